@@ -1,0 +1,173 @@
+/**
+ * Two doors to PostgreSQL. `asActor` runs work in one transaction in which row-level security knows the officer
+ * by his session's secret; `asGate` opens and ends sessions under another login that sees no register row.
+ */
+import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely'
+import pg from 'pg'
+import type { Role } from '../../domain/access/actor.ts'
+import type { Tables } from './tables.ts'
+
+declare const begun: unique symbol
+
+/** A transaction begun for an officer; it can be had only inside `asActor`, so a pool passed instead does not compile. */
+export type RegisterTx = Kysely<Tables> & { readonly [begun]: 'register' }
+/** A transaction of the gate: sessions, passkeys, enrolment. */
+export type GateTx = Kysely<Tables> & { readonly [begun]: 'gate' }
+
+export type Database = { app: pg.Pool; gate: pg.Pool; end: () => Promise<void> }
+export type Address = { app: string; gate: string }
+
+/** Who asks, as the database knows him by the token. */
+export type Session = {
+  session_id: string
+  officer_id: string
+  posting_id: string
+  role: Role
+  unit_id: string
+  province_iso: string | null
+  division_en: string | null
+  district_id: string | null
+  station_id: string | null
+  fresh_auth: boolean
+  is_locked: boolean
+  language: 'en' | 'ur'
+  method: 'passkey' | 'oidc' | 'demo' | 'job'
+}
+
+// PostgreSQL's types, once: dates stay ISO days, instants become ISO UTC, int8 must be safe.
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text).toISOString())
+types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new Error(`int8 out of range: ${text}`)
+  return number
+})
+
+/** Opens the two pools. `connections` is for the application; the gate takes a quarter. */
+export function openDatabase(address: Address, connections = 16): Database {
+  const pool = (connectionString: string, max: number) => {
+    const made = new pg.Pool({ connectionString, max, types, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000 } as pg.PoolConfig)
+    made.on('error', () => undefined) // an idle connection that dies is replaced at the next use
+    return made
+  }
+  const app = pool(address.app, connections)
+  const gate = pool(address.gate, Math.max(2, Math.floor(connections / 4)))
+  return { app, gate, end: async () => void (await Promise.all([app.end(), gate.end()])) }
+}
+
+/** Kysely over one client that a transaction already holds: made once a client, since its queries carry no state. */
+class HeldConnection implements DatabaseConnection {
+  readonly client: pg.PoolClient
+  constructor(client: pg.PoolClient) {
+    this.client = client
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const result = await this.client.query(query.sql, [...query.parameters])
+    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+  }
+  // biome-ignore lint/correctness/useYield: streaming is not offered inside a held transaction
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('no streaming here: page by key')
+  }
+}
+
+const heldDriver = (connection: HeldConnection): Driver => {
+  const refuse = async () => {
+    throw new Error('the transaction is already open: asActor and asGate own begin and commit')
+  }
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: async () => undefined,
+    destroy: async () => undefined,
+  }
+}
+
+const kyselyOf = new WeakMap<pg.PoolClient, Kysely<Tables>>()
+const clientOf = new WeakMap<object, pg.PoolClient>()
+
+function heldKysely(client: pg.PoolClient): Kysely<Tables> {
+  const known = kyselyOf.get(client)
+  if (known) return known
+  const made = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => heldDriver(new HeldConnection(client)),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+  kyselyOf.set(client, made)
+  clientOf.set(made, client)
+  return made
+}
+
+/** A statement for a hot path: prepared once a connection by its name. */
+export type Statement = { name: string; text: string }
+
+/** Sends a prepared statement in the transaction; several sent without waiting travel in one flight. */
+export async function send<R extends object>(tx: RegisterTx | GateTx, statement: Statement, values: readonly unknown[]): Promise<R[]> {
+  const client = clientOf.get(tx)
+  if (!client) throw new Error('not a held transaction')
+  const result = await client.query({ name: statement.name, text: statement.text, values: [...values] })
+  return result.rows as R[]
+}
+
+/** Sends a bare command (savepoints) in the transaction. */
+export async function command(tx: RegisterTx, text: string): Promise<void> {
+  const client = clientOf.get(tx)
+  if (!client) throw new Error('not a held transaction')
+  await client.query(text)
+}
+
+const SET_TOKEN = { name: 'set_token', text: "select set_config('amanat.sid', $1, true)" }
+const BEGIN_REQUEST = { name: 'begin_request', text: 'select * from sec.begin_request()' }
+
+async function inTransaction<T>(client: pg.PoolClient, flight: Promise<unknown>[], work: () => Promise<T>): Promise<T> {
+  let broken: Error | undefined
+  try {
+    await Promise.all(flight)
+    const value = await work()
+    await client.query('commit')
+    return value
+  } catch (fault) {
+    try {
+      await client.query('rollback')
+    } catch (lost) {
+      broken = lost instanceof Error ? lost : new Error(String(lost))
+    }
+    throw fault
+  } finally {
+    client.release(broken)
+  }
+}
+
+/**
+ * Runs work as the officer whose session secret is `token`, in one transaction under row-level security.
+ * `session` is undefined when the token opens nothing; the work decides what to say of it.
+ */
+export async function asActor<T>(
+  db: Database,
+  token: string,
+  work: (tx: RegisterTx, session: Session | undefined) => Promise<T>,
+): Promise<T> {
+  const client = await db.app.connect()
+  const tx = heldKysely(client) as RegisterTx
+  const session = Promise.all([
+    client.query('begin'),
+    client.query({ ...SET_TOKEN, values: [token] }),
+    client.query(BEGIN_REQUEST),
+  ]).then(([, , begun]) => begun.rows[0] as Session | undefined)
+  return inTransaction(client, [session], async () => work(tx, await session))
+}
+
+/** Runs work of the gate (sessions, passkeys) in one transaction; no register row is visible to it. */
+export async function asGate<T>(db: Database, work: (tx: GateTx) => Promise<T>): Promise<T> {
+  const client = await db.gate.connect()
+  const tx = heldKysely(client) as GateTx
+  return inTransaction(client, [client.query('begin')], () => work(tx))
+}
