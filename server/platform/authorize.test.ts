@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
 import { type Actor, NATION, type Place, PURPOSES, ROLES } from '../../domain/access/actor.ts'
-import { ask, createAuthorizer, decide } from './authorize.ts'
+import { ask, createAuthorizer, decide, type Question } from './authorize.ts'
 import { parsePolicies, readPolicySource } from './policy-set.ts'
 
 const source = readPolicySource()
@@ -63,14 +63,31 @@ describe('a doubtful question is refused with the policy "error"', () => {
       policy: 'permit-view-person',
     })
   })
-  it('also when the schema is gone from the engine', () => {
-    const set = parsePolicies(source)
-    const { role, place, is_vetted, is_trained, fresh_auth, is_locked } = officer
-    const actor = { role, place, is_vetted, is_trained, fresh_auth, is_locked }
-    const question = { action: 'day.view', actor, type: 'Day', attributes: [], context: {} } as const
-    const mutable = { ...question, attributes: [] }
-    assert.equal(ask(set.hash, set, mutable).type, 'success')
-    assert.equal(ask('never parsed', set, mutable).type, 'failure')
+})
+
+describe('the engine itself refuses', () => {
+  const set = parsePolicies(source)
+  const { role, place, is_vetted, is_trained, fresh_auth, is_locked } = officer
+  const actor = { role, place, is_vetted, is_trained, fresh_auth, is_locked }
+  const question: Question = { action: 'day.view', actor, type: 'Day', attributes: [], context: {} }
+
+  it('when the schema is gone', () => {
+    assert.equal(ask(set.hash, set, question).type, 'success')
+    assert.equal(ask('never parsed', set, question).type, 'failure')
+  })
+  it('an act done to a kind of record it is not for', () => {
+    assert.equal(ask(set.hash, set, { ...question, type: 'Audit' }).type, 'failure')
+  })
+  it('when a forbid fails while it is worked out, which Cedar alone would let through', () => {
+    const words = '@gloss_en("X.") @gloss_ur("س۔")'
+    const { decide: broken } = createAuthorizer({
+      ...source,
+      policies: `@id("permit-x") ${words} permit (principal, action, resource);
+        @id("forbid-x") ${words} forbid (principal, action, resource) when { 9223372036854775807 + 1 > 0 };`,
+    })
+    const decision = broken(officer, 'day.view', { kind: 'day', place: null })
+    assert.deepEqual([decision.allowed, decision.policy], [false, 'error'])
+    assert.match(decision.allowed ? '' : (decision.detail ?? ''), /overflow/)
   })
 })
 

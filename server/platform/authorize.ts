@@ -52,7 +52,7 @@ export function createAuthorizer(source: PolicySource, memo_size = MEMO_SIZE): A
 }
 
 /** All that a decision depends on, and nothing else; its JSON is the key under which it is remembered. */
-type Question = {
+export type Question = {
   action: Action
   actor: Pick<Actor, 'role' | 'place' | 'is_vetted' | 'is_trained' | 'fresh_auth' | 'is_locked'>
   type: string

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { PolicyJson, Schema, SchemaJson } from '@cedar-policy/cedar-wasm'
+import type { SchemaJson } from '@cedar-policy/cedar-wasm'
 import type { Gloss } from '../../domain/access/decision.ts'
 
 // The ESM build of the package needs an experimental flag; the CommonJS build loads its WebAssembly itself.
@@ -92,7 +92,7 @@ function splitPolicies(text: string): ReadonlyMap<string, Policy> {
 function readPolicy(part: string, whole: string): Policy {
   const answer = cedar.policyToJson(part)
   if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('\n'))
-  const { annotations = {}, effect } = answer.json satisfies PolicyJson
+  const { annotations = {}, effect } = answer.json
   const { id, gloss_en: en, gloss_ur: ur, answer: shown, needs } = annotations
   if (!id || !en || !ur) throw new Error(`policy without @id, @gloss_en or @gloss_ur:\n${part}`)
   if (shown !== undefined && shown !== 'not_found') throw new Error(`${id}: unknown @answer "${shown}"`)
@@ -109,10 +109,9 @@ function readPolicy(part: string, whole: string): Policy {
   }
 }
 
-function shapesOf(schema: Schema): ReadonlyMap<string, Shape> {
-  const types = typeof schema === 'string' ? undefined : schema['']?.entityTypes
+function shapesOf(schema: SchemaJson<string>): ReadonlyMap<string, Shape> {
   return new Map(
-    Object.entries(types ?? {}).map(([name, type]) => {
+    Object.entries(schema['']?.entityTypes ?? {}).map(([name, type]) => {
       const attributes =
         'shape' in type && type.shape && 'attributes' in type.shape ? type.shape.attributes : {}
       return [name, new Map(Object.entries(attributes).map(([key, value]) => [key, entityTypeOf(value)]))]
