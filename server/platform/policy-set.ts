@@ -54,11 +54,13 @@ export function parsePolicies(source: PolicySource): PolicySet {
   const policies = splitPolicies(source.policies)
   const staticPolicies = Object.fromEntries(policies.values().map((policy) => [policy.id, policy.text]))
   const answer = cedar.validate({ schema, policies: { staticPolicies } })
-  if (answer.type === 'failure') refuse(answer.errors)
-  else {
-    const found = [...answer.validationErrors, ...answer.validationWarnings]
-    refuse([...found.map((f) => ({ message: `${f.policyId}: ${f.error.message}` })), ...answer.otherWarnings])
-  }
+  if (answer.type === 'failure') throw faulty(answer.errors)
+  const found = [...answer.validationErrors, ...answer.validationWarnings]
+  const faults = [
+    ...found.map((f) => ({ message: `${f.policyId}: ${f.error.message}` })),
+    ...answer.otherWarnings,
+  ]
+  if (faults.length > 0) throw faulty(faults)
   const hash = createHash('sha256')
     .update(JSON.stringify([source.schema, source.policies]))
     .digest('hex')
@@ -66,32 +68,32 @@ export function parsePolicies(source: PolicySource): PolicySet {
     cedar.preparseSchema(hash, schema),
     cedar.preparsePolicySet(hash, { staticPolicies }),
   ]) {
-    if (parsed.type === 'failure') refuse(parsed.errors)
+    if (parsed.type === 'failure') throw faulty(parsed.errors)
   }
   return { hash, policies, shapes: shapesOf(schema), schema }
 }
 
 function parseSchema(text: string): SchemaJson<string> {
   const answer = cedar.schemaToJsonWithResolvedTypes(text)
-  if (answer.type === 'failure') return refuse(answer.errors) ?? {}
-  refuse(answer.warnings)
+  if (answer.type === 'failure') throw faulty(answer.errors)
+  if (answer.warnings.length > 0) throw faulty(answer.warnings)
   return answer.json
 }
 
 function splitPolicies(text: string): ReadonlyMap<string, Policy> {
   const parts = cedar.policySetTextToParts(text)
-  if (parts.type === 'failure') return refuse(parts.errors) ?? new Map()
-  if (parts.policy_templates.length > 0) refuse([{ message: 'a policy template is not expected here' }])
+  if (parts.type === 'failure') throw faulty(parts.errors)
+  if (parts.policy_templates.length > 0) throw faulty([{ message: 'a template is not expected here' }])
   // The parts come back in no order we may rely on: the rank is where the id stands in the files.
   const found = parts.policies.map((part) => readPolicy(part, text))
   const policies = new Map(found.sort((a, b) => a.rank - b.rank).map((policy) => [policy.id, policy]))
-  if (policies.size !== found.length) refuse([{ message: 'two policies have one @id' }])
+  if (policies.size !== found.length) throw faulty([{ message: 'two policies have one @id' }])
   return policies
 }
 
 function readPolicy(part: string, whole: string): Policy {
   const answer = cedar.policyToJson(part)
-  if (answer.type === 'failure') throw new Error(answer.errors.map((error) => error.message).join('\n'))
+  if (answer.type === 'failure') throw faulty(answer.errors)
   const { annotations = {}, effect } = answer.json
   const { id, gloss_en: en, gloss_ur: ur, answer: shown, needs } = annotations
   if (!id || !en || !ur) throw new Error(`policy without @id, @gloss_en or @gloss_ur:\n${part}`)
@@ -122,6 +124,5 @@ function shapesOf(schema: SchemaJson<string>): ReadonlyMap<string, Shape> {
 const entityTypeOf = (type: object): string | null =>
   'type' in type && type.type === 'Entity' && 'name' in type ? String(type.name) : null
 
-function refuse(faults: readonly { message: string }[]): undefined {
-  if (faults.length > 0) throw new Error(`policies: ${faults.map((fault) => fault.message).join('\n')}`)
-}
+const faulty = (faults: readonly { message: string }[]) =>
+  new Error(`policies: ${faults.map((fault) => fault.message).join('\n')}`)
