@@ -24,7 +24,10 @@ export function isoOf(day: number): string {
   return `${year}-${pad(month, 2)}-${pad(date, 2)}`
 }
 
-/** Year, month and day of the month of a day number. */
+/**
+ * Year, month and day of the month of a day number.
+ * @example partsOf(31) // { year: 1970, month: 2, date: 1 }
+ */
 export function partsOf(day: number): { year: number; month: number; date: number } {
   // Gregorian calendar in eras of 400 years (146,097 days) that begin on 1 March.
   const shifted = day + 719_468
@@ -41,15 +44,4 @@ export function partsOf(day: number): { year: number; month: number; date: numbe
     month,
     date: of_year - Math.floor((153 * march_month + 2) / 5) + 1,
   }
-}
-
-/**
- * Completed years of age on a day.
- * @example ageOn(dayOf('2000-06-01'), dayOf('2018-05-31')) // 17
- */
-export function ageOn(born: number, day: number): number {
-  const birth = partsOf(born)
-  const then = partsOf(day)
-  const before_birthday = then.month < birth.month || (then.month === birth.month && then.date < birth.date)
-  return then.year - birth.year - (before_birthday ? 1 : 0)
 }

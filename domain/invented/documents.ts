@@ -17,6 +17,7 @@ const dashed = (digits: string): string => `${digits.slice(0, 5)}-${digits.slice
 
 /**
  * The CNIC of an index: first digit 9, which no province uses; last digit odd for men, even for women.
+ * @example cnicOf(1, 7, 'female') // begins with 9, ends in an even digit
  * No two indexes share one: the eleven digits between are a one-to-one step through their range.
  */
 export function cnicOf(seed: number, index: number, sex: Sex): string {

@@ -20,7 +20,10 @@ export interface Weighted<T> {
   readonly sums: Float64Array
 }
 
-/** Mixes two 32-bit numbers into one that looks unrelated to both (the finaliser of MurmurHash3). */
+/**
+ * Mixes two 32-bit numbers into one that looks unrelated to both (the finaliser of MurmurHash3).
+ * @example mix(1, 2) === mix(1, 2) && mix(1, 2) !== mix(2, 1) // true
+ */
 export function mix(a: number, b: number): number {
   let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
@@ -56,7 +59,10 @@ export function drawFor(seed: number, index: number, stream: number): Draw {
   }
 }
 
-/** Prepares a list for weighted draws; a weight of 0 is never drawn. */
+/**
+ * Prepares a list for weighted draws; a weight of 0 is never drawn.
+ * @example weigh(['often', 'never'], (item) => (item === 'often' ? 3 : 0)).sums[1] // 3
+ */
 export function weigh<T>(items: readonly T[], weightOf: (item: T, rank: number) => number): Weighted<T> {
   if (items.length === 0) throw new RangeError('nothing to draw from')
   const sums = new Float64Array(items.length)
@@ -68,7 +74,10 @@ export function weigh<T>(items: readonly T[], weightOf: (item: T, rank: number) 
   return { items, sums }
 }
 
-/** One item, as likely as its weight. */
+/**
+ * One item, as likely as its weight.
+ * @example drawWeighted(drawFor(1, 1, 1), weigh(['only'], () => 1)) // 'only'
+ */
 export function drawWeighted<T>(draw: Draw, { items, sums }: Weighted<T>): T {
   const point = (draw.bits() / 4294967296) * (sums[sums.length - 1] as number)
   let low = 0

@@ -10,16 +10,18 @@ import type {
 } from './invented-person.ts'
 import { drawCourt, drawCourtAbroad, punishmentOf } from './offences.ts'
 import { type AppealCourse, type Scenario, scenarioOf } from './scenarios.ts'
-import { drawTimeline, type Timeline } from './timelines.ts'
+import { drawTimeline, type Span, type Timeline } from './timelines.ts'
 import type { HomeDistrict, InventedWorld } from './world.ts'
 
 export interface DatedHistory extends InventedHistory {
   readonly scenario: Scenario
   /** The day of the first offence, which the birth date must allow for. */
   readonly first_offended: number
+  /** The ISO date of the first judgment: a person without a birth date told his age then. */
+  readonly first_convicted_on: string
 }
 
-type Spans = readonly (readonly [number, number | null])[]
+type Spans = readonly Span[]
 
 const intervals = (spans: Spans): InventedInterval[] =>
   spans.map(([from, to]) => ({ from_on: isoOf(from), to_on: to === null ? null : isoOf(to) }))
@@ -50,6 +52,7 @@ export function inventHistory(
   return {
     scenario,
     first_offended: timeline.offended,
+    first_convicted_on: isoOf(timeline.judged),
     convictions: [first, ...second],
     custody: intervals([...(appealed.custody ?? timeline.custody), ...after.custody]),
     hospital: intervals(after.hospital),
@@ -75,13 +78,13 @@ function drawAppeal(draw: Draw, course: AppealCourse | undefined, timeline: Time
     return { events: [...events, { event: 'withdrawn', on: isoOf(filed + draw.between(1, 20)) }] }
   }
   if (course === 'dismissed') return { events: [...events, { event: 'dismissed', on: isoOf(decided) }] }
-  const arrested = timeline.custody[0]?.[0] ?? timeline.judged
+  const [[arrested]] = timeline.custody
   const event = course === 'set_aside' ? 'set_aside' : 'acquitted'
   events.push({ event, on: isoOf(decided) })
   if (course !== 'restored') return { events, custody: [[arrested, decided]] }
   const restored = decided + draw.between(60, 198)
   events.push({ event: 'restored', on: isoOf(restored) })
-  const back_inside = [restored + draw.between(0, 2), null] as const
+  const back_inside: Span = [restored + draw.between(0, 2), null]
   return { events, custody: [[arrested, decided], back_inside] }
 }
 

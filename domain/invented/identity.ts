@@ -82,14 +82,13 @@ export function firstRecord(seed: number, index: number, world: InventedWorld): 
   const identity = identityOf(seed, index, world)
   const draw = drawFor(seed, index, STREAM.first_record)
   const { home, born, born_recorded, history } = identity
-  const told_on = history.convictions[0]?.convicted_on ?? isoOf(world.today)
   return {
     index,
     duplicate_of: null,
     sex: identity.sex,
     names: firstNames(draw, identity),
     documents: identity.documents,
-    ...bornOrAged(born, born_recorded, told_on),
+    ...bornOrAged(born, born_recorded, history.first_convicted_on),
     ...whereabouts(draw, home, history),
     phone: drawPhone(draw),
     ...factsOf(history),
@@ -107,7 +106,7 @@ export function whereabouts(draw: Draw, home: HomeDistrict, history: DatedHistor
 }
 
 /** The history without what only the generator needs. */
-export function factsOf({ scenario, first_offended: _, ...facts }: DatedHistory) {
+export function factsOf({ scenario, first_offended: _, first_convicted_on: __, ...facts }: DatedHistory) {
   return { shows: scenario.shows, ...facts }
 }
 
@@ -137,7 +136,7 @@ function firstNames(draw: Draw, identity: Identity): InventedName[] {
 export const aliasNames = (alias: NameWord | null): InventedName[] =>
   alias
     ? [
-        { kind: 'alias', script: 'Latn', text: alias.latin[0] ?? alias.ur },
+        { kind: 'alias', script: 'Latn', text: alias.latin[0] },
         { kind: 'alias', script: 'Arab', text: alias.ur },
       ]
     : []

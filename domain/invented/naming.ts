@@ -132,11 +132,12 @@ function openedName(draw: Draw, community: PreparedCommunity): NameWord[] {
   return draw.chance(0.62) && second !== main ? [main, second] : [main]
 }
 
-const abdul = ({ ur, latin }: NameWord): NameWord => ({
+const abdul = ({ ur, latin: [usual, ...others] }: NameWord): NameWord => ({
   ur: `عبدال${ur}`,
   latin: [
-    ...latin.map((spelling) => `Abdul ${spelling}`),
-    `Abdul${latin[0]?.toLowerCase()}`,
-    `Abdal ${latin[0]}`,
+    `Abdul ${usual}`,
+    ...others.map((spelling) => `Abdul ${spelling}`),
+    `Abdul${usual.toLowerCase()}`,
+    `Abdal ${usual}`,
   ],
 })

@@ -43,7 +43,10 @@ const PUNISHMENTS: Readonly<Record<string, Punishment>> = {
   'PECA-22A': { months: [60, 120], victims: CHILD },
 }
 
-/** The punishment of an offence this generator knows. */
+/**
+ * The punishment of an offence this generator knows.
+ * @example punishmentOf('PPC-354').months // [6, 24], months
+ */
 export function punishmentOf(offence: string): Punishment {
   const punishment = PUNISHMENTS[offence]
   if (!punishment) throw new RangeError(`no punishment listed for ${offence}`)

@@ -79,7 +79,7 @@ export function recordAgain(
     sex: identity.sex,
     names: namesAgain(draw, identity),
     documents: documentsAgain(draw, identity.documents),
-    ...birthAgain(draw, identity, history.convictions[0]?.convicted_on ?? isoOf(world.today)),
+    ...birthAgain(draw, identity, history.first_convicted_on),
     ...whereabouts(draw, home, history),
     phone: draw.chance(0.5) ? null : drawPhone(draw),
     ...factsOf(history),

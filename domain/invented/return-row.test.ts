@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { columns } from '../imports/columns.ts'
+import { readingContext, readRow } from '../imports/row.ts'
 import type { InventedConviction, InventedPerson, InventedSentence } from './invented-person.ts'
+import { inventPerson } from './person.ts'
 import { asReturnRow } from './return-row.ts'
+import { SCENARIOS } from './scenarios.ts'
 import { inventedWorld } from './world.ts'
 
 const multan = {
@@ -75,7 +79,10 @@ const person: InventedPerson = {
 describe('an invented conviction in a return', () => {
   it('fills the columns of the return, in their order and no others', () => {
     const row = asReturnRow(person, conviction, world)
-    assert.deepEqual(Object.keys(row ?? {}).toSorted(), columns.map(({ column }) => column).toSorted())
+    assert.deepEqual(
+      Object.keys(row ?? {}),
+      columns.map(({ column }) => column),
+    )
   })
 
   it('is written as a prosecutor would: the first spelling, day first, section before law', () => {
@@ -141,5 +148,25 @@ describe('an invented conviction in a return', () => {
     const fir = { station_id: 'pb_lahore_city', year: 2023, number: 1 }
     const row = asReturnRow(elsewhere, { ...conviction, fir }, world)
     assert.deepEqual([row?.district, row?.fir_station], ['', ''])
+  })
+
+  it('is read back by the reader of returns, which refuses none and finds the same offence and days', () => {
+    const catalogue = [...new Set(SCENARIOS.flatMap(({ offences }) => offences))].map((key) => ({ key }))
+    const context = readingContext({ catalogue, districts: [multan], today: '2026-11-23' })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (index) => {
+        const invented = inventPerson(1, index, world)
+        for (const one of invented.convictions) {
+          const cells = asReturnRow(invented, one, world)
+          if (!cells) continue
+          const { row, problems } = readRow(cells, context)
+          assert.ok(row, JSON.stringify({ problems, cells }))
+          assert.deepEqual(
+            [row.sections[0]?.offence, row.offence_on, row.judgment_on, row.victim, row.custody],
+            [one.offence, one.offence_on, one.convicted_on, one.victim, invented.custody],
+          )
+        }
+      }),
+    )
   })
 })

@@ -4,7 +4,7 @@ import type { InventedConviction, InventedPerson, InventedSentence, Script } fro
 import type { InventedWorld } from './world.ts'
 
 /** Every column of a return, empty where nothing is known. */
-export type ReturnRow = Readonly<Record<Column, string>>
+export type InventedRow = Readonly<Record<Column, string>>
 
 /** Day first, as returns are written. */
 const dayFirst = (iso: string): string => `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`
@@ -22,7 +22,7 @@ export function asReturnRow(
   person: InventedPerson,
   conviction: InventedConviction,
   world: InventedWorld,
-): ReturnRow | null {
+): InventedRow | null {
   const { fir, court } = conviction
   if (!fir) return null
   const written = (kinds: readonly string[], script: Script): string =>

@@ -104,7 +104,10 @@ export const ROUND_LENGTH = ROUND.length
 /** A prime that does not divide the round's length, so that steps of it visit every slot. */
 const STEP = 73
 
-/** The scenario of an index and its offence; each round of people visits all slots in another order. */
+/**
+ * The scenario of an index and its offence; each round of people visits all slots in another order.
+ * @example scenarioOf(1, 0).offence === scenarioOf(1, 0).offence // true
+ */
 export function scenarioOf(seed: number, index: number): { scenario: Scenario; offence: string } {
   const round = Math.floor(index / ROUND_LENGTH)
   const turn = (index % ROUND_LENGTH) * STEP + mix(seed, round)

@@ -11,7 +11,10 @@ const wordsIn = ({ title, given, group }: NameParts): NameWord[] => [
   ...(group ? [group] : []),
 ]
 
-/** The Urdu spelling, as a careful clerk writes it. */
+/**
+ * The Urdu spelling, as a careful clerk writes it.
+ * @example inUrdu({ title: null, given: [MUHAMMAD], group: null }) // 'محمد'
+ */
 export const inUrdu = (name: NameParts): string =>
   wordsIn(name)
     .map((word) => word.ur)

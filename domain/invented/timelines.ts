@@ -3,11 +3,14 @@ import { DAYS_PER_MONTH, dayOf } from './days.ts'
 import type { Draw } from './draw.ts'
 import type { Course, Scenario } from './scenarios.ts'
 
+/** Half-open; null is open. */
+export type Span = readonly [from: number, to: number | null]
+
 export interface Timeline {
   readonly offended: number
   readonly judged: number
-  /** Half-open, in order; null is open. */
-  readonly custody: readonly (readonly [number, number | null])[]
+  /** In order, at least one. */
+  readonly custody: readonly [Span, ...Span[]]
   /** The last day in custody's end, or the judgment's where there was none; null while inside. */
   readonly released: number | null
   /** The sentence; whole months. */

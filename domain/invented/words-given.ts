@@ -4,7 +4,7 @@
 /** A written word of a name in both scripts. */
 export interface NameWord {
   readonly ur: string
-  readonly latin: readonly string[]
+  readonly latin: readonly [usual: string, ...string[]]
 }
 
 /** Reads lines of `اردو|Roman|Roman`, one word each. */
@@ -13,9 +13,9 @@ export const wordsOf = (lines: string): readonly NameWord[] =>
     .trim()
     .split('\n')
     .map((line) => {
-      const [ur, ...latin] = line.trim().split('|')
-      if (!ur || latin.length === 0) throw new RangeError(`a name needs both scripts: ${line}`)
-      return { ur, latin }
+      const [ur, usual, ...others] = line.trim().split('|')
+      if (!ur || !usual) throw new RangeError(`a name needs both scripts: ${line}`)
+      return { ur, latin: [usual, ...others] }
     })
 
 export const MUHAMMAD: NameWord = {
