@@ -51,13 +51,26 @@ function sealBody(keyring: Keyring, event_id: string, detail: Record<string, unk
 }
 
 /** Inserts one event in this transaction; rejects (and so undoes the act) when it cannot be written. Returns its id. */
-export async function recordEvent(tx: RegisterTx | GateTx, keyring: Keyring, actor: AuditActor, event: AuditEvent): Promise<string> {
+export async function recordEvent(
+  tx: RegisterTx | GateTx,
+  keyring: Keyring,
+  actor: AuditActor,
+  event: AuditEvent,
+): Promise<string> {
   const event_id = randomUUID()
   const body = event.detail ? sealBody(keyring, event_id, event.detail) : null
   const salt = randomBytes(16)
   const commitment = commitBody(salt, body ?? Buffer.alloc(0))
   await send(tx, INSERT, [
-    ...[event_id, actor.officer_id, actor.session_id, actor.posting_id, actor.role, event.action, event.outcome],
+    ...[
+      event_id,
+      actor.officer_id,
+      actor.session_id,
+      actor.posting_id,
+      actor.role,
+      event.action,
+      event.outcome,
+    ],
     ...[event.subject_kind ?? null, event.subject_id ?? null, event.second_id ?? null, event.purpose ?? null],
     ...[actor.request_id, event.policy ?? null, event.row_before ?? null, event.row_after ?? null],
     ...[event.place_district ?? null, body, salt, commitment],

@@ -2,7 +2,16 @@
  * Two doors to PostgreSQL. `asActor` runs work in one transaction in which row-level security knows the officer
  * by his session's secret; `asGate` opens and ends sessions under another login that sees no register row.
  */
-import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
 import pg from 'pg'
 import type { Role } from '../../domain/access/actor.ts'
 import type { Tables } from './tables.ts'
@@ -47,7 +56,14 @@ types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
 /** Opens the two pools. `connections` is for the application; the gate takes a quarter. */
 export function openDatabase(address: Address, connections = 16): Database {
   const pool = (connectionString: string, max: number) => {
-    const made = new pg.Pool({ connectionString, max, types, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000 } as pg.PoolConfig)
+    const made = new pg.Pool({
+      connectionString,
+      max,
+      types,
+      pipeline: true,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+    } as pg.PoolConfig)
     made.on('error', () => undefined) // an idle connection that dies is replaced at the next use
     return made
   }
@@ -110,7 +126,11 @@ function heldKysely(client: pg.PoolClient): Kysely<Tables> {
 export type Statement = { name: string; text: string }
 
 /** Sends a prepared statement in the transaction; several sent without waiting travel in one flight. */
-export async function send<R extends object>(tx: RegisterTx | GateTx, statement: Statement, values: readonly unknown[]): Promise<R[]> {
+export async function send<R extends object>(
+  tx: RegisterTx | GateTx,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<R[]> {
   const client = clientOf.get(tx)
   if (!client) throw new Error('not a held transaction')
   const result = await client.query({ name: statement.name, text: statement.text, values: [...values] })
@@ -124,15 +144,37 @@ export async function command(tx: RegisterTx, text: string): Promise<void> {
   await client.query(text)
 }
 
+const lastOf = new WeakMap<pg.PoolClient, Promise<unknown>[]>()
+
+function takeLast(client: pg.PoolClient): Promise<unknown>[] {
+  const last = lastOf.get(client) ?? []
+  lastOf.delete(client)
+  return last
+}
+
+/** Lets a statement already sent travel in one flight with the commit; if it fails, nothing is committed. */
+export function withCommit(tx: RegisterTx | GateTx, sent: Promise<unknown>): void {
+  const client = clientOf.get(tx)
+  if (!client) throw new Error('not a held transaction')
+  sent.catch(() => undefined) // judged at the commit
+  lastOf.set(client, [...(lastOf.get(client) ?? []), sent])
+}
+
 const SET_TOKEN = { name: 'set_token', text: "select set_config('amanat.sid', $1, true)" }
 const BEGIN_REQUEST = { name: 'begin_request', text: 'select * from sec.begin_request()' }
 
-async function inTransaction<T>(client: pg.PoolClient, flight: Promise<unknown>[], work: () => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  client: pg.PoolClient,
+  flight: Promise<unknown>[],
+  work: () => Promise<T>,
+): Promise<T> {
   let broken: Error | undefined
   try {
     await Promise.all(flight)
     const value = await work()
-    await client.query('commit')
+    const last = takeLast(client)
+    const [ended] = await Promise.all([client.query('commit'), ...last])
+    if (ended.command !== 'COMMIT') throw new Error('the transaction did not commit')
     return value
   } catch (fault) {
     try {
@@ -142,6 +184,7 @@ async function inTransaction<T>(client: pg.PoolClient, flight: Promise<unknown>[
     }
     throw fault
   } finally {
+    takeLast(client)
     client.release(broken)
   }
 }

@@ -39,7 +39,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const password = superuserPassword(folder)
   if (!existsSync(join(data_dir, 'PG_VERSION'))) initialise(run, folder, data_dir)
   await stopOrphan(data_dir)
-  const socket_dir = join(tmpdir(), `amanat-${createHash('sha256').update(data_dir).digest('hex').slice(0, 16)}`)
+  const socket_dir = join(
+    tmpdir(),
+    `amanat-${createHash('sha256').update(data_dir).digest('hex').slice(0, 16)}`,
+  )
   mkdirSync(socket_dir, { recursive: true, mode: 0o700 })
   const child = launch(run, data_dir, socket_dir, options)
   await untilReady(child, data_dir)
@@ -57,7 +60,9 @@ function locateBinaries(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
-    throw new Error(`no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL instead`)
+    throw new Error(
+      `no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL instead`,
+    )
   }
 }
 
@@ -108,9 +113,18 @@ function initialise(run: Runner, folder: string, data_dir: string) {
     ...run.prefix,
     join(run.native, 'bin/initdb'),
     ...['-D', data_dir, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${join(folder, 'superuser')}`],
-    ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync'],
+    ...[
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--no-sync',
+    ],
   ]
-  execFileSync(command[0] ?? '', command.slice(1), { env: environment(run), stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync(command[0] ?? '', command.slice(1), {
+    env: environment(run),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
 }
 
 function launch(run: Runner, data_dir: string, socket_dir: string, options: EmbeddedOptions): ChildProcess {

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import {
-  blindIndex,
-  newDataKey,
-  newKeyringText,
-  open,
-  openDataKey,
-  parseKeyring,
-  seal,
-} from './keys.ts'
+import { blindIndex, newDataKey, newKeyringText, open, openDataKey, parseKeyring, seal } from './keys.ts'
 
 const keyring = parseKeyring(newKeyringText())
 const place = { table: 'person_name', row: 'a', column: 'text_enc' }
@@ -42,7 +34,13 @@ describe('secrets at rest', () => {
     assert.deepEqual(blindIndex(keyring, 'cnic', '1'), blindIndex(keyring, 'cnic', '1'))
     assert.notDeepEqual(blindIndex(keyring, 'cnic', '1'), blindIndex(keyring, 'passport', '1'))
   })
-  for (const bad of ['', 'a:b', 'a:b:c', `a:${Buffer.alloc(32).toString('base64')}:${Buffer.alloc(32).toString('base64')}`]) {
-    it(`refuses the key file ${JSON.stringify(bad.slice(0, 12))}`, () => assert.throws(() => parseKeyring(bad)))
+  for (const bad of [
+    '',
+    'a:b',
+    'a:b:c',
+    `a:${Buffer.alloc(32).toString('base64')}:${Buffer.alloc(32).toString('base64')}`,
+  ]) {
+    it(`refuses the key file ${JSON.stringify(bad.slice(0, 12))}`, () =>
+      assert.throws(() => parseKeyring(bad)))
   }
 })

@@ -37,7 +37,9 @@ export async function startLocalRegister(options: EmbeddedOptions): Promise<Loca
   try {
     const passwords: Record<Login, string> = JSON.parse(
       secretFile(options.folder, 'logins.json', () =>
-        JSON.stringify(Object.fromEntries(LOGINS.map((login) => [login, randomBytes(24).toString('base64url')]))),
+        JSON.stringify(
+          Object.fromEntries(LOGINS.map((login) => [login, randomBytes(24).toString('base64url')])),
+        ),
       ),
     )
     const keyring = parseKeyring(secretFile(options.folder, 'keys', newKeyringText))

@@ -38,7 +38,8 @@ export async function migrate(owner_url: string): Promise<string[]> {
       db,
       migrationTableSchema: 'migration',
       provider: {
-        getMigrations: async () => Object.fromEntries(listMigrations().map((name) => [name.replace('.sql', ''), migrationOf(name)])),
+        getMigrations: async () =>
+          Object.fromEntries(listMigrations().map((name) => [name.replace('.sql', ''), migrationOf(name)])),
       },
     })
     const { error, results } = await migrator.migrateToLatest()

@@ -8,7 +8,8 @@ const FOLDER = new URL('../../database/reference/', import.meta.url)
 type Row = Record<string, string | null>
 
 /** A month without a day counts from its first. */
-const firstDay = (text: string | null | undefined) => (text && /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : (text ?? null))
+const firstDay = (text: string | null | undefined) =>
+  text && /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : (text ?? null)
 
 const TABLES: readonly { table: string; rows: () => Row[] }[] = [
   {
@@ -18,7 +19,10 @@ const TABLES: readonly { table: string; rows: () => Row[] }[] = [
   { table: 'reference.station', rows: () => readReference('stations.csv') },
   {
     table: 'reference.unit',
-    rows: () => [...readReference('units.csv').map((u) => ({ ...u, division_en: u['division'] ?? null })), ...stationUnits()],
+    rows: () => [
+      ...readReference('units.csv').map((u) => ({ ...u, division_en: u['division'] ?? null })),
+      ...stationUnits(),
+    ],
   },
 ]
 

@@ -1,0 +1,10 @@
+/** The contents page: every room of the house, in the order a request may meet it. */
+import type { FastifyInstance } from 'fastify'
+import type { Program } from './platform/program.ts'
+import { createSite, type SiteOptions } from './platform/site.ts'
+
+/** The whole site, ready to listen or to be asked in a test. */
+export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
+  const app = await createSite(program, options)
+  return app
+}

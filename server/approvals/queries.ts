@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import type { About } from '../../domain/access/actions.ts'
+import { canonicalHash, canonicalJson } from '../../domain/approval/canonical.ts'
+import type { RegisterTx, Session } from '../platform/database.ts'
+import { type DataKey, type Keyring, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
+import type { ApprovalNoun, Proposal } from './nouns.ts'
+
+const shownPlace = (approval_id: string) => ({ table: 'approval', row: approval_id, column: 'shown_enc' })
+const reasonPlace = (approval_id: string) => ({
+  table: 'approval_decision',
+  row: approval_id,
+  column: 'reason_enc',
+})
+
+/** Proposes an act to a second officer; `shown` is all he will see and decide on. Returns the approval's id. */
+export async function propose(
+  tx: RegisterTx,
+  keyring: Keyring,
+  session: Session,
+  noun: ApprovalNoun,
+  what: { subject_id: string; district_id: string | null; shown: unknown; now: Temporal.Instant },
+): Promise<string> {
+  const approval_id = randomUUID()
+  const key = newDataKey(keyring, approval_id)
+  await tx
+    .insertInto('register.approval')
+    .values({
+      approval_id,
+      kind: noun.kind,
+      subject_id: what.subject_id,
+      audience: noun.audience,
+      district_id: what.district_id,
+      proposed_by: session.officer_id,
+      proposed_at: what.now.toString(),
+      expires_at: what.now.add({ hours: 24 * noun.expires_days }).toString(),
+      shown_hash: canonicalHash(what.shown),
+      shown_enc: seal(key, shownPlace(approval_id), canonicalJson(what.shown)),
+      wrapped_key: key.wrapped_key,
+      kek_id: key.kek_id,
+    })
+    .execute()
+  return approval_id
+}
+
+export type ApprovalRow = Proposal & {
+  decision: string | null
+  decided_by: string | null
+  decided_at: string | null
+  reason: string | null
+  shown: unknown
+  key: DataKey
+}
+
+/** One approval that the officer may see, opened; undefined when there is none. */
+export async function findApproval(
+  tx: RegisterTx,
+  keyring: Keyring,
+  approval_id: string,
+): Promise<ApprovalRow | undefined> {
+  const row = await tx
+    .selectFrom('register.approval as a')
+    .leftJoin('register.approval_decision as d', 'd.approval_id', 'a.approval_id')
+    .select([
+      'a.approval_id',
+      'a.kind',
+      'a.subject_id',
+      'a.district_id',
+      'a.proposed_by',
+      'a.proposed_at',
+      'a.expires_at',
+    ])
+    .select(['a.shown_hash', 'a.shown_enc', 'a.wrapped_key', 'a.kek_id'])
+    .select(['d.decision', 'd.decided_by', 'd.decided_at', 'd.reason_enc'])
+    .where('a.approval_id', '=', approval_id)
+    .executeTakeFirst()
+  const key = row && openDataKey(keyring, approval_id, row)
+  if (!row || !key) return undefined
+  const { shown_enc, wrapped_key: _w, kek_id: _k, reason_enc, shown_hash, ...rest } = row
+  return {
+    ...rest,
+    kind: rest.kind as About,
+    shown_hash: shown_hash.toString('hex'),
+    shown: JSON.parse(open(key, shownPlace(approval_id), shown_enc)),
+    reason: reason_enc ? open(key, reasonPlace(approval_id), reason_enc) : null,
+    key,
+  }
+}
+
+/** Whether the officer declared a conflict with any of these subjects. */
+export async function hasConflict(
+  tx: RegisterTx,
+  officer_id: string,
+  subject_ids: string[],
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('register.conflict')
+    .select('subject_id')
+    .where('officer_id', '=', officer_id)
+    .where('subject_id', 'in', subject_ids)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Inserts the one decision on a proposal; its primary key refuses a second, its constraints one's own. */
+export async function insertDecision(
+  tx: RegisterTx,
+  approval: ApprovalRow,
+  by: {
+    officer_id: string
+    decision: 'approved' | 'returned' | 'refused' | 'withdrawn'
+    reason: string | null
+    shown_hash: string
+  },
+): Promise<void> {
+  await tx
+    .insertInto('register.approval_decision')
+    .values({
+      approval_id: approval.approval_id,
+      proposed_by: approval.proposed_by,
+      decision: by.decision,
+      decided_by: by.officer_id,
+      shown_hash: Buffer.from(by.shown_hash, 'hex'),
+      reason_enc:
+        by.reason === null ? null : seal(approval.key, reasonPlace(approval.approval_id), by.reason),
+    })
+    .execute()
+}
+
+/** Undecided, unexpired proposals the officer may see, oldest first; at most 50. Names of who asked come along. */
+export const listOpenApprovals = (
+  tx: RegisterTx,
+  { now, kind }: { now: Temporal.Instant; kind?: About | undefined },
+) =>
+  tx
+    .selectFrom('register.approval as a')
+    .innerJoin('access.officer as o', 'o.officer_id', 'a.proposed_by')
+    .leftJoin('register.approval_decision as d', 'd.approval_id', 'a.approval_id')
+    .select([
+      'a.approval_id',
+      'a.kind',
+      'a.subject_id',
+      'a.district_id',
+      'a.proposed_by',
+      'a.proposed_at',
+      'a.expires_at',
+    ])
+    .select(['o.name_en', 'o.name_ur'])
+    .where('d.approval_id', 'is', null)
+    .where('a.expires_at', '>', now.toString())
+    .$if(kind !== undefined, (q) => q.where('a.kind', '=', kind ?? ''))
+    .orderBy('a.proposed_at')
+    .orderBy('a.approval_id')
+    .limit(50)
+    .execute()

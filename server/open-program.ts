@@ -1,0 +1,50 @@
+/** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { loadAssets } from './platform/assets.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { openDatabase } from './platform/database.ts'
+import { type Job, openJobs } from './platform/jobs.ts'
+import type { Keyring } from './platform/keys.ts'
+import { readPlaces } from './platform/places.ts'
+import type { JobName, Program } from './platform/program.ts'
+
+/** What runs in the background, by task name. */
+const JOBS: Partial<Record<JobName, Job>> = {}
+
+export type Opening = {
+  urls: { app: string; gate: string; worker: string }
+  keyring: Keyring
+  origin: string
+  is_demo: boolean
+  identity: Program['identity']
+  oidc?: Program['oidc']
+  clock?: Clock
+  connections?: number
+}
+
+export type OpenProgram = { program: Program; startJobs: () => Promise<void>; close: () => Promise<void> }
+
+/** Connects, loads what is read once, and hands over the program; `close` ends all it opened. */
+export async function openProgram(opening: Opening): Promise<OpenProgram> {
+  const database = openDatabase(opening.urls, opening.connections)
+  const jobs = await openJobs(opening.urls.worker, database)
+  const program: Program = {
+    database,
+    keyring: opening.keyring,
+    clock: opening.clock ?? systemClock,
+    places: await readPlaces(database),
+    assets: loadAssets(),
+    origin: opening.origin,
+    is_demo: opening.is_demo,
+    identity: opening.identity,
+    ...(opening.oidc ? { oidc: opening.oidc } : {}),
+    jobs: { add: jobs.add },
+  }
+  return {
+    program,
+    startJobs: () => jobs.start(program, JOBS),
+    async close() {
+      await jobs.stop()
+      await database.end()
+    },
+  }
+}

@@ -1,0 +1,290 @@
+/**
+ * The life of a request, once for all routes (ARCHITECTURE): session → begin and bind scope → facts → decide →
+ * handle → audit → commit → reply, as JSON under /api/v1 and as a page beside it. A route says what, never how.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, type TSchema, Type } from 'typebox'
+import type { Action, Facts } from '../../domain/access/actions.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { actorOf, auditActorOf } from './actor.ts'
+import { type AuditEvent, recordEvent } from './audit.ts'
+import { decide } from './authorize.ts'
+import { tokenOf } from './cookies.ts'
+import { asActor, command, type RegisterTx, type Session, send, withCommit } from './database.ts'
+import { problemOf } from './fault.ts'
+import { decodeForm } from './form.ts'
+import { type FormState, findForm, keepForm } from './form-state.ts'
+import { type Page, sendPage, sendProblemPage } from './page.ts'
+import { Problem } from './problem.ts'
+import type { Program } from './program.ts'
+import { invalidRequest, replyProblem } from './refusal.ts'
+
+/** What a handler is given: the decided request, one transaction, the program's keys and clock. */
+export type Handling<P, Q, B, F> = {
+  params: P
+  query: Q
+  body: B
+  facts: F
+  actor: Actor
+  session: Session
+  tx: RegisterTx
+  now: Temporal.Instant
+  program: Program
+}
+
+/** What a route may add to its event: the subject, the purpose, rows before and after, an encrypted detail. */
+export type EventMore = Partial<Omit<AuditEvent, 'action' | 'outcome'>>
+
+export type Endpoint<
+  P extends TSchema,
+  Q extends TSchema,
+  B extends TSchema,
+  R extends TSchema,
+  F extends Facts,
+> = {
+  method: 'GET' | 'POST'
+  url: string
+  summary: string
+  /** The policy's action. */
+  access: Action
+  /** What the decision must know of the record, in one query; undefined: not visible, so 404. */
+  facts: (given: {
+    params: Static<P>
+    body: Static<B>
+    actor: Actor
+    tx: RegisterTx
+  }) => Promise<F | undefined> | F
+  /** The event's name, in the past tense. */
+  audit: string
+  /** Who or what the event is about. */
+  event?: (given: { params: Static<P>; body: Static<B>; reply: Static<R> | undefined }) => EventMore
+  params?: P
+  query?: Q
+  body?: B
+  reply: R
+  /** Counted against the officer's daily quota before the decision. */
+  quota?: 'search' | 'show_number' | 'view_photo'
+  /** Purpose of the look, where a policy asks for one. */
+  purpose?: (given: { params: Static<P>; body: Static<B> }) => string | undefined
+  /** GET: the page of this reply. */
+  page?: Page<Static<R>>
+  /** POST from a form: where the browser goes after success. */
+  then?: (given: { params: Static<P>; reply: Static<R> }) => string
+  /** POST from a form: the page that holds the form, to show it again with its problems. */
+  form?: (given: { params: Static<P> }) => string
+  /** JSON status of success; 200 unless said. */
+  status?: 200 | 201
+  /** Not offered as JSON under /api/v1 (pages that only hold a form). */
+  is_page_only?: boolean
+  handle: (given: Handling<Static<P>, Static<Q>, Static<B>, F>) => Promise<Static<R>>
+}
+
+type Any = Endpoint<TSchema, TSchema, TSchema, TSchema, Facts>
+
+type Outcome =
+  | { reply: unknown; session: Session; form: FormState | undefined; refused?: undefined }
+  | { refused: Problem; session: Session | undefined; form_id?: string | undefined }
+
+/** Adds a route in both its forms. Leaving out `access`, `facts`, `audit` or `reply` does not compile. */
+export function endpoint<
+  P extends TSchema,
+  Q extends TSchema,
+  B extends TSchema,
+  R extends TSchema,
+  F extends Facts,
+>(app: FastifyInstance, program: Program, route: Endpoint<P, Q, B, R, F>): void {
+  const any = route as unknown as Any
+  const schema = {
+    summary: any.summary,
+    ...(any.params && { params: any.params }),
+    ...(any.body && { body: any.body }),
+  }
+  if (!any.is_page_only) {
+    app.route({
+      method: any.method,
+      url: `/api/v1${any.url}`,
+      schema: { ...schema, querystring: any.query ?? NO_QUERY, response: { [any.status ?? 200]: any.reply } },
+      attachValidation: true,
+      handler: (request, reply) => serveJson(program, any, request, reply),
+    })
+  }
+  if (any.page || any.then) {
+    app.route({
+      method: any.method,
+      url: any.url,
+      schema: { ...schema, querystring: withFormId(any.query), hide: true },
+      attachValidation: true,
+      preValidation: async (request) => decodeBody(any.body, request),
+      handler: (request, reply) => servePage(program, any, request, reply),
+    })
+  }
+}
+
+const NO_QUERY = Type.Object({}, { additionalProperties: false })
+
+const withFormId = (query: TSchema | undefined) =>
+  Type.Object(
+    {
+      ...((query as { properties?: Record<string, TSchema> } | undefined)?.properties ?? {}),
+      form: Type.Optional(Type.String({ format: 'uuid' })),
+    },
+    { additionalProperties: false },
+  )
+
+function decodeBody(body: TSchema | undefined, request: FastifyRequest) {
+  if (body && request.body instanceof URLSearchParams) request.body = decodeForm(body, request.body)
+  else if (!body && request.body instanceof URLSearchParams) request.body = undefined
+}
+
+async function serveJson(program: Program, route: Any, request: FastifyRequest, reply: FastifyReply) {
+  const outcome = await run(program, route, request, false)
+  if (outcome.refused) return replyProblem(reply, outcome.refused, request.id)
+  return reply.code(route.status ?? 200).send(outcome.reply)
+}
+
+async function servePage(program: Program, route: Any, request: FastifyRequest, reply: FastifyReply) {
+  const outcome = await run(program, route, request, true)
+  if (!outcome.refused) {
+    if (route.method === 'POST')
+      return reply.redirect(route.then?.({ params: request.params, reply: outcome.reply }) ?? '/', 303)
+    return sendPage(program, reply, {
+      page: route.page as Page<unknown>,
+      contract: route.reply,
+      ...outcome,
+      now: program.clock.now(),
+    })
+  }
+  const { refused, session, form_id } = outcome
+  if (refused.status === 401) return reply.redirect(refused.code === 'locked' ? '/unlock' : '/sign-in', 303)
+  if (form_id && route.form)
+    return reply.redirect(`${route.form({ params: request.params })}?form=${form_id}`, 303)
+  return sendProblemPage(program, request, reply, refused, session)
+}
+
+/** Runs one act in one transaction and says how it ended; only an unknown fault throws, after its event is written. */
+async function run(
+  program: Program,
+  route: Any,
+  request: FastifyRequest,
+  is_page: boolean,
+): Promise<Outcome> {
+  let session: Session | undefined
+  try {
+    return await asActor(program.database, tokenOf(request), async (tx, begun) => {
+      session = begun
+      const outcome = await act({ program, route, request, tx, session: begun })
+      if (outcome.refused && is_page && begun && route.form && route.method === 'POST' && !begun.is_locked) {
+        return {
+          ...outcome,
+          form_id: await keepForm(tx, program.keyring, begun, request.body, outcome.refused),
+        }
+      }
+      if (outcome.refused || !is_page || route.method === 'POST') return outcome
+      return { ...outcome, form: await findForm(tx, program.keyring, request.query) }
+    })
+  } catch (fault) {
+    await asActor(program.database, '', (tx) =>
+      recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
+        action: route.audit,
+        outcome: 'failed',
+      }),
+    )
+    throw fault
+  }
+}
+
+type Acting = {
+  program: Program
+  route: Any
+  request: FastifyRequest
+  tx: RegisterTx
+  session: Session | undefined
+}
+
+async function act(acting: Acting): Promise<Outcome> {
+  const { program, route, request, tx, session } = acting
+  if (!session) return refuse(acting, new Problem('not_signed_in'))
+  if (session.is_locked) return refuse(acting, new Problem('locked'))
+  if (request.validationError) return refuse(acting, invalidRequest(request.validationError))
+  const given = { params: request.params, body: request.body }
+  const actor = actorOf(session)
+  const has_quota = route.quota ? await takeQuota(tx, route.quota) : undefined
+  const facts = await route.facts({ ...given, actor, tx })
+  if (!facts) return refuse(acting, new Problem('not_found'))
+  const decision = decide(actor, route.access, facts, {
+    has_quota,
+    purpose: route.purpose?.(given),
+  })
+  if (!decision.allowed) {
+    const code = decision.is_hidden
+      ? 'not_found'
+      : decision.needs === 'step_up'
+        ? 'step_up_needed'
+        : has_quota === false
+          ? 'quota_used'
+          : 'refused'
+    return refuse(
+      acting,
+      new Problem(code, { gloss: decision.gloss, policy: decision.policy ?? 'no-permit' }),
+    )
+  }
+  return perform(acting, session, actor, facts)
+}
+
+async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {
+  const { program, route, request, tx } = acting
+  const { params, query, body } = request
+  const is_write = route.method === 'POST'
+  const saved = is_write ? command(tx, 'savepoint act') : undefined
+  try {
+    const reply = await route.handle({
+      params,
+      query,
+      body,
+      facts,
+      actor,
+      session,
+      tx,
+      now: program.clock.now(),
+      program,
+    })
+    await saved
+    const more = route.event?.({ params, body, reply }) ?? {}
+    withCommit(
+      tx,
+      recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
+        action: route.audit,
+        outcome: 'done',
+        ...more,
+      }),
+    )
+    return { reply, session, form: undefined }
+  } catch (fault) {
+    const problem = problemOf(fault)
+    if (!problem) throw fault
+    if (is_write) await command(tx, 'rollback to savepoint act')
+    return refuse(acting, problem)
+  }
+}
+
+/** Writes the refusal's event; what was refused is said, why as a policy or a problem code. */
+async function refuse({ program, route, request, tx, session }: Acting, problem: Problem): Promise<Outcome> {
+  const is_valid = !request.validationError
+  const more = is_valid
+    ? (route.event?.({ params: request.params, body: request.body, reply: undefined }) ?? {})
+    : {}
+  await recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
+    ...more,
+    action: route.audit,
+    outcome: 'refused',
+    policy: problem.policy ?? problem.code,
+  })
+  return { refused: problem, session }
+}
+
+async function takeQuota(tx: RegisterTx, act: string): Promise<boolean> {
+  const [row] = await send<{ taken: boolean }>(tx, TAKE_QUOTA, [act])
+  return row?.taken ?? false
+}
+
+const TAKE_QUOTA = { name: 'take_quota', text: 'select sec.take_quota($1) as taken' }

@@ -1,0 +1,73 @@
+/** Keeps what was typed into a refused form on the server, so that the browser stores nothing and nothing is lost. */
+import { randomUUID } from 'node:crypto'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import type { FieldProblem, ProblemCode } from '../../contract/problems.ts'
+import type { RegisterTx, Session } from './database.ts'
+import { type Keyring, newDataKey, open, openDataKey, seal } from './keys.ts'
+import type { Problem } from './problem.ts'
+
+/** A refused form, to be shown again. */
+export type FormState = {
+  values: Record<string, unknown>
+  code: ProblemCode
+  fields: FieldProblem[]
+  gloss?: { en: string; ur: string }
+}
+
+const place = (form_id: string) => ({ table: 'form_state', row: form_id, column: 'body_enc' })
+const KEPT_FORMS = 20
+
+/** Stores a refused form; returns the opaque id that brings it back. Older ones of the officer go. */
+export async function keepForm(
+  tx: RegisterTx,
+  keyring: Keyring,
+  session: Session,
+  values: unknown,
+  problem: Problem,
+): Promise<string> {
+  const form_id = randomUUID()
+  const key = newDataKey(keyring, form_id)
+  const state = {
+    values,
+    code: problem.code,
+    fields: problem.fields,
+    ...(problem.gloss ? { gloss: problem.gloss } : {}),
+  }
+  await tx
+    .insertInto('register.form_state')
+    .values({
+      form_id,
+      officer_id: session.officer_id,
+      wrapped_key: key.wrapped_key,
+      kek_id: key.kek_id,
+      body_enc: seal(key, place(form_id), JSON.stringify(state)),
+    })
+    .execute()
+  const old = tx
+    .selectFrom('register.form_state')
+    .select('form_id')
+    .orderBy('created_at', 'desc')
+    .orderBy('form_id')
+    .offset(KEPT_FORMS)
+  await tx.deleteFrom('register.form_state').where('form_id', 'in', old).execute()
+  return form_id
+}
+
+const FormQuery = Type.Object({ form: Type.String({ format: 'uuid' }) })
+
+/** The refused form named in a page's query, if it is this officer's; undefined otherwise. */
+export async function findForm(
+  tx: RegisterTx,
+  keyring: Keyring,
+  query: unknown,
+): Promise<FormState | undefined> {
+  if (!Value.Check(FormQuery, query)) return undefined
+  const row = await tx
+    .selectFrom('register.form_state')
+    .select(['form_id', 'wrapped_key', 'kek_id', 'body_enc'])
+    .where('form_id', '=', query.form)
+    .executeTakeFirst()
+  const key = row && openDataKey(keyring, row.form_id, row)
+  return row && key ? (JSON.parse(open(key, place(row.form_id), row.body_enc)) as FormState) : undefined
+}

@@ -1,0 +1,108 @@
+/**
+ * Background work on graphile-worker: payloads are opaque ids, and each job acts in the name of the posting that
+ * asked for it, through a session of its own, under the same scope and policies (decision 0005).
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import pg from 'pg'
+import { asActor, asGate, type Database, type RegisterTx, type Session, send } from './database.ts'
+import type { JobName, JobPayload, Program } from './program.ts'
+import { END_SESSION, OPEN_SESSION } from './session-statements.ts'
+
+/** What a noun gives to be run in the background. A throw means: try again later, with growing pauses. */
+export type Job = (given: {
+  program: Program
+  payload: JobPayload
+  as: AsJob
+  attempt: number
+  signal: AbortSignal
+}) => Promise<void>
+
+/** Opens one transaction in the job's own session. */
+export type AsJob = <T>(work: (tx: RegisterTx, session: Session) => Promise<T>) => Promise<T>
+
+export type JobRunner = {
+  add: Program['jobs']['add']
+  start: (program: Program, jobs: Partial<Record<JobName, Job>>) => Promise<void>
+  stop: () => Promise<void>
+}
+
+const MOST_ATTEMPTS = 25
+const CONCURRENCY = 2
+const silent = new Logger(() => () => undefined)
+
+const isPayload = (value: unknown): value is JobPayload =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as JobPayload).id === 'string' &&
+  typeof (value as JobPayload).posting_id === 'string'
+
+/** Prepares the queue under the worker's own login; `start` begins to take jobs, `stop` lets running ones finish. */
+export async function openJobs(worker_url: string, database: Database): Promise<JobRunner> {
+  const pgPool = new pg.Pool({ connectionString: worker_url, max: CONCURRENCY + 2 })
+  pgPool.on('error', () => undefined)
+  const queue = await makeWorkerUtils({ pgPool, logger: silent })
+  await queue.migrate()
+  let runner: Runner | undefined
+  return {
+    async add(task, payload, delay_seconds = 0) {
+      const run_at = new Date(Date.now() + delay_seconds * 1000)
+      await queue.addJob(task, payload, {
+        jobKey: `${task}:${payload.id}`,
+        maxAttempts: MOST_ATTEMPTS,
+        runAt: run_at,
+      })
+    },
+    async start(program, jobs) {
+      const taskList = Object.fromEntries(
+        Object.entries(jobs).map(([name, job]) => [
+          name,
+          async (payload: unknown, helpers: { job: { attempts: number }; abortSignal?: AbortSignal }) => {
+            if (!isPayload(payload)) throw new Error(`job ${name}: payload is not ids`)
+            const signal = helpers.abortSignal ?? new AbortController().signal
+            await asPosting(database, payload.posting_id, (as) =>
+              job({ program, payload, as, attempt: helpers.job.attempts, signal }),
+            )
+          },
+        ]),
+      )
+      runner = await run({
+        pgPool,
+        concurrency: CONCURRENCY,
+        noHandleSignals: true,
+        pollInterval: 1000,
+        taskList,
+        logger: silent,
+      })
+    },
+    async stop() {
+      await runner?.stop()
+      await queue.release()
+      await pgPool.end()
+    },
+  }
+}
+
+/** Opens a job's session for a posting, ends it after the work. Rejects when the posting may no longer act. */
+async function asPosting(
+  database: Database,
+  posting_id: string,
+  work: (as: AsJob) => Promise<void>,
+): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const hash = createHash('sha256').update(token).digest()
+  const opened = await asGate(database, (tx) =>
+    send<{ opened: string | null }>(tx, OPEN_SESSION, [hash, randomUUID(), posting_id, 'job', 'en', false]),
+  )
+  if (!opened[0]?.opened) throw new Error('the posting that asked for this job may no longer act')
+  try {
+    await work((inner) =>
+      asActor(database, token, (tx, session) => {
+        if (!session) throw new Error('the session of this job was ended')
+        return inner(tx, session)
+      }),
+    )
+  } finally {
+    await asGate(database, (tx) => send(tx, END_SESSION, [hash]))
+  }
+}

@@ -1,0 +1,442 @@
+// Written by bin/tables.ts from the migrated database. Do not edit.
+import type { Generated } from 'kysely'
+
+/** Every table the program may name, by schema and name. */
+export type Tables = {
+  'access.challenge': {
+    challenge_id: string
+    kind: 'enrol' | 'sign_in' | 'fresh' | 'oidc'
+    officer_id: string | null
+    challenge: string
+    detail: Generated<unknown>
+    expires_at: string
+  }
+  'access.enrolment': {
+    link_hash: Buffer
+    officer_id: string
+    made_at: Generated<string>
+    expires_at: string
+    used_at: string | null
+  }
+  'access.officer': {
+    officer_id: string
+    badge: string
+    name_en: string
+    name_ur: string
+    vetted_until: string | null
+    trained_until: string | null
+    suspended_at: string | null
+    added_at: Generated<string>
+  }
+  'access.passkey': {
+    credential_id: string
+    officer_id: string
+    public_key: Buffer
+    counter: number
+    transports: string[]
+    label: string
+    added_at: Generated<string>
+    last_used_at: string | null
+    revoked_at: string | null
+    failed_count: Generated<number>
+    waits_until: string | null
+  }
+  'access.posting': {
+    posting_id: string
+    officer_id: string
+    unit_id: string
+    role:
+      | 'prosecutor'
+      | 'deputy_prosecutor'
+      | 'bureau_officer'
+      | 'bureau_supervisor'
+      | 'legal_officer'
+      | 'investigator'
+      | 'station_officer'
+      | 'station_head'
+      | 'district_police_officer'
+      | 'committee_analyst'
+      | 'administrator'
+      | 'auditor'
+    from_on: string
+    to_on: string | null
+  }
+  'access.session': {
+    token_hash: Buffer
+    session_id: string
+    officer_id: string
+    posting_id: string
+    method: 'passkey' | 'oidc' | 'demo' | 'job'
+    role: string
+    unit_id: string
+    province_iso: string | null
+    division_en: string | null
+    district_id: string | null
+    station_id: string | null
+    people_key: string | null
+    entry_key: string | null
+    audience: string | null
+    opened_at: Generated<string>
+    last_seen_at: Generated<string>
+    expires_at: string
+    step_up_at: string | null
+    locked_at: string | null
+    ended_at: string | null
+    language: Generated<'en' | 'ur'>
+  }
+  'audit.event': {
+    event_id: string
+    event_no: Generated<number>
+    occurred_at: Generated<string>
+    officer_id: string | null
+    session_id: string | null
+    posting_id: string | null
+    role: string | null
+    action: string
+    outcome: 'done' | 'refused' | 'failed'
+    subject_kind: string | null
+    subject_id: string | null
+    second_id: string | null
+    purpose: string | null
+    request_id: string | null
+    policy: string | null
+    row_before: Buffer | null
+    row_after: Buffer | null
+    place_district: string | null
+    body: Buffer | null
+    body_salt: Buffer
+    body_commitment: Buffer
+  }
+  'reference.district': {
+    district_id: string
+    name_en: string
+    name_ur: string
+    division_en: string | null
+    division_ur: string | null
+    province_iso: string
+    province_en: string
+    province_ur: string
+    pop_2023: number | null
+    status: 'current' | 'announced' | 'abolished' | 'split'
+    parent: string | null
+    tile_x: number | null
+    tile_y: number | null
+    valid_from: string | null
+    valid_to: string | null
+  }
+  'reference.station': {
+    station_id: string
+    district_id: string
+    name_en: string
+    name_ur: string
+    agency: string
+    valid_from: string
+    valid_to: string | null
+  }
+  'reference.unit': {
+    unit_id: string
+    kind:
+      | 'prosecutor_office'
+      | 'investigation_unit'
+      | 'district_police_office'
+      | 'police_station'
+      | 'bureau'
+      | 'committee'
+      | 'administration'
+      | 'audit_office'
+    name_en: string
+    name_ur: string
+    province_iso: string | null
+    division_en: string | null
+    district_id: string | null
+    station_id: string | null
+    valid_from: string
+    valid_to: string | null
+  }
+  'register.appeal_event': {
+    appeal_event_id: string
+    conviction_id: string
+    event: 'filed' | 'dismissed' | 'withdrawn' | 'acquitted' | 'set_aside' | 'restored'
+    happened_on: string
+    ordinal: number
+    source_kind: string
+    added_at: Generated<string>
+    added_by: string
+  }
+  'register.approval': {
+    approval_id: string
+    kind: string
+    subject_id: string
+    audience: 'bureau' | 'administration'
+    district_id: string | null
+    proposed_by: string
+    proposed_at: Generated<string>
+    expires_at: string
+    shown_hash: Buffer
+    shown_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+  }
+  'register.approval_decision': {
+    approval_id: string
+    proposed_by: string
+    decision: 'approved' | 'returned' | 'refused' | 'withdrawn'
+    decided_by: string
+    decided_at: Generated<string>
+    shown_hash: Buffer
+    reason_enc: Buffer | null
+  }
+  'register.conflict': {
+    officer_id: string
+    subject_id: string
+    declared_at: Generated<string>
+    reason_code: 'relative' | 'case' | 'other'
+  }
+  'register.conviction': {
+    conviction_id: string
+    person_id: string
+    fir_station: string
+    fir_year: number
+    fir_number: number
+    court: string
+    case_number: string | null
+    offences: string[]
+    offence_on: string
+    convicted_on: string
+    country: Generated<string>
+    jurisdiction: string
+    victim: 'woman' | 'child' | 'other'
+    disposal: 'imprisonment' | 'fine' | 'probation' | 'conditional_discharge'
+    juvenile: Generated<boolean>
+    sentence_months: number | null
+    is_life: Generated<boolean>
+    fine_pkr: number | null
+    judgment_hash: Buffer | null
+    source_kind: string
+    added_at: Generated<string>
+    added_by: string
+  }
+  'register.correction': {
+    correction_id: string
+    person_id: string
+    field: string
+    target_id: string | null
+    before_enc: Buffer
+    after_enc: Buffer
+    source_kind: string
+    source_on: string
+    source_ref_enc: Buffer
+    asked_by: 'person' | 'officer'
+    proposed_by: string
+    proposed_at: Generated<string>
+    approval_id: string
+  }
+  'register.custody': {
+    custody_id: string
+    person_id: string
+    from_on: string
+    to_on: string | null
+    source_kind: string
+    added_at: Generated<string>
+    added_by: string
+  }
+  'register.draft': {
+    draft_id: string
+    district_id: string
+    author_id: string
+    posting_id: string
+    origin: 'screen' | 'return'
+    import_id: string | null
+    import_line: number | null
+    stage: 'collecting' | 'identity' | 'legal' | 'bureau' | 'entered' | 'not_registrable' | 'discarded'
+    wrapped_key: Buffer | null
+    kek_id: string
+    body_enc: Buffer
+    body_version: Generated<number>
+    searched_at: string | null
+    convicted_on: string | null
+    eligibility: unknown
+    identity_outcome: 'verified' | 'not_found' | 'mismatch' | 'no_document' | 'unavailable' | null
+    held_person_id: string | null
+    approval_id: string | null
+    return_reason_enc: Buffer | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+    submitted_at: string | null
+    entered_person_id: string | null
+  }
+  'register.expectation': {
+    expectation_id: string
+    district_id: string
+    conviction_index: Buffer
+    import_id: string | null
+    convicted_on: string
+    draft_id: string | null
+    created_at: Generated<string>
+  }
+  'register.form_state': {
+    form_id: string
+    officer_id: string
+    wrapped_key: Buffer | null
+    kek_id: string
+    body_enc: Buffer
+    created_at: Generated<string>
+  }
+  'register.identity_check': {
+    identity_check_id: string
+    draft_id: string
+    asked_at: Generated<string>
+    outcome: 'verified' | 'not_found' | 'mismatch' | 'no_document' | 'unavailable'
+    fields_differ: Generated<string[]>
+    answer_enc: Buffer | null
+    attempt: number
+  }
+  'register.import': {
+    import_id: string
+    district_id: string
+    uploaded_by: string
+    posting_id: string
+    uploaded_at: Generated<string>
+    file_hash: Buffer
+    format: 'csv' | 'xlsx'
+    byte_count: number
+    name_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    state: 'reading' | 'stopped' | 'read' | 'confirmed' | 'cancelled' | 'failed'
+    rows_read: Generated<number>
+    bytes_read: Generated<number>
+    accepted_count: Generated<number>
+    warned_count: Generated<number>
+    refused_count: Generated<number>
+    repeated_count: Generated<number>
+    stated_count: number | null
+    problem: unknown
+    decided_at: string | null
+  }
+  'register.import_chunk': {
+    import_id: string
+    ordinal: number
+    bytes_enc: Buffer
+  }
+  'register.import_row': {
+    import_id: string
+    line: number
+    outcome: 'accepted' | 'warned' | 'refused' | 'repeated'
+    row_index: Buffer
+    conviction_index: Buffer | null
+    row_enc: Buffer
+    problem_codes: Generated<string[]>
+  }
+  'register.legal_decision': {
+    legal_decision_id: string
+    draft_id: string
+    decision: 'registrable' | 'not_registrable'
+    reason_enc: Buffer
+    eligibility_hash: Buffer
+    decided_by: string
+    decided_at: Generated<string>
+  }
+  'register.person': {
+    person_id: string
+    record_number: string
+    district_id: string
+    station_id: string
+    wrapped_key: Buffer | null
+    kek_id: string
+    entered_at: Generated<string>
+  }
+  'register.person_address': {
+    address_id: string
+    person_id: string
+    text_enc: Buffer
+    district_id: string | null
+    from_on: string | null
+    to_on: string | null
+    source_kind: string
+    source_on: string | null
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
+  'register.person_detail': {
+    detail_id: string
+    person_id: string
+    sex: 'male' | 'female' | 'x'
+    born_on: string | null
+    born_year: number | null
+    source_kind: string
+    source_on: string | null
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
+  'register.person_document': {
+    document_id: string
+    person_id: string
+    kind: 'cnic' | 'passport' | 'other'
+    number_enc: Buffer
+    number_index: Buffer
+    source_kind: string
+    source_on: string | null
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
+  'register.person_name': {
+    name_id: string
+    person_id: string
+    kind: 'name' | 'alias' | 'father'
+    script: 'Latn' | 'Arab'
+    text_enc: Buffer
+    source_kind: string
+    source_on: string | null
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
+  'register.person_photo': {
+    photo_id: string
+    person_id: string
+    image_enc: Buffer
+    media_type: 'image/jpeg' | 'image/png' | 'image/webp'
+    taken_on: string | null
+    source_kind: string
+    added_at: Generated<string>
+    added_by: string
+  }
+  'register.quota_limit': {
+    act: string
+    role: string
+    per_day: number
+    status: Generated<string>
+  }
+  'register.quota_use': {
+    officer_id: string
+    act: string
+    used_on: string
+    used_count: number
+  }
+  'register.registration': {
+    registration_id: string
+    person_id: string
+    conviction_id: string
+    approval_id: string
+    pack: string
+    basis: unknown
+    entered_at: Generated<string>
+    entered_by: string
+  }
+  'register.search': {
+    search_id: string
+    officer_id: string
+    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'draft'
+    purpose: 'registration' | 'supervision' | 'correction' | 'legal_review' | 'check' | 'court_order'
+    query_enc: Buffer
+    case_reference_enc: Buffer | null
+    wrapped_key: Buffer | null
+    kek_id: string
+    person_ids: string[]
+    searched_at: Generated<string>
+  }
+}

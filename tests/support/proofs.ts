@@ -1,0 +1,73 @@
+/** The four standard proofs of every endpoint: allowed · elsewhere 404 · not signed in 401 · the audit entry. */
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { type As, ORIGIN, type Reply, type TestRegister } from './register.ts'
+
+export type Proof = {
+  method: 'GET' | 'POST'
+  /** Path under /api/v1, made when the test runs so that it may name what was arranged. */
+  path: () => string | Promise<string>
+  body?: () => unknown
+  allowed: As
+  /** Someone of the same role in another district, or of a role without the screen. */
+  elsewhere: As
+  /** Status of success; 200 unless said. */
+  status?: number
+  /** The event of success. */
+  event: string
+}
+
+const ask = (who: As, proof: Proof, path: string): Promise<Reply> =>
+  proof.method === 'GET' ? who.api.get(path) : who.api.post(path, proof.body?.())
+
+/** The newest event of an action, past row security. */
+export async function lastEvent(register: TestRegister, action: string) {
+  const { rows } = await register.root.query(
+    'select action, outcome, officer_id, subject_kind, subject_id, purpose, policy from audit.event where action = $1 order by event_no desc limit 1',
+    [action],
+  )
+  return rows[0] as
+    | {
+        action: string
+        outcome: string
+        officer_id: string | null
+        subject_kind: string | null
+        subject_id: string | null
+        purpose: string | null
+        policy: string | null
+      }
+    | undefined
+}
+
+/** Adds the four proofs to the describe block it is called in. `register` is read when the tests run. */
+export function provesAccess(register: () => TestRegister, proof: (r: TestRegister) => Proof): void {
+  it('answers 401 to someone not signed in, and records it', async () => {
+    const r = register()
+    const p = proof(r)
+    const reply = await r.app.inject({
+      method: p.method,
+      url: `/api/v1${await p.path()}`,
+      headers: { origin: ORIGIN },
+      ...(p.body ? { payload: p.body() as object } : {}),
+    })
+    assert.equal(reply.statusCode, 401)
+    const event = await lastEvent(r, p.event)
+    assert.deepEqual([event?.outcome, event?.officer_id, event?.policy], ['refused', null, 'not_signed_in'])
+  })
+  it('does not exist for another district or another role, and records it', async () => {
+    const r = register()
+    const p = proof(r)
+    const reply = await ask(p.elsewhere, p, await p.path())
+    assert.equal(reply.status, 404, reply.text)
+    const event = await lastEvent(r, p.event)
+    assert.deepEqual([event?.outcome, event?.officer_id], ['refused', p.elsewhere.officer_id])
+  })
+  it('answers whom it is for, and records it', async () => {
+    const r = register()
+    const p = proof(r)
+    const reply = await ask(p.allowed, p, await p.path())
+    assert.equal(reply.status, p.status ?? 200, reply.text)
+    const event = await lastEvent(r, p.event)
+    assert.deepEqual([event?.outcome, event?.officer_id], ['done', p.allowed.officer_id])
+  })
+}
