@@ -24,8 +24,8 @@ export interface NameParts {
 }
 
 /** A few words name most people and many words name few: weight falls with rank as in Zipf's law. */
-const skewed = (words: readonly NameWord[]): Weighted<NameWord> =>
-  weigh(words, (_, rank) => 1 / (rank + 1.5) ** 0.95)
+const skewed = (words: readonly NameWord[], exponent = 0.95): Weighted<NameWord> =>
+  weigh(words, (_, rank) => 1 / (rank + 1.5) ** exponent)
 
 const men = skewed(MEN)
 const women = skewed(WOMEN)
@@ -42,7 +42,8 @@ const prepare = (community: Community): PreparedCommunity => ({
   ...community,
   honorific_words: skewed(community.honorifics),
   group_words: skewed(community.groups),
-  compound_words: skewed(community.compounds),
+  // Two words that belong together are many and none is very common.
+  compound_words: skewed(community.compounds, 0.4),
 })
 
 const prepared: Readonly<Record<CommunityName, PreparedCommunity>> = {
@@ -127,9 +128,8 @@ function openedName(draw: Draw, community: PreparedCommunity): NameWord[] {
   if (draw.chance(community.muhammad_chance)) return [MUHAMMAD, main]
   if (draw.chance(0.07)) return [GHULAM, main]
   if (draw.chance(0.1)) return [abdul(drawWeighted(draw, after_abdul))]
-  if (draw.chance(community.ending_chance)) return [main, draw.pick(community.endings)]
-  const second = drawWeighted(draw, men)
-  return draw.chance(0.62) && second !== main ? [main, second] : [main]
+  const second = draw.chance(community.ending_chance) ? draw.pick(community.endings) : drawWeighted(draw, men)
+  return draw.chance(0.7) && second.ur !== main.ur ? [main, second] : [main]
 }
 
 const abdul = ({ ur, latin: [usual, ...others] }: NameWord): NameWord => ({

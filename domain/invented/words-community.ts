@@ -1,4 +1,13 @@
 // Words that come with a region: caste and tribe, honorifics, compound names, the short names that police write after '@'.
+import {
+  BALOCH_PAIRS,
+  BEFORE_MUHAMMAD,
+  BEFORE_UDDIN,
+  BEFORE_ULLAH,
+  GIVEN_BY,
+  PASHTUN_PAIRS,
+  SINDHI_PAIRS,
+} from './words-compound.ts'
 import { type NameWord, wordsOf } from './words-given.ts'
 
 /** How a community names its people. Probabilities are 0 to 1. */
@@ -58,19 +67,18 @@ const punjabi: Community = {
 بلوچ|Baloch|Baluch
 شاہ|Shah`),
   group_chance: 0.3,
-  compounds: wordsOf(`اللہ دتہ|Allah Ditta|Allahditta|Allah Dita
-محمد بخش|Muhammad Bakhsh|Muhammad Bux|Mohammad Baksh
-خدا بخش|Khuda Bakhsh|Khuda Bux
+  compounds: [
+    ...wordsOf(`اللہ دتہ|Allah Ditta|Allahditta|Allah Dita
 اللہ رکھا|Allah Rakha|Allahrakha
 غلام رسول|Ghulam Rasool|Ghulam Rasul|Gulam Rasool
 غلام مصطفیٰ|Ghulam Mustafa|Gulam Mustafa
-نور محمد|Noor Muhammad|Nur Muhammad|Noor Mohammad
-فقیر محمد|Faqir Muhammad|Faqeer Muhammad
-دوست محمد|Dost Muhammad|Dost Mohammad
-شیر محمد|Sher Muhammad|Sher Mohammad
 ریاست علی|Riasat Ali|Reyasat Ali
 یوسف مسیح|Yousaf Masih|Yousuf Maseeh
 سلیم مسیح|Saleem Masih|Salim Maseeh`),
+    ...GIVEN_BY,
+    ...BEFORE_MUHAMMAD,
+    ...BEFORE_ULLAH,
+  ],
   compound_chance: 0.12,
   muhammad_chance: 0.44,
   endings: NONE,
@@ -106,19 +114,19 @@ const sindhi: Community = {
 میگھواڑ|Meghwar|Menghwar
 بوزدار|Bozdar|Buzdar`),
   group_chance: 0.68,
-  compounds: wordsOf(`اللہ ڈنو|Allah Dino|Allah Dinno|Allahdino
-غلام رسول|Ghulam Rasool|Ghulam Rasul
-نبی بخش|Nabi Bux|Nabi Bakhsh|Nabi Baksh
+  compounds: [
+    ...wordsOf(`غلام رسول|Ghulam Rasool|Ghulam Rasul
 علی حسن|Ali Hassan|Ali Hasan
 غلام قادر|Ghulam Qadir|Ghulam Kadir
 امداد علی|Imdad Ali|Emdad Ali
-گل محمد|Gul Muhammad|Gul Mohammad
 محمد پناہ|Muhammad Panah|Mohammad Panah
-اللہ بچایو|Allah Bachayo|Allah Bachayio
 خمیسو خان|Khamiso Khan|Khameeso Khan
-دھنی بخش|Dhani Bux|Dhani Bakhsh
 رمیش کمار|Ramesh Kumar|Rameesh Kumar
 چیتن|Chetan|Cheetan`),
+    ...SINDHI_PAIRS,
+    ...GIVEN_BY,
+    ...BEFORE_MUHAMMAD,
+  ],
   compound_chance: 0.34,
   muhammad_chance: 0.16,
   endings: wordsOf('علی|Ali\nخان|Khan\nبخش|Bux|Bakhsh|Baksh'),
@@ -148,24 +156,7 @@ const pashtun: Community = {
 تنولی|Tanoli|Tanooli
 سواتی|Swati|Sawati`),
   group_chance: 0.22,
-  compounds: wordsOf(`شیر زمان|Sher Zaman|Shir Zaman
-گل زمان|Gul Zaman|Gulzaman
-نور رحمان|Noor Rehman|Noor Rahman|Nur Rehman
-فضل ربی|Fazal Rabi|Fazle Rabbi
-بخت زادہ|Bakht Zada|Bakhtzada
-خان زادہ|Khan Zada|Khanzada
-میر افضل|Mir Afzal|Meer Afzal
-جان محمد|Jan Muhammad|Jan Mohammad
-سید رسول|Said Rasool|Syed Rasool|Saeed Rasul
-زر ولی|Zar Wali|Zarwali
-اکبر خان|Akbar Khan|Akber Khan
-لعل بادشاہ|Lal Badshah|Lal Bacha
-حضرت علی|Hazrat Ali|Hazrat Aly
-رحیم اللہ|Rahim Ullah|Raheemullah|Rahimullah
-نجیب اللہ|Najeeb Ullah|Najibullah|Najeebullah
-عنایت اللہ|Inayat Ullah|Inayatullah|Enayatullah
-سمیع اللہ|Sami Ullah|Samiullah|Sameeullah
-حبیب اللہ|Habib Ullah|Habibullah|Habeebullah`),
+  compounds: [...BEFORE_ULLAH, ...PASHTUN_PAIRS, ...BEFORE_MUHAMMAD],
   compound_chance: 0.42,
   muhammad_chance: 0.18,
   endings: wordsOf('خان|Khan\nگل|Gul\nشاہ|Shah\nجان|Jan'),
@@ -190,19 +181,17 @@ const baloch: Community = {
 بزنجو|Bizenjo|Bizanjo
 لانگو|Langove|Lango`),
   group_chance: 0.58,
-  compounds: wordsOf(`اللہ داد|Allah Dad|Allahdad
-خدا بخش|Khuda Bakhsh|Khuda Bux
-داد محمد|Dad Muhammad|Dad Mohammad
-شیر جان|Sher Jan|Shir Jan
-پیر جان|Peer Jan|Pir Jan
-مراد بخش|Murad Bakhsh|Murad Bux
-دوست محمد|Dost Muhammad|Dost Mohammad
-شہداد|Shahdad|Shehdad
+  compounds: [
+    ...wordsOf(`شہداد|Shahdad|Shehdad
 چاکر خان|Chakar Khan|Chaker Khan
 بالاچ|Balach|Baalach
 حمل|Hammal|Hamal
-نصیب اللہ|Naseeb Ullah|Nasibullah|Naseebullah
-رحیم داد|Rahim Dad|Raheem Dad`),
+داد محمد|Dad Muhammad|Dad Mohammad`),
+    ...BALOCH_PAIRS,
+    ...GIVEN_BY,
+    ...BEFORE_ULLAH,
+    ...BEFORE_MUHAMMAD,
+  ],
   compound_chance: 0.42,
   muhammad_chance: 0.2,
   endings: wordsOf('خان|Khan\nجان|Jan\nبخش|Bakhsh|Bux|Baksh'),
@@ -225,14 +214,13 @@ const urduSpeaking: Community = {
 بیگ|Baig|Beg
 خان|Khan`),
   group_chance: 0.52,
-  compounds: wordsOf(`شاہ نواز|Shah Nawaz|Shahnawaz
-نور الدین|Noor Uddin|Nooruddin|Nuruddin
-شمس الدین|Shams Uddin|Shamsuddin
-صلاح الدین|Salah Uddin|Salahuddin|Salauddin
-فخر الدین|Fakhar Uddin|Fakhruddin
-معین الدین|Moin Uddin|Moinuddin|Mueenuddin
+  compounds: [
+    ...wordsOf(`شاہ نواز|Shah Nawaz|Shahnawaz
 ضیاء الحق|Zia ul Haq|Ziaul Haque|Zia-ul-Haq
 انعام الحق|Inam ul Haq|Inamul Haque`),
+    ...BEFORE_UDDIN,
+    ...BEFORE_ULLAH,
+  ],
   compound_chance: 0.2,
   muhammad_chance: 0.34,
   endings: NONE,

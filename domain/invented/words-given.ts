@@ -30,7 +30,6 @@ export const MEN = wordsOf(`
 علی|Ali|Aly
 احمد|Ahmed|Ahmad|Ahmd
 حسین|Hussain|Hussein|Husain|Hussan
-خان|Khan
 اقبال|Iqbal|Eqbal|Iqball
 اسلم|Aslam|Aslim
 اکرم|Akram|Akrem|Ikram
@@ -79,6 +78,7 @@ export const MEN = wordsOf(`
 افضل|Afzal|Afzaal
 فضل|Fazal|Fazl|Fazle
 نواز|Nawaz|Navaz
+خان|Khan
 شہباز|Shahbaz|Shehbaz
 سرفراز|Sarfraz|Sarfaraz|Serfraz
 ارشد|Arshad|Arshed
