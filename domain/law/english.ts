@@ -1,0 +1,41 @@
+// The reason of a step in plain English, for the lines of RULES §5. Screens say it in the reader's language.
+import type { Because } from './step.ts'
+
+const texts = {
+  s2h_named: 'Section 2(1)(h) names {offence}.',
+  s2h_not_named: 'Section 2(1)(h) does not name {offence}.',
+  s24_scheduled: '{offence} is a scheduled offence and the victim is a {victim}.',
+  s24_not_scheduled: '{offence} is not a scheduled offence.',
+  s24_victim_outside: '{offence} is scheduled only where the victim is a woman or a child.',
+  not_a_conviction: 'A disposal of {disposal} is deemed not to be a conviction.',
+  juvenile_flagged: 'The court treated the person as a juvenile.',
+  juvenile_by_age: 'The person reached {years} on {adult_on}, after the offence of {offence_on}.',
+  foreign: 'Convicted in {country}; the law does not yet provide for foreign convictions.',
+  jurisdiction: 'Whether the Act reaches {jurisdiction} is for a legal officer.',
+  before_start: 'Convicted on {convicted_on}, before entries begin on {entries_from}.',
+  void: 'The conviction ended ({event}) on {event_on} and was not restored.',
+  not_in_force: '{offence} was not in force on {offence_on}; a legal officer decides.',
+  tests_met: 'The tests are met under the policy {policy}.',
+  tests_not_met: 'The tests are not met under the policy {policy}.',
+} as const
+
+export type BecauseCode = keyof typeof texts
+
+/** Every code a step may carry; each dictionary must have them all. */
+export const because_codes = Object.keys(texts) as readonly BecauseCode[]
+
+/**
+ * The reason in English, its values filled in.
+ * @example becauseInEnglish({ code: 's2h_named', values: { offence: 'PPC-376' } }) // 'Section 2(1)(h) names PPC-376.'
+ */
+export function becauseInEnglish({ code, values }: Because): string {
+  const [first = '', ...parts] = pieces[code]
+  let text = first
+  for (let at = 0; at < parts.length; at += 2) text += `${values[parts[at] ?? '']}${parts[at + 1]}`
+  return text
+}
+
+/** Each text cut once at its values: text, name, text, name, text. */
+const pieces = Object.fromEntries(
+  Object.entries(texts).map(([code, text]) => [code, text.split(/[{}]/)]),
+) as unknown as Readonly<Record<BecauseCode, readonly string[]>>
