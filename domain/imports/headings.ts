@@ -4,8 +4,8 @@ import { type Problem, problem } from './problems.ts'
 import { squeezed } from './text.ts'
 
 export type Headings = {
-  /** The column of each cell by position; null where the heading is empty, ours to ignore, or in error. */
-  readonly by_position: readonly (Column | null)[]
+  /** The column of each cell by position; null where the cell is passed over, undefined without a heading. */
+  readonly by_position: readonly (Column | null | undefined)[]
   /** Any problem here refuses the whole file: a column that is misread is misread in every row. */
   readonly problems: readonly Problem[]
 }
@@ -56,7 +56,8 @@ export function readHeadings(cells: readonly string[]): Headings {
   const problems: Problem[] = []
   const found = new Set<Column>()
   const by_position = cells.map((heading) => {
-    if (squeezed(heading) === '' || isPassedOver(heading)) return null
+    if (squeezed(heading) === '') return undefined
+    if (isPassedOver(heading)) return null
     const column = columnOf(heading)
     if (column === undefined) {
       const code = survivor.test(squeezed(heading)) ? 'heading_survivor' : 'heading_unknown'

@@ -11,8 +11,8 @@ export const row_problem_texts = {
   ],
   row_too_wide: [
     'refused',
-    '"{value}" stands in a cell that has no heading.',
-    '"{value}" ایسے خانے میں ہے جس کا عنوان نہیں۔',
+    'A cell of this row has no heading above it.',
+    'اس سطر کا ایک خانہ کسی عنوان کے نیچے نہیں ہے۔',
   ],
   // any cell
   missing: ['refused', '{column} is empty.', '{column} خالی ہے۔'],

@@ -78,31 +78,11 @@ function cleanCells(cells: Cells, note: Note): Cells {
   return clean
 }
 
-const free_text = [
-  ...([
-    'name_latin',
-    'name_urdu',
-    'father_name_latin',
-    'father_name_urdu',
-    'aliases',
-    'other_document',
-  ] as const),
-  ...([
-    'address',
-    'fir_station',
-    'court',
-    'case_number',
-    'sections',
-    'disposal',
-    'sentence',
-    'custody',
-  ] as const),
-]
-
+/** Anything may be typed anywhere, so every column is looked at; the category itself has a closed list. */
 function checkFreeText(cells: Cells, note: Note): void {
-  for (const column of free_text) {
+  for (const { column } of columns) {
     const text = cells[column]
-    const doubt = text === undefined ? null : survivorDoubt(column, text)
+    const doubt = text === undefined || column === 'victim' ? null : survivorDoubt(column, text)
     if (doubt) note(doubt, column)
   }
 }
@@ -208,12 +188,12 @@ export const readingContext = (given: {
 
 /**
  * Reads one row. A row with any refused cell is refused whole; warnings let it through with a question.
- * @param cells the row's cells by column, as typed
+ * @param cells the row's cells by column, as typed  @param found problems that reading the file met in this row
  * @law ARITA s.26, PPC 376A (nothing that tells who the survivor is); LAW s.6 (identifiers)
  * @example readRow({}, readingContext({ catalogue: [], districts: [], today: '2025-09-10' })).outcome // 'refused'
  */
-export function readRow(cells: Cells, context: ReadingContext): ReadRow {
-  const problems: Problem[] = []
+export function readRow(cells: Cells, context: ReadingContext, found: readonly Problem[] = []): ReadRow {
+  const problems = [...found]
   const note: Note = (code, column, value) => void problems.push(problem(code, column, value))
   const clean = cleanCells(cells, note)
   for (const { column, required } of columns) {

@@ -61,7 +61,7 @@ const term = new RegExp(
   `${years}(?:${joined}${months})?(?:${joined}${days})?|${months}(?:${joined}${days})?|${days}`,
   'gu',
 )
-const death = /\bdeath\b|سزا[ی۔]?\s*موت|پھانسی/u
+const death = /\bdeath\b|سزا\S{0,2} موت|پھانسی/u
 const life = /\blife\b|عمر ?قید|عمر بھر/u
 const in_default = /default|عدم اداییگی|ادا نہ کرنے/u
 const fine = /(?:\b(?:fine|rs|pkr|rupees)\b|روپے|روپیہ|جرمانہ)/u

@@ -40,7 +40,8 @@ const own_names: ReadonlySet<Column> = new Set<Column>([
  */
 export function survivorDoubt(column: Column, typed: string): ProblemCode | null {
   const text = folded(typed)
-  if (thirteen_digits.test(text)) return 'free_text_number'
+  if (text.length < 11 && !/\p{L}/u.test(text)) return null
+  if (column !== 'cnic' && thirteen_digits.test(text)) return 'free_text_number'
   const mentions = [...text.matchAll(mention)]
   if (mentions.length > 0) {
     const names = mentions.some(([, before = '', after = '']) => !namesNobody(before) || !namesNobody(after))
@@ -52,9 +53,11 @@ export function survivorDoubt(column: Column, typed: string): ProblemCode | null
   return phone.test(text) ? 'free_text_phone' : null
 }
 
-/** Codes whose cell must not be shown again, stored, or given back. */
+/** Codes whose cell must not be shown again, stored, or given back: it may tell who the survivor is. */
 export const hidden_codes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'survivor_identity',
   'free_text_kin',
   'free_text_number',
+  'victim_unknown',
+  'text_too_long',
 ])
