@@ -202,7 +202,7 @@ type Acting = {
 }
 
 async function act(acting: Acting): Promise<Outcome> {
-  const { program, route, request, tx, session } = acting
+  const { route, request, tx, session } = acting
   if (!session) return refuse(acting, new Problem('not_signed_in'))
   if (session.is_locked) return refuse(acting, new Problem('locked'))
   if (request.validationError) return refuse(acting, invalidRequest(request.validationError))

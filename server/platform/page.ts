@@ -6,9 +6,10 @@ import { renderToString } from 'preact-render-to-string'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { formatter } from '../../pages/language/formatter.ts'
-import { translator } from '../../pages/language/dictionary.ts'
-import type { PageProps, Viewer } from '../../pages/ui/page-props.ts'
-import { ProblemPage } from '../../pages/ui/ProblemPage.tsx'
+import type { Language } from '../../pages/language/language.ts'
+import { translator } from '../../pages/language/translator.ts'
+import { ProblemPage } from '../../pages/problems/ProblemPage.tsx'
+import type { Frame, PageProps, Viewer } from '../../pages/ui/page-props.ts'
 import { languageOf, tokenOf } from './cookies.ts'
 import { asActor, type Session } from './database.ts'
 import type { FormState } from './form-state.ts'
@@ -16,8 +17,8 @@ import type { Problem } from './problem.ts'
 import type { Program } from './program.ts'
 import { viewerOf } from './viewer.ts'
 
-/** A page of a reply: data in, HTML out. */
-export type Page<R> = ComponentType<PageProps<R>>
+/** A page of a reply: data in, HTML out; `now` is the instant of the request. */
+export type Page<R> = ComponentType<PageProps<R & { now: string }>>
 
 type Sending = {
   page: Page<unknown>
@@ -30,27 +31,49 @@ type Sending = {
 
 /** Renders and sends a page of a signed-in officer. */
 export async function sendPage(program: Program, reply: FastifyReply, sending: Sending) {
-  const viewer = await viewerOf(program, sending.session, reply.request.url)
+  const viewer = await viewerOf(program, sending.session)
   const data = Value.Clean(sending.contract, structuredClone(sending.reply)) as object
-  const props = { ...data, ...frameOf(program, viewer.language, viewer), form: sending.form, now: sending.now.toString() }
+  const frame = frameOf(program, viewer.language, viewer, pathOf(reply.request))
+  const props = { ...data, ...frame, form: sending.form, now: sending.now.toString() }
   return sendHtml(reply, renderToString(h(sending.page as ComponentType<object>, props)))
 }
 
+const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/'
+
 /** What every page is given beside its data. */
-export const frameOf = (program: Program, language: 'en' | 'ur', viewer: Viewer | null) => ({
+export const frameOf = (
+  program: Program,
+  language: Language,
+  viewer: Viewer | null,
+  path: string,
+): Frame => ({
   t: translator(language),
   f: formatter(language),
   viewer,
-  language,
-  href: program.assets.href,
+  path,
+  asset: program.assets.href,
 })
 
 /** Sends a problem as a page in the reader's language. */
-export async function sendProblemPage(program: Program, request: FastifyRequest, reply: FastifyReply, problem: Problem, session: Session | undefined) {
-  const known = session ?? (await asActor(program.database, tokenOf(request), async (_tx, found) => found).catch(() => undefined))
-  const viewer = known && !known.is_locked ? await viewerOf(program, known, request.url) : null
+export async function sendProblemPage(
+  program: Program,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  session: Session | undefined,
+) {
+  const known =
+    session ??
+    (await asActor(program.database, tokenOf(request), async (_tx, found) => found).catch(() => undefined))
+  const viewer = known && !known.is_locked ? await viewerOf(program, known) : null
   const language = viewer?.language ?? languageOf(request)
-  const props = { ...frameOf(program, language, viewer), code: problem.code, fields: problem.fields, gloss: problem.gloss, request_id: request.id }
+  const props = {
+    ...frameOf(program, language, viewer, pathOf(request)),
+    code: problem.code,
+    fields: problem.fields,
+    gloss: problem.gloss,
+    request_id: request.id,
+  }
   return sendHtml(reply.code(problem.status), renderToString(h(ProblemPage as ComponentType<object>, props)))
 }
 

@@ -1,22 +1,31 @@
 /** Who the page is for: name, office and the screens his role has. */
 import type { Role } from '../../domain/access/actor.ts'
-import type { Viewer } from '../../pages/ui/page-props.ts'
+import type { NavigationItem, Viewer } from '../../pages/ui/page-props.ts'
 import type { Session } from './database.ts'
 import type { Program } from './program.ts'
 
 /** The screens a role has, in order; the policies decide again at each. */
-const SCREENS: readonly { href: string; key: string; roles: readonly Role[] }[] = [
-  { href: '/', key: 'navigation.day', roles: [] },
-  { href: '/drafts', key: 'navigation.drafts', roles: ['prosecutor', 'deputy_prosecutor', 'bureau_officer', 'bureau_supervisor', 'legal_officer'] },
-  { href: '/imports', key: 'navigation.imports', roles: ['prosecutor', 'deputy_prosecutor'] },
-  { href: '/searches', key: 'navigation.searches', roles: ['prosecutor', 'deputy_prosecutor', 'bureau_officer', 'bureau_supervisor', 'legal_officer', 'station_officer', 'station_head', 'district_police_officer'] },
-  { href: '/approvals', key: 'navigation.approvals', roles: ['bureau_officer', 'bureau_supervisor', 'legal_officer', 'administrator'] },
+const ENTERING: readonly Role[] = ['prosecutor', 'deputy_prosecutor']
+const BUREAU: readonly Role[] = ['bureau_officer', 'bureau_supervisor', 'legal_officer']
+const POLICE: readonly Role[] = ['station_officer', 'station_head', 'district_police_officer']
+
+const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] = [
+  { href: '/', key: 'navigation.day', roles: 'all' },
+  { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...POLICE] },
+  { href: '/imports', key: 'navigation.returns', roles: ENTERING },
+  { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, 'legal_officer'] },
+  { href: '/entries', key: 'navigation.entries', roles: ['bureau_officer', 'bureau_supervisor'] },
+  {
+    href: '/approvals',
+    key: 'navigation.approvals',
+    roles: ['bureau_officer', 'bureau_supervisor', 'administrator'],
+  },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
   { href: '/audit', key: 'navigation.audit', roles: ['auditor'] },
 ]
 
 /** The viewer of a session; the officer's name is read once a page. */
-export async function viewerOf(program: Program, session: Session, url: string): Promise<Viewer> {
+export async function viewerOf(program: Program, session: Session): Promise<Viewer> {
   const { rows } = await program.database.gate.query<{ name_en: string; name_ur: string }>({
     name: 'officer_name',
     text: 'select name_en, name_ur from access.officer where officer_id = $1',
@@ -29,8 +38,8 @@ export async function viewerOf(program: Program, session: Session, url: string):
     role: session.role,
     unit_name: { en: unit?.name_en ?? '', ur: unit?.name_ur ?? '' },
     is_demo: program.is_demo,
-    has_fresh_auth: session.fresh_auth,
-    path: url.split('?')[0] ?? '/',
-    navigation: SCREENS.filter((s) => s.roles.length === 0 || s.roles.includes(session.role)).map(({ href, key }) => ({ href, key })),
+    navigation: SCREENS.filter((s) => s.roles === 'all' || s.roles.includes(session.role)).map(
+      ({ href, key }) => ({ href, key }),
+    ),
   }
 }
