@@ -26,9 +26,9 @@ const total_words = new Set(
 export function statedTotal(cells: readonly string[]): number | undefined {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   if (filled.length === 0 || filled.length > 2) return undefined
-  const parts = /^(\D+?)[\s:=.۔-]*(\d[\d,]*)$/u.exec(asciiDigits(filled.join(' ')))
-  if (parts === null || !total_words.has(squeezed(parts[1] ?? ''))) return undefined
-  return Number((parts[2] ?? '').replaceAll(',', ''))
+  const [, words = '', number = ''] =
+    /^(\D+?)[\s:=.۔-]*(\d[\d,]*)$/u.exec(asciiDigits(filled.join(' '))) ?? []
+  return total_words.has(squeezed(words)) ? Number(number.replaceAll(',', '')) : undefined
 }
 
 /**

@@ -43,6 +43,7 @@ export function readFir(cells: Cells, today: string, note: Note): ReadFir {
     note(became_date.test(typed) ? 'fir_became_date' : 'fir_unreadable', 'fir_number', cells.fir_number)
     return unread
   }
+  const [, serial = ''] = parts
   const in_number = parts[2] === undefined ? null : readYear('fir_number', parts[2], today, note)
   const stated =
     cells.fir_year === undefined ? null : readYear('fir_year', folded(cells.fir_year), today, note)
@@ -52,6 +53,6 @@ export function readFir(cells: Cells, today: string, note: Note): ReadFir {
   return {
     fir_station,
     fir_year: stated ?? in_number,
-    fir_number: (parts[1] ?? '').replace('-', '').toUpperCase(),
+    fir_number: serial.replace('-', '').toUpperCase(),
   }
 }

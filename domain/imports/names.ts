@@ -33,11 +33,15 @@ function readName(
   has_father: boolean,
   note: Note,
 ): void {
-  const [first = '', ...aliases] = typed.split(alias_mark)
-  const in_name = [first, ...aliases].map((part) => part.split(father_mark))
-  const father = in_name.flatMap((parts) => parts.slice(1))[0]
-  place(found, 'name', in_name[0]?.[0] ?? '', column, note)
-  found.aliases.push(...in_name.slice(1).map((parts) => parts[0] ?? ''))
+  // Before any alias mark stands the name; behind each, an alias; either may go on with the father's name.
+  const parts = typed.split(alias_mark).map((part) => {
+    const [name = '', father] = part.split(father_mark)
+    return { name, father }
+  })
+  const [own = { name: '' }, ...aliases] = parts
+  const father = parts.find((part) => part.father !== undefined)?.father
+  place(found, 'name', own.name, column, note)
+  found.aliases.push(...aliases.map(({ name }) => name))
   if (father === undefined || has_father) return
   note('father_name_split', column, father)
   place(found, 'father_name', father, column, note)

@@ -33,14 +33,12 @@ export function problem(code: ProblemCode, column: Column | null, value?: string
     : { column, code, severity, value: value.slice(0, value_characters) }
 }
 
-const heading_of = new Map(columns.map(({ column, heading }) => [column as Column, heading] as const))
-
 /**
  * The problem in words.
  * @example problemText(problem('missing', 'sex'), 'en') // 'Sex is empty.'
  */
 export function problemText({ code, column, value }: Problem, language: Language): string {
   const words = problem_texts[code][language === 'en' ? 1 : 2]
-  const heading = column ? (heading_of.get(column)?.[language] ?? column) : ''
-  return words.replaceAll(/\{(column|value)\}/g, (_, name) => (name === 'column' ? heading : (value ?? '')))
+  const heading = columns.find((info) => info.column === column)?.heading[language]
+  return words.replaceAll(/\{(column|value)\}/g, (_, name) => (name === 'column' ? heading : value) ?? '')
 }

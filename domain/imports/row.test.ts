@@ -219,6 +219,15 @@ describe('the same row and the same conviction', () => {
     assert.ok(shares({ cnic: '', passport: '', other_document: '', name_urdu: '', address: '' }))
     assert.ok(shares({ name_latin: 'Gulam Rasul', name_urdu: '' }))
     assert.ok(!shares({ cnic: '', passport: '', other_document: '', name_latin: 'Nobody', name_urdu: '' }))
+    const bare: Cells = {
+      cnic: '',
+      passport: '',
+      other_document: '',
+      father_name_latin: '',
+      father_name_urdu: '',
+      sections: '999',
+    }
+    assert.equal(convictionKeys(rowOf(bare))[0], convictionKeys(rowOf({ ...bare, court: 'Another' }))[0])
     assert.ok(!shares({ fir_number: '78/23' }))
     assert.ok(!shares({ judgment_on: '13/02/2024' }))
     assert.ok(!shares({ sections: '21 PECA' }))

@@ -61,7 +61,7 @@ function tokenOf(groups: Record<string, string | undefined>): Token | null {
 function tokensOf(part: string): Token[] {
   const tokens: Token[] = []
   for (const match of folded(part).matchAll(token)) {
-    const found = tokenOf(match.groups ?? {})
+    const found = tokenOf({ ...match.groups })
     if (found) tokens.push(found)
   }
   return tokens
@@ -119,10 +119,10 @@ function sectionsOf(run: Run, keys: ReadonlySet<string>): { sections: Section[];
     return { as_typed: run.as_typed, offence: is_certain ? key : null, in_catalogue }
   })
   if (sections.some(({ offence }) => offence === null)) return { sections, code: 'section_law_unclear' }
-  const is_known = sections.every(
-    ({ offence, in_catalogue }) => in_catalogue || joint_liability.has(offence ?? ''),
+  const outside = sections.filter(
+    ({ in_catalogue, offence }) => !in_catalogue && !joint_liability.has(`${offence}`),
   )
-  return { sections, code: is_known ? null : 'section_not_in_catalogue' }
+  return { sections, code: outside.length === 0 ? null : 'section_not_in_catalogue' }
 }
 
 const separator = /[;,،؛/\n]|r\/w|read with|(?<!\p{L})(?:اور|and)(?!\p{L})/iu

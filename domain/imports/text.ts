@@ -42,7 +42,7 @@ export function cleaned(text: string): string {
   const line = text
     .replace(any_break, ' ')
     .trim()
-    .replace(/^'(?=[=+\-@])/, '')
+    .replace(/^'(?=[=+\-@\uff0b\uff0d\uff1d\uff20])/, '')
   return ascii_only.test(line)
     ? line
     : line
@@ -60,7 +60,7 @@ export function folded(text: string): string {
     ? text
     : asciiDigits(text.normalize('NFKC'))
         .replace(invisible, '')
-        .replace(foreign_letters, (letter) => urdu_letter[letter] ?? letter)
+        .replace(foreign_letters, (letter) => `${urdu_letter[letter]}`)
   return plain.toLowerCase().replace(any_break, ' ').trim()
 }
 

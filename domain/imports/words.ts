@@ -174,8 +174,8 @@ export function readDistrict(
   note: Note,
 ): string | null {
   if (district === undefined) return null
-  const named = districts.get(withoutPrefix(district)) ?? []
-  if (named.length !== 1)
-    note(named.length === 0 ? 'district_unknown' : 'district_ambiguous', 'district', district)
-  return named.length === 1 ? (named[0] ?? null) : null
+  const [district_id = null, another] = districts.get(withoutPrefix(district)) ?? []
+  if (another === undefined && district_id !== null) return district_id
+  note(another === undefined ? 'district_unknown' : 'district_ambiguous', 'district', district)
+  return null
 }

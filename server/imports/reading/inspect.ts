@@ -83,6 +83,10 @@ async function scan(path: string) {
   return { sha256: hash.digest('hex'), size_bytes, head, invalid }
 }
 
+/** How the first line outside quotes ends: old Macintosh programs write '\r', and '\n' inside cells. */
+const sniffLineBreak = (text: string): LineBreak =>
+  /\r\n|\n|\r/.exec(text.replace(/"[^"]*"/g, ''))?.[0] === '\r' ? '\r' : '\n'
+
 /** The delimiter under which most of the first row are headings we know; then the one with most cells. */
 function sniffDelimiter(first_lines: string, line_break: LineBreak): Delimiter {
   const scored = ([',', ';', '\t'] as const).map((delimiter) => {
@@ -100,7 +104,7 @@ function shapeOfCsv(head: Buffer, invalid: Buffer | undefined): CsvShape {
   const encoding = invalid ? encodingOfInvalid(invalid) : 'utf-8'
   const bom_bytes = has_bom ? 3 : 0
   const text = new TextDecoder(encoding).decode(head.subarray(bom_bytes))
-  const line_break = text.includes('\n') || !text.includes('\r') ? '\n' : '\r'
+  const line_break = sniffLineBreak(text)
   const stated = /^"?sep=([,;\t])"?\r?\n?/i.exec(text)
   if (stated) {
     const heading_offset = bom_bytes + stated[0].length

@@ -14,8 +14,8 @@ import { writeWorkbook } from './write-xlsx.ts'
 export type RefusedRow = { readonly cells: Cells; readonly problems: readonly Problem[] }
 
 const utf8_bom = '\ufeff'
-/** What a spreadsheet takes for a formula at the start of a cell, full-width forms included. */
-const formula_start = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
+/** What a spreadsheet takes for a formula at the start of a cell, behind white space too, full-width forms included. */
+const formula_start = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]/
 
 /**
  * A cell of CSV. One that a spreadsheet would run as a formula gets an apostrophe before it, which reading
@@ -23,7 +23,7 @@ const formula_start = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
  * @example csvCell('=1+1') // "'=1+1"
  */
 export function csvCell(text: string): string {
-  const safe = formula_start.test(text) ? `'${text}` : text
+  const safe = formula_start.test(text) ? `'${text.trimStart()}` : text
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
