@@ -1,0 +1,37 @@
+// Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
+import { errors } from './en/errors.ts'
+import { navigation } from './en/navigation.ts'
+import { roles } from './en/roles.ts'
+import { sessions } from './en/sessions.ts'
+import { ui } from './en/ui.ts'
+import type { Language } from './language.ts'
+import type { Message } from './message.ts'
+import { errors as errorsUr } from './ur/errors.ts'
+import { navigation as navigationUr } from './ur/navigation.ts'
+import { roles as rolesUr } from './ur/roles.ts'
+import { sessions as sessionsUr } from './ur/sessions.ts'
+import { ui as uiUr } from './ur/ui.ts'
+
+const en = {
+  ...errors,
+  ...navigation,
+  ...roles,
+  ...sessions,
+  ...ui,
+}
+
+export type English = typeof en
+export type Key = keyof English
+
+// A missing noun or key does not compile here; a key that English lacks does not compile in its own file.
+const ur: Record<Key, Message> = {
+  ...errorsUr,
+  ...navigationUr,
+  ...rolesUr,
+  ...sessionsUr,
+  ...uiUr,
+}
+
+export const DICTIONARY: Record<Language, Record<Key, Message>> = { en, ur }
+
+export const isKey = (text: string): text is Key => Object.hasOwn(en, text)

@@ -1,0 +1,61 @@
+// Why something was not done: one text for each problem of the catalogue, and for each fault of a field.
+import type { ProblemCode } from '../../../contract/problems.ts'
+import type { Messages } from '../message.ts'
+
+export const errors = {
+  'errors.title': 'This could not be done',
+  'errors.request_id': 'Request number',
+  'errors.first_page': 'Go to the first page',
+
+  'errors.invalid': 'Some of what was entered cannot be accepted.',
+  'errors.not_signed_in': 'Sign in to see this page.',
+  'errors.locked': 'Your session is locked. Unlock it to go on; your draft is kept.',
+  'errors.refused': 'You may not do this.',
+  'errors.step_up_needed': 'This act needs your passkey again.',
+  'errors.cross_origin': 'The request did not come from a page of the register, so nothing was done.',
+  'errors.not_found': 'There is nothing here. The address may be wrong, or the page may not be open to you.',
+  'errors.conflict': 'Someone changed this while you were looking at it. Look at it again before you decide.',
+  'errors.draft_changed': 'This draft was changed on another page. Open it again; nothing was overwritten.',
+  'errors.draft_not_searched': 'Search for the person first. The search comes before the entry.',
+  'errors.draft_not_ready': 'This draft still lacks something. Complete the marked steps first.',
+  'errors.draft_not_registrable': 'This conviction cannot be registered, for the reason shown in the draft.',
+  'errors.identity_basis_needed':
+    'The identity is not verified. A second officer must write down the basis: a certified judgment or a fingerprint reference.',
+  'errors.already_decided': 'This was decided already.',
+  'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
+  'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',
+  'errors.approval_conflict': 'You declared a conflict of interest here. Another officer must decide.',
+  'errors.own_approval': 'You proposed this yourself. Another officer must approve it.',
+  'errors.import_known': 'This file was uploaded before. Nothing was changed.',
+  'errors.import_not_ready': 'The file is still being read. Wait until it has finished.',
+  'errors.import_too_large': 'The file is too large. Save it as CSV, or send it in parts.',
+  'errors.import_unreadable': 'The file cannot be read. Use the template, as CSV or XLSX.',
+  'errors.nothing_to_confirm': 'No row of this return can be accepted, so there is nothing to confirm.',
+  'errors.unsupported_media': 'This kind of file or message is not accepted here.',
+  'errors.quota_used': 'Your quota for today is used. Ask your supervisor if your work needs more.',
+  'errors.too_many': 'Too many requests. Wait a minute and try again.',
+  'errors.link_used': 'This link was used or has expired.',
+  'errors.passkey_failed': 'The passkey was not accepted. Try again.',
+  'errors.credential_waits': 'This passkey failed too often and waits 10 minutes. Its owner has been told.',
+  'errors.unavailable':
+    'The register cannot be reached just now. What you entered is not lost; try again shortly.',
+  'errors.unknown':
+    'Something went wrong in the register. Nothing was changed. Give the request number when you report it.',
+
+  'errors.field.required': 'Fill this in.',
+  'errors.field.not_understood': 'This was not understood. Check it and enter it again.',
+  'errors.field.wrong_type': 'This was not understood. Check it and enter it again.',
+  'errors.field.unknown_key': 'This form has no such field.',
+  'errors.field.not_a_choice': 'Choose one of the answers given.',
+  'errors.field.pattern': 'This is not in the form expected; see the hint.',
+  'errors.field.maxLength': 'Use at most {limit} characters.',
+  'errors.field.maxItems': 'Give at most {limit}.',
+  'errors.field.minimum': 'Give {limit} or more.',
+  'errors.field.maximum': 'Give {limit} or less.',
+  'errors.field.format_date': 'Enter a date with day, month and year.',
+  'errors.field.format_date_time': 'Enter a date and a time.',
+  'errors.field.format_uuid': 'This reference is not one of the register’s.',
+  'errors.field.in_future': 'This date is in the future.',
+  'errors.field.not_a_cnic': 'A CNIC has 13 digits.',
+  'errors.field.file_missing': 'Choose a file.',
+} as const satisfies Messages<'errors'> & Record<`errors.${ProblemCode}`, string>

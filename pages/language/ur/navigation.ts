@@ -1,0 +1,15 @@
+import type { navigation as english } from '../en/navigation.ts'
+import type { Translation } from '../message.ts'
+
+export const navigation: Translation<typeof english> = {
+  'navigation.day': 'آج کا کام',
+  'navigation.find': 'شخص کی تلاش',
+  'navigation.returns': 'گوشوارے',
+  'navigation.drafts': 'مسودے',
+  'navigation.entries': 'موازنہ طلب اندراجات',
+  'navigation.expectations': 'متوقع اندراجات',
+  'navigation.approvals': 'منظوریاں',
+  'navigation.people': 'افراد',
+  'navigation.officers': 'افسران',
+  'navigation.audit': 'آڈٹ',
+}
