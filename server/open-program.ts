@@ -1,4 +1,5 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { approvalNouns } from './approvals/nouns.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
@@ -9,6 +10,9 @@ import type { JobName, Program } from './platform/program.ts'
 
 /** What runs in the background, by task name. */
 const JOBS: Partial<Record<JobName, Job>> = {}
+
+/** What two people decide, one line a noun. */
+const APPROVALS = approvalNouns([])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }
@@ -36,6 +40,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     origin: opening.origin,
     is_demo: opening.is_demo,
     identity: opening.identity,
+    approvals: APPROVALS,
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
     jobs: { add: jobs.add },
   }

@@ -1,7 +1,9 @@
 /** What a running program holds; made once at start and passed on. */
+import type { Static, TSchema } from 'typebox'
+import type { About } from '../../domain/access/actions.ts'
 import type { Asset } from './assets.ts'
 import type { Clock } from './clock.ts'
-import type { Database } from './database.ts'
+import type { Database, RegisterTx, Session } from './database.ts'
 import type { Keyring } from './keys.ts'
 import type { Places } from './places.ts'
 
@@ -18,6 +20,8 @@ export type Program = {
   is_demo: boolean
   /** The identity service's address and shared secret. */
   identity: { url: string; secret: string }
+  /** What each kind of proposal does when a second officer approves it. */
+  approvals: ApprovalNouns
   oidc?: { issuer: string; client_id: string; client_secret: string }
   /** Wakes background work; see server/platform/jobs.ts. */
   jobs: { add: (task: JobName, payload: JobPayload, delay_seconds?: number) => Promise<void> }
@@ -26,3 +30,45 @@ export type Program = {
 /** Background tasks; a payload is opaque ids only. */
 export type JobName = 'identity.verify' | 'import.read'
 export type JobPayload = { id: string; posting_id: string }
+
+/** A proposal that a second officer decides. */
+export type Proposal = {
+  approval_id: string
+  kind: About
+  subject_id: string
+  district_id: string | null
+  proposed_by: string
+  proposed_at: string
+  expires_at: string
+  shown_hash: string
+}
+
+export type Applying<Shown, Input> = {
+  tx: RegisterTx
+  program: Program
+  session: Session
+  now: Temporal.Instant
+  proposal: Proposal
+  /** What the approver was shown; its hash is the proposal's. */
+  shown: Shown
+  /** What the approver added, by the noun's own contract. */
+  input: Input
+}
+
+/** What a noun gives to be decided by two people: its name, its queue, and the one act that approval performs. */
+export type ApprovalNoun<S extends TSchema = TSchema, I extends TSchema = TSchema> = {
+  kind: About
+  audience: 'bureau' | 'administration'
+  expires_days: number
+  /** The contract of what is shown, so that a proposal made under another version is refused. */
+  shown: S
+  input: I
+  /** Runs in the approving transaction, after the decision row; throwing undoes both. */
+  apply: (given: Applying<Static<S>, Static<I>>) => Promise<void>
+  /** Runs when the proposal is returned, refused or withdrawn. */
+  giveBack?: (
+    given: Omit<Applying<Static<S>, unknown>, 'input'> & { decision: string; reason: string },
+  ) => Promise<void>
+}
+
+export type ApprovalNouns = ReadonlyMap<About, ApprovalNoun>
