@@ -7,7 +7,8 @@ export const roles: Translation<typeof english> = {
   'roles.deputy_prosecutor': 'ڈپٹی ڈسٹرکٹ پبلک پراسیکیوٹر',
   'roles.deputy_prosecutor.work': 'استغاثہ کے لیے گوشوارے اور مسودے تیار کرتے ہیں۔',
   'roles.bureau_officer': 'رجسٹر افسر، نیشنل پولیس بیورو',
-  'roles.bureau_officer.work': 'ہر مسودے کو گوشوارے اور شناخت کے جواب سے ملاتے ہیں اور اندراج تجویز کرتے ہیں۔',
+  'roles.bureau_officer.work':
+    'ہر مسودے کو گوشوارے اور شناخت کے جواب سے ملاتے ہیں اور اندراج تجویز کرتے ہیں۔',
   'roles.bureau_supervisor': 'نگران رجسٹر، نیشنل پولیس بیورو',
   'roles.bureau_supervisor.work': 'اندراج، تصحیح اور یکجائی کی دوسری منظوری دیتے ہیں۔',
   'roles.legal_officer': 'لیگل افسر، نیشنل پولیس بیورو',

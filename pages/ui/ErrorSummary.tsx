@@ -1,0 +1,31 @@
+import type { T } from '../language/translator.ts'
+import { problemText } from './field-state.ts'
+import type { RefusedForm } from './page-props.ts'
+
+type ErrorSummaryOptions = {
+  form: RefusedForm | undefined
+  /** The label of each field by its name, so that the summary says which is meant. */
+  labels: Record<string, string>
+  t: T
+}
+
+/** Everything that was wrong with a form, at its head, each linked to its field. */
+export const ErrorSummary = ({ form, labels, t }: ErrorSummaryOptions) => {
+  if (!form) return null
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1}>
+      <h2>{form.fields.length > 0 ? t('ui.error_title') : t('errors.title')}</h2>
+      {form.fields.length === 0 && <p>{form.gloss?.[t.language] ?? t(`errors.${form.code}`)}</p>}
+      <ul>
+        {form.fields.map((problem) => (
+          <li key={problem.field}>
+            <a href={`#${problem.field}`}>
+              {labels[problem.field] && `${labels[problem.field]}: `}
+              {problemText(problem, t)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
