@@ -1,5 +1,6 @@
 // How fast a return is read and checked, without a database. One JSON object a line.
 // node bench/reading.ts [--rows 300000]
+import { execFileSync } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -14,7 +15,15 @@ import { xlsx_rows } from '../server/imports/reading/read-xlsx.ts'
 import { csvLine } from '../server/imports/reading/write-return.ts'
 import { writeWorkbook } from '../server/imports/reading/write-xlsx.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '300000' } } })
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '300000' },
+    // for the processes that this one starts
+    case: { type: 'string', default: '' },
+    file: { type: 'string', default: '' },
+    baseline: { type: 'string', default: '' },
+  },
+})
 const row_count = Number(values.rows)
 const headings = columns.map(templateHeading)
 const context = readingContext({
@@ -102,19 +111,39 @@ async function measure(
     },
   }
   console.log(JSON.stringify(result))
-  return per_second
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'reading-'))
-try {
-  const [csv, xlsx] = [join(folder, 'return.csv'), join(folder, 'return.xlsx')]
-  await writeCsv(csv)
-  const bare = await measure('csv-parse alone', csv, bareParse, null)
-  await measure('csv read', csv, readOnly, bare)
-  await measure('csv read, checked and hashed', csv, readAndCheck, bare)
-  const rows = Array.from({ length: Math.min(row_count, xlsx_rows) }, (_, index) => inventedRow(index))
-  await writeFile(xlsx, writeWorkbook('en', [{ name: 'Return', rows: [headings, ...rows] }]))
-  await measure('xlsx read, checked and hashed', xlsx, readAndCheck, null)
-} finally {
-  await rm(folder, { recursive: true })
+const cases: Record<string, (path: string) => Promise<number>> = {
+  'csv-parse alone': bareParse,
+  'csv read': readOnly,
+  'csv read, checked and hashed': readAndCheck,
+  'xlsx read, checked and hashed': readAndCheck,
 }
+
+/** Each case in a process of its own, so that the memory printed is its own. */
+function inOwnProcess(name: string, path: string, baseline: number | null): number {
+  const given = ['--case', name, '--file', path, '--baseline', String(baseline ?? '')]
+  const output = execFileSync(process.execPath, [import.meta.filename, ...given], { encoding: 'utf8' })
+  process.stdout.write(output)
+  return (JSON.parse(output) as { per_second: number }).per_second
+}
+
+async function runAll() {
+  const folder = await mkdtemp(join(tmpdir(), 'reading-'))
+  try {
+    const [csv, xlsx] = [join(folder, 'return.csv'), join(folder, 'return.xlsx')]
+    await writeCsv(csv)
+    const rows = Array.from({ length: Math.min(row_count, xlsx_rows) }, (_, index) => inventedRow(index))
+    await writeFile(xlsx, writeWorkbook('en', [{ name: 'Return', rows: [headings, ...rows] }]))
+    const bare = inOwnProcess('csv-parse alone', csv, null)
+    inOwnProcess('csv read', csv, bare)
+    inOwnProcess('csv read, checked and hashed', csv, bare)
+    inOwnProcess('xlsx read, checked and hashed', xlsx, null)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+const read = cases[values.case]
+if (read) await measure(values.case, values.file, read, Number(values.baseline) || null)
+else await runAll()

@@ -1,6 +1,7 @@
 // Which column each heading of a return means.
 import { type Column, columns } from './columns.ts'
 import { type Problem, problem } from './problems.ts'
+import { survivor_word } from './survivor.ts'
 import { squeezed } from './text.ts'
 
 export type Headings = {
@@ -21,9 +22,6 @@ const known = new Map<string, Column>(
 const passed_over = new Set(
   [...Object.values(reason_heading), 'S. No.', 'Sr. No.', 'Serial No.', '#', 'نمبر شمار'].map(squeezed),
 )
-
-/** Words for the survivor or the complainant, who is often her family (law: ARITA s.26). */
-const survivor = /victim|survivor|prosecutrix|complainant|abductee|متاثر|مغوی|مدعی|مستغیث|مظلوم/
 
 /**
  * The column that a heading means, in either language or both ('District / ضلع').
@@ -60,7 +58,7 @@ export function readHeadings(cells: readonly string[]): Headings {
     if (isPassedOver(heading)) return null
     const column = columnOf(heading)
     if (column === undefined) {
-      const code = survivor.test(squeezed(heading)) ? 'heading_survivor' : 'heading_unknown'
+      const code = survivor_word.test(squeezed(heading)) ? 'heading_survivor' : 'heading_unknown'
       problems.push(problem(code, null, heading.trim()))
       return null
     }

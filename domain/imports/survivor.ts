@@ -8,8 +8,10 @@ const phone = /(?<!\d)(?:\+?92|0)[- ]?3\d{2}[- ]?\d{7}(?!\d)/
 const kin =
   /\b[dws]\/o\b|\b(?:daughter|wife|son|sister|mother|widow|niece)\s+of\b|(?<!\p{L})(?:دختر|زوجہ|بنت|بیوہ|ہمشیرہ|ولد|بیٹی|والدہ)(?!\p{L})/u
 const person_mark = /\b(?:mst|miss|mrs|namely|named)\b|(?<!\p{L})(?:مسماۃ|مسماہ|مسمات|نامی)(?!\p{L})/u
+/** Words for the survivor or the complainant, who is often her family; a first look at any text. */
+export const survivor_word = /victim|survivor|prosecutrix|complainant|abductee|متاثر|مغوی|مدعی|مستغیث|مظلوم/
 const mention =
-  /([\p{L}]*)[ ("'،]*(?<!\p{L})(?:victims?|survivors?|prosecutrix|complainant|abductee|متاثرہ|متاثرین|مغویہ|مدعیہ|مستغیثہ|مظلومہ)(?:'s|’s)?(?!\p{L})[ :.,،-]*([\p{L}]*)/gu
+  /([\p{L}]*)[ ("'،]*(?<!\p{L})(?:victims?|survivors?|prosecutrix|complainant|abductee|متاثرہ|متاثرین|مغوی|مغویہ|مدعی|مدعیہ|مستغیث|مستغیثہ|مظلومہ)(?:'s|’s)?(?!\p{L})[ :.,،-]*([\p{L}]*)/gu
 
 /** Words that may stand beside "the victim" and name nobody, as in "compensation to the victim under s.544-A". */
 const harmless = new Set(
@@ -42,7 +44,7 @@ export function survivorDoubt(column: Column, typed: string): ProblemCode | null
   const text = folded(typed)
   if (text.length < 11 && !/\p{L}/u.test(text)) return null
   if (column !== 'cnic' && thirteen_digits.test(text)) return 'free_text_number'
-  const mentions = [...text.matchAll(mention)]
+  const mentions = survivor_word.test(text) ? [...text.matchAll(mention)] : []
   if (mentions.length > 0) {
     const names = mentions.some(([, before = '', after = '']) => !namesNobody(before) || !namesNobody(after))
     return names || kin.test(text) || person_mark.test(text) ? 'survivor_identity' : 'survivor_mentioned'

@@ -71,12 +71,13 @@ function quotedRecord(
 /**
  * Takes records from text that arrives in pieces.
  * @param line_break how lines end; a carriage return before '\n' is dropped
+ * @param first_line the line of the file at which the text starts
  */
-export function recordReader(delimiter: Delimiter, line_break: LineBreak) {
+export function recordReader(delimiter: Delimiter, line_break: LineBreak, first_line = 1) {
   let text = ''
   let at = 0
   let next_quote = -1
-  let line = 1
+  let line = first_line
 
   function nextRecord(is_last: boolean): CsvRecord | undefined {
     if (at >= text.length) return undefined
@@ -108,10 +109,6 @@ export function recordReader(delimiter: Delimiter, line_break: LineBreak) {
       const is_open = is_last ? at < text.length : text.length - at > record_characters
       if (is_open) throw new FileRefused('quote_never_closed', String(line))
       return undefined
-    },
-    /** Counts lines from here: for a file taken up in the middle, or with a line before its headings. */
-    startAt(first_line: number) {
-      line = first_line
     },
   }
 }

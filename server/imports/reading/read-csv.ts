@@ -25,12 +25,11 @@ const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() 
  * @throws FileRefused when a quote is never closed
  */
 export async function* readCsv(path: string, shape: CsvShape, after?: Bookmark): AsyncGenerator<RawRow> {
-  const reader = recordReader(shape.delimiter, shape.line_break)
+  const reader = recordReader(shape.delimiter, shape.line_break, after?.line ?? shape.heading_line)
   const decoder = new TextDecoder(shape.encoding, { fatal: true, ignoreBOM: true })
   let byte_offset = after?.byte_offset ?? shape.heading_offset
   let row_number = after?.row_number ?? 0
   const bytesOf = shape.encoding === 'utf-8' ? Buffer.byteLength : (text: string) => text.length
-  reader.startAt(after?.line ?? shape.heading_line)
 
   function* rowsSoFar(is_last: boolean): Generator<RawRow> {
     for (let record = reader.take(is_last); record; record = reader.take(is_last)) {

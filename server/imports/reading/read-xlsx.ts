@@ -38,6 +38,12 @@ function cellText({ type, style, text }: OpenCell, { shared, is_date, is_1904 }:
   return text
 }
 
+/** A cell as its tag opens it; one without a name stands beside the one before. */
+function openedCell({ r, t = 'n', s = '0' }: Record<string, string>, next_column: number): OpenCell {
+  const column = r === undefined ? next_column : columnIndex(r)
+  return { column, type: t, style: Number(s), text: '', in_value: false }
+}
+
 /** Collects the cells of one sheet; finished rows wait in `rows` until they are taken. */
 function sheetCollector(workbook: Workbook) {
   const rows: { line: number; cells: string[] }[] = []
@@ -46,10 +52,6 @@ function sheetCollector(workbook: Workbook) {
   let cell: OpenCell | undefined
   let in_phonetic = false
 
-  function openCell({ r, t, s }: Record<string, string>) {
-    const column = r === undefined ? cells.length : columnIndex(r)
-    cell = { column, type: t ?? 'n', style: Number(s ?? 0), text: '', in_value: false }
-  }
   function closeCell({ column }: OpenCell, text: string) {
     if (column < 0 || column >= columns_at_most) return
     while (cells.length < column) cells.push('')
@@ -59,7 +61,7 @@ function sheetCollector(workbook: Workbook) {
   const parser = xmlParser({
     open(name, attributes) {
       if (name === 'row') line = Number(attributes.r ?? line + 1)
-      else if (name === 'c') openCell(attributes)
+      else if (name === 'c') cell = openedCell(attributes, cells.length)
       else if (name === 'rPh') in_phonetic = true
       else if (cell && (name === 'v' || name === 't')) cell.in_value = !in_phonetic
     },
