@@ -55,6 +55,7 @@ create table register.person_name (
   person_id uuid not null references register.person on delete restrict,
   kind text not null check (kind in ('name', 'alias', 'father')),
   script text not null check (script in ('Latn', 'Arab')),
+  ordinal integer not null default 0,
   text_enc bytea not null,
   source_kind text not null,
   source_on date,
@@ -67,6 +68,7 @@ comment on column register.person_name.name_id is 'Opaque id.';
 comment on column register.person_name.person_id is 'The person.';
 comment on column register.person_name.kind is 'name, alias, or father''s (or husband''s) name.';
 comment on column register.person_name.script is 'ISO 15924: Latn or Arab.';
+comment on column register.person_name.ordinal is 'Order of preference: the lowest live name of a kind and script is the one shown first.';
 comment on column register.person_name.text_enc is 'The name as typed, encrypted.';
 comment on column register.person_name.source_kind is 'judgment, return, identity, notice or correction.';
 comment on column register.person_name.source_on is 'Date of the source.';
