@@ -51,6 +51,7 @@ const checks: { readonly [Name in keyof PackContent]: Check } = {
   voiding_events: isListOf(isOneOf('acquitted', 'set_aside')),
   surrender_days: isWhole(0, 366),
   period_years: isWhole(1, 100),
+  custody_extends_period: (value) => typeof value === 'boolean',
   review_every_years: isWhole(1, 100),
   confirm_every_months: isWhole(1, 60),
   confirm_no_fixed_abode_every_months: isWhole(1, 60),

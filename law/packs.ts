@@ -32,6 +32,8 @@ export interface PackContent {
   readonly voiding_events: readonly string[]
   readonly surrender_days: number
   readonly period_years: number
+  /** Whether each day in custody after release adds a day. */
+  readonly custody_extends_period: boolean
   readonly review_every_years: number
   readonly confirm_every_months: number
   readonly confirm_no_fixed_abode_every_months: number

@@ -28,7 +28,7 @@ export interface Eligibility {
   readonly tests_differ: boolean
   readonly outcome: Outcome
   readonly reason: EligibilityReason
-  /** Both tests, then what decided. */
+  /** Both tests, whether they differ, then what decided. */
   readonly steps: readonly Step[]
 }
 
@@ -159,15 +159,18 @@ export function decideEligibility(
     verdict = gate(conviction, person, pack, on)
     if (verdict) break
   }
+  const tests_differ = s2h.holds !== s24.holds
+  const { eligibility_policy } = pack.values
+  const differ = tests_differ ? [step('tests_differ', eligibility_policy, null, null, 'tests_differ')] : []
   const { outcome, reason, step: decided } = verdict ?? byTests(s2h.holds, s24.holds, pack)
   return {
     conviction_id: conviction.conviction_id,
     s2h: s2h.holds,
     s24: s24.holds,
-    tests_differ: s2h.holds !== s24.holds,
+    tests_differ,
     outcome,
     reason,
-    steps: [s2h.step, s24.step, decided],
+    steps: [s2h.step, s24.step, ...differ, decided],
   }
 }
 
