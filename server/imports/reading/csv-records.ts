@@ -51,11 +51,11 @@ function quotedRecord(
     let value_end = at
     if (text[at] === '"') {
       value_end = closingQuote(text, at) + 1
-      // A closing quote at the very end may be the first half of a doubled one.
-      if (value_end === 0 || (value_end === text.length && !is_last)) return undefined
+      if (value_end === 0) return undefined
     }
     const break_at = endOf(text.indexOf(line_break, value_end), text)
     const end = Math.min(endOf(text.indexOf(delimiter, value_end), text), break_at)
+    // More may come: the cell may go on, and a closing quote at the end be the first half of a doubled one.
     if (end === text.length && !is_last) return undefined
     const tail = end === break_at ? withoutReturn(text.slice(value_end, end)) : text.slice(value_end, end)
     const quoted = value_end > at ? text.slice(at + 1, value_end - 1).replaceAll('""', '"') : ''

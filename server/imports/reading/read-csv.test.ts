@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { recordReader } from './csv-records.ts'
 import { FileRefused } from './file-refused.ts'
 import { inspectFile } from './inspect.ts'
 import { type Bookmark, type RawRow, readCsv } from './read-csv.ts'
@@ -146,6 +147,34 @@ describe('a CSV file', () => {
     const rows = await cellsOf(text)
     assert.equal(rows.length, 40_001)
     assert.ok(rows.slice(1).every(([name, address]) => name === 'غلام رسول' && address === 'a "b" "c"'))
+  })
+
+  it('gives the same records however its text is cut into pieces', () => {
+    const taken = (pieces: string[]) => {
+      const reader = recordReader(',', '\n')
+      const records: unknown[] = []
+      for (const [index, piece] of [...pieces, ''].entries()) {
+        reader.push(piece)
+        const is_last = index === pieces.length
+        for (let record = reader.take(is_last); record; record = reader.take(is_last))
+          records.push([record.line, record.cells])
+      }
+      return records
+    }
+    const cell = fc
+      .string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'ب') })
+      .map((text) => `"${text.replaceAll('"', '""')}"`)
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(cell, cell), { minLength: 1 }),
+        fc.integer({ min: 1, max: 5 }),
+        (rows, size) => {
+          const text = rows.map((cells) => cells.join(',')).join('\r\n')
+          const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
+          assert.deepEqual(taken(pieces), taken([text]))
+        },
+      ),
+    )
   })
 
   it('closes its file when reading stops early', async () => {
