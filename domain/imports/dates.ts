@@ -88,7 +88,7 @@ export function readDate(typed: string): ReadDate {
 }
 
 /**
- * Whole years from one date to another; a birthday on 29 Feb falls on 1 Mar in other years (RULES: ages).
+ * Whole years from one date to another; a birthday on 29 Feb falls on 1 Mar in other years.
  * @returns years
  * @example yearsBetween('2006-02-11', '2024-02-10') // 17
  */

@@ -10,7 +10,10 @@ export type Days = Readonly<Record<Day, string | null>>
 /** Years by which a stated age may miss the date of birth: ages in judgments are rounded. */
 const age_tolerance_years = 2
 
-/** A day of the past, not before 1900. */
+/**
+ * A day of the past, not before 1900.
+ * @example readDay('born_on', { born_on: '11/02/1988' }, '2025-09-10', () => {}) // '1988-02-11'
+ */
 export function readDay(column: Day, cells: Cells, today: string, note: Note): string | null {
   const typed = cells[column]
   if (typed === undefined) return null
@@ -21,7 +24,10 @@ export function readDay(column: Day, cells: Cells, today: string, note: Note): s
   return on
 }
 
-/** The age in years on the day of the judgment: 7 to 110, words such as "about" and "years" aside. */
+/**
+ * The age in years on the day of the judgment: 7 to 110, words such as "about" and "years" aside.
+ * @example readAge({ age_years: '36 years' }, () => {}) // 36
+ */
 export function readAge({ age_years }: Cells, note: Note): number | null {
   if (age_years === undefined) return null
   const age = Number(
@@ -34,7 +40,10 @@ export function readAge({ age_years }: Cells, note: Note): number | null {
   return null
 }
 
-/** Birth before offence, offence not after judgment; a child offender and a wrong age are pointed out. */
+/**
+ * Birth before offence, offence not after judgment; a child offender and a wrong age are pointed out.
+ * @example checkDays({ born_on: null, offence_on: null, judgment_on: null }, null, () => {}) // undefined
+ */
 export function checkDays(
   { born_on, offence_on, judgment_on }: Days,
   age_years: number | null,
@@ -60,7 +69,10 @@ function ageAtOffence({ born_on, offence_on, judgment_on }: Days, age_years: num
   return age_years === null || judgment_on === null ? null : age_years - yearsBetween(offence_on, judgment_on)
 }
 
-/** The FIR follows the offence and precedes the judgment; both are years, so the same year always passes. */
+/**
+ * The FIR follows the offence and precedes the judgment; both are years, so the same year always passes.
+ * @example checkFirYear(2023, { born_on: null, offence_on: '2023-05-01', judgment_on: null }, () => {}) // undefined
+ */
 export function checkFirYear(fir_year: number | null, { offence_on, judgment_on }: Days, note: Note): void {
   if (fir_year === null) return
   if (judgment_on && fir_year > Number(judgment_on.slice(0, 4))) note('fir_after_judgment', 'fir_number')

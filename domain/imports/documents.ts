@@ -1,4 +1,4 @@
-// Identity documents: a list, and optional, since many of the convicted have none (LAW s.6).
+// Identity documents: a list, and optional, since many of the convicted have none.
 import type { Cells } from './columns.ts'
 import type { Note } from './note.ts'
 import { asciiDigits, folded } from './text.ts'

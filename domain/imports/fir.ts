@@ -32,7 +32,10 @@ function readYear(
   return null
 }
 
-/** The FIR of the row; its year may stand in its own column, in the number, or in both if they agree. */
+/**
+ * The FIR of the row; its year may stand in its own column, in the number, or in both if they agree.
+ * @example readFir({ fir_number: '123/24' }, '2025-09-10', () => {}).fir_year // 2024
+ */
 export function readFir(cells: Cells, today: string, note: Note): ReadFir {
   const fir_station = cells.fir_station ?? null
   const typed = folded(cells.fir_number ?? '')

@@ -69,6 +69,9 @@ export function readHeadings(cells: readonly string[]): Headings {
   return { by_position, problems: [...problems, ...missing(found)] }
 }
 
-/** How many of the cells are headings we know: what decides between delimiters and between encodings. */
+/**
+ * How many of the cells are headings we know: what decides between delimiters and between encodings.
+ * @example countKnownHeadings(['CNIC', 'تھانہ', 'x']) // 2
+ */
 export const countKnownHeadings = (cells: readonly string[]) =>
   cells.filter((cell) => columnOf(cell) !== undefined).length

@@ -189,7 +189,7 @@ export const readingContext = (given: {
 /**
  * Reads one row. A row with any refused cell is refused whole; warnings let it through with a question.
  * @param cells the row's cells by column, as typed  @param found problems that reading the file met in this row
- * @law ARITA s.26, PPC 376A (nothing that tells who the survivor is); LAW s.6 (identifiers)
+ * @law ARITA s.26, PPC 376A (nothing that tells who the survivor is)
  * @example readRow({}, readingContext({ catalogue: [], districts: [], today: '2025-09-10' })).outcome // 'refused'
  */
 export function readRow(cells: Cells, context: ReadingContext, found: readonly Problem[] = []): ReadRow {

@@ -39,7 +39,7 @@ function identitiesOf(row: ReturnRow): string[] {
  * the person, because another file may give the CNIC and this one only the name: rows that share any key
  * are the same conviction. To be keyed (HMAC) before storing, as the fingerprint.
  * @returns at least one key of 64 hexadecimal digits
- * @example convictionKeys(row).length // 3 for a row with a CNIC and the name in both scripts
+ * @example convictionKeys({ ...row, documents: [], name_urdu: null }).length // 1
  */
 export function convictionKeys(row: ReturnRow): string[] {
   const sections = row.sections.map(({ offence, as_typed }) => offence ?? squeezed(as_typed)).sort()

@@ -124,14 +124,20 @@ function readWord<Value extends string>(
   return words.get(squeezed(cells[column] ?? '')) ?? null
 }
 
-/** The sex, as the register records it; noted when the word is not one of the list. */
+/**
+ * The sex, as the register records it; noted when the word is not one of the list.
+ * @example readSex({ sex: 'مرد' }, () => {}) // 'male'
+ */
 export function readSex(cells: Cells, note: Note): Sex | null {
   const sex = readWord('sex', sexes, cells)
   if (sex === null && cells.sex !== undefined) note('sex_unknown', 'sex', cells.sex)
   return sex
 }
 
-/** The survivor's category. What was typed instead is never repeated: it may be a name. */
+/**
+ * The survivor's category. What was typed instead is never repeated: it may be a name.
+ * @example readVictim({ victim: 'minor girl' }, () => {}) // 'child'
+ */
 export function readVictim(cells: Cells, note: Note): Victim | null {
   const victim = readWord('victim', victims, cells)
   if (victim === null && cells.victim !== undefined) note('victim_unknown', 'victim')
@@ -141,6 +147,7 @@ export function readVictim(cells: Cells, note: Note): Victim | null {
 /**
  * The disposal; an acquittal or a pending trial is refused, because only the convicted are returned.
  * @law ARITA s.24 Explanation: "a person convicted of a scheduled offence"
+ * @example readDisposal({ disposal: 'عمر قید' }, () => {}) // 'imprisonment'
  */
 export function readDisposal(cells: Cells, note: Note): Disposal | null {
   const disposal = readWord('disposal', disposals, cells)
@@ -167,7 +174,10 @@ export function indexDistricts(districts: readonly District[]): ReadonlyMap<stri
   return index
 }
 
-/** The district named; noted when none or more than one is called that. */
+/**
+ * The district named; noted when none or more than one is called that.
+ * @example readDistrict({ district: 'ضلع ملتان' }, new Map([['ملتان', ['pb_multan']]]), () => {}) // 'pb_multan'
+ */
 export function readDistrict(
   { district }: Cells,
   districts: ReadonlyMap<string, readonly string[]>,
