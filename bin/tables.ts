@@ -11,11 +11,29 @@ const COLUMNS = `
    where n.nspname in ('reference', 'access', 'register', 'audit') and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped
    order by 1, 2, a.attnum`
 
-type Column = { schema: string; table: string; column: string; type: string; required: boolean; has_default: boolean; allowed: string | null }
+type Column = {
+  schema: string
+  table: string
+  column: string
+  type: string
+  required: boolean
+  has_default: boolean
+  allowed: string | null
+}
 
 const BASE: Record<string, string> = {
-  uuid: 'string', text: 'string', date: 'string', 'timestamp with time zone': 'string', integer: 'number', bigint: 'number',
-  smallint: 'number', boolean: 'boolean', bytea: 'Buffer', jsonb: 'unknown', 'text[]': 'string[]', 'uuid[]': 'string[]',
+  uuid: 'string',
+  text: 'string',
+  date: 'string',
+  'timestamp with time zone': 'string',
+  integer: 'number',
+  bigint: 'number',
+  smallint: 'number',
+  boolean: 'boolean',
+  bytea: 'Buffer',
+  jsonb: 'unknown',
+  'text[]': 'string[]',
+  'uuid[]': 'string[]',
 }
 
 function typeOf(c: Column): string {
@@ -37,7 +55,11 @@ const lines = [
   '',
   '/** Every table the program may name, by schema and name. */',
   'export type Tables = {',
-  ...[...tables].flatMap(([name, columns]) => [`  '${name}': {`, ...columns.map((c) => `    ${c.column}: ${typeOf(c)}`), '  }']),
+  ...[...tables].flatMap(([name, columns]) => [
+    `  '${name}': {`,
+    ...columns.map((c) => `    ${c.column}: ${typeOf(c)}`),
+    '  }',
+  ]),
   '}',
   '',
 ]

@@ -5,7 +5,7 @@ import type { Generated } from 'kysely'
 export type Tables = {
   'access.challenge': {
     challenge_id: string
-    kind: 'enrol' | 'sign_in' | 'fresh' | 'oidc'
+    kind: 'enrol' | 'sign_in' | 'fresh' | 'oidc' | 'posting'
     officer_id: string | null
     challenge: string
     detail: Generated<unknown>
@@ -45,19 +45,7 @@ export type Tables = {
     posting_id: string
     officer_id: string
     unit_id: string
-    role:
-      | 'prosecutor'
-      | 'deputy_prosecutor'
-      | 'bureau_officer'
-      | 'bureau_supervisor'
-      | 'legal_officer'
-      | 'investigator'
-      | 'station_officer'
-      | 'station_head'
-      | 'district_police_officer'
-      | 'committee_analyst'
-      | 'administrator'
-      | 'auditor'
+    role: 'prosecutor' | 'deputy_prosecutor' | 'bureau_officer' | 'bureau_supervisor' | 'legal_officer' | 'investigator' | 'station_officer' | 'station_head' | 'district_police_officer' | 'committee_analyst' | 'administrator' | 'auditor'
     from_on: string
     to_on: string | null
   }
@@ -83,6 +71,14 @@ export type Tables = {
     locked_at: string | null
     ended_at: string | null
     language: Generated<'en' | 'ur'>
+    failed_before: Generated<number>
+  }
+  'audit.checkpoint': {
+    tree_size: number
+    root_hash: Buffer
+    note: string
+    settled_to: number
+    signed_at: Generated<string>
   }
   'audit.event': {
     event_id: string
@@ -106,6 +102,17 @@ export type Tables = {
     body: Buffer | null
     body_salt: Buffer
     body_commitment: Buffer
+  }
+  'audit.leaf': {
+    leaf_index: number
+    event_no: number
+    leaf_hash: Buffer
+  }
+  'audit.tile': {
+    level: number
+    tile_index: number
+    hashes: Buffer
+    root_hash: Buffer
   }
   'reference.district': {
     district_id: string
@@ -135,15 +142,7 @@ export type Tables = {
   }
   'reference.unit': {
     unit_id: string
-    kind:
-      | 'prosecutor_office'
-      | 'investigation_unit'
-      | 'district_police_office'
-      | 'police_station'
-      | 'bureau'
-      | 'committee'
-      | 'administration'
-      | 'audit_office'
+    kind: 'prosecutor_office' | 'investigation_unit' | 'district_police_office' | 'police_station' | 'bureau' | 'committee' | 'administration' | 'audit_office'
     name_en: string
     name_ur: string
     province_iso: string | null
@@ -388,6 +387,7 @@ export type Tables = {
     person_id: string
     kind: 'name' | 'alias' | 'father'
     script: 'Latn' | 'Arab'
+    ordinal: Generated<number>
     text_enc: Buffer
     source_kind: string
     source_on: string | null

@@ -1,0 +1,49 @@
+// The identity agency of the demonstration, as a service of its own (docs/agencies/identity.md).
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
+import { readCitizens } from '../server/identities/simulator/citizens.ts'
+import { writeCitizens } from '../server/identities/simulator/list-file.ts'
+import { createService } from '../server/identities/simulator/service.ts'
+
+const HELP = `Usage: identity-simulator --port N --secret-file FILE --data FILE [options]
+
+Answers whether a CNIC belongs to the person described. Listens on 127.0.0.1 only.
+  --port N            0 chooses a free one; the address is printed
+  --secret-file FILE  the secret shared with the register
+  --data FILE         citizens, one JSON object a line
+  --people N          writes --data from N invented people when it is not there yet
+  --seed S            of those people (1)
+  --today DATE        of those people (today)
+  --outage-file FILE  while it exists, every answer is "unavailable"
+`
+
+const { values } = parseArgs({
+  options: {
+    ...{ port: { type: 'string' }, 'secret-file': { type: 'string' }, data: { type: 'string' } },
+    ...{ people: { type: 'string' }, seed: { type: 'string', default: '1' }, today: { type: 'string' } },
+    ...{ 'outage-file': { type: 'string' }, help: { type: 'boolean' } },
+  },
+})
+const { port, data, 'secret-file': secret_file } = values
+if (values.help || port === undefined || !data || !secret_file) {
+  process.stdout.write(HELP)
+  process.exit(values.help ? 0 : 2)
+}
+const secret = readFileSync(secret_file, 'utf8').trim()
+if (secret.length < 32) throw new Error('the shared secret must have at least 32 characters')
+if (values.people !== undefined) {
+  const today = values.today ?? Temporal.Now.plainDateISO('Asia/Karachi').toString()
+  writeCitizens(data, { seed: Number(values.seed), people: Number(values.people), today })
+}
+const service = createService({
+  ...{ secret, citizens: readCitizens(readFileSync(data, 'utf8')), outage_file: values['outage-file'] },
+})
+service.listen(Number(port), '127.0.0.1', () =>
+  console.log(`identity service at http://127.0.0.1:${(service.address() as AddressInfo).port}`),
+)
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    service.close()
+    service.closeAllConnections()
+  })

@@ -1,0 +1,306 @@
+/** An invented person as rows of the register, sealed like anybody's. */
+
+import { decideJudgment, type JudgmentEligibility } from '../../domain/eligibility/judgment.ts'
+import { canonicalDocument } from '../../domain/identifier/document.ts'
+import type { InventedConviction, InventedPerson } from '../../domain/invented/invented-person.ts'
+import type { InventedWorld } from '../../domain/invented/world.ts'
+import { defaultPack } from '../../law/packs.ts'
+import { blindIndex, type DataKey, type Keyring, newDataKey, seal } from '../platform/keys.ts'
+
+/** One row of a table: values in the order of its columns in COLUMNS. */
+export type Row = readonly (string | number | boolean | Buffer | null)[]
+
+/** The tables an invented person fills, parents first, with the columns written. */
+export const COLUMNS = {
+  'register.person': ['person_id', 'record_number', 'district_id', 'station_id', 'wrapped_key', 'kek_id'],
+  'register.person_detail': [
+    'detail_id',
+    'person_id',
+    'sex',
+    'born_on',
+    'born_year',
+    'source_kind',
+    'source_on',
+    'added_by',
+  ],
+  'register.person_name': [
+    'name_id',
+    'person_id',
+    'kind',
+    'script',
+    'ordinal',
+    'text_enc',
+    'source_kind',
+    'source_on',
+    'added_by',
+  ],
+  'register.person_document': [
+    'document_id',
+    'person_id',
+    'kind',
+    'number_enc',
+    'number_index',
+    'source_kind',
+    'source_on',
+    'added_by',
+  ],
+  'register.person_address': [
+    'address_id',
+    'person_id',
+    'text_enc',
+    'district_id',
+    'from_on',
+    'source_kind',
+    'source_on',
+    'added_by',
+  ],
+  'register.conviction': [
+    ...[
+      'conviction_id',
+      'person_id',
+      'fir_station',
+      'fir_year',
+      'fir_number',
+      'court',
+      'case_number',
+      'offences',
+      'offence_on',
+    ],
+    ...[
+      'convicted_on',
+      'country',
+      'jurisdiction',
+      'victim',
+      'disposal',
+      'juvenile',
+      'sentence_months',
+      'is_life',
+      'fine_pkr',
+    ],
+    ...['judgment_hash', 'source_kind', 'added_by'],
+  ],
+  'register.custody': ['custody_id', 'person_id', 'from_on', 'to_on', 'source_kind', 'added_by'],
+  'register.appeal_event': [
+    'appeal_event_id',
+    'conviction_id',
+    'event',
+    'happened_on',
+    'ordinal',
+    'source_kind',
+    'added_by',
+  ],
+  'register.registration': [
+    'registration_id',
+    'person_id',
+    'conviction_id',
+    'approval_id',
+    'pack',
+    'basis',
+    'entered_by',
+  ],
+} as const
+export type TableName = keyof typeof COLUMNS
+
+export type Rows = Record<TableName, Row[]>
+
+export type Making = {
+  seed: number
+  keyring: Keyring
+  world: InventedWorld
+  /** Who is written as proposer and approver, and the approval that stands for the whole batch. */
+  author_id: string
+  approver_id: string
+  approval_id: string
+  today: string
+}
+
+/** An id that only (seed, person, table, n) decide; version 8, so that it cannot be taken for a random one. */
+function idOf(seed: number, index: number, table: number, n: number): string {
+  const hex = (value: number, width: number) => value.toString(16).padStart(width, '0')
+  return `${hex(seed, 8)}-${hex(table, 4)}-8${hex(n, 3)}-8000-${hex(index, 12)}`
+}
+
+/** Which of a person's convictions register him, judged without what happened on appeal later. */
+export function judged(
+  person: InventedPerson,
+  today: string,
+): { conviction: InventedConviction; eligibility: JudgmentEligibility }[] {
+  return person.convictions.map((conviction) => ({
+    conviction,
+    eligibility: decideJudgment(
+      { ...conviction, offences: [conviction.offence], appeal: [] },
+      person,
+      defaultPack(),
+      today,
+    ),
+  }))
+}
+
+/** The birth year that a date or a stated age gives; null when neither is known. */
+export const bornYearOf = (p: InventedPerson): number | null =>
+  p.born_on
+    ? Number(p.born_on.slice(0, 4))
+    : p.age_years !== null && p.age_on
+      ? Number(p.age_on.slice(0, 4)) - p.age_years
+      : null
+
+/** Adds the rows of one person; returns false (and adds nothing) when no conviction of his registers him. */
+export function addRows(rows: Rows, person: InventedPerson, serial: number, making: Making): boolean {
+  const results = judged(person, making.today)
+  const first = results.find((r) => r.eligibility.outcome === 'yes')
+  if (!first) return false
+  const { seed } = making
+  const person_id = idOf(seed, person.index, 1, 0)
+  const key = newDataKey(making.keyring, person_id)
+  const convicted_on = first.conviction.convicted_on
+  const number = `NSOR-${convicted_on.slice(0, 4)}-${String(serial).padStart(6, '0')}`
+  rows['register.person'].push([
+    person_id,
+    number,
+    person.district_id,
+    person.station_id,
+    key.wrapped_key,
+    key.kek_id,
+  ])
+  const by = { person_id, key, source_on: convicted_on, making, person }
+  addIdentity(rows, by)
+  for (const [n, { conviction, eligibility }] of results.entries()) {
+    const conviction_id = idOf(seed, person.index, 6, n)
+    rows['register.conviction'].push(convictionRow(conviction, conviction_id, by))
+    for (const [m, a] of conviction.appeal.entries()) {
+      rows['register.appeal_event'].push([
+        idOf(seed, person.index, 8, n * 64 + m),
+        conviction_id,
+        a.event,
+        a.on,
+        m,
+        'return',
+        making.author_id,
+      ])
+    }
+    if (eligibility.outcome !== 'yes') continue
+    const basis = JSON.stringify(eligibility)
+    rows['register.registration'].push([
+      idOf(seed, person.index, 9, n),
+      person_id,
+      conviction_id,
+      making.approval_id,
+      'pk-assumed',
+      basis,
+      making.approver_id,
+    ])
+  }
+  for (const [n, c] of person.custody.entries()) {
+    rows['register.custody'].push([
+      idOf(seed, person.index, 7, n),
+      person_id,
+      c.from_on,
+      c.to_on,
+      'return',
+      making.author_id,
+    ])
+  }
+  return true
+}
+
+type By = { person_id: string; key: DataKey; source_on: string; making: Making; person: InventedPerson }
+
+function addIdentity(rows: Rows, { person_id, key, source_on, making, person }: By) {
+  const { seed, author_id, keyring } = making
+  const id = (table: number, n: number) => idOf(seed, person.index, table, n)
+  rows['register.person_detail'].push([
+    id(2, 0),
+    person_id,
+    person.sex,
+    person.born_on,
+    bornYearOf(person),
+    'return',
+    source_on,
+    author_id,
+  ])
+  for (const [n, name] of person.names.entries()) {
+    const name_id = id(3, n)
+    const text_enc = seal(key, { table: 'person_name', row: name_id, column: 'text_enc' }, name.text)
+    const kind = name.kind === 'husband' ? 'father' : name.kind
+    rows['register.person_name'].push([
+      name_id,
+      person_id,
+      kind,
+      name.script,
+      n,
+      text_enc,
+      'return',
+      source_on,
+      author_id,
+    ])
+  }
+  for (const [n, document] of person.documents.entries()) {
+    const document_id = id(4, n)
+    const number_enc = seal(
+      key,
+      { table: 'person_document', row: document_id, column: 'number_enc' },
+      document.number,
+    )
+    const index = blindIndex(keyring, document.kind, canonicalDocument(document.kind, document.number))
+    rows['register.person_document'].push([
+      document_id,
+      person_id,
+      document.kind,
+      number_enc,
+      index,
+      'return',
+      source_on,
+      author_id,
+    ])
+  }
+  const address_id = id(5, 0)
+  const text_enc = seal(
+    key,
+    { table: 'person_address', row: address_id, column: 'text_enc' },
+    person.address.text_en,
+  )
+  rows['register.person_address'].push([
+    address_id,
+    person_id,
+    text_enc,
+    person.district_id,
+    source_on,
+    'return',
+    source_on,
+    author_id,
+  ])
+}
+
+function convictionRow(c: InventedConviction, conviction_id: string, { person_id, making }: By): Row {
+  const station = c.fir ? making.world.station_of.get(c.fir.station_id) : undefined
+  const months = c.sentence.life ? null : c.sentence.years * 12 + c.sentence.months
+  return [
+    ...[
+      conviction_id,
+      person_id,
+      station?.name_en ?? c.court.name_en,
+      c.fir?.year ?? Number(c.offence_on.slice(0, 4)),
+      c.fir?.number ?? 0,
+    ],
+    ...[
+      c.court.name_en,
+      c.case_number,
+      `{${c.offence}}`,
+      c.offence_on,
+      c.convicted_on,
+      c.country,
+      c.jurisdiction,
+    ],
+    ...[
+      c.victim,
+      c.disposal,
+      c.juvenile,
+      months,
+      c.sentence.life,
+      c.sentence.fine_pkr,
+      Buffer.from(c.judgment.sha256, 'hex'),
+      'return',
+    ],
+    making.author_id,
+  ]
+}
