@@ -45,7 +45,19 @@ export type Tables = {
     posting_id: string
     officer_id: string
     unit_id: string
-    role: 'prosecutor' | 'deputy_prosecutor' | 'bureau_officer' | 'bureau_supervisor' | 'legal_officer' | 'investigator' | 'station_officer' | 'station_head' | 'district_police_officer' | 'committee_analyst' | 'administrator' | 'auditor'
+    role:
+      | 'prosecutor'
+      | 'deputy_prosecutor'
+      | 'bureau_officer'
+      | 'bureau_supervisor'
+      | 'legal_officer'
+      | 'investigator'
+      | 'station_officer'
+      | 'station_head'
+      | 'district_police_officer'
+      | 'committee_analyst'
+      | 'administrator'
+      | 'auditor'
     from_on: string
     to_on: string | null
   }
@@ -142,7 +154,15 @@ export type Tables = {
   }
   'reference.unit': {
     unit_id: string
-    kind: 'prosecutor_office' | 'investigation_unit' | 'district_police_office' | 'police_station' | 'bureau' | 'committee' | 'administration' | 'audit_office'
+    kind:
+      | 'prosecutor_office'
+      | 'investigation_unit'
+      | 'district_police_office'
+      | 'police_station'
+      | 'bureau'
+      | 'committee'
+      | 'administration'
+      | 'audit_office'
     name_en: string
     name_ur: string
     province_iso: string | null
