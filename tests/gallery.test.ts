@@ -115,20 +115,41 @@ describe('the first visit', () => {
     assert.ok(brotliCompressSync(css.body).length < 5_000)
   })
 
-  it('uses Naskh in Urdu, and no Urdu font at all in English before sign-in', async () => {
-    const asked = async (path: string) => {
-      const context = await browser.newContext()
-      const page = await context.newPage()
-      const fonts: string[] = []
-      page.on('request', (request) => {
-        const font = /(\w+)\.[\w-]+\.woff2$/.exec(request.url())?.[1]
-        if (font && request.resourceType() === 'font') fonts.push(font)
-      })
-      await page.goto(`${origin}${path}`)
-      await page.waitForTimeout(300)
-      await context.close()
-      return fonts
-    }
-    assert.deepEqual(await asked('/ur/out'), ['naskh'])
+  const fontsAsked = async (path: string) => {
+    const page = await browser.newPage()
+    const fonts: string[] = []
+    page.on('request', (request) => {
+      const font = /(\w+)\.[\w-]+\.woff2$/.exec(request.url())?.[1]
+      if (font && request.resourceType() === 'font') fonts.push(font)
+    })
+    await page.goto(`${origin}${path}`)
+    await page.waitForTimeout(300)
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].flatMap(({ family, status }) => (status === 'loaded' ? [family] : [])),
+    )
+    await page.close()
+    return { asked: [...new Set(fonts)], loaded }
+  }
+
+  it('shows Urdu in Naskh, and leaves Nastaliq until the browser is idle', async () => {
+    assert.deepEqual(await fontsAsked('/ur/out'), { asked: ['naskh'], loaded: ['Naskh'] })
+  })
+
+  it('shows Urdu in Nastaliq once signed in, from what was fetched before', async () => {
+    const context = await browser.newContext({ viewport: SIZES[0] })
+    const page = await context.newPage()
+    await page.goto(`${origin}/ur/out`)
+    await page.waitForTimeout(500)
+    await page.goto(`${origin}/ur/in`)
+    await page.evaluate(() => document.fonts.ready)
+    const sent = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .flatMap((one) =>
+          one.name.includes('nastaliq') ? [(one as PerformanceResourceTiming).transferSize] : [],
+        ),
+    )
+    assert.deepEqual(sent, [0])
+    await context.close()
   })
 })

@@ -37,7 +37,6 @@ export const Page = (props: PageOptions) => {
           {t('ui.skip')}
         </a>
         <Bar {...props} />
-        {viewer?.is_demo && <DemoBanner t={t} />}
         <main id="main" tabIndex={-1}>
           {children}
         </main>
@@ -95,6 +94,7 @@ const Bar = ({ t, f, viewer, path, part }: PageOptions) => (
         ))}
       </nav>
     )}
+    {viewer?.is_demo && <DemoBanner t={t} />}
   </header>
 )
 
