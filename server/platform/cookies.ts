@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 export const SESSION_COOKIE = '__Host-amanat'
 export const CHALLENGE_COOKIE = '__Host-challenge'
 export const LANGUAGE_COOKIE = '__Host-language'
+/** Where an officer was when he had to unlock or to step up. */
+export const RETURN_COOKIE = '__Host-return'
 
 const STRICT = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 
@@ -18,3 +20,18 @@ export const setCookie = (reply: FastifyReply, name: string, value: string, seco
   reply.setCookie(name, value, { ...STRICT, ...(seconds === undefined ? {} : { maxAge: seconds }) })
 
 export const dropCookie = (reply: FastifyReply, name: string) => reply.clearCookie(name, STRICT)
+
+/** A path of this site and nothing else: no other host can hide in it. */
+export const isOwnPath = (path: string): boolean =>
+  /^\/(?![/\\])[\w\-.~/?=&%]*$/.test(path) && !path.startsWith('/api/')
+
+/** Notes where the officer was; addresses hold opaque ids only, so the cookie does too. */
+export const noteReturn = (reply: FastifyReply, path: string) =>
+  isOwnPath(path) && setCookie(reply, RETURN_COOKIE, path)
+
+/** Where the officer was, once; the first page when nobody noted it. */
+export function takeReturn(request: FastifyRequest, reply: FastifyReply): string {
+  const path = request.cookies[RETURN_COOKIE] ?? '/'
+  dropCookie(reply, RETURN_COOKIE)
+  return isOwnPath(path) ? path : '/'
+}

@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { actorOf, auditActorOf } from './actor.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
-import { tokenOf } from './cookies.ts'
+import { noteReturn, tokenOf } from './cookies.ts'
 import { asActor, command, type RegisterTx, type Session, send, withCommit } from './database.ts'
 import { problemOf } from './fault.ts'
 import { decodeForm } from './form.ts'
@@ -155,9 +155,13 @@ async function servePage(program: Program, route: Any, request: FastifyRequest, 
     })
   }
   const { refused, session, form_id } = outcome
-  if (refused.status === 401) return reply.redirect(refused.code === 'locked' ? '/unlock' : '/sign-in', 303)
-  if (form_id && route.form)
-    return reply.redirect(`${route.form({ params: request.params })}?form=${form_id}`, 303)
+  if (refused.code === 'not_signed_in') return reply.redirect('/sign-in', 303)
+  const form = form_id && route.form && `${route.form({ params: request.params })}?form=${form_id}`
+  if (refused.code === 'locked' || refused.code === 'step_up_needed') {
+    noteReturn(reply, form || (route.method === 'GET' ? request.url : '/'))
+    return reply.redirect(refused.code === 'locked' ? '/unlock' : '/fresh', 303)
+  }
+  if (form) return reply.redirect(form, 303)
   return sendProblemPage(program, request, reply, refused, session)
 }
 
@@ -173,10 +177,10 @@ async function run(
     return await asActor(program.database, tokenOf(request), async (tx, begun) => {
       session = begun
       const outcome = await act({ program, route, request, tx, session: begun })
-      if (outcome.refused && is_page && begun && route.form && route.method === 'POST' && !begun.is_locked) {
+      if (outcome.refused && is_page && begun && route.form && route.method === 'POST') {
         return {
           ...outcome,
-          form_id: await keepForm(tx, program.keyring, begun, request.body, outcome.refused),
+          form_id: await keepForm(tx, program.keyring, request.body, outcome.refused),
         }
       }
       if (outcome.refused || !is_page || route.method === 'POST') return outcome

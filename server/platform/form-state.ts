@@ -1,9 +1,10 @@
 /** Keeps what was typed into a refused form on the server, so that the browser stores nothing and nothing is lost. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { FieldProblem, ProblemCode } from '../../contract/problems.ts'
-import type { RegisterTx, Session } from './database.ts'
+import type { RegisterTx } from './database.ts'
 import { type Keyring, newDataKey, open, openDataKey, seal } from './keys.ts'
 import type { Problem } from './problem.ts'
 
@@ -18,11 +19,10 @@ export type FormState = {
 const place = (form_id: string) => ({ table: 'form_state', row: form_id, column: 'body_enc' })
 const KEPT_FORMS = 20
 
-/** Stores a refused form; returns the opaque id that brings it back. Older ones of the officer go. */
+/** Stores a refused form, also one that met a locked session; returns the opaque id that brings it back. Older ones go. */
 export async function keepForm(
   tx: RegisterTx,
   keyring: Keyring,
-  session: Session,
   values: unknown,
   problem: Problem,
 ): Promise<string> {
@@ -34,16 +34,8 @@ export async function keepForm(
     fields: problem.fields,
     ...(problem.gloss ? { gloss: problem.gloss } : {}),
   }
-  await tx
-    .insertInto('register.form_state')
-    .values({
-      form_id,
-      officer_id: session.officer_id,
-      wrapped_key: key.wrapped_key,
-      kek_id: key.kek_id,
-      body_enc: seal(key, place(form_id), JSON.stringify(state)),
-    })
-    .execute()
+  const body_enc = seal(key, place(form_id), JSON.stringify(state))
+  await sql`select sec.keep_form(${form_id}, ${key.wrapped_key}, ${key.kek_id}, ${body_enc})`.execute(tx)
   const old = tx
     .selectFrom('register.form_state')
     .select('form_id')
