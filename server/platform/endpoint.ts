@@ -30,6 +30,8 @@ export type Handling<P, Q, B, F> = {
   tx: RegisterTx
   now: Temporal.Instant
   program: Program
+  /** Adds to this act's event what only the act can know: the hashes of a row before and after. */
+  record: (more: EventMore) => void
 }
 
 /** What a route may add to its event: the subject, the purpose, rows before and after, an encrypted detail. */
@@ -56,16 +58,23 @@ export type Endpoint<
   }) => Promise<F | undefined> | F
   /** The event's name, in the past tense. */
   audit: string
-  /** Who or what the event is about. */
-  event?: (given: { params: Static<P>; body: Static<B>; reply: Static<R> | undefined }) => EventMore
+  /** Who or what the event is about; several where one act shows several people, an event each. */
+  event?: (given: {
+    params: Static<P>
+    body: Static<B>
+    reply: Static<R> | undefined
+    facts: F | undefined
+  }) => EventMore | readonly EventMore[]
   params?: P
   query?: Q
   body?: B
   reply: R
   /** Counted against the officer's daily quota before the decision. */
-  quota?: 'search' | 'show_number' | 'view_photo'
-  /** Purpose of the look, where a policy asks for one. */
-  purpose?: (given: { params: Static<P>; body: Static<B> }) => string | undefined
+  quota?: 'search' | 'view_person' | 'show_number' | 'view_photo'
+  /** Purpose of the look where a policy asks for one: as typed, or of the task found with the facts. Stands in the event. */
+  purpose?: (given: { params: Static<P>; body: Static<B>; facts: F }) => string | undefined
+  /** GET: the page that asks for a purpose, where no task gives one. */
+  ask_purpose?: (given: { params: Static<P> }) => string
   /** GET: the page of this reply. */
   page?: Page<Static<R>>
   /** POST from a form: where the browser goes after success. */
@@ -155,6 +164,8 @@ async function servePage(program: Program, route: Any, request: FastifyRequest, 
     })
   }
   const { refused, session, form_id } = outcome
+  if (refused.policy === 'forbid-without-purpose' && route.ask_purpose)
+    return reply.redirect(route.ask_purpose({ params: request.params }), 303)
   if (refused.code === 'not_signed_in') return reply.redirect('/sign-in', 303)
   const form = form_id && route.form && `${route.form({ params: request.params })}?form=${form_id}`
   if (refused.code === 'locked' || refused.code === 'step_up_needed') {
@@ -203,6 +214,9 @@ type Acting = {
   request: FastifyRequest
   tx: RegisterTx
   session: Session | undefined
+  /** Known once the facts are. */
+  facts?: Facts
+  purpose?: string | undefined
 }
 
 async function act(acting: Acting): Promise<Outcome> {
@@ -215,10 +229,9 @@ async function act(acting: Acting): Promise<Outcome> {
   const has_quota = route.quota ? await takeQuota(tx, route.quota) : undefined
   const facts = await route.facts({ ...given, actor, tx })
   if (!facts) return refuse(acting, new Problem('not_found'))
-  const decision = decide(actor, route.access, facts, {
-    has_quota,
-    purpose: route.purpose?.(given),
-  })
+  const purpose = route.purpose?.({ ...given, facts })
+  const known: Acting = { ...acting, facts, purpose }
+  const decision = decide(actor, route.access, facts, { has_quota, purpose })
   if (!decision.allowed) {
     const code = decision.is_hidden
       ? 'not_found'
@@ -228,11 +241,11 @@ async function act(acting: Acting): Promise<Outcome> {
           ? 'quota_used'
           : 'refused'
     return refuse(
-      acting,
+      known,
       new Problem(code, { gloss: decision.gloss, policy: decision.policy ?? 'no-permit' }),
     )
   }
-  return perform(acting, session, actor, facts)
+  return perform(known, session, actor, facts)
 }
 
 async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {
@@ -240,6 +253,10 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
   const { params, query, body } = request
   const is_write = route.method === 'POST'
   const saved = is_write ? command(tx, 'savepoint act') : undefined
+  let recorded: EventMore = {}
+  const record = (more: EventMore) => {
+    recorded = { ...recorded, ...more }
+  }
   try {
     const reply = await route.handle({
       params,
@@ -251,17 +268,14 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
       tx,
       now: program.clock.now(),
       program,
+      record,
     })
     await saved
-    const more = route.event?.({ params, body, reply }) ?? {}
-    withCommit(
-      tx,
-      recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
-        action: route.audit,
-        outcome: 'done',
-        ...more,
-      }),
-    )
+    const by = auditActorOf(session, request.id)
+    for (const more of eventsOf(acting, reply)) {
+      const event = { action: route.audit, outcome: 'done' as const, ...more, ...recorded }
+      withCommit(tx, recordEvent(tx, program.keyring, by, event))
+    }
     return { reply, session, form: undefined }
   } catch (fault) {
     const problem = problemOf(fault)
@@ -271,12 +285,18 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
   }
 }
 
+/** What the route says of its event, with the purpose; at least one event, whatever the route found. */
+function eventsOf({ route, request, facts, purpose }: Acting, reply: unknown): EventMore[] {
+  if (request.validationError) return [{}]
+  const { params, body } = request
+  const said = [route.event?.({ params, body, reply, facts }) ?? {}].flat()
+  return (said.length > 0 ? said : [{}]).map((more) => ({ purpose, ...more }))
+}
+
 /** Writes the refusal's event; what was refused is said, why as a policy or a problem code. */
-async function refuse({ program, route, request, tx, session }: Acting, problem: Problem): Promise<Outcome> {
-  const is_valid = !request.validationError
-  const more = is_valid
-    ? (route.event?.({ params: request.params, body: request.body, reply: undefined }) ?? {})
-    : {}
+async function refuse(acting: Acting, problem: Problem): Promise<Outcome> {
+  const { program, route, request, tx, session } = acting
+  const [more] = eventsOf(acting, undefined)
   await recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
     ...more,
     action: route.audit,
