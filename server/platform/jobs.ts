@@ -41,6 +41,7 @@ const isPayload = (value: unknown): value is JobPayload =>
 export async function openJobs(worker_url: string, database: Database): Promise<JobRunner> {
   const pgPool = new pg.Pool({ connectionString: worker_url, max: CONCURRENCY + 2 })
   pgPool.on('error', () => undefined)
+  pgPool.on('connect', (client) => client.on('error', () => undefined)) // a lost connection is replaced, the job retried
   const queue = await makeWorkerUtils({ pgPool, logger: silent })
   await queue.migrate()
   let runner: Runner | undefined

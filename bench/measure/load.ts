@@ -1,0 +1,74 @@
+/** Asks over a fixed number of connections, one request in flight on each, and times every answer. */
+import { connect, type Socket } from 'node:net'
+import { percentile } from './report.ts'
+
+export type Load = { per_second: number; p50_ms: number; p99_ms: number; asked: number; wrong: number }
+
+export type Loading = {
+  port: number
+  connections: number
+  seconds: number
+  /** Not counted: caches and plans warm up. */
+  warm_up_seconds: number
+  /** The whole HTTP request of the n-th question. */
+  request: (n: number) => Buffer
+  /** The status a good answer has. */
+  status: number
+}
+
+/** One connection: sends, reads the answer by its content-length, notes the time, sends again. */
+function asker(
+  loading: Loading,
+  next: () => number,
+  until: number,
+  note: (ms: number, is_good: boolean) => void,
+): Promise<void> {
+  return new Promise((done, fail) => {
+    const socket: Socket = connect(loading.port, 'localhost')
+    let begun = 0
+    let held = Buffer.alloc(0)
+    const ask = () => {
+      if (performance.now() > until) return socket.end()
+      begun = performance.now()
+      return socket.write(loading.request(next()))
+    }
+    socket.setNoDelay(true)
+    socket.on('connect', ask)
+    socket.on('error', fail)
+    socket.on('close', () => done())
+    socket.on('data', (chunk) => {
+      held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
+      const end = held.indexOf('\r\n\r\n')
+      if (end < 0) return
+      const head = held.toString('latin1', 0, end)
+      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+      if (held.length < end + 4 + length) return
+      note(performance.now() - begun, head.startsWith(`HTTP/1.1 ${loading.status}`))
+      held = Buffer.alloc(0)
+      ask()
+    })
+  })
+}
+
+/** Runs the load and says how fast and how late the answers were. */
+export async function load(loading: Loading): Promise<Load> {
+  let n = 0
+  const samples: number[] = []
+  let wrong = 0
+  const start = performance.now() + loading.warm_up_seconds * 1000
+  const until = start + loading.seconds * 1000
+  const note = (ms: number, is_good: boolean) => {
+    if (performance.now() < start) return
+    samples.push(ms)
+    if (!is_good) wrong += 1
+  }
+  await Promise.all(Array.from({ length: loading.connections }, () => asker(loading, () => n++, until, note)))
+  const sorted = Float64Array.from(samples).sort()
+  return {
+    per_second: samples.length / loading.seconds,
+    p50_ms: percentile(sorted, 0.5),
+    p99_ms: percentile(sorted, 0.99),
+    asked: samples.length,
+    wrong,
+  }
+}
