@@ -53,11 +53,15 @@ export function object(shape: Readonly<Record<string, Check>>, together: Check =
   return (value) => {
     if (!isObject(value)) return fault('', 'must be an object')
     for (const [key, check] of entries) {
-      if (!Object.hasOwn(value, key)) return fault(`.${key}`, 'missing')
-      const wrong = check(value[key])
+      const given = value[key]
+      if (given === undefined) return fault(`.${key}`, 'missing')
+      const wrong = check(given)
       if (wrong) return below(key, wrong)
     }
-    for (const key in value) if (!Object.hasOwn(shape, key)) return fault(`.${key}`, 'unknown key')
+    const keys = Object.keys(value)
+    if (keys.length > entries.length) {
+      return fault(`.${keys.find((key) => !Object.hasOwn(shape, key))}`, 'unknown key')
+    }
     return together(value)
   }
 }
@@ -69,14 +73,13 @@ export function object(shape: Readonly<Record<string, Check>>, together: Check =
 export function list(check: Check, id?: string): Check {
   return (value) => {
     if (!Array.isArray(value)) return fault('', 'must be a list')
-    const seen = new Set<unknown>()
-    for (const [at, member] of value.entries()) {
-      const wrong = check(member)
+    for (let at = 0; at < value.length; at += 1) {
+      const wrong = check(value[at])
       if (wrong) return fault(`[${at}]${wrong.path}`, wrong.problem)
-      if (id === undefined) continue
-      if (seen.has(member[id])) return fault(`[${at}].${id}`, 'given twice')
-      seen.add(member[id])
     }
-    return undefined
+    if (id === undefined || value.length < 2) return undefined
+    const ids = value.map((member) => member[id])
+    const again = ids.findIndex((one, at) => ids.indexOf(one) < at)
+    return again < 0 ? undefined : fault(`[${again}].${id}`, 'given twice')
   }
 }

@@ -1,5 +1,7 @@
 // Facts from outside: checked key by key, never guessed, never silently dropped. RULES §5.
+
 import { findPack, type Pack } from '../../law/packs.ts'
+import { instantAt } from '../calendar/dates.ts'
 import {
   type Check,
   country,
@@ -61,7 +63,7 @@ const trip = object(
     returns_at: orNull(instant),
     cancelled_at: orNull(instant),
   },
-  inOrder('departs_at', 'returns_at', Date.parse),
+  inOrder('departs_at', 'returns_at', instantAt),
 )
 
 const notice = object({ notice_id: text, duty, about: orNull(text), received_at: instant }, (value) => {
@@ -70,7 +72,7 @@ const notice = object({ notice_id: text, duty, about: orNull(text), received_at:
   return is_missing ? fault('.about', 'may be null only for confirm_in_person') : undefined
 })
 
-const outage = object({ from_at: instant, to_at: orNull(instant) }, inOrder('from_at', 'to_at', Date.parse))
+const outage = object({ from_at: instant, to_at: orNull(instant) }, inOrder('from_at', 'to_at', instantAt))
 
 const facts = object({
   case_id: text,

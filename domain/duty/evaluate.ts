@@ -73,19 +73,22 @@ const dayOr = (iso: string | null, otherwise: Day): Day => (iso === null ? other
 /**
  * Everything the register says of one person on one day.
  * @param facts checked (`decodeFacts`, or rows of the register)
+ * @param pack in force on the day asked; it decides who is on the register, and from when to when
+ * @param before the packs before it, oldest first: a duty is computed by the one in force on its unrolled date
  * @law RULES §2 to §5
  * @example evaluate(facts, defaultPack()).standing // 'compliant'
  */
-export function evaluate(facts: Facts, pack: Pack): CaseResult {
+export function evaluate(facts: Facts, pack: Pack, before: readonly Pack[] = []): CaseResult {
   const decided: readonly DecidedConviction[] = facts.convictions
     .filter(({ convicted_on }) => convicted_on <= facts.on)
     .map((conviction) => [conviction, decideEligibility(conviction, facts.person, pack, facts.on)])
   const registrable = decided.flatMap(([conviction, { outcome }]) => (outcome === 'yes' ? [conviction] : []))
   const timeline = timelineOf(facts, registrable, pack)
+  const earlier = before.map((one) => timelineOf(facts, registrable, one))
   const registration = decideRegistration(decided, timeline.custody, pack, facts.on)
   const released = dayOr(registration.released_on, open_end)
   const ends = dayOr(registration.ends_on, open_end)
-  const { owed, abroad } = dutiesOwed(timeline, released === open_end ? null : { released, ends })
+  const { owed, abroad } = dutiesOwed(timeline, earlier, released === open_end ? null : { released, ends })
   const duties = owed.toSorted(byDue).flatMap((one) => {
     const state = stateOf(one, timeline, ends)
     return state === undefined ? [] : [dutyFrom(one, state)]

@@ -4,7 +4,14 @@ import type { Step } from '../law/step.ts'
 import { decodeFacts, type FactsError } from './decode.ts'
 import { type CaseResult, evaluate } from './evaluate.ts'
 
-const said = ({ because, ...step }: Step) => ({ ...step, because: becauseInEnglish(because) })
+const said = ({ rule, law, status, from, to, because }: Step) => ({
+  rule,
+  law,
+  status,
+  from,
+  to,
+  because: becauseInEnglish(because),
+})
 
 function printed({ case_id, registrable, convictions, registration, duties, standing }: CaseResult) {
   return {

@@ -1,7 +1,7 @@
 // Every duty a person owes, with its due date and the notice that met it. RULES §4.
 import type { PackValue } from '../../law/packs.ts'
-import { type Day, dayOfInstant, type Instant, isoOf } from '../calendar/dates.ts'
-import { merged } from '../calendar/intervals.ts'
+import { type Day, dayOf, dayOfInstant, type Instant, isoOf } from '../calendar/dates.ts'
+import { type Interval, merged, open_end } from '../calendar/intervals.ts'
 import { type Step, step } from '../law/step.ts'
 import { absenceDue, firstNotice, isOwed, travelDue, tripDuty } from './advance-notice.ts'
 import { afterDeadline, type Pause } from './after-deadline.ts'
@@ -54,44 +54,51 @@ function changeOwed(change: Change, timeline: Timeline, on_register: OnRegister,
   const set = step(duty, value, isoOf(day), isoOf(unrolled), 'days_after_change', { days: value.value })
   const notice = firstNotice(timeline, duty, change_id)
   const owed: Owed = {
-    ...{ duty, key: change_id, value, unrolled, due, due_at: undefined },
-    ...{ is_paused, notice, steps: [set, ...steps] },
+    duty,
+    key: change_id,
+    value,
+    unrolled,
+    due,
+    due_at: undefined,
+    is_paused,
+    notice,
+    steps: [set, ...steps],
   }
   return [owed]
 }
 
-/**
- * The confirmations, each met by the first attendance that reaches its due date, or its date before any pause;
- * of those unmet that come to one date, the earliest.
- */
+/** The confirmations, each met by the first attendance that reaches its date before any pause. */
 function confirmationsOwed(timeline: Timeline, on_register: OnRegister, pauses: readonly Pause[]): Owed[] {
   const window = timeline.pack.values.confirm_window_days.value
   const attended = timeline.notices.filter(({ duty }) => duty === 'confirm_in_person')
-  const open_dates = new Set<Day | null>()
   const owed: Owed[] = []
   for (const { key, unrolled, value, step: set } of confirmationsOf(timeline, on_register)) {
     const { rolled, due, is_paused, steps } = afterDeadline(unrolled, timeline, pauses)
-    // The date before any pause is never after the due date; with no working day there is neither.
+    // A pause only puts a date off, so an attendance that reaches the due date reaches this one too.
     const notice = attended.find(({ received_day }) => rolled !== null && rolled <= received_day + window)
-    if (notice === undefined && open_dates.has(due)) continue
-    if (notice === undefined) open_dates.add(due)
     owed.push({
-      ...{ duty: 'confirm_in_person', key, value, unrolled, due, due_at: undefined },
-      ...{ is_paused, notice, steps: [set, ...steps] },
+      duty: 'confirm_in_person',
+      key,
+      value,
+      unrolled,
+      due,
+      due_at: undefined,
+      is_paused,
+      notice,
+      steps: [set, ...steps],
     })
   }
   return owed
 }
 
-/** Days abroad: those given, and each trip told in time. */
-function abroadWith(timeline: Timeline, owed: readonly Owed[]) {
+/** Days abroad: those given, and each trip told in time, or, where no duty was owed, before departure. */
+function abroadWith(timeline: Timeline, owed: readonly Owed[]): readonly Interval[] {
   const told = timeline.trips.filter((trip) => {
     if (trip.kind !== 'abroad') return false
-    const duty = owed.find(({ key, duty: name }) => key === trip.trip_id && name === 'notify_travel_abroad')
     const notice = firstNotice(timeline, 'notify_travel_abroad', trip.trip_id)
     if (notice === undefined) return false
-    const due = duty?.due ?? null
-    return due === null ? notice.received < trip.departs : notice.received_day <= due
+    const due = owed.find(({ key }) => key === trip.trip_id)?.due
+    return typeof due === 'number' ? notice.received_day <= due : notice.received < trip.departs
   })
   const trips = told.map(({ departs_day, returns_day }) => ({ from: departs_day, to: returns_day }))
   return merged([...timeline.abroad, ...trips])
@@ -100,24 +107,56 @@ function abroadWith(timeline: Timeline, owed: readonly Owed[]) {
 export interface OwedDuties {
   readonly owed: readonly Owed[]
   /** Days abroad that put duties off. */
-  readonly abroad: ReturnType<typeof abroadWith>
+  readonly abroad: readonly Interval[]
 }
 
-/**
- * Every duty listed on the day asked, in no order.
- * @param on_register null while the person is not released: then nothing is owed
- * @law RULES §4
- */
-export function dutiesOwed(timeline: Timeline, on_register: OnRegister | null): OwedDuties {
+/** What is owed under the pack of one timeline. */
+function owedUnder(timeline: Timeline, on_register: OnRegister | null): OwedDuties {
   if (on_register === null) return { owed: [], abroad: abroadWith(timeline, []) }
   const trips = timeline.trips.flatMap((trip) => tripOwed(trip, timeline, on_register) ?? [])
   const abroad = abroadWith(timeline, trips)
   const pauses: readonly Pause[] = [
-    ...timeline.custody.map((interval) => ({ ...interval, kind: 'custody' as const })),
-    ...timeline.hospital.map((interval) => ({ ...interval, kind: 'hospital' as const })),
-    ...abroad.map((interval) => ({ ...interval, kind: 'abroad' as const })),
-    ...timeline.suspended.map((interval) => ({ ...interval, kind: 'appeal' as const })),
+    ...timeline.custody.map(({ from, to }) => ({ from, to, kind: 'custody' as const })),
+    ...timeline.hospital.map(({ from, to }) => ({ from, to, kind: 'hospital' as const })),
+    ...abroad.map(({ from, to }) => ({ from, to, kind: 'abroad' as const })),
+    ...timeline.suspended.map(({ from, to }) => ({ from, to, kind: 'appeal' as const })),
   ]
   const changes = timeline.changes.flatMap((change) => changeOwed(change, timeline, on_register, pauses))
   return { owed: [...trips, ...changes, ...confirmationsOwed(timeline, on_register, pauses)], abroad }
+}
+
+/** Of the confirmations unmet that come to one date, or to none, only the earliest: one pause, one attendance. */
+function withoutRepeats(owed: readonly Owed[]): readonly Owed[] {
+  const dates = new Set<Day | null>()
+  return owed.filter(({ duty, notice, due }) => {
+    if (duty !== 'confirm_in_person' || notice !== undefined) return true
+    if (dates.has(due)) return false
+    dates.add(due)
+    return true
+  })
+}
+
+/** The first day a pack governs; the oldest governs all that lies before. */
+const governsFrom = (at: number, { pack: { in_force_from } }: Timeline): Day =>
+  at === 0 || in_force_from === null ? Number.NEGATIVE_INFINITY : dayOf(in_force_from)
+
+/**
+ * Every duty of the day asked, each by the pack in force on its unrolled date; a schedule's in their order.
+ * @param earlier the same facts under the packs before, oldest first
+ * @param on_register null while the person is not released: then nothing is owed
+ * @law RULES §4
+ */
+export function dutiesOwed(
+  timeline: Timeline,
+  earlier: readonly Timeline[],
+  on_register: OnRegister | null,
+): OwedDuties {
+  const under = owedUnder(timeline, on_register)
+  if (earlier.length === 0) return { owed: withoutRepeats(under.owed), abroad: under.abroad }
+  const starts = [...earlier, timeline].map((one, at) => governsFrom(at, one))
+  const owed = [...earlier.map((one) => owedUnder(one, on_register)), under].flatMap((part, at) => {
+    const [from = 0, until = open_end] = [starts[at], starts[at + 1]]
+    return part.owed.filter(({ unrolled }) => from <= unrolled && unrolled < until)
+  })
+  return { owed: withoutRepeats(owed), abroad: under.abroad }
 }

@@ -1,6 +1,6 @@
 // The facts of one person on one line of days: joined, put in order, and cut at the day asked. RULES §1.
 import type { Pack } from '../../law/packs.ts'
-import { type Day, dayOf, dayOfInstant, type Instant } from '../calendar/dates.ts'
+import { type Day, dayOf, dayOfInstant, type Instant, instantAt } from '../calendar/dates.ts'
 import { type Desk, deskOf } from '../calendar/desk.ts'
 import { type Interval, intervalsOf, merged, open_end } from '../calendar/intervals.ts'
 import type { Conviction } from '../eligibility/conviction.ts'
@@ -53,7 +53,7 @@ export interface Timeline {
 function firstServed({ served }: Facts, day: Day): ReadonlyMap<DutyName, Instant> {
   const first = new Map<DutyName, Instant>()
   for (const { duty, at } of served) {
-    const instant = Date.parse(at)
+    const instant = instantAt(at)
     if (dayOfInstant(instant) <= day && instant < (first.get(duty) ?? open_end)) first.set(duty, instant)
   }
   return first
@@ -61,11 +61,11 @@ function firstServed({ served }: Facts, day: Day): ReadonlyMap<DutyName, Instant
 
 function tripsOf({ trips }: Facts, day: Day, { values }: Pack): readonly Trip[] {
   return trips.flatMap(({ trip_id, kind, departs_at, returns_at, cancelled_at }) => {
-    const departs = Date.parse(departs_at)
-    const cancelled = cancelled_at === null ? open_end : Date.parse(cancelled_at)
+    const departs = instantAt(departs_at)
+    const cancelled = cancelled_at === null ? open_end : instantAt(cancelled_at)
     if (cancelled < departs && dayOfInstant(cancelled) <= day) return []
     const departs_day = dayOfInstant(departs)
-    const returns = returns_at === null ? open_end : Date.parse(returns_at)
+    const returns = returns_at === null ? open_end : instantAt(returns_at)
     const is_known = returns !== open_end
     const returns_day = is_known ? dayOfInstant(returns) : departs_day + values.abroad_cap_days.value
     return [{ trip_id, kind, departs, departs_day, returns, returns_day }]
@@ -74,7 +74,7 @@ function tripsOf({ trips }: Facts, day: Day, { values }: Pack): readonly Trip[] 
 
 function noticesOf({ notices }: Facts, day: Day): readonly Notice[] {
   const received = notices.map(({ notice_id, duty, about, received_at }) => {
-    const instant = Date.parse(received_at)
+    const instant = instantAt(received_at)
     return { notice_id, duty, about, received: instant, received_day: dayOfInstant(instant) }
   })
   return received.filter(({ received_day }) => received_day <= day).sort((a, b) => a.received - b.received)
@@ -98,8 +98,8 @@ function pendingAppeals({ appeal }: Conviction, on: string): readonly Interval[]
 export function timelineOf(facts: Facts, registrable: readonly Conviction[], pack: Pack): Timeline {
   const day = dayOf(facts.on)
   const outages = facts.outages.map(({ from_at, to_at }) => ({
-    from: Date.parse(from_at),
-    to: to_at === null ? open_end : Date.parse(to_at),
+    from: instantAt(from_at),
+    to: to_at === null ? open_end : instantAt(to_at),
   }))
   const does_suspend = pack.values.appeal_effect.value === 'suspend'
   return {
