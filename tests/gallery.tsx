@@ -32,6 +32,7 @@ import { Steps } from '../pages/ui/Steps.tsx'
 import { Table } from '../pages/ui/Table.tsx'
 import { Tabs } from '../pages/ui/Tabs.tsx'
 import { Timeline } from '../pages/ui/Timeline.tsx'
+import { TypedText } from '../pages/ui/TypedText.tsx'
 
 /** Words of the gallery alone; they are no part of the register's dictionaries. */
 const WORDS = {
@@ -214,7 +215,9 @@ const Record = ({ t, f, words }: Given) => (
       <Duties {...{ t, f, words }} />
       <Card heading={words.home}>
         <p>
-          <strong>{words.address}</strong>
+          <strong>
+            <TypedText>{words.address}</TypedText>
+          </strong>
         </p>
         <p class="small">{f.date('2026-03-08')}</p>
       </Card>

@@ -102,7 +102,7 @@ const Officer = ({ t, viewer }: { t: Frame['t']; viewer: Viewer }) => (
   <span class="officer">
     <span class="unit">{viewer.unit_name[t.language]}</span>
     <span>
-      {viewer.officer_name[t.language]}, {t(`roles.${viewer.role}`)}
+      {viewer.officer_name[t.language]} · {t(`roles.${viewer.role}`)}
     </span>
   </span>
 )
