@@ -79,7 +79,7 @@ const Bar = ({ t, f, viewer, path, part }: PageOptions) => (
       <LanguageSwitch t={t} path={path} />
       {viewer && (
         <>
-          <BarButton action="/lock" text={t('sessions.lock')} />
+          <BarButton action="/lock" text={t('sessions.lock')} hidden={{ back_to: path }} />
           <BarButton action="/sign-out" text={t('sessions.sign_out')} />
         </>
       )}
@@ -107,8 +107,10 @@ const Officer = ({ t, viewer }: { t: Frame['t']; viewer: Viewer }) => (
   </span>
 )
 
-const BarButton = ({ action, text }: { action: string; text: string }) => (
-  <Form action={action}>
+type BarButtonOptions = { action: string; text: string; hidden?: Record<string, string> }
+
+const BarButton = ({ action, text, hidden = {} }: BarButtonOptions) => (
+  <Form action={action} hidden={hidden}>
     <button type="submit" class="bar-button">
       {text}
     </button>
