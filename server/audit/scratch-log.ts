@@ -23,6 +23,8 @@ export type ScratchLog = {
 
 export const SECRET = signerText('test.invalid/audit', Buffer.alloc(32, 5))
 
+const openLogs = new Set<() => Promise<void>>()
+
 async function clusterUrls(): Promise<(user: User) => string> {
   const given = process.env['TEST_CLUSTER']
   if (given) {
@@ -32,6 +34,8 @@ async function clusterUrls(): Promise<(user: User) => string> {
   const folder = mkdtempSync(join(tmpdir(), 'amanat-log-'))
   const local = await startLocalRegister({ folder, is_throwaway: true })
   after(async () => {
+    // A file's hooks run in the order they were set, so what is still open is closed from here.
+    for (const close of openLogs) await close()
     await local.stop()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -58,11 +62,14 @@ export async function openScratchLog(): Promise<ScratchLog> {
   await admin.query(`create database ${database} template ${DATABASE}`)
   await admin.query('select pg_advisory_unlock(1)')
   await admin.query(`grant connect on database ${database} to amanat_app, amanat_gate, amanat_sequencer`)
-  after(async () => {
+  const close = async () => {
+    if (!openLogs.delete(close)) return
     for (const client of clients.slice(1)) await client.end()
     await admin.query(`drop database ${database} with (force)`)
     await admin.end()
-  })
+  }
+  openLogs.add(close)
+  after(close)
   const connect = (user: User) => open(url(user))
   return {
     ...{ url, connect, signer: parseSigner(SECRET) },
