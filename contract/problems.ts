@@ -14,6 +14,7 @@ export const PROBLEMS = {
   draft_not_registrable: 409,
   identity_basis_needed: 409,
   already_decided: 409,
+  already_entered: 409,
   approval_changed: 409,
   approval_expired: 409,
   approval_conflict: 409,

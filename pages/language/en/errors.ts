@@ -21,6 +21,8 @@ export const errors = {
   'errors.draft_not_registrable': 'This conviction cannot be registered, for the reason shown in the draft.',
   'errors.identity_basis_needed':
     'The identity is not verified. A second officer must write down the basis: a certified judgment or a fingerprint reference.',
+  'errors.already_entered':
+    'This person already bears this conviction: the FIR and the day of judgment are the same.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',

@@ -20,6 +20,8 @@ export const errors: Translation<typeof english> = {
   'errors.draft_not_registrable': 'یہ سزا رجسٹر میں درج نہیں ہو سکتی؛ وجہ مسودے میں لکھی ہے۔',
   'errors.identity_basis_needed':
     'شناخت کی تصدیق نہیں ہوئی۔ دوسرا افسر تحریری بنیاد درج کرے: فیصلے کی مصدقہ نقل یا فنگر پرنٹ کا حوالہ۔',
+  'errors.already_entered':
+    'یہ سزا اس شخص کے ریکارڈ میں پہلے سے درج ہے: ایف آئی آر اور فیصلے کی تاریخ ایک ہی ہے۔',
   'errors.already_decided': 'اس کا فیصلہ پہلے ہو چکا ہے۔',
   'errors.approval_changed': 'جو آپ کو دکھایا گیا تھا وہ اب بدل چکا ہے۔ منظوری سے پہلے دوبارہ پڑھیں۔',
   'errors.approval_expired': 'اس منظوری کی میعاد گزر گئی ہے۔ اسے نئے سرے سے تجویز کرنا ہوگا۔',
