@@ -42,4 +42,27 @@ export const sessions = {
   'sessions.demo.what':
     'In this demonstration each role has one invented officer. No passkey is needed to sign in.',
   'sessions.demo.sign_in_as': 'Sign in as {role}',
+  'sessions.may_not_act':
+    'You may not act in the register at present: no posting today, suspended, or vetting or training has run out. Ask your administrator.',
+  'sessions.choose_posting': 'Choose your posting',
+  'sessions.choose_posting.what':
+    'You hold more than one posting. You act in one at a time; to change, log out and sign in again.',
+  'sessions.act_as': '{role}, {unit}',
+  'sessions.welcome': 'You are signed in',
+  'sessions.expires': 'This session ends at {at}.',
+  'sessions.failed_before': {
+    one: '{count} attempt with your passkey failed since then. If it was not yours, tell your administrator at once.',
+    other:
+      '{count} attempts with your passkey failed since then. If they were not yours, tell your administrator at once.',
+  },
+  'sessions.form_kept': 'What you typed is below. Read it once more and send it again.',
+  'sessions.onward': 'You are signed in. Go on to the register.',
+  'sessions.unlock.no_passkey': 'You have no passkey here. Sign in again as before; your drafts are kept.',
+  'sessions.step_up.no_passkey':
+    'No passkey is enrolled for you, so this act is closed to you. Ask your administrator for an enrolment link.',
+  'sessions.unlock.demo': 'DEMO: unlock without a passkey',
+  'sessions.enrol.for': 'For {name}, service number {badge}. If that is not you, close this page.',
+  'sessions.enrol.label': 'A name for this passkey',
+  'sessions.enrol.label.hint': 'For example the computer or the key it is on.',
+  'sessions.enrol.label.first': 'My first passkey',
 } as const satisfies Messages<'sessions'>

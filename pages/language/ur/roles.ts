@@ -11,7 +11,7 @@ export const roles: Translation<typeof english> = {
     'ہر مسودے کو گوشوارے اور شناخت کے جواب سے ملاتے ہیں اور اندراج تجویز کرتے ہیں۔',
   'roles.bureau_supervisor': 'نگران رجسٹر، نیشنل پولیس بیورو',
   'roles.bureau_supervisor.work': 'اندراج، تصحیح اور یکجائی کی دوسری منظوری دیتے ہیں۔',
-  'roles.legal_officer': 'لیگل افسر، نیشنل پولیس بیورو',
+  'roles.legal_officer': 'قانونی افسر، نیشنل پولیس بیورو',
   'roles.legal_officer.work':
     'جہاں دونوں قانونی معیار مختلف ہوں یا سزا کا جائزہ درکار ہو وہاں فیصلہ کرتے ہیں۔',
   'roles.investigator': 'تفتیشی افسر، خصوصی تفتیشی یونٹ',
