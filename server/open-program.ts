@@ -1,5 +1,7 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
 import { approvalNouns } from './approvals/nouns.ts'
+import { entryApproval } from './entries/approval.ts'
+import { verifyIdentity } from './identities/job.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
@@ -9,10 +11,10 @@ import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 
 /** What runs in the background, by task name. */
-const JOBS: Partial<Record<JobName, Job>> = {}
+const JOBS: Partial<Record<JobName, Job>> = { 'identity.verify': verifyIdentity }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([])
+const APPROVALS = approvalNouns([entryApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

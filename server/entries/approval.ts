@@ -1,0 +1,110 @@
+/** What becomes of a proposed entry when the second officer has decided: a person and his conviction, or the draft goes back. */
+import { EntryInput, EntryShown } from '../../contract/entries.ts'
+import { isComplete, NEEDED_OF_CONVICTION } from '../../domain/entry/complete.ts'
+import { needsIdentityBasis } from '../../domain/entry/flags.ts'
+import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import type { RegisterTx } from '../platform/database.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+import { addConviction, addRegistration } from './conviction-rows.ts'
+import { findDraft, type OpenDraft, sealReturnReason } from './draft-row.ts'
+import { documentIndexes, findHolders, lockDocuments } from './holders.ts'
+import { addDetail, addDocuments, addNames, insertPerson, type Writing } from './person-rows.ts'
+
+/** Days an entry may wait for its second officer; assumed. Every waiting one stays in the queue of its district. */
+const EXPIRES_DAYS = 90
+
+type Entering = Applying<EntryShown, EntryInput>
+type GivingBack = Omit<Applying<EntryShown, unknown>, 'input'> & { decision: string; reason: string }
+
+export const entryApproval = approvalNoun<typeof EntryShown, typeof EntryInput>({
+  ...{ kind: 'entry', audience: 'bureau', expires_days: EXPIRES_DAYS, shown: EntryShown, input: EntryInput },
+  apply: enter,
+  giveBack,
+})
+
+/** Puts the person on the register, or adds the conviction to the person who holds the document. */
+async function enter(given: Entering): Promise<void> {
+  const { tx, program, session, now, proposal, shown, input } = given
+  const draft = await proposedDraft(tx, program, shown, proposal.approval_id)
+  if (needsIdentityBasis(shown.identity.outcome) && !(input.basis_kind && input.basis_reference))
+    throw new Problem('identity_basis_needed')
+  const { person, conviction, judgment_hash } = shown.body
+  if (!isComplete(conviction, NEEDED_OF_CONVICTION)) throw new Problem('draft_not_ready')
+  const source = {
+    ...{ source_kind: shown.origin === 'return' ? ('return' as const) : ('judgment' as const) },
+    ...{ source_on: conviction.convicted_on, added_by: proposal.proposed_by, added_at: now.toString() },
+  }
+  const { is_new_person, ...whose } = await personOf(given)
+  const writing: Writing = { tx, keyring: program.keyring, source, ...whose }
+  await addNames(writing, person.names)
+  await addDocuments(writing, person.documents)
+  if (is_new_person) {
+    if (!isComplete(person, ['sex'])) throw new Problem('draft_not_ready')
+    await addDetail(writing, person, draft.district_id)
+  }
+  const conviction_id = await addConviction(writing, conviction, { judgment_hash, origin: shown.origin })
+  await addRegistration(writing, shown, input, {
+    ...{ conviction_id, approval_id: proposal.approval_id, entered_by: session.officer_id },
+  })
+  await closeDraft(given, writing.person_id, is_new_person)
+}
+
+/** The draft, still as proposed. */
+async function proposedDraft(
+  tx: RegisterTx,
+  program: Program,
+  shown: EntryShown,
+  approval_id: string,
+): Promise<OpenDraft> {
+  const draft = await findDraft(tx, program.keyring, shown.draft_id, { lock: true })
+  if (!draft) throw new Problem('not_found')
+  const is_as_proposed =
+    draft.stage === 'bureau' && draft.approval_id === approval_id && draft.body_version === shown.body_version
+  if (!is_as_proposed) throw new Problem('approval_changed')
+  return draft
+}
+
+/** Whose conviction it is. The officer decided on the people he was shown; if others hold the document now, he looks again. */
+async function personOf({ tx, program, now, shown, input }: Entering) {
+  const station = program.places.stations.get(input.station_id)
+  if (!station) throw invalid('station_id', 'not_a_choice')
+  const indexes = documentIndexes(program.keyring, shown.body.person)
+  await lockDocuments(tx, indexes)
+  const holders = await findHolders(tx, program.keyring, indexes)
+  const chosen = input.person_id ?? null
+  if (holders.length === 0 && chosen === null) {
+    const { station_id, district_id } = station
+    const made = await insertPerson(tx, program.keyring, { station_id, district_id, now })
+    return { ...made, is_new_person: true }
+  }
+  const held = holders.find(({ person_id }) => person_id === chosen)
+  if (!held) throw new Problem('approval_changed')
+  // A person on the register moves to another station by a transfer, never by the way.
+  if (held.station_id !== station.station_id) throw invalid('station_id', 'not_a_choice')
+  return { person_id: held.person_id, key: held.key, is_new_person: false }
+}
+
+async function closeDraft({ tx, now, shown }: Entering, person_id: string, is_new_person: boolean) {
+  await tx
+    .updateTable('register.draft')
+    .set({
+      ...{ stage: 'entered', entered_person_id: person_id, updated_at: now.toString() },
+      held_person_id: is_new_person ? null : person_id,
+    })
+    .where('draft_id', '=', shown.draft_id)
+    .execute()
+}
+
+/** Back to its author with the reason; the identity is asked again when it comes back. */
+async function giveBack({ tx, program, now, proposal, shown, reason }: GivingBack): Promise<void> {
+  const draft = await proposedDraft(tx, program, shown, proposal.approval_id)
+  await tx
+    .updateTable('register.draft')
+    .set({
+      ...{ stage: 'collecting', approval_id: null, identity_outcome: null, updated_at: now.toString() },
+      return_reason_enc: sealReturnReason(draft.key, draft.draft_id, reason),
+    })
+    .where('draft_id', '=', draft.draft_id)
+    .execute()
+}

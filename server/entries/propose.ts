@@ -1,0 +1,48 @@
+/** Proposes a draft that is ready to a second officer at the Bureau, in the name of its author. */
+import { randomUUID } from 'node:crypto'
+import { Value } from 'typebox/value'
+import { EntryShown } from '../../contract/entries.ts'
+import { defaultPack } from '../../law/packs.ts'
+import { propose } from '../approvals/queries.ts'
+import { auditActorOf } from '../platform/actor.ts'
+import { recordEvent } from '../platform/audit.ts'
+import type { RegisterTx, Session } from '../platform/database.ts'
+import type { Program } from '../platform/program.ts'
+import { entryApproval } from './approval.ts'
+import { findLastCheck, findLegalDecision, type OpenDraft, testsOf } from './draft-row.ts'
+
+/** Makes the proposal and ties the draft to it; the session is the author's. */
+export async function proposeEntry(program: Program, tx: RegisterTx, session: Session, draft: OpenDraft) {
+  const now = program.clock.now()
+  const shown = await shownOf(tx, draft)
+  const { draft_id, district_id } = draft
+  const approval_id = await propose(tx, program.keyring, session, entryApproval, {
+    ...{ subject_id: draft_id, district_id, shown, now },
+  })
+  await tx
+    .updateTable('register.draft')
+    .set({ approval_id, updated_at: now.toString() })
+    .where('draft_id', '=', draft_id)
+    .execute()
+  await recordEvent(tx, program.keyring, auditActorOf(session, randomUUID()), {
+    ...{ action: 'entry.proposed', outcome: 'done', subject_kind: 'draft', subject_id: draft_id },
+    ...{ second_id: approval_id, place_district: district_id },
+  })
+}
+
+/** All that the second officer decides on. */
+async function shownOf(tx: RegisterTx, draft: OpenDraft): Promise<EntryShown> {
+  const check = await findLastCheck(tx, draft.draft_id)
+  if (!check) throw new Error(`draft ${draft.draft_id} reached the Bureau without an identity answer`)
+  const { outcome, fields_differ, asked_at } = check
+  const { draft_id, body_version, origin, district_id, body } = draft
+  const shown: unknown = {
+    ...{ draft_id, body_version, origin, district_id, body },
+    pack: defaultPack().pack,
+    eligibility: testsOf(draft),
+    identity: { outcome, fields_differ, asked_at },
+    legal: await findLegalDecision(tx, draft),
+  }
+  if (!Value.Check(EntryShown, shown)) throw new Error(`draft ${draft_id} is not complete`)
+  return shown
+}
