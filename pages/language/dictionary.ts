@@ -1,21 +1,27 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
 import { errors } from './en/errors.ts'
+import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { roles } from './en/roles.ts'
+import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
 import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { errors as errorsUr } from './ur/errors.ts'
+import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { roles as rolesUr } from './ur/roles.ts'
+import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { ui as uiUr } from './ur/ui.ts'
 
 const en = {
   ...errors,
+  ...law,
   ...navigation,
   ...roles,
+  ...searches,
   ...sessions,
   ...ui,
 }
@@ -26,8 +32,10 @@ export type Key = keyof English
 // A missing noun or key does not compile here; a key that English lacks does not compile in its own file.
 const ur: Record<Key, Message> = {
   ...errorsUr,
+  ...lawUr,
   ...navigationUr,
   ...rolesUr,
+  ...searchesUr,
   ...sessionsUr,
   ...uiUr,
 }
