@@ -14,6 +14,8 @@ create table register.import (
   state text not null check (state in ('reading', 'stopped', 'read', 'confirmed', 'cancelled', 'failed')),
   rows_read integer not null default 0,
   bytes_read bigint not null default 0,
+  last_row integer not null default 0,
+  last_line integer not null default 0,
   accepted_count integer not null default 0,
   warned_count integer not null default 0,
   refused_count integer not null default 0,
@@ -21,7 +23,7 @@ create table register.import (
   stated_count integer,
   problem jsonb,
   decided_at timestamptz,
-  unique (district_id, file_hash)
+  check ((wrapped_key is null) = (state = 'cancelled'))
 );
 comment on table register.import is 'A return of convictions uploaded by a district prosecutor; read row by row, then confirmed whole or cancelled.';
 comment on column register.import.import_id is 'Opaque id.';
@@ -29,15 +31,17 @@ comment on column register.import.district_id is 'District of the prosecutor.';
 comment on column register.import.uploaded_by is 'Who uploaded it.';
 comment on column register.import.posting_id is 'Posting in whose name the reading goes on after he leaves the page.';
 comment on column register.import.uploaded_at is 'When.';
-comment on column register.import.file_hash is 'SHA-256 of the file; the same file again is recognised.';
+comment on column register.import.file_hash is 'SHA-256 of the file; the same file again is recognised, unless the first was cancelled.';
 comment on column register.import.format is 'csv or xlsx.';
 comment on column register.import.byte_count is 'Size of the file in bytes.';
 comment on column register.import.name_enc is 'File name, encrypted.';
-comment on column register.import.wrapped_key is 'Key of the file and its rows; null once destroyed.';
+comment on column register.import.wrapped_key is 'Key of the file and its rows; null once destroyed, which is what cancelling does.';
 comment on column register.import.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.import.state is 'reading, stopped (by wish), read, confirmed, cancelled or failed.';
-comment on column register.import.rows_read is 'Rows read so far; reading resumes after them.';
-comment on column register.import.bytes_read is 'Bytes of the file passed so far, for progress.';
+comment on column register.import.rows_read is 'Rows of convictions read so far.';
+comment on column register.import.bytes_read is 'Byte of the file at which the last row read starts: progress, and the place to go on from; 0 in a workbook.';
+comment on column register.import.last_row is 'Number of the last row read, headings being 0; reading goes on after it.';
+comment on column register.import.last_line is 'Line of the file at which that row starts.';
 comment on column register.import.accepted_count is 'Rows accepted without remark.';
 comment on column register.import.warned_count is 'Rows accepted with a warning.';
 comment on column register.import.refused_count is 'Rows refused.';
@@ -47,6 +51,14 @@ comment on column register.import.problem is 'Why the reading failed: a code wit
 comment on column register.import.decided_at is 'Confirmed or cancelled.';
 create index import_uploaded_by on register.import (uploaded_by);
 create index import_posting on register.import (posting_id);
+create unique index import_district_id_file_hash_key on register.import (district_id, file_hash) where state <> 'cancelled';
+
+create function register.keep_or_destroy_key() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
+  as $$ begin raise exception 'the key of a return is kept or destroyed, never replaced'; end $$;
+comment on function register.keep_or_destroy_key() is 'Refuses any change of a key but its destruction.';
+create trigger import_key_is_never_replaced before update of wrapped_key on register.import
+  for each row when (new.wrapped_key is not null and new.wrapped_key is distinct from old.wrapped_key)
+  execute function register.keep_or_destroy_key();
 
 create table register.import_chunk (
   import_id uuid not null references register.import on delete restrict,
@@ -63,8 +75,7 @@ create table register.import_row (
   import_id uuid not null references register.import on delete restrict,
   line integer not null,
   outcome text not null check (outcome in ('accepted', 'warned', 'refused', 'repeated')),
-  row_index bytea not null,
-  conviction_index bytea,
+  row_index bytea,
   row_enc bytea not null,
   problem_codes text[] not null default '{}',
   primary key (import_id, line)
@@ -73,12 +84,24 @@ comment on table register.import_row is 'One row of a return as it was read, wit
 comment on column register.import_row.import_id is 'The return.';
 comment on column register.import_row.line is 'Line in the file, from 1.';
 comment on column register.import_row.outcome is 'accepted, warned, refused or repeated.';
-comment on column register.import_row.row_index is 'Keyed hash of the row''s content: the same row again is recognised.';
-comment on column register.import_row.conviction_index is 'Keyed hash of the conviction it tells of; null when refused before it could be known.';
-comment on column register.import_row.row_enc is 'Cells, the row as understood, and its problems with values; encrypted under the return''s key.';
+comment on column register.import_row.row_index is 'Keyed hash of what the row says: the same row again is recognised; null for a refused row.';
+comment on column register.import_row.row_enc is 'Cells as typed, the row as understood, and its problems with values; encrypted under the return''s key.';
 comment on column register.import_row.problem_codes is 'Codes of its problems, for counting.';
 create index import_row_row on register.import_row (row_index);
 create index import_row_outcome on register.import_row (import_id, outcome, line);
+
+create table register.import_key (
+  import_id uuid not null,
+  conviction_index bytea not null,
+  line integer not null,
+  primary key (import_id, conviction_index),
+  foreign key (import_id, line) references register.import_row on delete restrict
+);
+comment on table register.import_key is 'The convictions that a return tells of, by every identity its rows give: rows that share a key are one conviction, told by the first of them.';
+comment on column register.import_key.import_id is 'The return.';
+comment on column register.import_key.conviction_index is 'Keyed hash of FIR, judgment, sections and one identity of the person.';
+comment on column register.import_key.line is 'The first line that gave it.';
+create index import_key_line on register.import_key (import_id, line);
 
 create table register.draft (
   draft_id uuid primary key,
@@ -140,23 +163,34 @@ create index draft_entered_person on register.draft (entered_person_id);
 create table register.expectation (
   expectation_id uuid primary key,
   district_id text not null references reference.district on delete restrict,
-  conviction_index bytea not null,
   import_id uuid references register.import on delete restrict,
   convicted_on date not null,
   draft_id uuid references register.draft on delete restrict,
   created_at timestamptz not null default now(),
-  unique (district_id, conviction_index)
+  unique (expectation_id, district_id)
 );
 comment on table register.expectation is 'One per conviction told of in a return: an entry is owed. The district''s entered / expected stands on it.';
 comment on column register.expectation.expectation_id is 'Opaque id.';
 comment on column register.expectation.district_id is 'District that reported it.';
-comment on column register.expectation.conviction_index is 'Keyed hash of the conviction; unique within the district only, so it tells nothing of others.';
 comment on column register.expectation.import_id is 'The return that told of it.';
 comment on column register.expectation.convicted_on is 'Date of the judgment.';
 comment on column register.expectation.draft_id is 'The draft that answers it.';
 comment on column register.expectation.created_at is 'When it was told.';
 create index expectation_import on register.expectation (import_id);
 create index expectation_draft on register.expectation (draft_id);
+
+create table register.expectation_key (
+  district_id text not null,
+  conviction_index bytea not null,
+  expectation_id uuid not null,
+  primary key (district_id, conviction_index),
+  foreign key (expectation_id, district_id) references register.expectation (expectation_id, district_id) on delete restrict
+);
+comment on table register.expectation_key is 'By what an expected conviction is recognised when it is told again: one key for each identity its row gave.';
+comment on column register.expectation_key.district_id is 'District that reported it.';
+comment on column register.expectation_key.conviction_index is 'Keyed hash as in import_key; unique within the district only, so it tells nothing of others.';
+comment on column register.expectation_key.expectation_id is 'The expected conviction.';
+create index expectation_key_expectation on register.expectation_key (expectation_id, district_id);
 
 create table register.identity_check (
   identity_check_id uuid primary key,
@@ -233,17 +267,17 @@ create index correction_approval on register.correction (approval_id);
 do $$
 declare name text;
 begin
-  foreach name in array array['import', 'import_chunk', 'import_row', 'draft', 'expectation', 'identity_check', 'legal_decision', 'correction'] loop
+  foreach name in array array['import', 'import_chunk', 'import_row', 'import_key', 'draft', 'expectation', 'expectation_key', 'identity_check', 'legal_decision', 'correction'] loop
     execute format('alter table register.%I enable row level security', name);
     execute format('alter table register.%I force row level security', name);
     execute format('grant select, insert on register.%I to amanat_app', name);
   end loop;
-  foreach name in array array['import', 'draft', 'expectation'] loop
+  foreach name in array array['import', 'draft', 'expectation', 'expectation_key'] loop
     execute format('create policy in_scope on register.%I for select to amanat_app using ((select sec.entry_key()) in (''nation'', ''d:'' || district_id))', name);
     execute format('create policy in_scope_in on register.%I for insert to amanat_app with check ((select sec.entry_key()) = ''d:'' || district_id)', name);
     execute format('create policy in_scope_change on register.%I for update to amanat_app using ((select sec.entry_key()) in (''nation'', ''d:'' || district_id))', name);
   end loop;
-  foreach name in array array['import_chunk', 'import_row'] loop
+  foreach name in array array['import_chunk', 'import_row', 'import_key'] loop
     execute format('create policy with_the_return on register.%I to amanat_app using (exists (select from register.import i where i.import_id = %I.import_id)) with check (exists (select from register.import i where i.import_id = %I.import_id))', name, name, name);
   end loop;
   foreach name in array array['identity_check', 'legal_decision'] loop
@@ -253,6 +287,7 @@ end $$;
 create policy with_the_person on register.correction to amanat_app
   using (exists (select from register.person p where p.person_id = correction.person_id))
   with check (exists (select from register.person p where p.person_id = correction.person_id) and proposed_by = (select sec.officer_id()));
-grant update (state, rows_read, bytes_read, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem, decided_at) on register.import to amanat_app;
+grant update (state, rows_read, bytes_read, last_row, last_line, wrapped_key, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem, decided_at) on register.import to amanat_app;
 grant update (stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
 grant update (draft_id) on register.expectation to amanat_app;
+grant update (outcome, problem_codes) on register.import_row to amanat_app;

@@ -14,7 +14,7 @@ const BY_CONSTRAINT: Record<string, ProblemCode> = {
   nobody_approves_his_own: 'own_approval',
   only_the_author_withdraws: 'own_approval',
   import_district_id_file_hash_key: 'import_known',
-  expectation_district_id_conviction_index_key: 'conflict',
+  expectation_key_pkey: 'conflict',
 }
 
 type DatabaseFault = { code?: string; constraint?: string }

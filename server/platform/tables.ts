@@ -287,11 +287,15 @@ export type Tables = {
   'register.expectation': {
     expectation_id: string
     district_id: string
-    conviction_index: Buffer
     import_id: string | null
     convicted_on: string
     draft_id: string | null
     created_at: Generated<string>
+  }
+  'register.expectation_key': {
+    district_id: string
+    conviction_index: Buffer
+    expectation_id: string
   }
   'register.form_state': {
     form_id: string
@@ -325,6 +329,8 @@ export type Tables = {
     state: 'reading' | 'stopped' | 'read' | 'confirmed' | 'cancelled' | 'failed'
     rows_read: Generated<number>
     bytes_read: Generated<number>
+    last_row: Generated<number>
+    last_line: Generated<number>
     accepted_count: Generated<number>
     warned_count: Generated<number>
     refused_count: Generated<number>
@@ -338,12 +344,16 @@ export type Tables = {
     ordinal: number
     bytes_enc: Buffer
   }
+  'register.import_key': {
+    import_id: string
+    conviction_index: Buffer
+    line: number
+  }
   'register.import_row': {
     import_id: string
     line: number
     outcome: 'accepted' | 'warned' | 'refused' | 'repeated'
-    row_index: Buffer
-    conviction_index: Buffer | null
+    row_index: Buffer | null
     row_enc: Buffer
     problem_codes: Generated<string[]>
   }
@@ -450,7 +460,7 @@ export type Tables = {
   'register.search': {
     search_id: string
     officer_id: string
-    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'draft'
+    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'draft' | 'person'
     purpose: 'registration' | 'supervision' | 'correction' | 'legal_review' | 'check' | 'court_order'
     query_enc: Buffer
     case_reference_enc: Buffer | null
@@ -458,5 +468,13 @@ export type Tables = {
     kek_id: string
     person_ids: string[]
     searched_at: Generated<string>
+  }
+  'register.showing': {
+    showing_id: string
+    officer_id: string
+    person_id: string
+    kind: 'number' | 'photo'
+    asked_at: Generated<string>
+    shown_at: string | null
   }
 }
