@@ -2,11 +2,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
+import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
   const app = await createSite(program, options)
   sessionRoutes(app, program)
+  searchRoutes(app, program)
   return app
 }

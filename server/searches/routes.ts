@@ -1,0 +1,67 @@
+/** Looking people up by an exact number: a recorded act with a purpose, whose result has an address of its own. */
+import type { FastifyInstance } from 'fastify'
+import { paths } from '../../contract/paths.ts'
+import { Search, SearchAsked, Searches, SearchId, SearchMade } from '../../contract/searches.ts'
+import type { FactsOf } from '../../domain/access/actions.ts'
+import { readQuery } from '../../domain/identifier/query.ts'
+import { SearchesPage } from '../../pages/searches/SearchesPage.tsx'
+import { SearchPage } from '../../pages/searches/SearchPage.tsx'
+import { pakistanDay } from '../platform/clock.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+import { purposesFor } from '../platform/purposes.ts'
+import { findSearch, lookUp } from './lookup.ts'
+import { isOwnSearch, listOwnSearches } from './queries.ts'
+
+const OWN: FactsOf<'search'> = { kind: 'search', place: null, is_own: true }
+
+/** An event for each person shown; one without a subject when nobody was. */
+const shown = (search_id: string | undefined, people: readonly { person_id: string }[] = []) =>
+  people.length === 0
+    ? { subject_kind: 'search', subject_id: search_id }
+    : people.map(({ person_id }) => ({ subject_kind: 'person', subject_id: person_id, second_id: search_id }))
+
+export function searchRoutes(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/searches', summary: 'Look a person up by an exact number', status: 201 },
+    ...{ access: 'search.create', audit: 'search.made', quota: 'search' },
+    facts: () => OWN,
+    purpose: ({ body }) => body.purpose,
+    event: ({ reply }) => shown(reply?.search_id, reply?.results),
+    ...{ body: SearchAsked, reply: SearchMade },
+    then: ({ reply }) => paths.search(reply.search_id),
+    form: paths.searches,
+    async handle({ tx, body, session, now }) {
+      const this_year = Number(pakistanDay(now).slice(0, 4))
+      const key = readQuery(body.kind, body.query, this_year)
+      if (!key) throw invalid('query', `searches.fault.${body.kind ?? 'any'}`)
+      return lookUp(tx, program, key, { ...body, officer_id: session.officer_id })
+    },
+  })
+
+  endpoint(app, program, {
+    ...{ method: 'GET', url: '/searches', summary: 'The officer’s own latest searches' },
+    ...{ access: 'search.view', audit: 'search.listed' },
+    facts: () => OWN,
+    ...{ reply: Searches, page: SearchesPage },
+    handle: async ({ tx, actor }) => ({
+      purposes: purposesFor(actor, 'search.create', OWN),
+      searches: await listOwnSearches(tx),
+    }),
+  })
+
+  endpoint(app, program, {
+    ...{ method: 'GET', url: '/searches/:search_id', summary: 'A search and whom it found' },
+    ...{ access: 'search.view', audit: 'search.opened' },
+    facts: async ({ tx, params }) => ((await isOwnSearch(tx, params.search_id)) ? OWN : undefined),
+    event: ({ params, reply }) =>
+      [shown(params.search_id, reply?.results)].flat().map((e) => ({ ...e, purpose: reply?.purpose })),
+    ...{ params: SearchId, reply: Search, page: SearchPage },
+    async handle({ tx, params }) {
+      const search = await findSearch(tx, program, params.search_id)
+      if (!search) throw new Problem('not_found')
+      return search
+    },
+  })
+}
