@@ -108,6 +108,17 @@ for (const language of LANGUAGES) {
 }
 
 describe('the first visit', () => {
+  it('stays far below its 40 KB in Urdu, with the whole kit on the page', async () => {
+    const assets = loadAssets()
+    const sent = (name: string) => assets.files.get(assets.href(name))
+    const html = Buffer.from(await (await fetch(`${origin}/ur/out`)).text())
+    const bytes =
+      brotliCompressSync(html).length +
+      (sent('register.css')?.brotli?.length ?? Number.NaN) +
+      (sent('naskh.woff2')?.body.length ?? Number.NaN)
+    assert.ok(bytes < 25_000, `${bytes} bytes`)
+  })
+
   it('keeps the style small: under 5 KB with Brotli', () => {
     const assets = loadAssets()
     const css = assets.files.get(assets.href('register.css'))
