@@ -1,10 +1,10 @@
 // What an uploaded file is, before a single row is read: kind, encoding, delimiter, and the hash of its bytes.
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { countKnownHeadings } from '../../../domain/imports/headings.ts'
 import { type Delimiter, type LineBreak, recordReader } from './csv-records.ts'
 import { FileRefused } from './file-refused.ts'
+import { bytesOf, type Source } from './source.ts'
 
 export type Encoding = 'utf-8' | 'windows-1256'
 export type CsvShape = {
@@ -63,13 +63,13 @@ function encodingOfInvalid(bytes: Buffer): Encoding {
 }
 
 /** Reads the file once: its hash, its size, its first bytes, and whether all of it is UTF-8. */
-async function scan(path: string) {
+async function scan(source: Source) {
   const hash = createHash('sha256')
   let size_bytes = 0
   let head = Buffer.alloc(0)
   let tail = Buffer.alloc(0)
   let invalid: Buffer | undefined
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(source)) {
     hash.update(chunk)
     size_bytes += chunk.length
     if (head.length < head_bytes) head = Buffer.concat([head, chunk]).subarray(0, head_bytes)
@@ -125,8 +125,8 @@ function shapeOfCsv(head: Buffer, invalid: Buffer | undefined): CsvShape {
  * What the file is. Reads it once from end to end, at the speed of the disk.
  * @throws FileRefused for a file that is neither CSV nor XLSX, or in an encoding that would lose letters
  */
-export async function inspectFile(path: string): Promise<FileShape> {
-  const { sha256, size_bytes, head, invalid } = await scan(path)
+export async function inspectFile(source: Source): Promise<FileShape> {
+  const { sha256, size_bytes, head, invalid } = await scan(source)
   if (startsWith(head, 0x50, 0x4b, 3, 4)) return { kind: 'xlsx', size_bytes, sha256 }
   refuseOtherKinds(head)
   return { ...shapeOfCsv(head, invalid), size_bytes, sha256 }

@@ -1,8 +1,8 @@
 // Rows of a CSV file as a stream that can be stopped after any row and taken up there.
-import { createReadStream } from 'node:fs'
 import { recordReader } from './csv-records.ts'
 import { FileRefused } from './file-refused.ts'
 import type { CsvShape } from './inspect.ts'
+import { bytesOf, type Source } from './source.ts'
 
 /** Where a row stands; any row that was read is a place to go on from. */
 export type Bookmark = {
@@ -15,8 +15,6 @@ export type Bookmark = {
 }
 export type RawRow = Bookmark & { readonly cells: string[]; readonly is_broken: boolean }
 
-const chunk_bytes = 262_144
-
 const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
 /**
@@ -24,29 +22,25 @@ const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() 
  * @param after the last row already handled: reading starts at its byte and passes over it
  * @throws FileRefused when a quote is never closed
  */
-export async function* readCsv(path: string, shape: CsvShape, after?: Bookmark): AsyncGenerator<RawRow> {
+export async function* readCsv(source: Source, shape: CsvShape, after?: Bookmark): AsyncGenerator<RawRow> {
   const reader = recordReader(shape.delimiter, shape.line_break, after?.line ?? shape.heading_line)
   const decoder = new TextDecoder(shape.encoding, { fatal: true, ignoreBOM: true })
   let byte_offset = after?.byte_offset ?? shape.heading_offset
   let row_number = after?.row_number ?? 0
-  const bytesOf = shape.encoding === 'utf-8' ? Buffer.byteLength : (text: string) => text.length
+  const lengthOf = shape.encoding === 'utf-8' ? Buffer.byteLength : (text: string) => text.length
 
   function* rowsSoFar(is_last: boolean): Generator<RawRow> {
     for (let record = reader.take(is_last); record; record = reader.take(is_last)) {
       const { cells, line, is_broken } = record
       const start = byte_offset
-      byte_offset += bytesOf(record.text)
+      byte_offset += lengthOf(record.text)
       if (isEmpty(cells)) continue
       if (row_number !== after?.row_number) yield { row_number, line, byte_offset: start, cells, is_broken }
       row_number++
     }
   }
 
-  const file = createReadStream(path, {
-    start: byte_offset,
-    highWaterMark: chunk_bytes,
-  }) as AsyncIterable<Buffer>
-  for await (const chunk of file) {
+  for await (const chunk of bytesOf(source, byte_offset)) {
     reader.push(decodeOrRefuse(decoder, chunk))
     yield* rowsSoFar(false)
   }

@@ -7,26 +7,27 @@ import { FileRefused } from './file-refused.ts'
 import { type FileShape, inspectFile } from './inspect.ts'
 import { type Bookmark, type RawRow, readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
+import type { Source } from './source.ts'
 
 export type OpenReturn = FileShape &
-  Headings & { readonly path: string; readonly headings: readonly string[] }
+  Headings & { readonly source: Source; readonly headings: readonly string[] }
 
 export type ReturnLine =
   | (Bookmark & { readonly kind: 'row'; readonly cells: Cells; readonly problems: readonly Problem[] })
   /** A closing row that states how many rows the file has. */
   | (Bookmark & { readonly kind: 'total'; readonly stated: number })
 
-const rawRows = (path: string, shape: FileShape, after?: Bookmark) =>
-  shape.kind === 'csv' ? readCsv(path, shape, after) : readXlsx(path, after)
+const rawRows = (source: Source, shape: FileShape, after?: Bookmark) =>
+  shape.kind === 'csv' ? readCsv(source, shape, after) : readXlsx(source, after)
 
 /**
  * Finds out what the file is and what its columns are. Where `problems` is not empty, no row may be read.
  * @throws FileRefused when the file cannot be read at all
  */
-export async function openReturn(path: string): Promise<OpenReturn> {
-  const shape = await inspectFile(path)
-  for await (const { cells } of rawRows(path, shape)) {
-    return { ...shape, ...readHeadings(cells), path, headings: cells }
+export async function openReturn(source: Source): Promise<OpenReturn> {
+  const shape = await inspectFile(source)
+  for await (const { cells } of rawRows(source, shape)) {
+    return { ...shape, ...readHeadings(cells), source, headings: cells }
   }
   throw new FileRefused('file_empty')
 }
@@ -49,7 +50,7 @@ function byColumn({ cells: typed, is_broken }: RawRow, { by_position }: Headings
  * @throws FileRefused when the rest of the file cannot be read
  */
 export async function* readLines(file: OpenReturn, after?: Bookmark): AsyncGenerator<ReturnLine> {
-  for await (const raw of rawRows(file.path, file, after)) {
+  for await (const raw of rawRows(file.source, file, after)) {
     if (raw.row_number === 0) continue
     const { row_number, line, byte_offset } = raw
     const stated = statedTotal(raw.cells)

@@ -2,6 +2,7 @@
 import { fromExcelSerial } from '../../../domain/imports/dates.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Bookmark, RawRow } from './read-csv.ts'
+import type { Source } from './source.ts'
 import { openWorkbook, type Workbook, xmlParser } from './workbook.ts'
 import { unpack } from './zip-entries.ts'
 
@@ -88,11 +89,11 @@ function sheetCollector(workbook: Workbook) {
  * @param after the last row already handled
  * @throws FileRefused as `openWorkbook`, and when there are more than 50,000 rows
  */
-export async function* readXlsx(path: string, after?: Bookmark): AsyncGenerator<RawRow> {
-  const workbook = await openWorkbook(path)
+export async function* readXlsx(source: Source, after?: Bookmark): AsyncGenerator<RawRow> {
+  const workbook = await openWorkbook(source)
   const { parser, rows } = sheetCollector(workbook)
   let row_number = 0
-  for await (const piece of unpack(path, workbook.sheet)) {
+  for await (const piece of unpack(source, workbook.sheet)) {
     parser.write(piece)
     for (const { line, cells } of rows.splice(0)) {
       if (cells.every((text) => text.trim() === '')) continue

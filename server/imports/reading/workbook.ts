@@ -1,6 +1,7 @@
 // What surrounds the cells of a workbook: which sheet is first, the shared strings, which styles are dates.
 import { SaxesParser } from 'saxes'
 import { FileRefused } from './file-refused.ts'
+import type { Source } from './source.ts'
 import { listEntries, unpack, type ZipEntry } from './zip-entries.ts'
 
 export type Workbook = {
@@ -44,17 +45,17 @@ export function xmlParser({ open, close, text }: Handlers) {
   return parser
 }
 
-async function parsePart(path: string, entry: ZipEntry | undefined, handlers: Handlers): Promise<void> {
+async function parsePart(source: Source, entry: ZipEntry | undefined, handlers: Handlers): Promise<void> {
   if (!entry) return
   const parser = xmlParser(handlers)
-  for await (const piece of unpack(path, entry)) parser.write(piece)
+  for await (const piece of unpack(source, entry)) parser.write(piece)
   parser.close()
 }
 
-async function readSharedStrings(path: string, entry: ZipEntry | undefined): Promise<string[]> {
+async function readSharedStrings(source: Source, entry: ZipEntry | undefined): Promise<string[]> {
   const shared: string[] = []
   let [current, characters, in_text, in_phonetic] = ['', 0, false, false]
-  await parsePart(path, entry, {
+  await parsePart(source, entry, {
     open(name) {
       if (name === 'si') current = ''
       if (name === 'rPh') in_phonetic = true
@@ -86,11 +87,11 @@ const isBuiltInDate = (id: number) =>
 export const isDateFormat = (code: string) =>
   !/^general$/i.test(code) && /[dmy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ''))
 
-async function readDateStyles(path: string, entry: ZipEntry | undefined): Promise<boolean[]> {
+async function readDateStyles(source: Source, entry: ZipEntry | undefined): Promise<boolean[]> {
   const custom = new Map<number, boolean>()
   const is_date: boolean[] = []
   let in_cell_formats = false
-  await parsePart(path, entry, {
+  await parsePart(source, entry, {
     open(name, { numFmtId, formatCode }) {
       if (name === 'numFmt') custom.set(Number(numFmtId), isDateFormat(formatCode ?? ''))
       if (name === 'cellXfs') in_cell_formats = true
@@ -104,10 +105,10 @@ async function readDateStyles(path: string, entry: ZipEntry | undefined): Promis
   return is_date
 }
 
-async function readSheetList(path: string, entries: ReadonlyMap<string, ZipEntry>) {
+async function readSheetList(source: Source, entries: ReadonlyMap<string, ZipEntry>) {
   let is_1904 = false
   const sheets: (string | undefined)[] = []
-  await parsePart(path, entries.get('xl/workbook.xml'), {
+  await parsePart(source, entries.get('xl/workbook.xml'), {
     open(name, attributes) {
       if (name === 'workbookPr') is_1904 = /^(?:1|true)$/.test(attributes.date1904 ?? '')
       if (name === 'sheet' && (attributes.state ?? 'visible') === 'visible') {
@@ -121,12 +122,12 @@ async function readSheetList(path: string, entries: ReadonlyMap<string, ZipEntry
 
 /** Where the parts stand that the workbook points to: the first sheet by its id, the others by their kind. */
 async function readTargets(
-  path: string,
+  source: Source,
   entries: ReadonlyMap<string, ZipEntry>,
   sheet_id: string | undefined,
 ) {
   const targets = new Map<string, ZipEntry | undefined>()
-  await parsePart(path, entries.get('xl/_rels/workbook.xml.rels'), {
+  await parsePart(source, entries.get('xl/_rels/workbook.xml.rels'), {
     open(name, { Id, Type, Target = '' }) {
       if (name !== 'Relationship') return
       const entry = entries.get(Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
@@ -140,18 +141,18 @@ async function readTargets(
  * Opens a workbook at its first visible sheet.
  * @throws FileRefused when it is no workbook, has macros or a password, is damaged, or unpacks too far
  */
-export async function openWorkbook(path: string): Promise<Workbook> {
-  const entries = await listEntries(path)
+export async function openWorkbook(source: Source): Promise<Workbook> {
+  const entries = await listEntries(source)
   if (entries.has('xl/vbaProject.bin')) throw new FileRefused('file_has_macros')
   if (!entries.has('xl/workbook.xml')) throw new FileRefused('file_kind_unknown')
-  const { is_1904, first_id } = await readSheetList(path, entries)
-  const targets = await readTargets(path, entries, first_id)
+  const { is_1904, first_id } = await readSheetList(source, entries)
+  const targets = await readTargets(source, entries, first_id)
   const sheet = targets.get('first sheet')
   if (!sheet) throw new FileRefused('file_damaged', 'no sheet')
   return {
     sheet,
-    shared: await readSharedStrings(path, targets.get('sharedStrings')),
-    is_date: await readDateStyles(path, targets.get('styles')),
+    shared: await readSharedStrings(source, targets.get('sharedStrings')),
+    is_date: await readDateStyles(source, targets.get('styles')),
     is_1904,
   }
 }

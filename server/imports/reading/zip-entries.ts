@@ -1,8 +1,8 @@
 // The parts of a workbook, by the directory at the end of the zip, unpacked within limits.
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { FileRefused } from './file-refused.ts'
+import { bytesAt, bytesOf, type Source, sizeOf } from './source.ts'
 
 export type ZipEntry = {
   readonly name: string
@@ -53,11 +53,9 @@ function parseDirectory(directory: Buffer, count: number): ReadonlyMap<string, Z
  * The directory of the zip. Workbooks over 4 GB, spread over several files or with thousands of parts are refused.
  * @throws FileRefused
  */
-export async function listEntries(path: string): Promise<ReadonlyMap<string, ZipEntry>> {
-  await using file = await open(path)
-  const { size } = await file.stat()
-  const tail = Buffer.alloc(Math.min(size, end_record_bytes))
-  await file.read(tail, 0, tail.length, size - tail.length)
+export async function listEntries(source: Source): Promise<ReadonlyMap<string, ZipEntry>> {
+  const size = await sizeOf(source)
+  const tail = await bytesAt(source, Math.max(0, size - end_record_bytes), end_record_bytes)
   const marker = Buffer.alloc(4)
   marker.writeUInt32LE(end_signature)
   const end = tail.lastIndexOf(marker)
@@ -65,16 +63,13 @@ export async function listEntries(path: string): Promise<ReadonlyMap<string, Zip
   const count = tail.readUInt16LE(end + 10)
   const [directory_bytes, directory_offset] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)]
   if (count > entries_at_most || directory_offset + directory_bytes > size) throw damaged('zip directory')
-  const directory = Buffer.alloc(directory_bytes)
-  await file.read(directory, 0, directory_bytes, directory_offset)
+  const directory = await bytesAt(source, directory_offset, directory_bytes)
   return parseDirectory(directory, count)
 }
 
-async function dataOffset(path: string, { offset }: ZipEntry): Promise<number> {
-  await using file = await open(path)
-  const header = Buffer.alloc(30)
-  const { bytesRead } = await file.read(header, 0, 30, offset)
-  if (bytesRead < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged('zip entry')
+async function dataOffset(source: Source, { offset }: ZipEntry): Promise<number> {
+  const header = await bytesAt(source, offset, 30)
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged('zip entry')
   return offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
 }
 
@@ -82,11 +77,11 @@ async function dataOffset(path: string, { offset }: ZipEntry): Promise<number> {
  * A part's text in pieces. What is counted is what comes out, whatever the directory claims.
  * @throws FileRefused when it unpacks too far, is damaged, or is not UTF-8
  */
-export async function* unpack(path: string, entry: ZipEntry): AsyncGenerator<string> {
+export async function* unpack(source: Source, entry: ZipEntry): AsyncGenerator<string> {
   if (entry.packed_bytes === 0) return
   if (entry.method !== 0 && entry.method !== 8) throw damaged('unknown packing')
-  const start = await dataOffset(path, entry)
-  const packed = createReadStream(path, { start, end: start + entry.packed_bytes - 1 })
+  const start = await dataOffset(source, entry)
+  const packed = Readable.from(bytesOf(source, start, start + entry.packed_bytes))
   const inflate = entry.method === 8 ? createInflateRaw({ chunkSize: 65_536 }) : null
   const bytes = (
     inflate ? packed.once('error', (error) => inflate.destroy(error)).pipe(inflate) : packed
