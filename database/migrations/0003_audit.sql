@@ -98,8 +98,10 @@ create policy auditor_reads on audit.event for select to amanat_app using ((sele
 create policy own_acts on audit.event for select to amanat_app using (officer_id = (select sec.officer_id()));
 create policy sequencer_reads on audit.event for select to amanat_sequencer using (true);
 create policy owner_reads on audit.event for select to amanat_owner using (true);
-grant insert, select on audit.event to amanat_app;
-grant insert on audit.event to amanat_gate;
+-- Number and instant are the database's own: without the right to these two columns nobody can override them.
+grant insert (event_id, officer_id, session_id, posting_id, role, action, outcome, subject_kind, subject_id, second_id, purpose,
+  request_id, policy, row_before, row_after, place_district, body, body_salt, body_commitment) on audit.event to amanat_app, amanat_gate;
+grant select on audit.event to amanat_app;
 grant select (event_id, event_no, occurred_at, officer_id, session_id, posting_id, role, action, outcome, subject_kind, subject_id,
   second_id, purpose, request_id, policy, row_before, row_after, place_district, body_commitment) on audit.event to amanat_sequencer;
 

@@ -118,6 +118,7 @@ test('the empty log begins every log, and a longer log begins no shorter one', (
   assert.ok(!extendsTree({ ...empty, first_root: root_hash }))
   assert.ok(!extendsTree({ ...empty, proof: [root_hash] }))
   assert.ok(!extendsTree({ first: 8, size: 7, first_root: root_hash, root_hash, proof: [] }))
+  assert.ok(!extendsTree({ first: 6, size: 8, first_root: rangeHash(0, 6), root_hash, proof: [] }))
   assert.ok(!extendsTree({ first: -1, size: 7, first_root: root_hash, root_hash, proof: [] }))
 })
 

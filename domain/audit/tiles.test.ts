@@ -56,6 +56,12 @@ for (const path of [
   test(`${path} is not the path of a tile`, () => assert.equal(parseTilePath(path), undefined))
 }
 
+test('a log without leaves has the empty root and no tiles', () => {
+  assert.deepEqual(growEdge([], 0, []), { edge: [], full: [] })
+  assert.deepEqual(rootOfEdge([]), rootOf([]))
+  assert.deepEqual(rootOfEdge([[]]), rootOf([]))
+})
+
 test('a log grown in batches of any size comes to the root of its leaves, and its tiles hold them', () => {
   const batches = fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 6 })
   fc.assert(

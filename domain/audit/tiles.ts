@@ -18,7 +18,7 @@ export type FullTile = { level: number; tile_index: number; hashes: Buffer; root
 export const rootOfEdge = (edge: TreeEdge): Buffer =>
   edge.reduce<Buffer | undefined>((right, hashes) => {
     const all = right ? [...hashes, right] : hashes
-    return all.length > 0 ? rootOf(all) : right
+    return all.length > 0 ? rootOf(all) : undefined
   }, undefined) ?? rootOf([])
 
 /**
@@ -73,8 +73,8 @@ export function tilesOf(size: number): TileName[] {
  */
 export function tilePath(name: TileName): string {
   const digits = String(name.tile_index)
-  const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/.{3}/g) ?? []
-  const place = groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/')
+  const padded = digits.padStart(Math.ceil(digits.length / 3) * 3, '0')
+  const place = padded.replaceAll(/\d{3}(?=\d)/g, 'x$&/')
   return `tile/${name.level}/${place}${name.width < TILE_WIDTH ? `.p/${name.width}` : ''}`
 }
 

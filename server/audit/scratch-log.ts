@@ -1,11 +1,10 @@
-/** For tests: a migrated database with an empty audit log, and the hands that write events, sequence and tamper. */
-import { randomBytes, randomUUID } from 'node:crypto'
+/** For tests: a migrated database with an empty audit log, and hands to write, sequence and tamper with. */
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
-import { commitBody } from '../../domain/audit/commitment.ts'
 import { type NoteSigner, parseSigner, signerText } from '../../domain/audit/signed-note.ts'
 import { DATABASE, type Login, startLocalRegister } from '../platform/local-register.ts'
 
@@ -76,16 +75,4 @@ export async function openScratchLog(): Promise<ScratchLog> {
     root: await connect('postgres'),
     app: await connect('amanat_app'),
   }
-}
-
-/** Writes an event as the application does. Returns its id. */
-export async function writeEvent(client: pg.Client, action = 'person.seen', body?: Buffer): Promise<string> {
-  const event_id = randomUUID()
-  const salt = randomBytes(16)
-  await client.query(
-    `insert into audit.event (event_id, action, outcome, subject_kind, subject_id, body, body_salt, body_commitment)
-     values ($1, $2, 'done', 'person', $3, $4, $5, $6)`,
-    [event_id, action, randomUUID(), body ?? null, salt, commitBody(salt, body ?? Buffer.alloc(0))],
-  )
-  return event_id
 }

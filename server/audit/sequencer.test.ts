@@ -9,7 +9,8 @@ import type pg from 'pg'
 import { openCheckpoint } from '../../domain/audit/checkpoint.ts'
 import { rootOf } from '../../domain/audit/merkle.ts'
 import { parseSigner, signerText } from '../../domain/audit/signed-note.ts'
-import { openScratchLog, type ScratchLog, SECRET, writeEvent } from './scratch-log.ts'
+import { writeEvent } from './scratch-event.ts'
+import { openScratchLog, type ScratchLog, SECRET } from './scratch-log.ts'
 import { sequencePending, startSequencer } from './sequencer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'amanat-signed-'))
@@ -251,6 +252,22 @@ test('neither the application nor the sequencer can change or remove what was wr
     log.app.query('insert into audit.leaf values (1, 2, $1)', [Buffer.alloc(32)]),
     /permission/,
   )
+})
+
+test('the application chooses neither the number nor the instant of an event', async () => {
+  const log = await openScratchLog()
+  const values = `gen_random_uuid(), 'person.seen', 'done', sha256('x'), sha256('x')`
+  for (const [column, value] of [
+    ['event_no', '7'],
+    ['occurred_at', 'now()'],
+  ])
+    await assert.rejects(
+      log.app.query(
+        `insert into audit.event (event_id, action, outcome, body_salt, body_commitment, ${column})
+         overriding system value values (${values}, ${value})`,
+      ),
+      /permission denied/,
+    )
 })
 
 test('without a session the application sees no event', async () => {
