@@ -1,5 +1,6 @@
 /** The contents page: every room of the house, in the order a request may meet it. */
 import type { FastifyInstance } from 'fastify'
+import { auditRoutes } from './audit/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { searchRoutes } from './searches/routes.ts'
@@ -10,5 +11,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   const app = await createSite(program, options)
   sessionRoutes(app, program)
   searchRoutes(app, program)
+  auditRoutes(app, program)
   return app
 }

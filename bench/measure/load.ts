@@ -26,7 +26,7 @@ function asker(
   return new Promise((done, fail) => {
     const socket: Socket = connect(loading.port, 'localhost')
     let begun = 0
-    let held = Buffer.alloc(0)
+    let held: Buffer = Buffer.alloc(0)
     const ask = () => {
       if (performance.now() > until) return socket.end()
       begun = performance.now()
@@ -36,7 +36,7 @@ function asker(
     socket.on('connect', ask)
     socket.on('error', fail)
     socket.on('close', () => done())
-    socket.on('data', (chunk) => {
+    socket.on('data', (chunk: Buffer) => {
       held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
       const end = held.indexOf('\r\n\r\n')
       if (end < 0) return

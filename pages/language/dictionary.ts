@@ -1,4 +1,5 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
+import { audit } from './en/audit.ts'
 import { errors } from './en/errors.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
@@ -8,6 +9,7 @@ import { sessions } from './en/sessions.ts'
 import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { audit as auditUr } from './ur/audit.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
@@ -17,6 +19,7 @@ import { sessions as sessionsUr } from './ur/sessions.ts'
 import { ui as uiUr } from './ur/ui.ts'
 
 const en = {
+  ...audit,
   ...errors,
   ...law,
   ...navigation,
@@ -31,6 +34,7 @@ export type Key = keyof English
 
 // A missing noun or key does not compile here; a key that English lacks does not compile in its own file.
 const ur: Record<Key, Message> = {
+  ...auditUr,
   ...errorsUr,
   ...lawUr,
   ...navigationUr,

@@ -21,7 +21,12 @@ export function auditRoutes(app: FastifyInstance, program: Program) {
       return {
         events,
         checkpoint: head
-          ? { tree_size: head.tree_size, root_hash: head.root_hash.toString('hex'), signed_at: head.signed_at, note: head.note }
+          ? {
+              tree_size: head.tree_size,
+              root_hash: head.root_hash.toString('hex'),
+              signed_at: head.signed_at,
+              note: head.note,
+            }
           : null,
         filter: query,
         next_before: isFullPage(events) ? (events.at(-1)?.event_no ?? null) : null,

@@ -27,7 +27,7 @@ export type AuditActor = {
   request_id: string
 }
 
-const INSERT = {
+export const AUDIT_EVENT = {
   name: 'audit_event',
   text: `insert into audit.event (event_id, officer_id, session_id, posting_id, role, action, outcome, subject_kind, subject_id, second_id, purpose, request_id, policy, row_before, row_after, place_district, body, body_salt, body_commitment)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
@@ -61,7 +61,7 @@ export async function recordEvent(
   const body = event.detail ? sealBody(keyring, event_id, event.detail) : null
   const salt = randomBytes(16)
   const commitment = commitBody(salt, body ?? Buffer.alloc(0))
-  await send(tx, INSERT, [
+  await send(tx, AUDIT_EVENT, [
     ...[
       event_id,
       actor.officer_id,

@@ -160,8 +160,8 @@ export function withCommit(tx: RegisterTx | GateTx, sent: Promise<unknown>): voi
   lastOf.set(client, [...(lastOf.get(client) ?? []), sent])
 }
 
-const SET_TOKEN = { name: 'set_token', text: "select set_config('amanat.sid', $1, true)" }
-const BEGIN_REQUEST = { name: 'begin_request', text: 'select * from sec.begin_request()' }
+export const SET_TOKEN = { name: 'set_token', text: "select set_config('amanat.sid', $1, true)" }
+export const BEGIN_REQUEST = { name: 'begin_request', text: 'select * from sec.begin_request()' }
 
 async function inTransaction<T>(
   client: pg.PoolClient,

@@ -240,10 +240,7 @@ async function act(acting: Acting): Promise<Outcome> {
         : has_quota === false
           ? 'quota_used'
           : 'refused'
-    return refuse(
-      known,
-      new Problem(code, { gloss: decision.gloss, policy: decision.policy ?? 'no-permit' }),
-    )
+    return refuse(known, new Problem(code, { gloss: decision.gloss, policy: decision.policy ?? 'no-permit' }))
   }
   return perform(known, session, actor, facts)
 }
@@ -311,4 +308,4 @@ async function takeQuota(tx: RegisterTx, act: string): Promise<boolean> {
   return row?.taken ?? false
 }
 
-const TAKE_QUOTA = { name: 'take_quota', text: 'select sec.take_quota($1) as taken' }
+export const TAKE_QUOTA = { name: 'take_quota', text: 'select sec.take_quota($1) as taken' }

@@ -33,7 +33,7 @@ const people = (name: string, hit: string): Statement => ({
 })
 
 /** Number_index is an HMAC: equal bytes are an equal number. A corrected number still finds its person. */
-const BY_DOCUMENT = people(
+export const BY_DOCUMENT = people(
   'lookup_document',
   `select person_id, bool_and(superseded_at is not null) as is_superseded
      from register.person_document where number_index = $1 and kind = $2
@@ -54,7 +54,7 @@ const BY_ID = people(
   `select person_id, false as is_superseded from unnest($1::uuid[]) as found (person_id)`,
 )
 
-const INSERT_SEARCH: Statement = {
+export const INSERT_SEARCH: Statement = {
   name: 'insert_search',
   text: `insert into register.search (search_id, officer_id, kind, purpose, query_enc, case_reference_enc, wrapped_key, kek_id, person_ids)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -1,9 +1,7 @@
-// آڈٹ کا صفحہ۔
+import type { audit as english } from '../en/audit.ts'
+import type { Translation } from '../message.ts'
 
-import type { audit as en } from '../en/audit.ts'
-import type { MessagesLike } from '../message.ts'
-
-export const audit = {
+export const audit: Translation<typeof english> = {
   'audit.title': 'آڈٹ کا اندراج',
   'audit.head': 'دستخط شدہ آخری سرا',
   'audit.tree_size': 'اندراج شدہ واقعات',
@@ -25,4 +23,4 @@ export const audit = {
   'audit.outcome.failed': 'ناکام',
   'audit.subject': 'کس کے بارے میں',
   'audit.why': 'مقصد، یا انکار کی وجہ',
-} as const satisfies MessagesLike<typeof en>
+}

@@ -1,0 +1,39 @@
+/** The audit console: events by opaque ids and codes, newest first, and the signed head of the log. */
+import { type Static, Type } from 'typebox'
+import { Code, Id, Instant, Nullable, Shape } from './shape.ts'
+
+export const AuditQuery = Shape({
+  /** Show events before this number. */
+  before: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+  action: Type.Optional(Type.String({ pattern: '^[a-z_.]{1,60}$' })),
+  outcome: Type.Optional(Code(['done', 'refused', 'failed'])),
+  officer_id: Type.Optional(Id),
+})
+export type AuditQuery = Static<typeof AuditQuery>
+
+export const AuditEventRow = Shape({
+  event_no: Type.Integer(),
+  occurred_at: Instant,
+  officer_id: Nullable(Id),
+  officer_name_en: Nullable(Type.String()),
+  officer_name_ur: Nullable(Type.String()),
+  role: Nullable(Type.String()),
+  action: Type.String(),
+  outcome: Type.String(),
+  subject_kind: Nullable(Type.String()),
+  subject_id: Nullable(Id),
+  purpose: Nullable(Type.String()),
+  policy: Nullable(Type.String()),
+})
+
+export const AuditReply = Shape({
+  events: Type.Array(AuditEventRow, { maxItems: 50 }),
+  /** The signed head; null before the first. */
+  checkpoint: Nullable(
+    Shape({ tree_size: Type.Integer(), root_hash: Type.String(), signed_at: Instant, note: Type.String() }),
+  ),
+  filter: AuditQuery,
+  /** Number of the last event shown, when there may be more. */
+  next_before: Nullable(Type.Integer()),
+})
+export type AuditReply = Static<typeof AuditReply>
