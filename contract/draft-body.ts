@@ -1,6 +1,6 @@
 /** The facts of an entry in the making. Everything may be missing while it is collected; submission asks for `CompleteDraft`. */
 import { type Static, Type } from 'typebox'
-import { Code, Day, Nullable, Shape, Text } from './shape.ts'
+import { Code, Day, Id, Nullable, Shape, Text } from './shape.ts'
 
 export const NAME_KINDS = ['name', 'father', 'alias'] as const
 export const SCRIPTS = ['Latn', 'Arab'] as const
@@ -53,10 +53,14 @@ export const ConvictionFacts = Shape({
 export const DraftBody = Shape({
   /** SHA-256 of the certified judgment, hex; the scan itself is never stored. */
   judgment_hash: Nullable(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  /** Reference of the certified copy, as on its seal. */
+  judgment_reference: Type.Optional(Nullable(Text(120))),
   person: PersonFacts,
   conviction: ConvictionFacts,
   /** Station the prosecutor proposes; the Bureau names it. */
   station_id: Nullable(Text(80)),
+  /** Person within the author's scope whom this convicts again, as he says; the Bureau decides. */
+  further_of: Type.Optional(Nullable(Id)),
 })
 export type DraftBody = Static<typeof DraftBody>
 

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   not_found: 404,
   conflict: 409,
   draft_changed: 409,
+  draft_closed: 409,
   draft_not_searched: 409,
   draft_not_ready: 409,
   draft_not_registrable: 409,

@@ -20,13 +20,13 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 const whenOf = (text: string, f: F) =>
   DAY.test(text) ? f.date(text) : INSTANT.test(text) ? f.dateTime(text) : text
 
-const valueOf = (name: string, value: string | number, t: T, f: F) =>
+const wordOf = (name: string, value: string | number, t: T, f: F) =>
   typeof value === 'number' ? value : (t.find(`law.${name}.${value}`) ?? whenOf(value, f))
 
 /** The reason of a step in words; a code without a text is shown as it is, so that it is missed by nobody. */
 export function becauseOf({ because: { code, values } }: Pick<LawStep, 'because'>, t: T, f: F): string {
   const known = values['offence'] === 'other' ? { ...values, offence: t('law.outside_catalogue') } : values
-  const said = Object.entries(known).map(([name, value]) => [name, valueOf(name, value, t, f)] as const)
+  const said = Object.entries(known).map(([name, value]) => [name, wordOf(name, value, t, f)] as const)
   return t.find(`law.because.${code}`, Object.fromEntries(said)) ?? isolated(code)
 }
 

@@ -5,10 +5,11 @@ import { JudgmentTests } from '../../contract/entries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, type Keyring, open, openDataKey, seal } from '../platform/keys.ts'
 
-const bodyPlace = (draft_id: string, version: number) => ({
+/** Where a draft's body is sealed: its row and its version. */
+export const bodyPlace = (draft_id: string, version: number) => ({
   ...{ table: 'draft', row: draft_id, column: 'body_enc', version },
 })
-const returnReasonPlace = (draft_id: string) => ({
+export const returnReasonPlace = (draft_id: string) => ({
   ...{ table: 'draft', row: draft_id, column: 'return_reason_enc' },
 })
 

@@ -16,6 +16,7 @@ export const errors = {
   'errors.not_found': 'There is nothing here. The address may be wrong, or the page may not be open to you.',
   'errors.conflict': 'Someone changed this while you were looking at it. Look at it again before you decide.',
   'errors.draft_changed': 'This draft was changed on another page. Open it again; nothing was overwritten.',
+  'errors.draft_closed': 'This draft was submitted or discarded, so it cannot be changed here.',
   'errors.draft_not_searched': 'Search for the person first. The search comes before the entry.',
   'errors.draft_not_ready': 'This draft still lacks something. Complete the marked steps first.',
   'errors.draft_not_registrable': 'This conviction cannot be registered, for the reason shown in the draft.',
