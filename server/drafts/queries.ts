@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import { type Insertable, sql } from 'kysely'
+import type { DraftBody } from '../../contract/draft-body.ts'
+import type { FactsOf } from '../../domain/access/actions.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { canonicalJson } from '../../domain/approval/canonical.ts'
+import type { Stage } from '../../domain/draft/stage.ts'
+import { hasConflict } from '../approvals/queries.ts'
+import { bodyPlace, findDraft, type OpenDraft } from '../entries/draft-row.ts'
+import type { RegisterTx, Session } from '../platform/database.ts'
+import { type DataKey, type Keyring, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+import type { Tables } from '../platform/tables.ts'
+
+/** Where a draft comes from: typed on the screen, or a line of a return. */
+export type DraftOrigin = { origin: 'screen' } | { origin: 'return'; import_id: string; line: number }
+
+const sealBody = (key: DataKey, draft_id: string, version: number, body: DraftBody): Buffer =>
+  seal(key, bodyPlace(draft_id, version), canonicalJson(body))
+
+/** The draft, held until the transaction ends, or the problem that there is none. */
+export async function getDraft(tx: RegisterTx, keyring: Keyring, draft_id: string): Promise<OpenDraft> {
+  const draft = await findDraft(tx, keyring, draft_id, { lock: true })
+  if (!draft) throw new Problem('not_found')
+  return draft
+}
+
+/** What the policy must know of a draft. Undefined: not visible. */
+export async function factsForDraft(
+  program: Program,
+  { params, actor, tx }: { params: { draft_id: string }; actor: Actor; tx: RegisterTx },
+): Promise<FactsOf<'draft'> | undefined> {
+  const row = await tx
+    .selectFrom('register.draft as d')
+    .innerJoin('access.posting as p', 'p.posting_id', 'd.posting_id')
+    .select(['d.district_id', 'd.author_id', 'p.unit_id'])
+    .where('d.draft_id', '=', params.draft_id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    kind: 'draft',
+    place: program.places.ofDistrict(row.district_id),
+    is_own_unit: row.unit_id === actor.unit_id,
+    is_own_proposal: row.author_id === actor.officer_id,
+    has_conflict: await hasConflict(tx, actor.officer_id, [params.draft_id]),
+  }
+}
+
+/** A draft that does not exist yet, in the actor's district; undefined for an office without one. */
+export const factsForNewDraft = (program: Program, actor: Actor): FactsOf<'draft'> | undefined =>
+  actor.place.district === null
+    ? undefined
+    : {
+        kind: 'draft',
+        place: program.places.ofDistrict(actor.place.district),
+        ...{ is_own_unit: true, is_own_proposal: true, has_conflict: false },
+      }
+
+/** The list of drafts of the actor's place; its rows are scoped by the database. */
+export const factsForDrafts = (actor: Actor): FactsOf<'draft'> => ({
+  kind: 'draft',
+  place: actor.place,
+  ...{ is_own_unit: true, is_own_proposal: false, has_conflict: false },
+})
+
+function rowOf(keyring: Keyring, session: Session, body: DraftBody, from: DraftOrigin) {
+  if (session.district_id === null) throw new Problem('refused')
+  const draft_id = randomUUID()
+  const key = newDataKey(keyring, draft_id)
+  return {
+    ...{ draft_id, district_id: session.district_id, author_id: session.officer_id },
+    ...{ posting_id: session.posting_id, origin: from.origin, stage: 'collecting' },
+    import_id: from.origin === 'return' ? from.import_id : null,
+    import_line: from.origin === 'return' ? from.line : null,
+    ...{ wrapped_key: key.wrapped_key, kek_id: key.kek_id },
+    body_enc: sealBody(key, draft_id, 1, body),
+    convicted_on: body.conviction.convicted_on,
+  } satisfies Insertable<Tables['register.draft']>
+}
+
+/** Rows of one insert; 13 columns each stay well under PostgreSQL's 65,535 parameters. */
+const CHUNK_ROWS = 1_000
+
+/** Begins drafts in the officer's district, many to a statement; returns their ids in the order given. */
+export async function createDrafts(
+  tx: RegisterTx,
+  program: Program,
+  session: Session,
+  list: readonly { body: DraftBody; from: DraftOrigin }[],
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let at = 0; at < list.length; at += CHUNK_ROWS) {
+    const rows = list
+      .slice(at, at + CHUNK_ROWS)
+      .map(({ body, from }) => rowOf(program.keyring, session, body, from))
+    await tx.insertInto('register.draft').values(rows).execute()
+    ids.push(...rows.map(({ draft_id }) => draft_id))
+  }
+  return ids
+}
+
+/** Begins one draft in the officer's district; returns its id. */
+export async function createDraftFrom(
+  tx: RegisterTx,
+  program: Program,
+  session: Session,
+  body: DraftBody,
+  from: DraftOrigin,
+): Promise<string> {
+  const row = rowOf(program.keyring, session, body, from)
+  await tx.insertInto('register.draft').values(row).execute()
+  return row.draft_id
+}
+
+/** Stages in which the author's office may still change a draft. */
+export const isOpenStage = (stage: Stage): boolean => stage === 'collecting'
+
+/** The draft, if it may be changed and is still as the officer saw it; a problem otherwise. */
+export function demandVersion(draft: OpenDraft, body_version: number): void {
+  if (!isOpenStage(draft.stage)) throw new Problem('draft_closed')
+  if (draft.body_version !== body_version) throw new Problem('draft_changed')
+}
+
+/**
+ * Saves the body as the next version and returns that. The version is checked again by the statement itself, so of
+ * two tabs that collide one is refused.
+ */
+export async function saveBody(
+  tx: RegisterTx,
+  draft: OpenDraft,
+  body: DraftBody,
+  more: { searched_at?: string | null } = {},
+): Promise<number> {
+  const body_version = draft.body_version + 1
+  const { numUpdatedRows } = await tx
+    .updateTable('register.draft')
+    .set((eb) => ({
+      ...{ body_version, body_enc: sealBody(draft.key, draft.draft_id, body_version, body) },
+      ...{ convicted_on: body.conviction.convicted_on, updated_at: eb.fn('now'), ...more },
+    }))
+    .where('draft_id', '=', draft.draft_id)
+    .where('body_version', '=', draft.body_version)
+    .where('stage', '=', 'collecting')
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Problem('draft_changed')
+  return body_version
+}
+
+/** Moves a draft on from the stage and version it was read in; refused when another was faster. */
+export async function moveDraft(
+  tx: RegisterTx,
+  draft: OpenDraft,
+  stage: Stage,
+  more: Partial<
+    Pick<Insertable<Tables['register.draft']>, 'eligibility' | 'identity_outcome' | 'submitted_at'>
+  > = {},
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('register.draft')
+    .set((eb) => ({ stage, updated_at: eb.fn('now'), ...more }))
+    .where('draft_id', '=', draft.draft_id)
+    .where('body_version', '=', draft.body_version)
+    .where('stage', '=', draft.stage)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Problem('draft_changed')
+}
+
+/** How many drafts stand at each stage, in the order of the alphabet. */
+export const countStages = (tx: RegisterTx) =>
+  tx
+    .selectFrom('register.draft')
+    .select((eb) => ['stage', eb.fn.countAll<number>().as('count')])
+    .groupBy('stage')
+    .orderBy('stage')
+    .execute()
+
+const PAGE_ROWS = 50
+
+/** Drafts of a stage (any but discarded, unless said), the oldest first; at most 50, and after which to go on. */
+export async function listDrafts(
+  tx: RegisterTx,
+  keyring: Keyring,
+  { stage, after }: { stage: Stage | undefined; after: string | undefined },
+) {
+  const rows = await tx
+    .selectFrom('register.draft as d')
+    .innerJoin('access.posting as p', 'p.posting_id', 'd.posting_id')
+    .select(['d.draft_id', 'd.stage', 'd.district_id', 'd.origin', 'd.created_at', 'd.updated_at'])
+    .select(['d.convicted_on', 'd.body_version', 'd.body_enc', 'd.wrapped_key', 'd.kek_id', 'p.unit_id'])
+    .select((eb) => eb('d.return_reason_enc', 'is not', null).as('was_returned'))
+    .$if(stage !== undefined, (q) => q.where('d.stage', '=', stage ?? 'collecting'))
+    .$if(stage === undefined, (q) => q.where('d.stage', '!=', 'discarded'))
+    // Compared in the database, where instants are finer than here: a return makes all its drafts at one.
+    .$if(after !== undefined, (q) =>
+      q.where(
+        sql<boolean>`(d.created_at, d.draft_id) > (select a.created_at, a.draft_id from register.draft a where a.draft_id = ${after})`,
+      ),
+    )
+    .orderBy('d.created_at')
+    .orderBy('d.draft_id')
+    .limit(PAGE_ROWS + 1)
+    .execute()
+  const shown = rows.slice(0, PAGE_ROWS)
+  const drafts = shown.flatMap(({ body_enc, wrapped_key, kek_id, body_version, ...row }) => {
+    const key = openDataKey(keyring, row.draft_id, { wrapped_key, kek_id })
+    if (!key) return []
+    const body = JSON.parse(open(key, bodyPlace(row.draft_id, body_version), body_enc)) as DraftBody
+    return [{ ...row, body }]
+  })
+  return { drafts, next: rows.length > PAGE_ROWS ? (shown.at(-1)?.draft_id ?? null) : null }
+}
