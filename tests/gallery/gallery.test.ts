@@ -8,10 +8,10 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { LANGUAGES } from '../pages/language/language.ts'
-import { loadAssets } from '../server/platform/assets.ts'
-import { Gallery } from './gallery.tsx'
-import { openBrowser } from './support/browser.ts'
+import { LANGUAGES } from '../../pages/language/language.ts'
+import { loadAssets } from '../../server/platform/assets.ts'
+import { openBrowser } from '../support/browser.ts'
+import { Gallery } from './Gallery.tsx'
 
 const SIZES = [
   { width: 1366, height: 768 },
