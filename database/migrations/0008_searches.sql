@@ -95,7 +95,7 @@ create function sec.take_quota(act text) returns boolean language plpgsql volati
     if most is null then return false; end if;
     insert into register.quota_use as u (officer_id, act, used_on, used_count)
     values (s.officer_id, take_quota.act, (now() at time zone 'Asia/Karachi')::date, 1)
-    on conflict (officer_id, act, used_on) do update set used_count = u.used_count + 1 where u.used_count < most
+    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most
     returning used_count into n;
     return n is not null and n <= most;
   end $$;

@@ -54,16 +54,17 @@ export type As = Persona & {
   form: (path: string, fields?: Record<string, string>) => Promise<Reply>
 }
 
-async function cluster(): Promise<TestCluster> {
+/** The cluster of the whole run, or one of this file's own, to be stopped when its registers are closed. */
+async function cluster(): Promise<TestCluster & { stop?: () => Promise<void> }> {
   const given = process.env['TEST_CLUSTER']
   if (given) return JSON.parse(given) as TestCluster
   const folder = mkdtempSync(join(tmpdir(), 'amanat-test-'))
   const started = await startTestCluster(folder)
-  after(async () => {
+  const stop = async () => {
     await started.stop()
     rmSync(folder, { recursive: true, force: true })
-  })
-  return started.cluster
+  }
+  return { ...started.cluster, stop }
 }
 
 /** Starts a throw-away cluster with a migrated, peopled-by-officers template database. */
@@ -105,7 +106,7 @@ const inDatabase = (url: string, database: string) => url.replace(`/${DATABASE}?
 export async function openTestRegister(
   options: { is_demo?: boolean; identity?: Program['identity'] } = {},
 ): Promise<TestRegister> {
-  const { urls, keys } = await cluster()
+  const { urls, keys, stop } = await cluster()
   const database = `t_${process.pid}_${randomBytes(4).toString('hex')}`
   const admin = new pg.Client({ connectionString: inDatabase(urls.postgres, 'postgres') })
   await admin.connect()
@@ -133,7 +134,10 @@ export async function openTestRegister(
     onFault: (fault) => console.error(fault),
   })
   await app.ready()
-  after(() => closeAll(opened, app, root, admin, database))
+  after(async () => {
+    await closeAll(opened, app, root, admin, database)
+    await stop?.()
+  })
   const as = Object.fromEntries(
     Object.values(PERSONAS).map((p) => [p.name, asPersona(app, opened.program, p)]),
   ) as TestRegister['as']
