@@ -335,3 +335,25 @@ test('an event not yet sequenced is counted as waiting, not as tampering', async
   assert.deepEqual([report.findings, report.pending_count], [[], 1])
   assert.match(reportLines(report).join('\n'), /1 events wait/)
 })
+
+test('in a log of 66,000 events a tile of the second level is compared, and not blamed for a leaf below it', async () => {
+  const large = await openScratchLog()
+  await large.root.query(
+    `insert into audit.event (event_id, action, outcome, body_salt, body_commitment)
+     select gen_random_uuid(), 'person.seen', 'done', sha256('x'), sha256(sha256('x')) from generate_series(1, 66000)`,
+  )
+  await sequencePending({ url: large.url('amanat_sequencer'), signer: large.signer })
+  const find = async () => (await verifyLog(large.root, large.signer)).findings
+  assert.deepEqual(await find(), [])
+  await large.root.query("update audit.leaf set leaf_hash = sha256('x') where event_no = 66")
+  assert.deepEqual(
+    (await find()).map((f) => ('event_no' in f ? [f.problem, f.event_no] : [f.problem])),
+    [['event_changed', 66], ['root_differs'], ['leaf_not_in_tile', 66]],
+  )
+  await large.root.query(
+    `update audit.leaf l set leaf_hash = substring(t.hashes from 65 * 32 + 1 for 32)
+       from audit.tile t where t.level = 0 and t.tile_index = 0 and l.event_no = 66`,
+  )
+  await large.root.query("update audit.tile set root_hash = sha256('x') where level = 1")
+  assert.deepEqual(await find(), [{ problem: 'tile_changed', level: 1, tile_index: 0 }])
+})
