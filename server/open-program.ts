@@ -44,7 +44,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     identity: opening.identity,
     approvals: APPROVALS,
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
-    jobs: { add: jobs.add },
+    jobs: { add: jobs.add, addAll: jobs.addAll },
   }
   return {
     program,

@@ -11,6 +11,7 @@ import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
 import { noteReturn, tokenOf } from './cookies.ts'
 import { asActor, command, type RegisterTx, type Session, send, withCommit } from './database.ts'
+import { type Download, type Downloading, sendDownload } from './download.ts'
 import { problemOf } from './fault.ts'
 import { decodeForm } from './form.ts'
 import { type FormState, findForm, keepForm } from './form-state.ts'
@@ -77,6 +78,12 @@ export type Endpoint<
   ask_purpose?: (given: { params: Static<P> }) => string
   /** GET: the page of this reply. */
   page?: Page<Static<R>>
+  /** GET: seconds after which the browser asks for the page again, while something is under way. */
+  refresh_seconds?: (given: { reply: Static<R> }) => number | undefined
+  /** GET: the file made of this reply, sent instead of it. */
+  file?: (given: Downloading<Static<R>>) => Download
+  /** What kind of message is read, where it is not JSON or a form. */
+  consumes?: readonly string[]
   /** POST from a form: where the browser goes after success. */
   then?: (given: { params: Static<P>; reply: Static<R> }) => string
   /** POST from a form: the page that holds the form, to show it again with its problems. */
@@ -107,17 +114,21 @@ export function endpoint<
     summary: any.summary,
     ...(any.params && { params: any.params }),
     ...(any.body && { body: any.body }),
+    ...(any.consumes && { consumes: any.consumes }),
   }
   if (!any.is_page_only) {
     app.route({
       method: any.method,
       url: `/api/v1${any.url}`,
-      schema: { ...schema, querystring: any.query ?? NO_QUERY, response: { [any.status ?? 200]: any.reply } },
+      schema: {
+        ...{ ...schema, querystring: any.query ?? NO_QUERY },
+        ...(any.file ? {} : { response: { [any.status ?? 200]: any.reply } }),
+      },
       attachValidation: true,
       handler: (request, reply) => serveJson(program, any, request, reply),
     })
   }
-  if (any.page || any.then) {
+  if (any.page || any.then || any.file) {
     app.route({
       method: any.method,
       url: any.url,
@@ -148,6 +159,7 @@ function decodeBody(body: TSchema | undefined, request: FastifyRequest) {
 async function serveJson(program: Program, route: Any, request: FastifyRequest, reply: FastifyReply) {
   const outcome = await run(program, route, request, false)
   if (outcome.refused) return replyProblem(reply, outcome.refused, request.id)
+  if (route.file) return sendDownload(program, reply, outcome, route.file)
   return reply.code(route.status ?? 200).send(outcome.reply)
 }
 
@@ -156,6 +168,9 @@ async function servePage(program: Program, route: Any, request: FastifyRequest, 
   if (!outcome.refused) {
     if (route.method === 'POST')
       return reply.redirect(route.then?.({ params: request.params, reply: outcome.reply }) ?? '/', 303)
+    if (route.file) return sendDownload(program, reply, outcome, route.file)
+    const seconds = route.refresh_seconds?.({ reply: outcome.reply })
+    if (seconds !== undefined) reply.header('refresh', String(seconds))
     return sendPage(program, reply, {
       page: route.page as Page<unknown>,
       contract: route.reply,

@@ -23,12 +23,19 @@ export type AsJob = <T>(work: (tx: RegisterTx, session: Session) => Promise<T>) 
 
 export type JobRunner = {
   add: Program['jobs']['add']
+  addAll: Program['jobs']['addAll']
   start: (program: Program, jobs: Partial<Record<JobName, Job>>) => Promise<void>
   stop: () => Promise<void>
 }
 
 const MOST_ATTEMPTS = 25
 const CONCURRENCY = 2
+/** Jobs held by a program that is gone (kill -9) would wait four hours; a live one is seen by its connections. */
+const UNLOCK_THE_DEAD = `
+  select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker._private_jobs
+     where locked_by is not null
+       and split_part(locked_by, ':', 1) not in (select application_name from pg_stat_activity)))`
 const silent = new Logger(() => () => undefined)
 
 const isPayload = (value: unknown): value is JobPayload =>
@@ -39,12 +46,15 @@ const isPayload = (value: unknown): value is JobPayload =>
 
 /** Prepares the queue under the worker's own login; `start` begins to take jobs, `stop` lets running ones finish. */
 export async function openJobs(worker_url: string, database: Database): Promise<JobRunner> {
-  const pgPool = new pg.Pool({ connectionString: worker_url, max: CONCURRENCY + 2 })
+  const program_id = `jobs-${randomUUID()}`
+  const pgPool = new pg.Pool({
+    ...{ connectionString: worker_url, max: 2 * CONCURRENCY + 2, application_name: program_id },
+  })
   pgPool.on('error', () => undefined)
   pgPool.on('connect', (client) => client.on('error', () => undefined)) // a lost connection is replaced, the job retried
   const queue = await makeWorkerUtils({ pgPool, logger: silent })
   await queue.migrate()
-  let runner: Runner | undefined
+  let runners: Runner[] = []
   return {
     async add(task, payload, delay_seconds = 0) {
       const run_at = new Date(Date.now() + delay_seconds * 1000)
@@ -53,6 +63,13 @@ export async function openJobs(worker_url: string, database: Database): Promise<
         maxAttempts: MOST_ATTEMPTS,
         runAt: run_at,
       })
+    },
+    async addAll(task, payloads) {
+      await queue.addJobs(
+        payloads.map((payload) => ({
+          ...{ identifier: task, payload, jobKey: `${task}:${payload.id}`, maxAttempts: MOST_ATTEMPTS },
+        })),
+      )
     },
     async start(program, jobs) {
       const taskList = Object.fromEntries(
@@ -67,17 +84,19 @@ export async function openJobs(worker_url: string, database: Database): Promise<
           },
         ]),
       )
-      runner = await run({
-        pgPool,
-        concurrency: CONCURRENCY,
-        noHandleSignals: true,
-        pollInterval: 1000,
-        taskList,
-        logger: silent,
-      })
+      await pgPool.query(UNLOCK_THE_DEAD)
+      const workers = Array.from({ length: CONCURRENCY }, (_, n) => `${program_id}:${n}`)
+      runners = await Promise.all(
+        workers.map((workerId) =>
+          run({
+            ...{ pgPool, workerId, taskList, concurrency: 1 },
+            ...{ noHandleSignals: true, pollInterval: 1000, logger: silent },
+          }),
+        ),
+      )
     },
     async stop() {
-      await runner?.stop()
+      await Promise.all(runners.map((runner) => runner.stop()))
       await queue.release()
       await pgPool.end()
     },

@@ -24,11 +24,15 @@ export type Program = {
   approvals: ApprovalNouns
   oidc?: { issuer: string; client_id: string; client_secret: string }
   /** Wakes background work; see server/platform/jobs.ts. */
-  jobs: { add: (task: JobName, payload: JobPayload, delay_seconds?: number) => Promise<void> }
+  jobs: {
+    add: (task: JobName, payload: JobPayload, delay_seconds?: number) => Promise<void>
+    /** Many of one task in one statement. */
+    addAll: (task: JobName, payloads: readonly JobPayload[]) => Promise<void>
+  }
 }
 
 /** Background tasks; a payload is opaque ids only. */
-export type JobName = 'identity.verify' | 'import.read'
+export type JobName = 'identity.verify' | 'import.read' | 'import.verify'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */
