@@ -50,7 +50,8 @@ describe('a rule pack', () => {
   })
 
   it('applies the lists of offences as the statute prints them', () => {
-    const { values } = defaultPack()
+    const { values, pack } = defaultPack()
+    assert.equal(pack, 'pk-assumed')
     const listed = (list: 's2h' | 's24_extra') =>
       listOffences().flatMap(({ key, lists }) => (lists.includes(list) ? [key] : []))
     assert.deepEqual(values.s2h_offences.value, listed('s2h'))

@@ -37,6 +37,9 @@ describe('a date', () => {
   for (const wrong of ['', '2025-2-1', '12/02/2024', '0999-12-31', '2025-02-01T00:00', '۲۰۲۵-۰۲-۰۱']) {
     it(`is refused in another shape: '${wrong}'`, () => assert.equal(findDay(wrong), undefined))
   }
+  it('after the year 9999 is printed with six digits of year', () => {
+    assert.equal(isoOf(addYears(dayOf('9999-12-31'), 10)), '+010009-12-31')
+  })
   it('is accepted on a leap day', () => {
     assert.equal(findDay('2000-02-29'), dayOf('2000-03-01') - 1)
     assert.equal(findDay('2024-02-29'), dayOf('2024-03-01') - 1)

@@ -86,7 +86,7 @@ const texts = new Map<Day, string>()
 export function isoOf(day: Day): string {
   const known = texts.get(day)
   if (known !== undefined) return known
-  const iso = new Date(day * day_ms).toISOString().slice(0, 10)
+  const iso = new Date(day * day_ms).toISOString().slice(0, -'T00:00:00.000Z'.length)
   if (day > 0 && day < 65_536) texts.set(day, iso)
   return iso
 }
@@ -167,6 +167,9 @@ export function isoInstant(at: Instant): string {
   return `${text.endsWith('.000Z') ? text.slice(0, -5) : text.slice(0, -1)}+05:00`
 }
 
-/** Milliseconds into the day of a time such as `08:00`. */
+/**
+ * Milliseconds into the day of a time such as `08:00`.
+ * @example timeOfDay('08:30') // 8.5 * hour_ms
+ */
 export const timeOfDay = (time: string): number =>
   Number(time.slice(0, 2)) * hour_ms + Number(time.slice(3)) * 60_000

@@ -84,7 +84,7 @@ export interface Rolled {
 /**
  * Rolls an *after* deadline: the first working day among the date and the 366 days after it.
  * @law RULES §1
- * @example rollForward(dayOf('2025-09-07'), everyday).to // dayOf('2025-09-08')
+ * @example rollForward(dayOf('2025-09-07'), plainDesk).to // dayOf('2025-09-08')
  */
 export function rollForward(day: Day, desk: Desk): Rolled {
   const closure = desk.closure(day)
@@ -98,6 +98,7 @@ export function rollForward(day: Day, desk: Desk): Rolled {
  * Rolls a *before* deadline: the first working day from the date to the day before departure; with none, the
  * date itself.
  * @law RULES §1
+ * @example rollBeforeDeparture(dayOf('2025-09-07'), dayOf('2025-09-08'), plainDesk).to // dayOf('2025-09-07')
  */
 export function rollBeforeDeparture(
   day: Day,

@@ -58,6 +58,9 @@ export function intervalsOf(dated: readonly DatedInterval[]): readonly Interval[
   )
 }
 
-/** Whether one of them holds the day. */
+/**
+ * Whether one of them holds the day.
+ * @example anyHolds([{ from: 1, to: 5 }], 4) // true
+ */
 export const anyHolds = (intervals: readonly Interval[], day: Day): boolean =>
   intervals.some((interval) => holds(interval, day))

@@ -24,11 +24,17 @@ export interface AdvanceDue {
   readonly steps: readonly Step[]
 }
 
-/** The duty that a trip may make. */
-export const tripDuty = ({ kind }: Trip): DutyName =>
+/**
+ * The duty that a trip may make.
+ * @example tripDuty({ kind: 'abroad' }) // 'notify_travel_abroad'
+ */
+export const tripDuty = ({ kind }: Pick<Trip, 'kind'>): DutyName =>
   kind === 'abroad' ? 'notify_travel_abroad' : 'notify_absence'
 
-/** The first notice of a duty about a change or a trip. */
+/**
+ * The first notice of a duty about a change or a trip.
+ * @example firstNotice(timeline, 'notify_address_change', 'a1').notice_id // 'n1'
+ */
 export const firstNotice = ({ notices }: Timeline, duty: DutyName, about: string): Notice | undefined =>
   notices.find((notice) => notice.duty === duty && notice.about === about)
 
@@ -37,6 +43,7 @@ export const firstNotice = ({ notices }: Timeline, duty: DutyName, about: string
  * the country only when the absence is long or its end unknown.
  * @param served when its duty was first served
  * @law RULES §4
+ * @example isOwed(trip, 0, timeline, on_register) // true
  */
 export function isOwed(
   trip: Trip,
@@ -73,6 +80,7 @@ function afterHeld(
  * When a trip abroad must be told.
  * @param served when the duty was first served
  * @law the pack's `notify_travel_abroad_days`; RULES §4
+ * @example travelDue(trip, 0, timeline, on_register).due // dayOf('2025-12-13')
  */
 export function travelDue(
   trip: Trip,
@@ -115,6 +123,7 @@ function afterSuspended(
  * When a long absence inside the country must be told: an instant, not rolled.
  * @param served when the duty was first served
  * @law the pack's `notify_absence_hours`; RULES §4
+ * @example absenceDue(trip, 0, timeline).due // dayOf('2025-12-19')
  */
 export function absenceDue({ departs }: Trip, served: Instant, timeline: Timeline): AdvanceDue {
   const { notify_absence_hours: value } = timeline.pack.values

@@ -30,7 +30,10 @@ const closure_value: Readonly<Record<Closure, keyof PackValues>> = {
   outage: 'desk_hours',
 }
 
-/** The step of a date that could not stay on a closed day. */
+/**
+ * The step of a date that could not stay on a closed day.
+ * @example rolledStep(pack.values, 3, 3, undefined) // []
+ */
 export function rolledStep(
   values: PackValues,
   from: Day,
@@ -68,6 +71,7 @@ function lastReaching(
  * The due date of a duty that follows an event, and every step that moved it.
  * @param unrolled the date the rule gives  @param pauses each kind joined by itself
  * @law RULES §1, §4; the pack's `after_pause_days`
+ * @example afterDeadline(dayOf('2025-09-03'), timeline, []).due // dayOf('2025-09-04')
  */
 export function afterDeadline(
   unrolled: Day,

@@ -33,7 +33,10 @@ export const instant = checked(
   'must be a time with its offset, YYYY-MM-DDTHH:MM:SS+05:00',
 )
 
-/** One word of a closed list. */
+/**
+ * One word of a closed list.
+ * @example word('a', 'b')('c')?.problem // 'must be one of a, b'
+ */
 export const word = (...words: readonly string[]): Check =>
   checked((value) => typeof value === 'string' && words.includes(value), `must be one of ${words.join(', ')}`)
 
@@ -79,7 +82,8 @@ export function list(check: Check, id?: string): Check {
     }
     if (id === undefined || value.length < 2) return undefined
     const ids = value.map((member) => member[id])
+    if (new Set(ids).size === ids.length) return undefined
     const again = ids.findIndex((one, at) => ids.indexOf(one) < at)
-    return again < 0 ? undefined : fault(`[${again}].${id}`, 'given twice')
+    return fault(`[${again}].${id}`, 'given twice')
   }
 }

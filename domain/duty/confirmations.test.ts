@@ -218,6 +218,11 @@ describe('a pause', () => {
       ['1.3', '2026-09-03', 'not_due'],
     ])
   })
+  it('has no date while the system is down without an end', () => {
+    assert.deepEqual(dues({ outages: [{ from_at: '2025-09-01T00:00:00+05:00', to_at: null }] }), [
+      ['1.1', null, 'paused'],
+    ])
+  })
   it('has no date where no day is a working day', () => {
     assert.deepEqual(dues({ closed_desks: span('2025-01-01', null) }), [['1.1', null, 'paused']])
     assert.deepEqual(codes({ closed_desks: span('2025-01-01', null) }, '1.1')?.at(-1), [

@@ -244,7 +244,12 @@ describe('the list', () => {
     const ids = ['b', '\u{1F600}', '\uFF21', 'a2', 'a10', 'a'].map(change)
     const name = { change_id: 'z', kind: 'name' as const, on: '2025-06-09' }
     const earlier = { change_id: 'c', kind: 'address' as const, on: '2025-06-08' }
-    const found = others({ changes: [...ids, name, earlier], hospital: [] }).map(({ key }) => key)
+    const changes = [...ids, name, earlier]
+    const found = others({ changes }).map(({ key }) => key)
+    assert.deepEqual(
+      others({ changes: changes.toReversed() }).map(({ key }) => key),
+      found,
+    )
     assert.deepEqual(found, ['c', 'z', 'a', 'a10', 'a2', 'b', '\uFF21', '\u{1F600}'])
   })
 })

@@ -145,6 +145,7 @@ const governsFrom = (at: number, { pack: { in_force_from } }: Timeline): Day =>
  * @param earlier the same facts under the packs before, oldest first
  * @param on_register null while the person is not released: then nothing is owed
  * @law RULES §4
+ * @example dutiesOwed(timeline, [], on_register).owed.length // 2
  */
 export function dutiesOwed(
   timeline: Timeline,

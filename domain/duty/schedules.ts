@@ -31,6 +31,7 @@ export interface Occurrence {
  * The schedules in the order they open: the first at release, another with each spell without a fixed abode,
  * another with its end.
  * @law RULES §4
+ * @example schedulesOf(timeline, on_register).length // 1
  */
 export function schedulesOf(
   { no_fixed_abode, pack }: Timeline,
@@ -39,7 +40,7 @@ export function schedulesOf(
   if (no_fixed_abode.length === 0) return [{ kind: 'usual', opens: released, closes: open_end }]
   const gap_months = pack.values.confirm_no_fixed_abode_every_months.value
   // A home kept for less than one interval does not end the spell.
-  const spells = merged(no_fixed_abode, (to) => (to === open_end ? open_end : addMonths(to, gap_months)))
+  const spells = merged(no_fixed_abode, (to) => addMonths(to, gap_months))
   const opened: Omit<Schedule, 'closes'>[] = [{ kind: 'usual', opens: released }]
   for (const { from, to } of spells) {
     if (to <= released) continue
@@ -65,39 +66,42 @@ function monthsOf(
   return [k === 1 ? first : usual, first.value + (k - 1) * usual.value]
 }
 
-/** The occurrences of one schedule that are listed on the day asked. */
+/** The day from which the dates of a schedule are not listed: one interval ahead of the day asked at most. */
+function limitOf({ kind, closes }: Schedule, { day, pack }: Timeline, { ends }: OnRegister): Day {
+  const { confirm_every_months: usual, confirm_no_fixed_abode_every_months: dense } = pack.values
+  const horizon = addMonths(day, kind === 'no_fixed_abode' ? dense.value : usual.value)
+  return Math.min(closes, ends, horizon + 1)
+}
+
 function occurrencesOf(
   schedule: Schedule,
   number: number,
   timeline: Timeline,
-  until: Day,
-  served: Day,
+  from: Day,
+  limit: Day,
 ): Occurrence[] {
-  const { kind, opens, closes } = schedule
-  const { confirm_every_months: usual, confirm_no_fixed_abode_every_months: dense } = timeline.pack.values
-  const interval_months = kind === 'no_fixed_abode' ? dense.value : usual.value
-  // Listed: up to one interval ahead of the day asked.
-  const horizon = addMonths(timeline.day, interval_months)
+  const { kind, opens } = schedule
+  const dateOf = (k: number) => addMonths(opens, monthsOf(kind, k, timeline)[1])
   const found: Occurrence[] = []
-  for (let k = 1; ; k += 1) {
+  for (let k = 1, unrolled = dateOf(1); unrolled < limit; k += 1, unrolled = dateOf(k)) {
+    if (unrolled < from) continue
     const [value, months] = monthsOf(kind, k, timeline)
-    const unrolled = addMonths(opens, months)
-    if (unrolled >= closes || unrolled >= until || unrolled > horizon) return found
-    if (unrolled < served) continue
     const because = { months, opens_on: isoOf(opens) }
     const set = step('confirm_in_person', value, isoOf(opens), isoOf(unrolled), `confirm_${kind}`, because)
     found.push({ key: `${number}.${k}`, unrolled, value, step: set })
   }
+  return found
 }
 
 /**
  * The confirmations listed on the day asked, by the dates the rule gives, unrolled.
  * @law RULES §4
+ * @example confirmationsOf(timeline, on_register).map(({ key }) => key) // ['1.1', '1.2']
  */
 export function confirmationsOf(timeline: Timeline, on_register: OnRegister): readonly Occurrence[] {
   const served = timeline.served.get('confirm_in_person')
   if (served === undefined) return []
   return schedulesOf(timeline, on_register).flatMap((schedule, at) =>
-    occurrencesOf(schedule, at + 1, timeline, on_register.ends, dayOfInstant(served)),
+    occurrencesOf(schedule, at + 1, timeline, dayOfInstant(served), limitOf(schedule, timeline, on_register)),
   )
 }

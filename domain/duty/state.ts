@@ -4,7 +4,7 @@ import { anyHolds, type Interval } from '../calendar/intervals.ts'
 import type { RegistrationStatus } from '../registration/registration.ts'
 import { firstNotice } from './advance-notice.ts'
 import type { Owed } from './owed.ts'
-import type { Timeline, Trip, Visit } from './timeline.ts'
+import type { Notice, Timeline, Trip, Visit } from './timeline.ts'
 
 export type DutyState = 'met' | 'met_late' | 'unmet' | 'paused' | 'overdue' | 'due' | 'not_due'
 export type Standing =
@@ -15,20 +15,18 @@ export type Standing =
   | 'late'
   | 'compliant'
 
-const isInTime = ({ due, due_at, notice }: Owed): boolean => {
-  if (notice === undefined) return false
-  if (due_at !== undefined) return notice.received <= due_at
-  return due === null || notice.received_day <= due
-}
+const isInTime = ({ due, due_at }: Owed, { received, received_day }: Notice): boolean =>
+  due_at === undefined ? due === null || received_day <= due : received <= due_at
 
 /**
  * The state of a duty on the day asked; undefined when it is not listed, because the registration ended first.
  * @param ends the first day no longer on the register; Infinity while open
  * @law RULES §4
+ * @example stateOf({ due: null, is_paused: true }, timeline, Infinity) // 'paused'
  */
 export function stateOf(owed: Owed, { day, pack }: Timeline, ends: Day): DutyState | undefined {
   const { due, notice, is_paused } = owed
-  if (notice !== undefined) return isInTime(owed) ? 'met' : 'met_late'
+  if (notice !== undefined) return isInTime(owed, notice) ? 'met' : 'met_late'
   if (day >= ends) return due === null || due >= ends ? undefined : 'unmet'
   if (due === null || is_paused) return 'paused'
   if (due < day) return 'overdue'
@@ -68,6 +66,7 @@ function isWhereaboutsUnknown(timeline: Timeline, released: Day, abroad: readonl
  * How the person stands on the day asked; the first that holds.
  * @param released Infinity while not released  @param abroad days abroad that put duties off
  * @law RULES §4
+ * @example standingOf('void', timeline, 0, [], []) // 'void'
  */
 export function standingOf(
   status: RegistrationStatus,

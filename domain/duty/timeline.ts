@@ -94,6 +94,7 @@ function pendingAppeals({ appeal }: Conviction, on: string): readonly Interval[]
  * Puts the facts in order: intervals joined, what happens after the day asked left out, cancelled trips gone.
  * @param registrable the convictions that put the person on the register
  * @law RULES §1
+ * @example timelineOf(facts, [rape], pack).custody.length // 1
  */
 export function timelineOf(facts: Facts, registrable: readonly Conviction[], pack: Pack): Timeline {
   const day = dayOf(facts.on)

@@ -80,7 +80,10 @@ const beforeStart: Gate = ({ convicted_on }, _person, { values }) => {
   return { outcome: 'no', reason, step: step(reason, value, null, null, reason, because) }
 }
 
-/** The events that have happened by the day asked, oldest first; of one day, in the order given. */
+/**
+ * The events that have happened by the day asked, oldest first; of one day, in the order given.
+ * @example appealUntil([{ event: 'filed', on: '2025-09-11' }], '2025-09-10') // []
+ */
 export const appealUntil = (appeal: readonly AppealEvent[], on: string): readonly AppealEvent[] =>
   appeal.length === 0
     ? appeal

@@ -56,13 +56,22 @@ export const because_codes = Object.keys(texts) as readonly BecauseCode[]
  * @example becauseInEnglish({ code: 's2h_named', values: { offence: 'PPC-376' } }) // 'Section 2(1)(h) names PPC-376.'
  */
 export function becauseInEnglish({ code, values }: Because): string {
-  const [first = '', ...parts] = pieces[code]
-  let text = first
-  for (let at = 0; at < parts.length; at += 2) text += `${values[parts[at] ?? '']}${parts[at + 1]}`
+  const { start, parts } = cut[code]
+  let text: string = start
+  for (const { name, after } of parts) text += `${values[name]}${after}`
   return text
 }
 
-/** Each text cut once at its values: text, name, text, name, text. */
-const pieces = Object.fromEntries(
-  Object.entries(texts).map(([code, text]) => [code, text.split(/[{}]/)]),
-) as unknown as Readonly<Record<BecauseCode, readonly string[]>>
+/** Each text cut once at its values, since a million people have many millions of steps. */
+const cut = Object.fromEntries(
+  Object.entries(texts).map(([code, text]) => {
+    const [start = ''] = text.split('{')
+    const parts = [...text.matchAll(/\{(\w+)\}([^{]*)/g)].map(([, name = '', after = '']) => ({
+      name,
+      after,
+    }))
+    return [code, { start, parts }]
+  }),
+) as unknown as Readonly<
+  Record<BecauseCode, { start: string; parts: readonly { name: string; after: string }[] }>
+>

@@ -21,7 +21,7 @@ export interface Step {
 
 /**
  * A step that rests on one value of a pack.
- * @example step('period', pack.values.period_years, '2025-03-03', '2035-03-03', 'period', { years: 10 }).law
+ * @example step('period', pack.values.period_years, '2025-03-03', '2035-03-03', 'period', { years: 10 }).law // 'SOR-RULES-2023'
  */
 export function step(
   rule: string,
