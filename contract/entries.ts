@@ -6,7 +6,7 @@ import { DraftBody } from './draft-body.ts'
 import { IDENTITY_FIELDS, IDENTITY_OUTCOMES } from './identities.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
-const Step = Shape({
+export const LawStep = Shape({
   rule: Type.String(),
   law: Type.String(),
   status: Code(['statute', 'rule', 'policy', 'assumed']),
@@ -33,7 +33,7 @@ export const JudgmentTests = Shape({
       ...VERDICT,
       conviction_id: Type.String(),
       offence: Type.String(),
-      steps: Type.Array(Step),
+      steps: Type.Array(LawStep),
     }),
   ),
 })
@@ -109,11 +109,11 @@ export const EntryQueue = Shape({
 export type EntryQueue = Static<typeof EntryQueue>
 export const QueueAfter = Shape({ after: Type.Optional(Id) })
 
-/** A person of the register who holds a document of the draft. */
+/** A person of the register who holds a document of the draft, or whom its author named. */
 const HeldPerson = Shape({
   person_id: Id,
   record_number: Type.String(),
-  matched_by: Type.Array(Code(['cnic', 'passport'])),
+  matched_by: Type.Array(Code(['cnic', 'passport', 'author'])),
   name: NameInBoth,
   father_name: NameInBoth,
   born_on: Nullable(Day),

@@ -1,6 +1,8 @@
 /** The contents page: every room of the house, in the order a request may meet it. */
 import type { FastifyInstance } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
+import { dayRoutes } from './day/routes.ts'
+import { entryRoutes } from './entries/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { searchRoutes } from './searches/routes.ts'
@@ -11,6 +13,8 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   const app = await createSite(program, options)
   sessionRoutes(app, program)
   searchRoutes(app, program)
+  entryRoutes(app, program)
   auditRoutes(app, program)
+  dayRoutes(app, program)
   return app
 }

@@ -1,5 +1,8 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
+
 import { audit } from './en/audit.ts'
+import { day } from './en/day.ts'
+import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
@@ -10,6 +13,8 @@ import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { audit as auditUr } from './ur/audit.ts'
+import { day as dayUr } from './ur/day.ts'
+import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
@@ -19,7 +24,9 @@ import { sessions as sessionsUr } from './ur/sessions.ts'
 import { ui as uiUr } from './ur/ui.ts'
 
 const en = {
+  ...day,
   ...audit,
+  ...entries,
   ...errors,
   ...law,
   ...navigation,
@@ -34,7 +41,9 @@ export type Key = keyof English
 
 // A missing noun or key does not compile here; a key that English lacks does not compile in its own file.
 const ur: Record<Key, Message> = {
+  ...dayUr,
   ...auditUr,
+  ...entriesUr,
   ...errorsUr,
   ...lawUr,
   ...navigationUr,

@@ -8,7 +8,7 @@ import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { addConviction, addRegistration } from './conviction-rows.ts'
 import { findDraft, type OpenDraft, sealReturnReason } from './draft-row.ts'
-import { documentIndexes, findHolders, lockDocuments } from './holders.ts'
+import { candidatesOf, findHolders, lockDocuments } from './holders.ts'
 import { addDetail, addDocuments, addNames, insertPerson, type Writing } from './person-rows.ts'
 
 /** Days an entry may wait for its second officer; assumed. Every waiting one stays in the queue of its district. */
@@ -35,7 +35,7 @@ async function enter(given: Entering): Promise<void> {
     ...{ source_kind: shown.origin === 'return' ? ('return' as const) : ('judgment' as const) },
     ...{ source_on: conviction.convicted_on, added_by: proposal.proposed_by, added_at: now.toString() },
   }
-  const { is_new_person, ...whose } = await personOf(given)
+  const { is_new_person, ...whose } = await personOf(given, draft)
   const writing: Writing = { tx, keyring: program.keyring, source, ...whose }
   await addNames(writing, person.names)
   await addDocuments(writing, person.documents)
@@ -65,20 +65,24 @@ async function proposedDraft(
   return draft
 }
 
-/** Whose conviction it is. The officer decided on the people he was shown; if others hold the document now, he looks again. */
-async function personOf({ tx, program, now, shown, input }: Entering) {
+/**
+ * Whose conviction it is. The officer decided on the people he was shown; if others hold the document now, he looks
+ * again. Who holds it is the person; whom the author named is so only by the officer's choice.
+ */
+async function personOf({ tx, program, now, input }: Entering, draft: OpenDraft) {
   const station = program.places.stations.get(input.station_id)
   if (!station) throw invalid('station_id', 'not_a_choice')
-  const indexes = documentIndexes(program.keyring, shown.body.person)
-  await lockDocuments(tx, indexes)
-  const holders = await findHolders(tx, program.keyring, indexes)
+  const candidates = candidatesOf(program.keyring, draft.body)
+  await lockDocuments(tx, candidates)
+  const found = await findHolders(tx, program.keyring, candidates)
   const chosen = input.person_id ?? null
-  if (holders.length === 0 && chosen === null) {
+  const is_held = found.some(({ matched_by }) => matched_by.some((by) => by !== 'author'))
+  if (!is_held && chosen === null) {
     const { station_id, district_id } = station
     const made = await insertPerson(tx, program.keyring, { station_id, district_id, now })
     return { ...made, is_new_person: true }
   }
-  const held = holders.find(({ person_id }) => person_id === chosen)
+  const held = found.find(({ person_id }) => person_id === chosen)
   if (!held) throw new Problem('approval_changed')
   // A person on the register moves to another station by a transfer, never by the way.
   if (held.station_id !== station.station_id) throw invalid('station_id', 'not_a_choice')

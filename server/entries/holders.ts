@@ -8,30 +8,36 @@ import { blindIndex, type DataKey, type Keyring, open, openDataKey } from '../pl
 import type { Places } from '../platform/places.ts'
 
 type MatchKind = HeldPerson['matched_by'][number]
-export type DocumentIndex = { kind: MatchKind; number_index: Buffer }
+type DocumentIndex = { kind: 'cnic' | 'passport'; number_index: Buffer }
+/** By what people are found who may be the person of a draft: its documents, and whom its author named. */
+export type Candidates = { indexes: readonly DocumentIndex[]; named_person_id: string | null }
 
-/** The keyed hashes by which a draft's CNIC and passport are found; other papers identify nobody. */
-export const documentIndexes = (keyring: Keyring, person: DraftBody['person']): DocumentIndex[] =>
-  person.documents.flatMap(({ kind, number }) =>
+/** CNIC and passport by their keyed hashes; other papers identify nobody. */
+export const candidatesOf = (keyring: Keyring, body: DraftBody): Candidates => ({
+  named_person_id: body.further_of ?? null,
+  indexes: body.person.documents.flatMap(({ kind, number }) =>
     kind === 'other'
       ? []
       : [{ kind, number_index: blindIndex(keyring, kind, canonicalDocument(kind, number)) }],
-  )
+  ),
+})
 
 /**
  * Lets one entry of the same documents pass at a time, until this transaction ends: of two drafts approved at once,
  * the second finds the person that the first made. Taken in one order, so that two never wait for each other.
  */
-export async function lockDocuments(tx: RegisterTx, indexes: readonly DocumentIndex[]): Promise<void> {
+export async function lockDocuments(tx: RegisterTx, { indexes }: Candidates): Promise<void> {
   const keys = indexes
     .map(({ number_index }) => number_index.readBigInt64BE(0))
     .sort((a, b) => (a < b ? -1 : 1))
   for (const key of keys) await sql`select pg_advisory_xact_lock(${String(key)}::bigint)`.execute(tx)
 }
 
-/** Ids of people who hold one of these documents, with which; a superseded document still tells who he is. */
-async function findMatches(tx: RegisterTx, indexes: readonly DocumentIndex[]) {
-  if (indexes.length === 0) return new Map<string, Set<MatchKind>>()
+/** Ids of people who may be meant, and by what; a superseded document still tells who he is. */
+async function findMatches(tx: RegisterTx, { indexes, named_person_id }: Candidates) {
+  const matches = new Map<string, Set<MatchKind>>()
+  if (named_person_id !== null) matches.set(named_person_id, new Set(['author']))
+  if (indexes.length === 0) return matches
   const rows = await tx
     .selectFrom('register.person_document')
     .select(['person_id', 'kind'])
@@ -42,7 +48,6 @@ async function findMatches(tx: RegisterTx, indexes: readonly DocumentIndex[]) {
     )
     .orderBy('person_id')
     .execute()
-  const matches = new Map<string, Set<MatchKind>>()
   for (const { person_id, kind } of rows) {
     if (kind === 'other') continue
     matches.set(person_id, (matches.get(person_id) ?? new Set()).add(kind))
@@ -75,13 +80,9 @@ type Held = {
   matched_by: MatchKind[]
 }
 
-/** The people who hold a document of the draft; one whose key was destroyed is nobody any more. */
-export async function findHolders(
-  tx: RegisterTx,
-  keyring: Keyring,
-  indexes: readonly DocumentIndex[],
-): Promise<Held[]> {
-  const matches = await findMatches(tx, indexes)
+/** The people the draft may be about; one whose key was destroyed is nobody any more. */
+export async function findHolders(tx: RegisterTx, keyring: Keyring, candidates: Candidates): Promise<Held[]> {
+  const matches = await findMatches(tx, candidates)
   if (matches.size === 0) return []
   const rows = await tx
     .selectFrom('register.person')
