@@ -21,7 +21,7 @@ create table register.import (
   refused_count integer not null default 0,
   repeated_count integer not null default 0,
   stated_count integer,
-  problem jsonb,
+  problem_enc bytea,
   decided_at timestamptz,
   check ((wrapped_key is null) = (state = 'cancelled'))
 );
@@ -47,7 +47,7 @@ comment on column register.import.warned_count is 'Rows accepted with a warning.
 comment on column register.import.refused_count is 'Rows refused.';
 comment on column register.import.repeated_count is 'Rows already known: nothing happens with them.';
 comment on column register.import.stated_count is 'What the file itself says it holds; null when it says nothing.';
-comment on column register.import.problem is 'Why the reading failed: a code with values.';
+comment on column register.import.problem_enc is 'Why the reading failed: codes, and what was typed in the headings, encrypted.';
 comment on column register.import.decided_at is 'Confirmed or cancelled.';
 create index import_uploaded_by on register.import (uploaded_by);
 create index import_posting on register.import (posting_id);
@@ -287,7 +287,7 @@ end $$;
 create policy with_the_person on register.correction to amanat_app
   using (exists (select from register.person p where p.person_id = correction.person_id))
   with check (exists (select from register.person p where p.person_id = correction.person_id) and proposed_by = (select sec.officer_id()));
-grant update (state, rows_read, bytes_read, last_row, last_line, wrapped_key, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem, decided_at) on register.import to amanat_app;
+grant update (state, rows_read, bytes_read, last_row, last_line, wrapped_key, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at) on register.import to amanat_app;
 grant update (stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
 grant update (draft_id) on register.expectation to amanat_app;
 grant update (outcome, problem_codes) on register.import_row to amanat_app;

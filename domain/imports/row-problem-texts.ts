@@ -198,6 +198,17 @@ export const row_problem_texts = {
     'Imprisonment without custody dates: the day of release cannot be computed.',
     'قید درج ہے مگر حراست کی تاریخیں نہیں: رہائی کا دن نہیں نکالا جا سکتا۔',
   ],
+  // rows told before: nothing happens with them
+  row_known: [
+    'warned',
+    'This very row was sent in before. Nothing happens with it.',
+    'یہی سطر پہلے بھیجی جا چکی ہے۔ اس پر کوئی کارروائی نہیں ہو گی۔',
+  ],
+  conviction_known: [
+    'warned',
+    'This conviction was sent in before, in other words. Nothing happens with it; change the entry itself if it is wrong.',
+    'یہ سزا دوسرے الفاظ میں پہلے بھیجی جا چکی ہے۔ اس پر کوئی کارروائی نہیں ہو گی؛ غلطی ہو تو اندراج ہی درست کریں۔',
+  ],
   // the survivor: these never repeat what was typed
   survivor_identity: [
     'refused',

@@ -336,7 +336,7 @@ export type Tables = {
     refused_count: Generated<number>
     repeated_count: Generated<number>
     stated_count: number | null
-    problem: unknown
+    problem_enc: Buffer | null
     decided_at: string | null
   }
   'register.import_chunk': {
