@@ -1,6 +1,6 @@
 import type { FieldProblem, ProblemCode } from '../../contract/problems.ts'
 import type { InBoth } from '../language/language.ts'
-import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'

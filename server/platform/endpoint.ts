@@ -56,7 +56,7 @@ export type Endpoint<
     body: Static<B>
     actor: Actor
     tx: RegisterTx
-  }) => Promise<F | undefined> | F
+  }) => Promise<F | undefined> | F | undefined
   /** The event's name, in the past tense. */
   audit: string
   /** Who or what the event is about; several where one act shows several people, an event each. */

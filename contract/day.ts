@@ -1,0 +1,43 @@
+/** My day: the work that waits for this officer, section by section, each row leading to its one act. */
+import { type Static, Type } from 'typebox'
+import { Code, Day, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
+
+export const SECTIONS = [
+  'returned',
+  'collecting',
+  'under_way',
+  'imports',
+  'legal',
+  'entries',
+  'approvals',
+  'new_people',
+  'refusals',
+] as const
+export type SectionKey = (typeof SECTIONS)[number]
+
+export const DayRow = Shape({
+  id: Id,
+  href: Type.String(),
+  /** A person's or file's name is shown only where the row is the officer's own task. */
+  name: Nullable(Shape({ latin: Nullable(Type.String()), ur: Nullable(Type.String()) })),
+  /** What else tells the row: a district, an officer who asked. */
+  note: Nullable(Pair),
+  /** A code with its text under `day.flag.<code>`. */
+  flags: Type.Array(Type.String()),
+  since_at: Instant,
+  clock: Nullable(Shape({ due_on: Day, days_left: Type.Integer() })),
+})
+export type DayRow = Static<typeof DayRow>
+
+export const DayReply = Shape({
+  today: Day,
+  sections: Type.Array(
+    Shape({
+      key: Code(SECTIONS),
+      count: Type.Integer(),
+      href: Type.String(),
+      rows: Type.Array(DayRow, { maxItems: 10 }),
+    }),
+  ),
+})
+export type DayReply = Static<typeof DayReply>

@@ -1,0 +1,109 @@
+import type { DayReply, DayRow } from '../../contract/day.ts'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Flag, Light, type Tone } from '../ui/Light.tsx'
+import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Page } from '../ui/Page.tsx'
+import type { Frame, PageProps } from '../ui/page-props.ts'
+import { type Column, Table } from '../ui/Table.tsx'
+
+const NEAR_DAYS = 1
+
+const TONES: Record<string, Tone> = {
+  mismatch: 'red',
+  not_found: 'amber',
+  no_document: 'amber',
+  tests_differ: 'amber',
+  import_failed: 'red',
+}
+
+/** My day: what waits for the officer, the most urgent first. */
+export const DayPage = (props: PageProps<DayReply>) => {
+  const { t, f, today, sections, viewer } = props
+  const enters = viewer?.role === 'prosecutor' || viewer?.role === 'deputy_prosecutor'
+  return (
+    <Page {...props} title={t('navigation.day')} part="navigation.day">
+      <h1>{t('day.title', { today: f.date(today) })}</h1>
+      {enters && (
+        <Buttons>
+          <ButtonLink href="/drafts/new" kind="main">
+            {t('day.new_draft')}
+          </ButtonLink>
+          <ButtonLink href="/imports">{t('day.upload')}</ButtonLink>
+        </Buttons>
+      )}
+      {sections.length === 0 && (
+        <Notice kind="info" t={t} heading={t('day.nothing')}>
+          {viewer && (t.find(`day.nothing.${viewer.role}`) ?? t('day.nothing.what'))}
+        </Notice>
+      )}
+      {sections.map((section) => (
+        <SectionCard key={section.key} section={section} frame={props} />
+      ))}
+    </Page>
+  )
+}
+
+const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]; frame: Frame }) => {
+  const { t, f } = frame
+  const { key, count, href, rows } = section
+  const more = count > rows.length && <a href={href}>{t('day.all', { count })}</a>
+  return (
+    <Card heading={`${t(`day.section.${key}`)} · ${f.number(count)}`} beside={more}>
+      <p class="small">{t(`day.section.${key}.what`)}</p>
+      {(rows.length > 0 || count === 0) && (
+        <Table
+          caption={t(`day.section.${key}`)}
+          is_caption_hidden
+          rows={rows}
+          columns={columnsOf(frame)}
+          empty={t('day.none')}
+        />
+      )}
+    </Card>
+  )
+}
+
+function columnsOf({ t, f }: Frame): Column<DayRow>[] {
+  return [
+    {
+      head: t('day.what'),
+      is_name: true,
+      cell: ({ href, name, note, flags }) => (
+        <a href={href}>
+          {name ? (
+            <Name name={name} t={t} />
+          ) : (
+            <bdi>{note?.[t.language] ?? t.find(`day.flag.${flags[0]}`) ?? t('day.open')}</bdi>
+          )}
+        </a>
+      ),
+    },
+    { head: t('day.where'), cell: ({ name, note }) => (name ? note?.[t.language] : '') },
+    {
+      head: t('day.state'),
+      cell: ({ flags }) =>
+        flags.map((flag) => (
+          <Flag key={flag} tone={TONES[flag] ?? 'grey'}>
+            {t.find(`day.flag.${flag}`) ?? flag}
+          </Flag>
+        )),
+    },
+    { head: t('day.since'), cell: ({ since_at }) => f.dateTime(since_at) },
+    {
+      head: t('day.clock'),
+      cell: ({ clock }) =>
+        clock && (
+          <>
+            <Light
+              t={t}
+              state={clock.days_left < 0 ? 'overdue' : clock.days_left <= NEAR_DAYS ? 'due' : 'not_due'}
+              days={clock.days_left}
+            />
+            <div class="small">{f.date(clock.due_on)}</div>
+          </>
+        ),
+    },
+  ]
+}

@@ -1,0 +1,163 @@
+/** What waits for each role. A section that a role may not see is not made, so it is not there. */
+import type { DayReply, DayRow, SectionKey } from '../../contract/day.ts'
+import { paths } from '../../contract/paths.ts'
+import type { Role } from '../../domain/access/actor.ts'
+import type { Stage } from '../../domain/draft/stage.ts'
+import { listOpenApprovals } from '../approvals/queries.ts'
+import { countStages, listDrafts } from '../drafts/queries.ts'
+import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
+import type { RegisterTx } from '../platform/database.ts'
+import type { Program } from '../platform/program.ts'
+import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+
+type Section = DayReply['sections'][number]
+type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant }
+
+const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
+  prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
+  deputy_prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
+  bureau_officer: ['entries', 'approvals'],
+  bureau_supervisor: ['entries', 'approvals'],
+  legal_officer: ['legal'],
+  station_officer: ['new_people'],
+  station_head: ['new_people'],
+  district_police_officer: ['new_people'],
+  administrator: ['approvals'],
+  auditor: ['refusals'],
+  investigator: [],
+  committee_analyst: [],
+}
+
+const MOST_ROWS = 10
+
+/** The sections of a role, in the order of their urgency. */
+export const listSections = (role: Role, making: Making): Promise<Section[]> =>
+  Promise.all(SECTIONS_OF[role].map((key) => MAKERS[key](making)))
+
+async function draftsAt(
+  making: Making,
+  stages: readonly Stage[],
+  keep: (d: { was_returned: boolean }) => boolean,
+) {
+  const { tx, program, now } = making
+  const lists = await Promise.all(
+    stages.map((stage) => listDrafts(tx, program.keyring, { stage, after: undefined })),
+  )
+  return lists
+    .flatMap((list) => list.drafts)
+    .filter((d) => keep({ was_returned: Boolean(d.was_returned) }))
+    .map(
+      (d): DayRow => ({
+        ...{ id: d.draft_id, href: paths.draft(d.draft_id), name: nameOf(d.body.person.names, 'name') },
+        ...{
+          note: districtOf(program.places, d.district_id),
+          flags: [`stage_${d.stage}`],
+          since_at: d.updated_at,
+        },
+        clock: clockOf(d.convicted_on, now),
+      }),
+    )
+}
+
+const byClock = (a: DayRow, b: DayRow) =>
+  (a.clock?.days_left ?? 999) - (b.clock?.days_left ?? 999) || (a.since_at < b.since_at ? -1 : 1)
+
+async function draftSection(
+  making: Making,
+  key: SectionKey,
+  stages: readonly Stage[],
+  keep = (_d: { was_returned: boolean }) => true,
+): Promise<Section> {
+  const rows = (await draftsAt(making, stages, keep)).sort(byClock)
+  const counted = await countStages(making.tx)
+  const of_stages = counted
+    .filter((c) => stages.some((s) => s === c.stage))
+    .reduce((sum, c) => sum + Number(c.count), 0)
+  // Beyond what a list shows, only the stage can be counted; within it, what was kept is exact.
+  const count = of_stages > 50 ? of_stages : rows.length
+  return {
+    key,
+    count,
+    href: stages.length === 1 ? `${paths.drafts()}?stage=${stages[0]}` : paths.drafts(),
+    rows: rows.slice(0, MOST_ROWS),
+  }
+}
+
+async function entriesSection({ tx, program, now }: Making): Promise<Section> {
+  const { entries, next } = await listEntries(
+    tx,
+    { keyring: program.keyring, places: program.places, now },
+    undefined,
+  )
+  const waiting =
+    next === null
+      ? entries.length
+      : Number((await countStages(tx)).find((c) => c.stage === 'bureau')?.count ?? entries.length)
+  const rows = entries.map(
+    (e): DayRow => ({
+      ...{ id: e.draft_id, href: paths.entry(e.draft_id), name: e.name, note: e.district },
+      ...{ flags: e.flags, since_at: e.proposed_at, clock: e.clock },
+    }),
+  )
+  return { key: 'entries', count: waiting, href: '/entries', rows: rows.sort(byClock).slice(0, MOST_ROWS) }
+}
+
+async function approvalsSection({ tx, now }: Making): Promise<Section> {
+  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry')
+  const rows = open.slice(0, MOST_ROWS).map(
+    (a): DayRow => ({
+      ...{
+        id: a.approval_id,
+        href: paths.approval(a.approval_id),
+        name: null,
+        note: { en: a.name_en, ur: a.name_ur },
+      },
+      ...{ flags: [`approval_${a.kind}`], since_at: a.proposed_at, clock: null },
+    }),
+  )
+  return { key: 'approvals', count: open.length, href: paths.approvals(), rows }
+}
+
+async function importsSection({ tx }: Making): Promise<Section> {
+  const open = await listOpenImports(tx)
+  const rows = open.slice(0, MOST_ROWS).map(
+    (i): DayRow => ({
+      ...{ id: i.import_id, href: paths.import(i.import_id), name: null, note: null },
+      ...{ flags: [`import_${i.state}`], since_at: i.uploaded_at, clock: null },
+    }),
+  )
+  return { key: 'imports', count: open.length, href: paths.imports(), rows }
+}
+
+async function newPeopleSection({ tx, now }: Making): Promise<Section> {
+  const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
+  const rows = people.map(
+    (p): DayRow => ({
+      ...{
+        id: p.person_id,
+        href: paths.person(p.person_id),
+        name: null,
+        note: { en: p.record_number, ur: p.record_number },
+      },
+      ...{ flags: [], since_at: p.entered_at, clock: null },
+    }),
+  )
+  return { key: 'new_people', count, href: paths.searches(), rows }
+}
+
+const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
+  returned: (making) => draftSection(making, 'returned', ['collecting'], (d) => d.was_returned),
+  collecting: (making) => draftSection(making, 'collecting', ['collecting'], (d) => !d.was_returned),
+  under_way: (making) => draftSection(making, 'under_way', ['identity', 'legal', 'bureau']),
+  legal: (making) => draftSection(making, 'legal', ['legal']),
+  imports: importsSection,
+  entries: entriesSection,
+  approvals: approvalsSection,
+  new_people: newPeopleSection,
+  refusals: async ({ tx, now }) => ({
+    key: 'refusals',
+    count: await countRefusals(tx, now),
+    href: `${paths.audit()}?outcome=refused`,
+    rows: [],
+  }),
+}
