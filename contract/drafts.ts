@@ -29,7 +29,8 @@ export const LookupForm = Shape({
   /** Neither number is known: said, so that it is not forgotten. */
   has_no_number: Type.Boolean(),
 })
-export const FurtherForm = Shape({ ...Version, person_id: Id })
+/** The person of an earlier conviction, out of a look-up; null takes that back. */
+export const FurtherForm = Shape({ ...Version, person_id: Nullable(Id) })
 export const PersonForm = Shape({
   ...Version,
   name_latin: Nullable(Text(120)),
@@ -187,4 +188,5 @@ export const LookupView = Shape({
 })
 export type LookupView = Static<typeof LookupView>
 
-export const StartView = Shape({ is_ready: Type.Boolean() })
+/** What the page needs that begins a draft. */
+export const StartView = Shape({ district: Pair })

@@ -22,5 +22,8 @@ export const paths = {
   approval: (approval_id: string) => `/approvals/${approval_id}`,
   officers: () => '/officers',
   officer: (officer_id: string) => `/officers/${officer_id}`,
+  newOfficer: () => '/officers/new',
+  officerChange: (officer_id: string, change: string) => `/officers/${officer_id}/changes/${change}`,
+  enrolmentLink: (approval_id: string) => `/officers/links/${approval_id}`,
   audit: () => '/audit',
 }

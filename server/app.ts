@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
 import { dayRoutes } from './day/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
@@ -14,6 +15,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   sessionRoutes(app, program)
   searchRoutes(app, program)
   entryRoutes(app, program)
+  draftRoutes(app, program)
   auditRoutes(app, program)
   dayRoutes(app, program)
   return app

@@ -2,6 +2,7 @@
 
 import { audit } from './en/audit.ts'
 import { day } from './en/day.ts'
+import { drafts } from './en/drafts.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { law } from './en/law.ts'
@@ -14,6 +15,7 @@ import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { day as dayUr } from './ur/day.ts'
+import { drafts as draftsUr } from './ur/drafts.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { law as lawUr } from './ur/law.ts'
@@ -27,6 +29,7 @@ const en = {
   ...day,
   ...audit,
   ...entries,
+  ...drafts,
   ...errors,
   ...law,
   ...navigation,
@@ -44,6 +47,7 @@ const ur: Record<Key, Message> = {
   ...dayUr,
   ...auditUr,
   ...entriesUr,
+  ...draftsUr,
   ...errorsUr,
   ...lawUr,
   ...navigationUr,

@@ -153,7 +153,10 @@ export async function moveDraft(
   draft: OpenDraft,
   stage: Stage,
   more: Partial<
-    Pick<Insertable<Tables['register.draft']>, 'eligibility' | 'identity_outcome' | 'submitted_at'>
+    Pick<
+      Insertable<Tables['register.draft']>,
+      'eligibility' | 'identity_outcome' | 'submitted_at' | 'return_reason_enc'
+    >
   > = {},
 ): Promise<void> {
   const { numUpdatedRows } = await tx
@@ -188,7 +191,7 @@ export async function listDrafts(
     .innerJoin('access.posting as p', 'p.posting_id', 'd.posting_id')
     .select(['d.draft_id', 'd.stage', 'd.district_id', 'd.origin', 'd.created_at', 'd.updated_at'])
     .select(['d.convicted_on', 'd.body_version', 'd.body_enc', 'd.wrapped_key', 'd.kek_id', 'p.unit_id'])
-    .select((eb) => eb('d.return_reason_enc', 'is not', null).as('was_returned'))
+    .select(sql<boolean>`d.return_reason_enc is not null`.as('was_returned'))
     .$if(stage !== undefined, (q) => q.where('d.stage', '=', stage ?? 'collecting'))
     .$if(stage === undefined, (q) => q.where('d.stage', '!=', 'discarded'))
     // Compared in the database, where instants are finer than here: a return makes all its drafts at one.

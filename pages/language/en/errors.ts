@@ -35,6 +35,8 @@ export const errors = {
   'errors.import_unreadable': 'The file cannot be read. Use the template, as CSV or XLSX.',
   'errors.nothing_to_confirm': 'No row of this return can be accepted, so there is nothing to confirm.',
   'errors.unsupported_media': 'This kind of file or message is not accepted here.',
+  'errors.shown_already':
+    'This was shown once, or was not fetched within two minutes. Ask for it again if you still need it.',
   'errors.quota_used': 'Your quota for today is used. Ask your supervisor if your work needs more.',
   'errors.too_many': 'Too many requests. Wait a minute and try again.',
   'errors.link_used': 'This link was used or has expired.',

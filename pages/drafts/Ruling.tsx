@@ -1,0 +1,39 @@
+import type { Ruling as RulingView } from '../../contract/drafts.ts'
+import { BothTests } from '../ui/BothTests.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Explain } from '../ui/Explain.tsx'
+import { explained } from '../ui/explained.ts'
+import { Facts } from '../ui/Facts.tsx'
+import type { DraftProps } from './DraftFrame.tsx'
+
+/** Both tests with their reasons, and the time on the register that they would give. */
+export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProps, 't' | 'f'>) => (
+  <>
+    <Card heading={t('law.tests')}>
+      <BothTests tests={ruling.tests} t={t} f={f} />
+    </Card>
+    {ruling.registration.starts_on !== null && (
+      <Card heading={t('drafts.period')}>
+        <Period registration={ruling.registration} t={t} f={f} />
+      </Card>
+    )}
+  </>
+)
+
+type PeriodOptions = { registration: RulingView['registration'] } & Pick<DraftProps, 't' | 'f'>
+
+const Period = ({ registration, t, f }: PeriodOptions) => {
+  const { starts_on, released_on, ends_on, steps } = registration
+  const shown = (on: string | null) => (on === null ? t('drafts.ends_open') : f.date(on))
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('drafts.starts_on'), value: shown(starts_on) },
+          { label: t('drafts.released_on'), value: shown(released_on) },
+        ]}
+      />
+      <Explain value={`${t('drafts.ends_on')}: ${shown(ends_on)}`} steps={explained(steps, t, f)} t={t} />
+    </>
+  )
+}

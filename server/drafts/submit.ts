@@ -1,0 +1,91 @@
+/** The two acts that move a draft: submission by its author's office, and the legal officer's decision. */
+import { randomUUID } from 'node:crypto'
+import type { Static } from 'typebox'
+import type { LegalForm, Ruling } from '../../contract/drafts.ts'
+import { listMissing } from '../../domain/draft/completeness.ts'
+import { nextStage, type Stage } from '../../domain/draft/stage.ts'
+import type { OpenDraft } from '../entries/draft-row.ts'
+import { pakistanDay } from '../platform/clock.ts'
+import type { RegisterTx, Session } from '../platform/database.ts'
+import { seal } from '../platform/keys.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+import { moveDraft } from './queries.ts'
+import { refuseSurvivor } from './steps.ts'
+import { findLegalWord, rulingOf } from './view.ts'
+
+type Acting = { tx: RegisterTx; program: Program; session: Session; now: Temporal.Instant }
+
+/** The job reads what this transaction writes, so it must not start before the commit. */
+const AFTER_COMMIT_SECONDS = 1
+
+/** What the rules say of the draft, or the problem that something they need is missing. */
+export function getRuling(draft: OpenDraft, now: Temporal.Instant): Ruling {
+  const ruling = rulingOf(draft, pakistanDay(now))
+  if (!ruling) throw new Problem('draft_not_ready')
+  return ruling
+}
+
+/** Where the draft would go now; a legal decision counts only if it was made on these very facts. */
+export async function stageOf(tx: RegisterTx, draft: OpenDraft, ruling: Ruling): Promise<Stage> {
+  const word = await findLegalWord(tx, draft, ruling)
+  const { outcome, tests_differ } = ruling.tests
+  const reason = ruling.tests.reason as Parameters<typeof nextStage>[0]['reason']
+  return nextStage({
+    outcome,
+    reason,
+    tests_differ,
+    legal: word?.is_current ? word.decision : null,
+    identity: null,
+  })
+}
+
+/** Submits a complete draft: its eligibility is stored, and it goes on, to the legal officer, or no further. */
+export async function submitDraft({ tx, program, session, now }: Acting, draft: OpenDraft): Promise<Stage> {
+  if (draft.searched_at === null) throw new Problem('draft_not_searched')
+  const ruling = getRuling(draft, now)
+  const stage = await stageOf(tx, draft, ruling)
+  // What is not registrable needs no station: it ends here, with its reasons.
+  const missing = listMissing(draft.body).filter(
+    (field) => stage !== 'not_registrable' || field !== 'station_id',
+  )
+  if (missing.length > 0)
+    throw new Problem('draft_not_ready', { fields: missing.map((field) => ({ field, code: 'required' })) })
+  await moveDraft(tx, draft, stage, {
+    ...{ eligibility: ruling.tests, identity_outcome: null, return_reason_enc: null },
+    submitted_at: now.toString(),
+  })
+  if (stage === 'identity') await queueIdentity(program, draft.draft_id, session.posting_id)
+  return stage
+}
+
+const queueIdentity = (program: Program, draft_id: string, posting_id: string) =>
+  program.jobs.add('identity.verify', { id: draft_id, posting_id }, AFTER_COMMIT_SECONDS)
+
+/** Writes the legal officer's decision on the facts he read, and moves the draft on by it. */
+export async function decideLegally(
+  { tx, program, session, now }: Acting,
+  draft: OpenDraft,
+  form: Static<typeof LegalForm>,
+): Promise<Stage> {
+  if (draft.stage !== 'legal') throw new Problem('already_decided')
+  const ruling = getRuling(draft, now)
+  if (ruling.ruling_hash !== form.ruling_hash) throw new Problem('draft_changed')
+  refuseSurvivor(form, { reason: 'court' })
+  const legal_decision_id = randomUUID()
+  const place = { table: 'legal_decision', row: legal_decision_id, column: 'reason_enc' }
+  await tx
+    .insertInto('register.legal_decision')
+    .values({
+      ...{ legal_decision_id, draft_id: draft.draft_id, decision: form.decision },
+      ...{ decided_by: session.officer_id, decided_at: now.toString() },
+      reason_enc: seal(draft.key, place, form.reason),
+      eligibility_hash: Buffer.from(ruling.ruling_hash, 'hex'),
+    })
+    .execute()
+  const stage = await stageOf(tx, draft, ruling)
+  await moveDraft(tx, draft, stage)
+  // The question to NADRA is asked in the name of the office that drafted; a legal officer asks none.
+  if (stage === 'identity') await queueIdentity(program, draft.draft_id, draft.posting_id)
+  return stage
+}
