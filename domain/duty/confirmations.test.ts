@@ -48,6 +48,8 @@ describe('confirming in person', () => {
   it('is not owed before it was told', () => {
     assert.deepEqual(listed({ served: [] }), [])
     const late = [{ duty: 'confirm_in_person', at: '2025-09-04T00:00:00+05:00', language: 'ur' }] as const
+    const same_day = [{ ...late[0], at: '2025-09-03T23:59:00+05:00' }]
+    assert.equal(listed({ served: same_day })[0]?.key, '1.1')
     assert.deepEqual(dues({ on: '2026-03-01', served: late }), [['1.2', '2026-03-03', 'due']])
   })
   it('takes the first of several tellings, and none after the day asked', () => {
@@ -211,6 +213,7 @@ describe('a pause', () => {
       ...away('abroad', '2025-08-10', '2025-10-01'),
     }
     assert.equal(listed(change)[0]?.due_on, '2025-10-27')
+    assert.deepEqual(codes(change, '1.1')?.slice(1), [['2025-09-03', '2025-10-27', 'paused']])
   })
   it('keeps, of confirmations that come to one date, the earliest', () => {
     assert.deepEqual(dues({ ...away('abroad', '2025-08-01', '2026-03-01'), on: '2026-03-10' }), [

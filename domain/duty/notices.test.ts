@@ -70,6 +70,8 @@ describe('a change of address', () => {
       [count('2035-02-20', later), count('2035-03-02', later), count('2035-03-03', later)],
       [1, 0, 0],
     )
+    const told_early = { ...later, notices: [noticed('notify_address_change', 'a1', at('2035-03-01'))] }
+    assert.deepEqual([count('2035-03-02', told_early), count('2035-03-03', told_early)], [1, 0])
     assert.equal(count('2025-06-10', { served: [] }), 0)
   })
   it('of name has its own duty', () => {

@@ -101,7 +101,12 @@ describe('whereabouts', () => {
       'compliant',
     ],
     ['a visit before release tells nothing', missed('2025-03-02'), 'compliant'],
-    ['a visit on the day of release does', { ...missed('2025-03-04') }, 'whereabouts_unknown'],
+    ['nor where no custody hides it', { ...missed('2024-02-11'), custody: [], served: [] }, 'compliant'],
+    [
+      'a visit on the day of release does',
+      { ...missed('2024-02-12'), custody: [], served: [] },
+      'whereabouts_unknown',
+    ],
     ['a visit after the day asked tells nothing', missed('2025-07-21'), 'compliant'],
     [
       'a visit in hospital tells nothing',
