@@ -1,4 +1,5 @@
 // Rule packs: every value the arithmetic needs, dated, each with the text it rests on and how sure that is.
+import draft from './packs/draft-invented.json' with { type: 'json' }
 import assumed from './packs/pk-assumed.json' with { type: 'json' }
 import bill2022 from './packs/pk-bill-2022.json' with { type: 'json' }
 
@@ -74,7 +75,7 @@ interface PackFile extends Omit<Pack, 'values'> {
 }
 
 // The JSON is checked value by value in law.test.ts; here it is only given its name.
-const files = [assumed, bill2022] as unknown as readonly PackFile[]
+const files = [assumed, bill2022, draft] as unknown as readonly PackFile[]
 const fileOf = new Map(files.map((file) => [file.pack, file]))
 
 function valuesOf(file: PackFile): PackValues {
@@ -93,7 +94,7 @@ const packs = files.map(packFrom)
 const byName = new Map(packs.map((pack) => [pack.pack, pack]))
 const [first] = packs as [Pack, ...Pack[]]
 
-/** Every pack that ships with the register. */
+/** Every pack that ships with the register, drafts included. */
 export const listPacks = (): readonly Pack[] => packs
 
 /** The pack of that name. */
