@@ -2,6 +2,7 @@
 import { approvalNouns } from './approvals/nouns.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
+import { officerApproval } from './officers/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
@@ -14,7 +15,7 @@ import type { JobName, Program } from './platform/program.ts'
 const JOBS: Partial<Record<JobName, Job>> = { 'identity.verify': verifyIdentity }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([entryApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

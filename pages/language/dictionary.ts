@@ -1,5 +1,6 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
 
+import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
@@ -7,12 +8,15 @@ import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
+import { officers } from './en/officers.ts'
+import { people } from './en/people.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
 import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
@@ -20,6 +24,8 @@ import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
+import { officers as officersUr } from './ur/officers.ts'
+import { people as peopleUr } from './ur/people.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
@@ -33,6 +39,9 @@ const en = {
   ...errors,
   ...law,
   ...navigation,
+  ...people,
+  ...approvals,
+  ...officers,
   ...roles,
   ...searches,
   ...sessions,
@@ -51,6 +60,9 @@ const ur: Record<Key, Message> = {
   ...errorsUr,
   ...lawUr,
   ...navigationUr,
+  ...peopleUr,
+  ...approvalsUr,
+  ...officersUr,
   ...rolesUr,
   ...searchesUr,
   ...sessionsUr,

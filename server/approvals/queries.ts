@@ -152,3 +152,31 @@ export const listOpenApprovals = (
     .orderBy('a.approval_id')
     .limit(50)
     .execute()
+
+/** What a decision must know of a proposal; undefined when the officer may not see it. */
+export async function findHead(tx: RegisterTx, approval_id: string) {
+  const row = await tx
+    .selectFrom('register.approval')
+    .select(['kind', 'subject_id', 'district_id', 'proposed_by'])
+    .where('approval_id', '=', approval_id)
+    .executeTakeFirst()
+  return row && { ...row, kind: row.kind as About }
+}
+
+/** Officers' names in both scripts, by id. */
+export async function listNames(tx: RegisterTx, officer_ids: string[]) {
+  const rows = await tx
+    .selectFrom('access.officer')
+    .select(['officer_id', 'name_en', 'name_ur'])
+    .where('officer_id', 'in', officer_ids)
+    .execute()
+  return new Map(rows.map((row) => [row.officer_id, { en: row.name_en, ur: row.name_ur }]))
+}
+
+/** Whether an enrolment link that this approval made waits to be shown to the officer of this transaction. */
+export const hasWaitingLink = async (tx: RegisterTx, approval_id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('register.form_state')
+    .select('form_id')
+    .where('form_id', '=', approval_id)
+    .executeTakeFirst()) !== undefined

@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { recordGate } from './gate-route.ts'
 import { listPostings, openSession, putChallenge, type takeChallenge, takeFailures } from './queries.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { hashOf, newToken } from '../platform/tokens.ts'
 
 export type Method = 'passkey' | 'oidc' | 'demo'
 

@@ -12,10 +12,7 @@ import type { Program } from '../platform/program.ts'
 import { admitTo, settle } from './admit.ts'
 import { refresh } from './fresh.ts'
 import { getSession, recordGate } from './gate-route.ts'
-import { hashOf, newToken } from './tokens.ts'
-
-/** Hours an enrolment link may be used. */
-export const LINK_HOURS = 24
+import { hashOf, LINK_HOURS, newToken } from '../platform/tokens.ts'
 
 export function demoRoutes(app: FastifyInstance, program: Program) {
   if (!program.is_demo) return

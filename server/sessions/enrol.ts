@@ -11,7 +11,7 @@ import type { Program } from '../platform/program.ts'
 import { gatePost, recordGate, sendGatePage, sessionOf } from './gate-route.ts'
 import { askAttestation, readAttestation } from './passkeys.ts'
 import { findEnrolment, takeChallenge, takeEnrolment } from './queries.ts'
-import { hashOf } from './tokens.ts'
+import { hashOf } from '../platform/tokens.ts'
 
 const CHALLENGE_SECONDS = 300
 const LinkParams = Shape({ link: LinkToken })

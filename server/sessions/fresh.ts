@@ -11,7 +11,7 @@ import { REFRESH_SESSION } from '../platform/session-statements.ts'
 import { gatePost, getSession, recordGate, sendGatePage, sessionOf } from './gate-route.ts'
 import { askAssertion, proveOfficer } from './passkeys.ts'
 import { listPasskeys } from './queries.ts'
-import { hashOf } from './tokens.ts'
+import { hashOf } from '../platform/tokens.ts'
 
 const CHALLENGE_SECONDS = 300
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type GateTx, send } from '../platform/database.ts'
 import { OPEN_SESSION } from '../platform/session-statements.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { hashOf, newToken } from '../platform/tokens.ts'
 
 /** Minutes a challenge may be answered. */
 export const CHALLENGE_MINUTES = 5

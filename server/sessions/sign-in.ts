@@ -12,7 +12,7 @@ import { listDemoRoles } from './demo.ts'
 import { formOf, gatePost, sendGatePage, sessionOf } from './gate-route.ts'
 import { askAssertion, proveOfficer } from './passkeys.ts'
 import { findChallenge, listPostings, takeChallenge } from './queries.ts'
-import { hashOf } from './tokens.ts'
+import { hashOf } from '../platform/tokens.ts'
 
 const CHALLENGE_SECONDS = 300
 

@@ -1,0 +1,65 @@
+import type { ApprovalList } from '../../contract/approvals.ts'
+import { paths } from '../../contract/paths.ts'
+import { ABOUTS } from '../../domain/access/actions.ts'
+import { Page } from '../ui/Page.tsx'
+import type { PageProps } from '../ui/page-props.ts'
+import { type Column, Table } from '../ui/Table.tsx'
+
+type Row = ApprovalList['approvals'][number]
+
+/** S18: what waits, oldest first, by kind. */
+export const ApprovalsPage = (props: PageProps<ApprovalList & { now: string }>) => {
+  const { t, approvals, kind, viewer } = props
+  return (
+    <Page {...props} title={t('approvals.title')} part="navigation.approvals">
+      <h1>{t('approvals.title')}</h1>
+      {viewer?.role !== 'administrator' && (
+        <nav aria-label={t('approvals.kinds')}>
+          <a href={paths.approvals()} aria-current={kind === null ? 'page' : undefined}>
+            {t('approvals.all')}
+          </a>
+          {ABOUTS.filter((about) => about !== 'officer').map((about) => (
+            <span key={about}>
+              {' · '}
+              <a
+                href={`${paths.approvals()}?kind=${about}`}
+                aria-current={kind === about ? 'page' : undefined}
+              >
+                {t(`approvals.kind.${about}`)}
+              </a>
+            </span>
+          ))}
+        </nav>
+      )}
+      <Table
+        caption={t('approvals.title')}
+        is_caption_hidden
+        rows={approvals}
+        empty={t('approvals.none')}
+        columns={columnsOf(props)}
+      />
+    </Page>
+  )
+}
+
+/** An entry of another is compared on its own screen; everything else is decided on the screen of approvals. */
+const hrefOf = (row: Row) =>
+  row.kind === 'entry' && !row.is_own ? paths.entry(row.subject_id) : paths.approval(row.approval_id)
+
+const DAY_MS = 86_400_000
+const daysSince = (at: string, now: string) => Math.floor((Date.parse(now) - Date.parse(at)) / DAY_MS)
+
+const columnsOf = ({ t, f, now }: PageProps<{ now: string }>): Column<Row>[] => [
+  {
+    head: t('approvals.kind'),
+    is_name: true,
+    cell: (row) => <a href={hrefOf(row)}>{t(`approvals.kind.${row.kind}`)}</a>,
+  },
+  { head: t('approvals.district'), cell: (row) => row.district?.[t.language] ?? '' },
+  {
+    head: t('approvals.proposed_by'),
+    cell: (row) => (row.is_own ? t('approvals.yourself') : row.proposed_by[t.language]),
+  },
+  { head: t('approvals.waiting'), is_number: true, cell: (row) => f.days(daysSince(row.proposed_at, now)) },
+  { head: t('approvals.expires_at'), cell: (row) => f.dateTime(row.expires_at) },
+]
