@@ -26,6 +26,7 @@ export const PROBLEMS = {
   import_unreadable: 422,
   nothing_to_confirm: 409,
   unsupported_media: 415,
+  shown_already: 410,
   quota_used: 429,
   too_many: 429,
   link_used: 410,

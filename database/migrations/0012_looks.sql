@@ -35,3 +35,6 @@ insert into register.quota_limit (act, role, per_day) values
   ('view_person', 'prosecutor', 400), ('view_person', 'deputy_prosecutor', 400), ('view_person', 'station_officer', 300),
   ('view_person', 'station_head', 300), ('view_person', 'district_police_officer', 300);
 comment on column register.quota_limit.act is 'search, view_person, show_number or view_photo.';
+
+-- A look at a person asks which drafts are compared with him; most drafts with nobody.
+create index draft_held_person on register.draft (held_person_id) where held_person_id is not null;

@@ -1,0 +1,223 @@
+/** A person of the register: who he is, why he is on it, what happened, and who has looked. */
+import { type Static, Type } from 'typebox'
+import { PURPOSES, ROLES } from '../domain/access/actor.ts'
+import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
+import { JudgmentTests, LawStep } from './entries.ts'
+import { NamePair } from './searches.ts'
+import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
+
+export const PersonId = Shape({ person_id: Id })
+export const ShowingId = Shape({ person_id: Id, showing_id: Id })
+
+/** The bar at the head of every page of a person, with what this officer may do from there. */
+export const PersonHead = Shape({
+  person_id: Id,
+  record_number: Type.String(),
+  name: NamePair,
+  father: NamePair,
+  /** Last three digits of the CNIC; null: none is known. */
+  cnic_tail: Nullable(Type.String()),
+  sex: Nullable(Code(SEXES)),
+  born_on: Nullable(Day),
+  born_year: Nullable(Type.Integer()),
+  district: Pair,
+  station: Pair,
+  entered_at: Instant,
+  standing: Code(['active', 'ended', 'review', 'void', 'not_registrable']),
+  /** First day no longer on the register; null while that is open. */
+  ends_on: Nullable(Day),
+  /** First day of the present custody; null: at liberty, as far as is known. */
+  in_custody_since: Nullable(Day),
+  has_photo: Type.Boolean(),
+  /** Why this officer looks now. */
+  purpose: Code(PURPOSES),
+  may: Shape({
+    show_number: Type.Boolean(),
+    view_photo: Type.Boolean(),
+    correct: Type.Boolean(),
+    see_lookers: Type.Boolean(),
+  }),
+})
+export type PersonHead = Static<typeof PersonHead>
+
+export const Registration = Shape({
+  status: Code(['active', 'ended', 'review', 'void', 'not_registrable']),
+  starts_on: Nullable(Day),
+  released_on: Nullable(Day),
+  ends_on: Nullable(Day),
+  steps: Type.Array(LawStep),
+})
+
+const Source = {
+  source_kind: Type.String(),
+  source_on: Nullable(Day),
+  added_at: Instant,
+  added_by: Pair,
+}
+
+export const ConvictionShown = Shape({
+  conviction_id: Id,
+  offences: Type.Array(Shape({ key: Type.String(), title: Nullable(Pair) })),
+  court: Type.String(),
+  case_number: Nullable(Type.String()),
+  fir: Shape({ station: Type.String(), year: Type.Integer(), number: Type.Integer() }),
+  offence_on: Day,
+  convicted_on: Day,
+  country: Type.String(),
+  jurisdiction: Type.String(),
+  /** A category only: nothing that could tell who the survivor is. */
+  victim: Code(VICTIMS),
+  disposal: Code(DISPOSALS),
+  juvenile: Type.Boolean(),
+  sentence: Shape({
+    months: Nullable(Type.Integer()),
+    is_life: Type.Boolean(),
+    fine_pkr: Nullable(Type.Integer()),
+  }),
+  /** SHA-256 of the certified judgment, hex; the scan is never stored. */
+  judgment_hash: Nullable(Type.String()),
+  appeals: Type.Array(
+    Shape({
+      event: Code(['filed', 'dismissed', 'withdrawn', 'acquitted', 'set_aside', 'restored']),
+      happened_on: Day,
+    }),
+  ),
+  tests: JudgmentTests,
+  source_kind: Type.String(),
+  added_at: Instant,
+  added_by: Pair,
+})
+export type ConvictionShown = Static<typeof ConvictionShown>
+
+const AddressShown = Shape({
+  address_id: Id,
+  text: Type.String(),
+  district: Nullable(Pair),
+  from_on: Nullable(Day),
+  to_on: Nullable(Day),
+  superseded_at: Nullable(Instant),
+  ...Source,
+})
+
+/** What happened in the person's life, as far as the register is told, and to his record. */
+export const EVENT_KINDS = [
+  ...['convicted', 'custody_began', 'custody_ended', 'entered', 'photo_added', 'correction_proposed'],
+  ...['name_corrected', 'document_corrected', 'detail_corrected', 'address_corrected'],
+  ...['appeal_filed', 'appeal_dismissed', 'appeal_withdrawn'],
+  ...['appeal_acquitted', 'appeal_set_aside', 'appeal_restored'],
+] as const
+export type EventKind =
+  | 'convicted'
+  | 'custody_began'
+  | 'custody_ended'
+  | 'entered'
+  | 'photo_added'
+  | 'correction_proposed'
+  | 'name_corrected'
+  | 'document_corrected'
+  | 'detail_corrected'
+  | 'address_corrected'
+  | `appeal_${'filed' | 'dismissed' | 'withdrawn' | 'acquitted' | 'set_aside' | 'restored'}`
+
+export const PersonEvent = Shape({
+  /** Kind and id of the row it comes from: the key after which a timeline goes on. */
+  event_key: Type.String(),
+  kind: Type.Unsafe<EventKind>(Type.String({ enum: [...EVENT_KINDS] })),
+  /** An instant where the register acted, else the day. */
+  at: Nullable(Instant),
+  on: Nullable(Day),
+  by: Pair,
+})
+export type PersonEvent = Static<typeof PersonEvent>
+
+export const PersonSummary = Shape({
+  person: PersonHead,
+  registration: Registration,
+  convictions: Type.Array(ConvictionShown),
+  address: Nullable(AddressShown),
+  events: Type.Array(PersonEvent),
+})
+export type PersonSummary = Static<typeof PersonSummary>
+
+export const PersonConvictions = Shape({
+  person: PersonHead,
+  registration: Registration,
+  convictions: Type.Array(ConvictionShown),
+  custody: Type.Array(
+    Shape({ custody_id: Id, from_on: Day, to_on: Nullable(Day), source_kind: Type.String() }),
+  ),
+})
+export type PersonConvictions = Static<typeof PersonConvictions>
+
+const superseded_at = Nullable(Instant)
+/** Every version ever held, the replaced ones too. */
+export const PersonIdentity = Shape({
+  person: PersonHead,
+  names: Type.Array(
+    Shape({
+      ...{ name_id: Id, kind: Code(NAME_KINDS), script: Code(SCRIPTS), text: Type.String() },
+      ...{ superseded_at, ...Source },
+    }),
+  ),
+  documents: Type.Array(
+    Shape({
+      ...{ document_id: Id, kind: Code(DOCUMENT_KINDS), number_tail: Type.String() },
+      ...{ superseded_at, ...Source },
+    }),
+  ),
+  details: Type.Array(
+    Shape({
+      ...{ detail_id: Id, sex: Code(SEXES), born_on: Nullable(Day), born_year: Nullable(Type.Integer()) },
+      ...{ superseded_at, ...Source },
+    }),
+  ),
+  addresses: Type.Array(AddressShown),
+  photo_count: Type.Integer(),
+})
+export type PersonIdentity = Static<typeof PersonIdentity>
+
+export const TimelineAfter = Shape({ after: Type.Optional(Text(80)) })
+export const PersonTimeline = Shape({
+  person: PersonHead,
+  events: Type.Array(PersonEvent),
+  next: Nullable(Type.String()),
+})
+export type PersonTimeline = Static<typeof PersonTimeline>
+
+export const LookersAfter = Shape({ after: Type.Optional(Id) })
+export const PersonLookers = Shape({
+  person: PersonHead,
+  looks: Type.Array(
+    Shape({
+      event_id: Id,
+      occurred_at: Instant,
+      action: Type.String(),
+      purpose: Nullable(Code(PURPOSES)),
+      officer: Pair,
+      role: Nullable(Code(ROLES)),
+      unit: Nullable(Pair),
+    }),
+  ),
+  next: Nullable(Id),
+})
+export type PersonLookers = Static<typeof PersonLookers>
+
+/** Asked where no task of the officer gives a purpose; says nothing of the person. */
+export const PurposeAsked = Shape({ person_id: Id, purposes: Type.Array(Code(PURPOSES)) })
+export type PurposeAsked = Static<typeof PurposeAsked>
+export const PurposeKept = Shape({ person_id: Id, search_id: Id })
+
+/** A full number or a photograph is fetched from this address once, within two minutes. */
+export const Showing = Shape({ person_id: Id, showing_id: Id })
+export const NumbersShown = Shape({
+  person: PersonHead,
+  documents: Type.Array(Shape({ kind: Code(DOCUMENT_KINDS), number: Type.String() })),
+})
+export type NumbersShown = Static<typeof NumbersShown>
+export const PhotoShown = Shape({
+  person: PersonHead,
+  media_type: Type.String(),
+  taken_on: Nullable(Day),
+  image_base64: Type.String(),
+})
+export type PhotoShown = Static<typeof PhotoShown>

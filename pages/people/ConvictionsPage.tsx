@@ -1,0 +1,124 @@
+import type { ConvictionShown, PersonConvictions } from '../../contract/people.ts'
+import { BothTests } from '../ui/BothTests.tsx'
+import { Card, Cards } from '../ui/Card.tsx'
+import { Explain } from '../ui/Explain.tsx'
+import { explained } from '../ui/explained.ts'
+import { Facts } from '../ui/Facts.tsx'
+import { Identifier } from '../ui/Identifier.tsx'
+import type { PageProps } from '../ui/page-props.ts'
+import { Table } from '../ui/Table.tsx'
+import { Timeline } from '../ui/Timeline.tsx'
+import { offencesWords, sentenceWords, sourceWords } from './conviction-words.ts'
+import { PersonFrame } from './PersonFrame.tsx'
+
+type Props = PageProps<PersonConvictions>
+type One = Pick<Props, 't' | 'f'> & { conviction: ConvictionShown }
+
+/** S7: every judgment with both tests and their reasons, the custody, and the arithmetic of the period. */
+export const ConvictionsPage = (props: Props) => {
+  const { convictions, t, f } = props
+  return (
+    <PersonFrame {...props} tab="convictions" title={t('people.title.convictions')}>
+      {convictions.length === 0 && <p class="empty">{t('people.short.none')}</p>}
+      {convictions.map((conviction) => (
+        <Judgment key={conviction.conviction_id} {...{ conviction, t, f }} />
+      ))}
+      <Cards>
+        <Custody {...props} />
+        <Period {...props} />
+      </Cards>
+    </PersonFrame>
+  )
+}
+
+const Judgment = ({ conviction, t, f }: One) => (
+  <Card heading={t('people.conviction.heading', { day: f.date(conviction.convicted_on) })}>
+    <div class="cards">
+      <Facts facts={judgmentFacts({ conviction, t, f })} />
+      <div>
+        <h3>{t('people.tests')}</h3>
+        <BothTests tests={conviction.tests} {...{ t, f }} />
+        <h3>{t('people.appeal')}</h3>
+        <Appeals {...{ conviction, t, f }} />
+      </div>
+    </div>
+  </Card>
+)
+
+function judgmentFacts({ conviction: c, t, f }: One) {
+  return [
+    { label: t('people.offence'), value: offencesWords(c, t, f) },
+    { label: t('people.offence_on'), value: f.date(c.offence_on) },
+    { label: t('people.court'), value: <bdi>{c.court}</bdi> },
+    {
+      label: t('people.case_number'),
+      value: c.case_number ? <Identifier>{c.case_number}</Identifier> : t('ui.not_given'),
+    },
+    {
+      label: t('people.fir'),
+      value: <Identifier>{`${c.fir.number}/${c.fir.year}`}</Identifier>,
+      note: <bdi>{c.fir.station}</bdi>,
+    },
+    { label: t('people.victim'), value: t(`law.victim.${c.victim}`) },
+    { label: t('people.disposal'), value: t(`law.disposal.${c.disposal}`) },
+    { label: t('people.sentence'), value: sentenceWords(c, t, f) },
+    {
+      label: t('people.judgment_hash'),
+      value: c.judgment_hash ? <Identifier>{c.judgment_hash}</Identifier> : t('people.judgment_hash.none'),
+    },
+    {
+      label: t('people.entered_by'),
+      value: f.dateTime(c.added_at),
+      note: `${c.added_by[t.language]} · ${sourceWords({ ...c, source_on: c.convicted_on }, t, f)}`,
+    },
+  ]
+}
+
+const Appeals = ({ conviction: { appeals, added_by }, t, f }: One) =>
+  appeals.length === 0 ? (
+    <p>{t('people.appeal.none')}</p>
+  ) : (
+    <Timeline
+      events={appeals.toReversed().map(({ event, happened_on }) => ({
+        what: t(`people.event.appeal_${event}`),
+        on: happened_on,
+        by: added_by[t.language],
+      }))}
+      {...{ t, f }}
+    />
+  )
+
+const Custody = ({ custody, t, f }: Props) => (
+  <Card heading={t('people.custody')}>
+    <Table
+      caption={t('people.custody')}
+      is_caption_hidden
+      rows={custody}
+      empty={t('people.custody.none')}
+      columns={[
+        { head: t('people.custody.from'), is_name: true, cell: (c) => f.date(c.from_on) },
+        { head: t('people.custody.to'), cell: (c) => (c.to_on ? f.date(c.to_on) : t('people.custody.now')) },
+        {
+          head: t('people.source'),
+          cell: (c) => t.find(`people.source.${c.source_kind}`) ?? c.source_kind,
+        },
+      ]}
+    />
+  </Card>
+)
+
+const Period = ({ registration: r, t, f }: Props) => (
+  <Card heading={t('people.registration')}>
+    <Facts
+      facts={[
+        { label: t('people.starts_on'), value: r.starts_on ? f.date(r.starts_on) : t('ui.none') },
+        {
+          label: t('people.released_on'),
+          value: r.released_on ? f.date(r.released_on) : t('people.not_released'),
+        },
+        { label: t('people.ends_on'), value: r.ends_on ? f.date(r.ends_on) : t('people.until_open') },
+      ]}
+    />
+    <Explain value={t('people.period')} steps={explained(r.steps, t, f)} t={t} />
+  </Card>
+)

@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact'
+import { paths } from '../../contract/paths.ts'
+import type { PersonHead } from '../../contract/people.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Form } from '../ui/Form.tsx'
+import { Identifier } from '../ui/Identifier.tsx'
+import { IdentityBar } from '../ui/IdentityBar.tsx'
+import { Flag } from '../ui/Light.tsx'
+import { Name } from '../ui/Name.tsx'
+import { Page } from '../ui/Page.tsx'
+import type { PageProps } from '../ui/page-props.ts'
+import { Tabs } from '../ui/Tabs.tsx'
+
+export type PersonTab = 'summary' | 'convictions' | 'identity' | 'timeline' | 'lookers'
+/** The pages of a person, in order; duties, addresses and travel will stand before the identity. */
+const TABS: readonly PersonTab[] = ['summary', 'convictions', 'identity', 'timeline', 'lookers']
+
+type FrameOptions = PageProps<{ person: PersonHead }> & {
+  /** The page shown; null beside them all (a number or a photograph, shown once). */
+  tab: PersonTab | null
+  title: string
+  children?: ComponentChildren
+}
+
+/** Every page of a person: the bar that says who, the pages side by side, and the content. Titles name nobody. */
+export const PersonFrame = (props: FrameOptions) => {
+  const { person, tab, title, children, t } = props
+  const tabs = TABS.filter((one) => one !== 'lookers' || person.may.see_lookers)
+  return (
+    <Page {...props} title={title} part="navigation.find">
+      <Bar {...props} />
+      <Tabs
+        label={t('people.tabs')}
+        tabs={tabs.map((one) => ({
+          href: one === 'summary' ? paths.person(person.person_id) : paths.personTab(person.person_id, one),
+          label: t(`people.tab.${one}`),
+          is_current: one === tab,
+        }))}
+      />
+      {children}
+      <p class="small">{t('people.looking_for', { purpose: t(`searches.purpose.${person.purpose}`) })}</p>
+    </Page>
+  )
+}
+
+const CHILD_OF = { male: 'people.son_of', female: 'people.daughter_of', x: 'people.child_of' } as const
+
+const Bar = (props: FrameOptions) => {
+  const { person, t, f } = props
+  return (
+    <IdentityBar
+      heading={<Heading person={person} t={t} />}
+      facts={[
+        { label: t('people.record'), value: <Identifier>{person.record_number}</Identifier> },
+        { label: t('people.cnic'), value: <Cnic {...props} /> },
+        { label: t('people.born'), value: bornOf(person, t, f) },
+        { label: t('people.station'), value: person.station[t.language] },
+      ]}
+      state={<Standing person={person} t={t} f={f} />}
+      photo={<Photo {...props} />}
+      actions={
+        person.may.correct && (
+          <ButtonLink href={paths.personTab(person.person_id, 'corrections')} kind="main">
+            {t('people.correct')}
+          </ButtonLink>
+        )
+      }
+    />
+  )
+}
+
+/** Name and father's name in the reader's script, then in the other. */
+const Heading = ({ person: { name, father, sex }, t }: Pick<FrameOptions, 'person' | 't'>) => {
+  const of = t(CHILD_OF[sex ?? 'x'])
+  return (
+    <>
+      <Name name={name} t={t} /> {(father.latin || father.ur) && <span class="child-of">{of} </span>}
+      {(father.latin || father.ur) && <Name name={father} t={t} />}
+    </>
+  )
+}
+
+const Cnic = ({ person, t, f }: FrameOptions) => {
+  if (!person.cnic_tail) return <>{t('people.cnic.none')}</>
+  return (
+    <>
+      <Identifier>{f.maskedCnic(person.cnic_tail)}</Identifier>
+      {person.may.show_number && (
+        <Form action={paths.personTab(person.person_id, 'numbers')}>
+          <Button kind="link">{t('people.show_number')}</Button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+const bornOf = ({ born_on, born_year }: PersonHead, t: FrameOptions['t'], f: FrameOptions['f']) =>
+  born_on ? f.date(born_on) : born_year ? f.year(born_year) : t('ui.not_known')
+
+const Photo = ({ person, t }: FrameOptions) => {
+  if (!person.has_photo) return <>{t('people.photo.none')}</>
+  if (!person.may.view_photo) return <>{t('people.photo.restricted')}</>
+  return (
+    <Form action={paths.personTab(person.person_id, 'photo-views')}>
+      <Button kind="link">{t('people.photo.show')}</Button>
+    </Form>
+  )
+}
+
+const TONES = {
+  active: 'green',
+  ended: 'grey',
+  review: 'amber',
+  void: 'grey',
+  not_registrable: 'grey',
+} as const
+
+/** How the person stands on the register, in colour, shape and words. */
+export const Standing = ({ person, t, f }: Pick<FrameOptions, 'person' | 't' | 'f'>) => {
+  const { standing, ends_on, in_custody_since } = person
+  if (standing === 'active' && in_custody_since)
+    return <Flag tone="grey">{t('people.standing.custody', { day: f.date(in_custody_since) })}</Flag>
+  if (standing === 'active' || standing === 'ended') {
+    const words = ends_on
+      ? t(`people.standing.${standing}`, { day: f.date(ends_on) })
+      : t('people.standing.open')
+    return <Flag tone={TONES[standing]}>{words}</Flag>
+  }
+  return <Flag tone={TONES[standing]}>{t(`people.standing.${standing}`)}</Flag>
+}
