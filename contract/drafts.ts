@@ -14,6 +14,9 @@ export const LookupId = Shape({ draft_id: Id, search_id: Id })
 const Version = { body_version: Type.Integer({ minimum: 1 }) }
 export const AtVersion = Shape(Version)
 
+/** A choice not made yet: a form sends nothing for radios of which none is chosen. */
+const Unchosen = <const V extends readonly string[]>(values: V) => Type.Optional(Nullable(Code(values)))
+
 // ---- what the steps send ----
 export const NoDraftYet = Shape({})
 export const SourceForm = Shape({
@@ -40,7 +43,7 @@ export const PersonForm = Shape({
   /** Each alias behind an '@'. */
   aliases: Nullable(Text(400)),
   other_document: Nullable(Text(30)),
-  sex: Nullable(Code(SEXES)),
+  sex: Unchosen(SEXES),
   born_on: Nullable(Day),
   born_year: Nullable(Type.Integer({ minimum: 1900, maximum: 2100 })),
   address: Nullable(Text(300)),
@@ -60,12 +63,12 @@ export const ConvictionForm = Shape({
   convicted_on: Nullable(Day),
   country: Type.String({ pattern: '^[A-Za-z]{2}$' }),
   jurisdiction: Nullable(Text(6)),
-  victim: Nullable(Code(VICTIMS)),
+  victim: Unchosen(VICTIMS),
   juvenile: Type.Boolean(),
 })
 export const SentenceForm = Shape({
   ...Version,
-  disposal: Nullable(Code(DISPOSALS)),
+  disposal: Unchosen(DISPOSALS),
   years: Nullable(Type.Integer({ minimum: 0, maximum: 99 })),
   months: Nullable(Type.Integer({ minimum: 0, maximum: 1200 })),
   is_life: Type.Boolean(),

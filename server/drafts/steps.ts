@@ -120,7 +120,7 @@ export function withPerson(body: DraftBody, form: PersonForm, today: string): Dr
     ...{ address: 'address', other_document: 'other_document' },
   })
   if (form.born_on !== null && form.born_on > today) refuseIf([{ field: 'born_on', code: 'in_future' }])
-  const { sex, born_on, address } = form
+  const { sex = null, born_on, address } = form
   const person: Person = {
     names: namesOf(form),
     documents: [
@@ -172,7 +172,7 @@ export function withConviction(
     faults.push({ field: 'jurisdiction', code: 'not_a_choice' })
   refuseIf(faults)
   const { fir_station, fir_year, fir_number, court, case_number } = form
-  const { offence_on, convicted_on, victim, juvenile } = form
+  const { offence_on, convicted_on, victim = null, juvenile } = form
   const { disposal, sentence, custody } = body.conviction
   const conviction = {
     ...{ fir_station, fir_year, fir_number, court, case_number, offence_on, convicted_on, victim, juvenile },
@@ -194,7 +194,7 @@ export function withSentence(body: DraftBody, form: SentenceForm): DraftBody {
     form.years === null && form.months === null
       ? null
       : (form.years ?? 0) * MONTHS_A_YEAR + (form.months ?? 0)
-  const { is_life, fine_pkr, disposal } = form
+  const { is_life, fine_pkr, disposal = null } = form
   const custody = form.custody.toSorted((a, b) => (a.from_on < b.from_on ? -1 : 1))
   const sentence = { months: is_life ? null : months, is_life, fine_pkr }
   return { ...body, conviction: { ...body.conviction, disposal, sentence, custody } }

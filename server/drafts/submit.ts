@@ -43,13 +43,13 @@ export async function stageOf(tx: RegisterTx, draft: OpenDraft, ruling: Ruling):
 /** Submits a complete draft: its eligibility is stored, and it goes on, to the legal officer, or no further. */
 export async function submitDraft({ tx, program, session, now }: Acting, draft: OpenDraft): Promise<Stage> {
   if (draft.searched_at === null) throw new Problem('draft_not_searched')
-  const ruling = getRuling(draft, now)
-  const stage = await stageOf(tx, draft, ruling)
+  const ruling = rulingOf(draft, pakistanDay(now))
+  const stage = ruling ? await stageOf(tx, draft, ruling) : 'collecting'
   // What is not registrable needs no station: it ends here, with its reasons.
   const missing = listMissing(draft.body).filter(
     (field) => stage !== 'not_registrable' || field !== 'station_id',
   )
-  if (missing.length > 0)
+  if (!ruling || missing.length > 0)
     throw new Problem('draft_not_ready', { fields: missing.map((field) => ({ field, code: 'required' })) })
   await moveDraft(tx, draft, stage, {
     ...{ eligibility: ruling.tests, identity_outcome: null, return_reason_enc: null },
