@@ -11,6 +11,11 @@ export const paths = {
   entry: (draft_id: string) => `/entries/${draft_id}`,
   imports: () => '/imports',
   import: (import_id: string) => `/imports/${import_id}`,
+  importAct: (import_id: string, act: 'stop' | 'resume' | 'confirm' | 'cancel') =>
+    `/imports/${import_id}/${act}`,
+  importRefused: (import_id: string, format: 'csv' | 'xlsx') => `/imports/${import_id}/refused.${format}`,
+  importGuide: () => '/imports/guide',
+  importTemplate: (format: 'csv' | 'xlsx') => `/imports/template.${format}`,
   searches: () => '/searches',
   search: (search_id: string) => `/searches/${search_id}`,
   person: (person_id: string) => `/people/${person_id}`,

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
@@ -21,6 +22,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)
+  importRoutes(app, program)
   dayRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)

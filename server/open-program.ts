@@ -2,6 +2,8 @@
 import { approvalNouns } from './approvals/nouns.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
+import { readImport } from './imports/read-job.ts'
+import { verifyImport } from './imports/verify-job.ts'
 import { officerApproval } from './officers/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -12,7 +14,11 @@ import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 
 /** What runs in the background, by task name. */
-const JOBS: Partial<Record<JobName, Job>> = { 'identity.verify': verifyIdentity }
+const JOBS: Record<JobName, Job> = {
+  'identity.verify': verifyIdentity,
+  'import.read': readImport,
+  'import.verify': verifyImport,
+}
 
 /** What two people decide, one line a noun. */
 const APPROVALS = approvalNouns([officerApproval, entryApproval])

@@ -6,6 +6,7 @@ import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
+import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { officers } from './en/officers.ts'
@@ -22,6 +23,7 @@ import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
+import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { officers as officersUr } from './ur/officers.ts'
@@ -38,6 +40,7 @@ const en = {
   ...drafts,
   ...errors,
   ...law,
+  ...imports,
   ...navigation,
   ...people,
   ...approvals,
@@ -59,6 +62,7 @@ const ur: Record<Key, Message> = {
   ...draftsUr,
   ...errorsUr,
   ...lawUr,
+  ...importsUr,
   ...navigationUr,
   ...peopleUr,
   ...approvalsUr,

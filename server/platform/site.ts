@@ -40,7 +40,7 @@ export async function createSite(program: Program, options: SiteOptions): Promis
     logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    requestTimeout: 3_600_000, // a large return on a rural line; headers have their own minute
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     forceCloseConnections: true,
     ajv: {

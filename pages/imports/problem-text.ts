@@ -1,0 +1,7 @@
+// The catalogue of reading problems speaks for itself; the contract only carries its codes.
+import type { ReadingProblem } from '../../contract/imports.ts'
+import { type Problem, problemText } from '../../domain/imports/problems.ts'
+import type { Language } from '../language/language.ts'
+
+export const readingProblemText = (one: ReadingProblem, language: Language): string =>
+  problemText(one as Problem, language)

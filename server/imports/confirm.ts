@@ -1,0 +1,168 @@
+/** Confirms a return in the transaction of the request: one expectation and one draft a conviction, or nothing. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { listMissing } from '../../domain/draft/completeness.ts'
+import { ruleOnDraft } from '../../domain/draft/judgment.ts'
+import { nextStage, type Stage } from '../../domain/draft/stage.ts'
+import { proposeStation } from '../../domain/draft/station.ts'
+import { draftOfRow, needsLook } from '../../domain/imports/draft-body.ts'
+import { defaultPack } from '../../law/packs.ts'
+import { createDrafts } from '../drafts/queries.ts'
+import { pakistanDay } from '../platform/clock.ts'
+import { type RegisterTx, type Session, send } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+import { findImport, type ImportRecord, listRows, moveImport } from './queries.ts'
+import type { KeptRow } from './rows.ts'
+
+type Confirming = {
+  tx: RegisterTx
+  program: Program
+  session: Session
+  now: Temporal.Instant
+  import_row: ImportRecord
+}
+
+/** Rows turned into drafts at a time; others have their turn in between. */
+const PAGE = 500
+
+/** Returns of one district are confirmed one after the other, so that no two of them enter the same conviction. */
+const ONE_AT_A_TIME = {
+  name: 'import_confirm_lock',
+  text: `select pg_advisory_xact_lock(hashtextextended('import.confirm ' || $1, 0))`,
+}
+const MARK_KNOWN = {
+  name: 'import_mark_known',
+  text: `with told as (
+           select distinct r.line, r.outcome
+             from register.import_key k
+             join register.expectation_key e on e.district_id = $2 and e.conviction_index = k.conviction_index
+             join register.import_row r on r.import_id = k.import_id and r.line = k.line
+            where k.import_id = $1 and r.outcome in ('accepted', 'warned'))
+         update register.import_row r set outcome = 'repeated', problem_codes = r.problem_codes || array['conviction_known']
+           from told where r.import_id = $1 and r.line = told.line
+         returning told.outcome`,
+}
+const MOVE_DRAFTS = {
+  name: 'import_move_drafts',
+  text: `update register.draft d set stage = t.stage, eligibility = t.eligibility::jsonb,
+                submitted_at = case when t.stage = 'collecting' then null else $4::timestamptz end
+           from unnest($1::uuid[], $2::text[], $3::text[]) as t(draft_id, stage, eligibility)
+          where d.draft_id = t.draft_id`,
+}
+const EXPECT = {
+  name: 'import_expect',
+  text: `insert into register.expectation (expectation_id, district_id, import_id, convicted_on, draft_id)
+         select expectation_id, $1, $2, convicted_on, draft_id
+           from unnest($3::uuid[], $4::date[], $5::uuid[]) as t(expectation_id, convicted_on, draft_id)`,
+}
+const EXPECT_BY_KEYS = {
+  name: 'import_expect_by_keys',
+  text: `insert into register.expectation_key (district_id, conviction_index, expectation_id)
+         select $1, k.conviction_index, t.expectation_id
+           from unnest($3::uuid[], $4::int[]) as t(expectation_id, line)
+           join register.import_key k on k.import_id = $2 and k.line = t.line`,
+}
+
+/** Makes the drafts of a read return. Throws a Problem, and so makes nothing, when it is not read or has no row to make one of. */
+export async function confirmImport(confirming: Confirming) {
+  const { tx, program, session, now, import_row } = confirming
+  const { import_id, district_id } = import_row
+  await send(tx, ONE_AT_A_TIME, [district_id])
+  if (!(await moveImport(tx, import_id, ['read'], 'confirmed', now.toString())))
+    throw new Problem('import_not_ready')
+  const repeated_count = await markKnown(confirming)
+  let draft_count = 0
+  let waits_for_identity = false
+  for (let after = 0; ; ) {
+    const rows = await listRows(tx, program.keyring, import_row, {
+      ...{ outcomes: ['accepted', 'warned'], after, limit: PAGE },
+    })
+    const last = rows.at(-1)
+    if (!last) break
+    const stages = await makeDrafts(confirming, rows)
+    waits_for_identity ||= stages.includes('identity')
+    draft_count += rows.length
+    after = last.line
+  }
+  if (draft_count === 0) throw new Problem('nothing_to_confirm')
+  // Asked for before the commit, so that a program killed in between loses nothing; the job waits for the commit.
+  if (waits_for_identity)
+    await program.jobs.add('import.verify', { id: import_id, posting_id: session.posting_id }, 1)
+  return { import_id, draft_count, repeated_count }
+}
+
+/** Another return may have told of the same convictions since this one was read. */
+async function markKnown({ tx, import_row: { import_id, district_id } }: Confirming): Promise<number> {
+  const told = await send<{ outcome: string }>(tx, MARK_KNOWN, [import_id, district_id])
+  const was = (outcome: string) => told.filter((row) => row.outcome === outcome).length
+  if (told.length > 0)
+    await tx
+      .updateTable('register.import')
+      .set({
+        accepted_count: sql`accepted_count - ${was('accepted')}`,
+        warned_count: sql`warned_count - ${was('warned')}`,
+        repeated_count: sql`repeated_count + ${told.length}`,
+      })
+      .where('import_id', '=', import_id)
+      .execute()
+  return told.length
+}
+
+type Line = KeptRow & { line: number }
+
+async function makeDrafts(
+  { tx, program, session, now, import_row }: Confirming,
+  lines: readonly Line[],
+): Promise<Stage[]> {
+  const { import_id, district_id } = import_row
+  const made = lines.flatMap(({ line, row, problems }) => {
+    if (!row) return []
+    const body = draftOfRow(row, {
+      jurisdiction: program.places.districts.get(district_id)?.province_iso ?? 'PK',
+      station_id: stationFor(program, row.district_id, row.fir_station),
+    })
+    return [{ line, body, needs_look: needsLook(row, problems, body), judged_on: row.judgment_on }]
+  })
+  const draft_ids = await createDrafts(
+    ...([tx, program, session] as const),
+    made.map(({ line, body }) => ({ body, from: { origin: 'return', import_id, line } })),
+  )
+  const today = pakistanDay(now)
+  const starts = made.map((one, at) => startOf(draft_ids[at] ?? '', one, today))
+  const expectation_ids = made.map(() => randomUUID())
+  await Promise.all([
+    send(tx, MOVE_DRAFTS, [
+      ...[draft_ids, starts.map(({ stage }) => stage), starts.map(({ eligibility }) => eligibility)],
+      now.toString(),
+    ]),
+    send(tx, EXPECT, [
+      ...[district_id, import_id, expectation_ids, made.map(({ judged_on }) => judged_on), draft_ids],
+    ]),
+    send(tx, EXPECT_BY_KEYS, [district_id, import_id, expectation_ids, made.map(({ line }) => line)]),
+  ])
+  return starts.map(({ stage }) => stage)
+}
+
+const stationFor = (program: Program, district_id: string, fir_station: string): string | null =>
+  proposeStation(program.places.stationsOf(district_id), fir_station)?.station_id ?? null
+
+/** Where a draft begins: further on, when the row gave all it needs; the return itself is the source, not a judgment's copy. */
+function startOf(
+  draft_id: string,
+  { body, needs_look }: { body: ReturnType<typeof draftOfRow>; needs_look: boolean },
+  today: string,
+): { stage: Stage; eligibility: string | null } {
+  const missing = listMissing(body).filter((field) => field !== 'judgment_hash')
+  const ruling = ruleOnDraft(draft_id, body, defaultPack(), today)
+  if (needs_look || missing.length > 0 || !ruling) return { stage: 'collecting', eligibility: null }
+  const stage = nextStage({ ...ruling.eligibility, legal: null, identity: null })
+  return { stage, eligibility: JSON.stringify(ruling.eligibility) }
+}
+
+/** The return, or the problem that there is none. */
+export async function getImport(tx: RegisterTx, import_id: string): Promise<ImportRecord> {
+  const row = await findImport(tx, import_id)
+  if (!row) throw new Problem('not_found')
+  return row
+}
