@@ -152,6 +152,24 @@ export async function run(args: string[]): Promise<void> {
   const people = Number(values.people)
   const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'amanat-lookups-'))
   const local = await prepare(folder, people)
+  try {
+    await measure(local, {
+      people,
+      folder,
+      seconds: Number(values.seconds),
+      connections: values.connections.split(',').map(Number),
+    })
+  } finally {
+    await local.stop()
+  }
+}
+
+type Measuring = { people: number; folder: string; seconds: number; connections: number[] }
+
+async function measure(
+  local: LocalRegister,
+  { people, folder, seconds, connections: all }: Measuring,
+): Promise<void> {
   const numbers = someNumbers(people, 20_000)
   const tokens = await appointOfficers(local.url('postgres'))
   const pick = (n: number) => ({
@@ -160,17 +178,20 @@ export async function run(args: string[]): Promise<void> {
   })
   const site = await startSite(local, folder)
   const results: { connections: number; done: Load }[] = []
-  for (const connections of values.connections.split(',').map(Number)) {
+  for (const connections of all) {
     const request = (n: number) => requestOf(pick(n).token, pick(n).cnic)
     const done = await load({
       port: PORT,
       connections,
-      seconds: Number(values.seconds),
+      seconds: seconds,
       warm_up_seconds: 3,
       request,
       status: 201,
     })
-    if (done.wrong > 0) throw new Error(`${done.wrong} of ${done.asked} answers were not 201`)
+    if (done.wrong > 0) {
+      await site.stop()
+      throw new Error(`${done.wrong} of ${done.asked} answers were not 201`)
+    }
     results.push({ connections, done })
   }
   const peak_rss_mb = site.peak()
@@ -180,7 +201,7 @@ export async function run(args: string[]): Promise<void> {
       url: local.url('amanat_app'),
       keyring: local.keyring,
       connections,
-      seconds: Number(values.seconds) / 2,
+      seconds: seconds / 2,
       pick,
     })
     const { per_second, p50_ms, p99_ms } = done
@@ -198,5 +219,4 @@ export async function run(args: string[]): Promise<void> {
       'embedded 18',
     )
   }
-  await local.stop()
 }

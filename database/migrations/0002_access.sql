@@ -177,38 +177,43 @@ create function sec.token_hash() returns bytea language sql stable
   as $$ select sha256(convert_to(current_setting('amanat.sid', true), 'UTF8')) $$;
 comment on function sec.token_hash() is 'Hash of the token this transaction was begun with; null without one.';
 
-create function sec.is_open(s access.session) returns boolean language sql stable
-  as $$ select s.ended_at is null and s.locked_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '15 minutes' $$;
-comment on function sec.is_open(access.session) is 'Whether a session may act now: not ended, not locked, not past its end, not idle for 15 minutes.';
+-- The scalar sub-query is worked out once: compared row by row, the hash would be taken anew for each session kept.
+create view access.open_session with (security_invoker = true) as
+  select s.session_id, s.officer_id, s.role, s.people_key, s.entry_key, s.audience
+    from access.session s
+   where s.token_hash = (select sec.token_hash())
+     and s.ended_at is null and s.locked_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '15 minutes';
+comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
 
-create function sec.officer_id() returns uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+-- Policies call these once a query. The index is forced: of few sessions the planner would read all (75 µs instead of 8).
+create function sec.officer_id() returns uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$ declare found uuid; begin
-    select s.officer_id into found from access.session s where s.token_hash = sec.token_hash() and sec.is_open(s); return found; end $$;
+    select s.officer_id into found from access.open_session s; return found; end $$;
 comment on function sec.officer_id() is 'The officer of this transaction; null when there is no open session.';
 
-create function sec.session_id() returns uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+create function sec.session_id() returns uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$ declare found uuid; begin
-    select s.session_id into found from access.session s where s.token_hash = sec.token_hash() and sec.is_open(s); return found; end $$;
+    select s.session_id into found from access.open_session s; return found; end $$;
 comment on function sec.session_id() is 'The session of this transaction; null when there is no open session.';
 
-create function sec.has_role(roles text[]) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+create function sec.has_role(roles text[]) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$ begin
-    return exists (select from access.session s where s.token_hash = sec.token_hash() and sec.is_open(s) and s.role = any (roles)); end $$;
+    return exists (select from access.open_session s where s.role = any (roles)); end $$;
 comment on function sec.has_role(text[]) is 'Whether the officer of this transaction acts in one of these roles.';
 
-create function sec.people_key() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+create function sec.people_key() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$ declare found text; begin
-    select s.people_key into found from access.session s where s.token_hash = sec.token_hash() and sec.is_open(s); return found; end $$;
+    select s.people_key into found from access.open_session s; return found; end $$;
 comment on function sec.people_key() is 'Which people this transaction may see: nation, d:<district>, s:<station>, or null for none.';
 
-create function sec.entry_key() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+create function sec.entry_key() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$ declare found text; begin
-    select s.entry_key into found from access.session s where s.token_hash = sec.token_hash() and sec.is_open(s); return found; end $$;
+    select s.entry_key into found from access.open_session s; return found; end $$;
 comment on function sec.entry_key() is 'Which drafts and returns this transaction may see: nation, d:<district>, or null for none.';
 
-create function sec.audience() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+create function sec.audience() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$ declare found text; begin
-    select s.audience into found from access.session s where s.token_hash = sec.token_hash() and sec.is_open(s); return found; end $$;
+    select s.audience into found from access.open_session s; return found; end $$;
 comment on function sec.audience() is 'Whose approvals this transaction may see: bureau, administration, or null.';
 
 -- ---- policies: the owner (definer functions and migrations) reads access tables; the application sees what it must ----

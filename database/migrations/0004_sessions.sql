@@ -54,11 +54,11 @@ create type sec.request_actor as (
 );
 comment on type sec.request_actor is 'Who asks, as far as decisions need to know.';
 
-create function sec.begin_request() returns setof sec.request_actor language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+create function sec.begin_request() returns setof sec.request_actor language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$
   declare s access.session; idle boolean;
   begin
-    select * into s from access.session x where x.token_hash = sec.token_hash() and x.ended_at is null and x.expires_at > now();
+    select * into s from access.session x where x.token_hash = (select sec.token_hash()) and x.ended_at is null and x.expires_at > now();
     if s.session_id is null then return; end if;
     idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
     if not idle and s.last_seen_at < now() - interval '30 seconds' then

@@ -86,11 +86,11 @@ grant select on register.quota_limit to amanat_app;
 create policy own on register.quota_use for select to amanat_app using (officer_id = (select sec.officer_id()));
 grant select on register.quota_use to amanat_app;
 
-create function sec.take_quota(act text) returns boolean language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+create function sec.take_quota(act text) returns boolean language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$
-  declare s access.session; most integer; n integer;
+  declare s access.open_session; most integer; n integer;
   begin
-    select * into s from access.session x where x.token_hash = sec.token_hash() and sec.is_open(x);
+    select * into s from access.open_session;
     select l.per_day into most from register.quota_limit l where l.act = take_quota.act and l.role = s.role;
     if most is null then return false; end if;
     insert into register.quota_use as u (officer_id, act, used_on, used_count)

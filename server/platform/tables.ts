@@ -28,6 +28,14 @@ export type Tables = {
     suspended_at: string | null
     added_at: Generated<string>
   }
+  'access.open_session': {
+    session_id: string | null
+    officer_id: string | null
+    role: string | null
+    people_key: string | null
+    entry_key: string | null
+    audience: string | null
+  }
   'access.passkey': {
     credential_id: string
     officer_id: string
