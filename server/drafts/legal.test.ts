@@ -25,7 +25,7 @@ describe('reading a draft for a legal decision', () => {
   provesAccess(
     () => r,
     () => ({
-      ...{ method: 'GET', event: 'draft.legal_viewed', allowed: legalOfficer, elsewhere: pm },
+      ...{ method: 'GET', event: 'draft.legal_viewed', allowed: legalOfficer, elsewhere: r.as.deputyMultan },
       path: async () => `/drafts/${(await givenDoubtful()).draft_id}/legal`,
     }),
   )
@@ -46,7 +46,13 @@ describe('deciding a doubtful conviction', () => {
   provesAccess(
     () => r,
     () => ({
-      ...{ method: 'POST', event: 'draft.legal_decided', allowed: legalOfficer, elsewhere: pm, status: 201 },
+      ...{
+        method: 'POST',
+        event: 'draft.legal_decided',
+        allowed: legalOfficer,
+        elsewhere: r.as.deputyMultan,
+        status: 201,
+      },
       path: async () => {
         made = await givenDoubtful()
         return `/drafts/${made.draft_id}/legal-decisions`

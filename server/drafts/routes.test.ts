@@ -184,9 +184,7 @@ describe('saving a step', () => {
     const { draft_id, body_version } = await fillDraft(pm(), { until: 'conviction' })
     const rows = { 'custody.0.from_on': '2024-02-01', 'custody.0.to_on': '', 'custody.1.from_on': '' }
     const fields = {
-      ...rows,
-      disposal: 'imprisonment',
-      years: '۱۰',
+      ...{ ...rows, disposal: 'imprisonment', years: '۱۰', months: '', fine_pkr: '' },
       stay: 'on',
       body_version: String(body_version),
     }
