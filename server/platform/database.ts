@@ -138,7 +138,7 @@ export async function send<R extends object>(
 }
 
 /** Sends a bare command (savepoints) in the transaction. */
-export async function command(tx: RegisterTx, text: string): Promise<void> {
+export async function command(tx: RegisterTx | GateTx, text: string): Promise<void> {
   const client = clientOf.get(tx)
   if (!client) throw new Error('not a held transaction')
   await client.query(text)
