@@ -26,10 +26,17 @@ export async function factsForEntry(
   // A conflict about the held person is one about this entry too.
   const held = await findHolders(tx, keyring, candidatesOf(keyring, draft.body))
   const subjects = [draft_id, draft.approval_id, ...held.map(({ person_id }) => person_id)]
+  const approval = await tx
+    .selectFrom('register.approval')
+    .select('proposed_by')
+    .where('approval_id', '=', draft.approval_id)
+    .executeTakeFirst()
+  if (!approval) return undefined
   return {
     kind: 'entry',
     place: places.ofDistrict(draft.district_id),
-    is_own_proposal: draft.author_id === actor.officer_id,
+    // A colleague of the author may have submitted it: neither of them decides.
+    is_own_proposal: [draft.author_id, approval.proposed_by].includes(actor.officer_id),
     has_conflict: await hasConflict(tx, actor.officer_id, subjects),
   }
 }

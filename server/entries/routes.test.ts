@@ -285,7 +285,7 @@ describe('approving an entry', () => {
         body: () => ({ ...STATION, shown_hash: proofs.approved_hash, person_id: null }),
       },
       path: () => `${paths.entry(proofs.approved)}/approvals`,
-      ...{ allowed: as.bureauOfficer, elsewhere: as.prosecutorMultan },
+      ...{ allowed: as.bureauOfficer, elsewhere: as.prosecutorVehari },
     }),
   )
 })
@@ -331,7 +331,7 @@ describe('giving an entry back', () => {
         event: 'entry.returned',
       },
       body: () => ({ shown_hash: proofs.returned_hash, reason: 'Check the court.' }),
-      ...{ allowed: as.bureauSupervisor, elsewhere: as.prosecutorMultan },
+      ...{ allowed: as.bureauSupervisor, elsewhere: as.prosecutorVehari },
     }),
   )
 })

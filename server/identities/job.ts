@@ -31,8 +31,11 @@ type Wanted = { body_version: number; question: IdentityQuestion | undefined }
 /** `again_seconds`: ask again after so many seconds; null: settled. */
 type Settled = { again_seconds: number | null }
 
-export const verifyIdentity: Job = async ({ program, payload, as, signal }) => {
-  const wanted = await as((tx, session) => prepare(program, tx, session, payload.id))
+/** The job may be taken up before the submission has committed; one that is still not there was undone. */
+const ATTEMPTS_UNTIL_COMMITTED = 6
+
+export const verifyIdentity: Job = async ({ program, payload, as, attempt, signal }) => {
+  const wanted = await as((tx, session) => prepare(program, tx, session, payload.id, attempt))
   if (!wanted) return
   const found = await ask(program, wanted.question, signal)
   // A program that stops has no answer: the queue gives the job back to the next one.
@@ -49,11 +52,14 @@ async function prepare(
   tx: RegisterTx,
   session: Session,
   draft_id: string,
+  attempt: number,
 ): Promise<Wanted | undefined> {
   const draft = await findDraft(tx, program.keyring, draft_id, { lock: true })
   if (!draft) return undefined
   if (!(await isAllowed(program, tx, session, draft))) return undefined
   if (draft.stage === 'bureau' && draft.approval_id === null) await proposeEntry(program, tx, session, draft)
+  const is_before = draft.stage === 'collecting' || draft.stage === 'legal'
+  if (is_before && attempt < ATTEMPTS_UNTIL_COMMITTED) throw new Error('the draft is not submitted yet')
   if (draft.stage !== 'identity') return undefined
   return { body_version: draft.body_version, question: identityQuestion(draft.body.person) }
 }
