@@ -2,11 +2,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createApp } from '../app.ts'
-import { seedRegister } from '../invented/seed.ts'
+import { startSequencer } from '../audit/sequencer.ts'
+import { KEY_FILES, openSigningKey } from '../audit/signing-key.ts'
+import { seedRegister, worldOf } from '../invented/seed.ts'
 import { openProgram } from '../open-program.ts'
 import { pakistanDay, systemClock } from '../platform/clock.ts'
 import { type LocalRegister, startLocalRegister } from '../platform/local-register.ts'
+import type { Program } from '../platform/program.ts'
+import { startIdentityAgency } from './identity-agency.ts'
 import { appointDemoOfficers, DEMO_OFFICERS } from './officers.ts'
+import { fillQueues } from './work.ts'
 
 export type DemoOptions = {
   port: number
@@ -17,6 +22,8 @@ export type DemoOptions = {
 }
 
 const REQUESTS_PER_MINUTE = 600
+/** Invented people beyond the register whom the agency knows too: the demo's returns tell of them. */
+const AGENCY_MARGIN = 1_000
 
 /** Starts everything; what was opened is closed again in the opposite order by `stop`, and when a step fails. */
 export async function startDemo(options: DemoOptions): Promise<{ stop: () => Promise<void> }> {
@@ -33,16 +40,47 @@ export async function startDemo(options: DemoOptions): Promise<{ stop: () => Pro
   }
 }
 
-async function openAll(options: DemoOptions, closers: (() => Promise<void> | void)[]) {
+type Closers = (() => Promise<void> | void)[]
+
+async function openAll(options: DemoOptions, closers: Closers) {
   const folder = resolve(options.folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   closers.push(takeFolder(folder))
-  const local = await startLocalRegister({ folder })
+  const local = await startOrBeginAnew(folder)
   closers.push(local.stop)
-  const is_first = local.applied.includes('0001_roles')
-  if (is_first) await fill(options, local)
-  else await appointDemoOfficers(local.url('postgres'))
-  const origin = `http://localhost:${options.port}`
+  const filled = await fillOnce(options, local)
+  const sequencer = startSequencer(
+    {
+      url: local.url('amanat_sequencer'),
+      signer: openSigningKey(folder),
+      last_signed_file: join(folder, KEY_FILES.last_signed),
+    },
+    (fault) => options.say(`audit log: ${fault instanceof Error ? fault.message : fault}`),
+  )
+  closers.push(sequencer.stop)
+  const identity = await startIdentityAgency(folder, {
+    people: filled.next_index + AGENCY_MARGIN,
+    seed: options.seed,
+  })
+  closers.push(identity.stop)
+  const { program, app } = await openSite(options, local, identity, closers)
+  if (filled.is_first) {
+    const today = pakistanDay(systemClock.now())
+    await fillQueues(
+      { app, program, world: worldOf(today), seed: options.seed, from_index: filled.next_index, today },
+      options.say,
+    )
+  }
+  await app.listen({ host: 'localhost', port: options.port })
+  sayLinks(options, program.origin)
+}
+
+async function openSite(
+  options: DemoOptions,
+  local: LocalRegister,
+  identity: Program['identity'],
+  closers: Closers,
+) {
   const opened = await openProgram({
     urls: {
       app: local.url('amanat_app'),
@@ -50,9 +88,9 @@ async function openAll(options: DemoOptions, closers: (() => Promise<void> | voi
       worker: local.url('amanat_worker'),
     },
     keyring: local.keyring,
-    origin,
+    origin: `http://localhost:${options.port}`,
     is_demo: true,
-    identity: { url: 'http://127.0.0.1:9', secret: 'x' },
+    identity,
   })
   closers.push(opened.close)
   const app = await createApp(opened.program, {
@@ -62,8 +100,7 @@ async function openAll(options: DemoOptions, closers: (() => Promise<void> | voi
   })
   closers.push(() => app.close())
   await opened.startJobs()
-  await app.listen({ host: 'localhost', port: options.port })
-  sayLinks(options, origin)
+  return { program: opened.program, app }
 }
 
 /** One program a folder: the lock names the process, and a dead one's lock is taken over. */
@@ -87,17 +124,42 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function fill({ people, seed, say }: DemoOptions, local: LocalRegister) {
-  const today = pakistanDay(systemClock.now())
-  await seedRegister({
-    ...{ owner_url: local.url('postgres'), keyring: local.keyring, seed, people, today },
+const noteIn = (folder: string) => join(folder, 'filled.json')
+
+/** A first start that was cut short left people without their queues: being invented, they are thrown away. */
+async function startOrBeginAnew(folder: string): Promise<LocalRegister> {
+  const local = await startLocalRegister({ folder })
+  if (existsSync(noteIn(folder)) || local.applied.includes('0001_roles')) return local
+  await local.stop()
+  rmSync(join(folder, 'pg'), { recursive: true })
+  return startLocalRegister({ folder })
+}
+
+/** Enters the people on the first start; the note says how far the generator went. */
+async function fillOnce({ people, seed, folder, say }: DemoOptions, local: LocalRegister) {
+  const note = noteIn(resolve(folder))
+  if (existsSync(note)) {
+    await appointDemoOfficers(local.url('postgres'))
+    const known = JSON.parse(readFileSync(note, 'utf8')) as { next_index: number }
+    return { next_index: known.next_index, is_first: false }
+  }
+  const { next_index } = await seedRegister({
+    ...{
+      owner_url: local.url('postgres'),
+      keyring: local.keyring,
+      seed,
+      people,
+      today: pakistanDay(systemClock.now()),
+    },
     progress: ({ people: done, of, seconds }) =>
       say(`${done} of ${of} invented people entered (${seconds.toFixed(1)} s)`),
   })
+  writeFileSync(note, JSON.stringify({ next_index, seed, people }))
+  return { next_index, is_first: true }
 }
 
 function sayLinks({ say }: DemoOptions, origin: string) {
   say(`\nAmanat is open at ${origin}  (this machine only; every person in it is invented)\n`)
-  for (const o of DEMO_OFFICERS) say(`  ${o.key.padEnd(24)} ${origin}/demo/${o.key}`)
+  for (const o of DEMO_OFFICERS) say(`  ${o.key.padEnd(24)} ${origin}/demo/${o.key.replace('_2', '/2')}`)
   say('\nCtrl-C stops it.')
 }

@@ -9,16 +9,17 @@ import { takeReturn } from '../platform/cookies.ts'
 import { asGate, type GateTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { hashOf, LINK_HOURS, newToken } from '../platform/tokens.ts'
 import { admitTo, settle } from './admit.ts'
 import { refresh } from './fresh.ts'
 import { getSession, recordGate } from './gate-route.ts'
-import { hashOf, LINK_HOURS, newToken } from '../platform/tokens.ts'
 
 export function demoRoutes(app: FastifyInstance, program: Program) {
   if (!program.is_demo) return
   const hidden = { schema: { hide: true } }
   for (const role of ROLES) {
-    app.get(`/demo/${role}`, hidden, (request, reply) => signInAs(program, request, reply, role))
+    app.get(`/demo/${role}`, hidden, (request, reply) => signInAs(program, request, reply, role, 0))
+    app.get(`/demo/${role}/2`, hidden, (request, reply) => signInAs(program, request, reply, role, 1))
   }
   app.post('/demo/fresh', hidden, async (request, reply) => {
     const session = await getSession(program, request)
@@ -38,8 +39,8 @@ export function demoRoutes(app: FastifyInstance, program: Program) {
   })
 }
 
-/** The officer who stands for a role: the one added first. */
-const findDemoPosting = (tx: GateTx, role: Role) =>
+/** The officer who stands for a role: the one added first, or the second where two people are needed. */
+const findDemoPosting = (tx: GateTx, role: Role, nth: number) =>
   tx
     .selectFrom('access.posting as p')
     .innerJoin('access.officer as o', 'o.officer_id', 'p.officer_id')
@@ -49,6 +50,7 @@ const findDemoPosting = (tx: GateTx, role: Role) =>
     .where('o.suspended_at', 'is', null)
     .orderBy('o.added_at')
     .orderBy('o.badge')
+    .offset(nth)
     .limit(1)
     .executeTakeFirst()
 
@@ -60,9 +62,15 @@ export async function listDemoRoles(program: Program): Promise<Role[]> {
   return ROLES.filter((role) => held.some((row) => row.role === role))
 }
 
-async function signInAs(program: Program, request: FastifyRequest, reply: FastifyReply, role: Role) {
+async function signInAs(
+  program: Program,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  role: Role,
+  nth: number,
+) {
   const admission = await asGate(program.database, async (tx) => {
-    const posting = await findDemoPosting(tx, role)
+    const posting = await findDemoPosting(tx, role, nth)
     if (!posting) return { refused: new Problem('not_found') }
     const arriving = { program, request, officer_id: posting.officer_id, method: 'demo' } as const
     return admitTo(tx, arriving, posting.posting_id)

@@ -1,0 +1,198 @@
+/**
+ * Fills the demo's queues by doing the work: every act goes through the site as its officer would do it, so each
+ * record has its history and its events. What cannot be done in time is left for the reader to find under way.
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { columns, templateHeading } from '../../domain/imports/columns.ts'
+import { inventPerson } from '../../domain/invented/person.ts'
+import { asReturnRow, type InventedRow } from '../../domain/invented/return-row.ts'
+import type { InventedWorld } from '../../domain/invented/world.ts'
+import { SESSION_COOKIE } from '../platform/cookies.ts'
+import { asGate, send } from '../platform/database.ts'
+import type { Program } from '../platform/program.ts'
+import { END_SESSION, OPEN_SESSION } from '../platform/session-statements.ts'
+import { hashOf, newToken } from '../platform/tokens.ts'
+import { demoOfficer } from './officers.ts'
+
+export type Working = {
+  app: FastifyInstance
+  program: Program
+  world: InventedWorld
+  seed: number
+  /** First index of the generator that nobody on the register has. */
+  from_index: number
+  today: string
+}
+
+const DISTRICT = 'pb_multan'
+const CONFIRMED_ROWS = 26
+const WAITING_ROWS = 8
+
+type Ask = (
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+) => Promise<{ status: number; body: unknown }>
+
+/** Acts as a demo officer for the length of the work, in a session that is ended after it. */
+async function actAs<T>(
+  { app, program }: Working,
+  key: string,
+  work: (ask: Ask, upload: (csv: string, name: string) => Promise<string>) => Promise<T>,
+): Promise<T> {
+  const token = newToken()
+  const values = [hashOf(token), randomUUID(), demoOfficer(key).posting_id, 'demo', 'ur', true]
+  await asGate(program.database, (tx) => send(tx, OPEN_SESSION, values))
+  const headers = { origin: program.origin, cookie: `${SESSION_COOKIE}=${token}` }
+  const ask: Ask = async (method, path, body) => {
+    const reply = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers,
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+    return { status: reply.statusCode, body: reply.json() }
+  }
+  const upload = async (csv: string, name: string) => {
+    const form = new FormData()
+    form.append('file', new Blob([csv], { type: 'text/csv' }), name)
+    const sent = new Response(form)
+    const reply = await app.inject({
+      ...{ method: 'POST', url: '/api/v1/imports' },
+      headers: { ...headers, 'content-type': sent.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await sent.arrayBuffer()),
+    })
+    if (reply.statusCode !== 201) throw new Error(`the demo's return was refused: ${reply.body}`)
+    return reply.json<{ import_id: string }>().import_id
+  }
+  try {
+    return await work(ask, upload)
+  } finally {
+    await asGate(program.database, (tx) => send(tx, END_SESSION, [hashOf(token)]))
+  }
+}
+
+/** Rows of a return of the demo's district, of people nobody has entered, judged some days ago. */
+function* rowsOf({ seed, from_index, world, today }: Working): Generator<InventedRow> {
+  for (let index = from_index; ; index++) {
+    const person = { ...inventPerson(seed, index, world), district_id: DISTRICT }
+    for (const conviction of person.convictions) {
+      const row = asReturnRow(person, conviction, world)
+      if (row) yield { ...row, ...judgedLately(row, today, index) }
+    }
+  }
+}
+
+/** Every third judgment is of these days, so that near and passed clocks both show. */
+function judgedLately(row: InventedRow, today: string, index: number): Partial<InventedRow> {
+  if (index % 3 !== 0) return {}
+  const day = Temporal.PlainDate.from(today).subtract({ days: index % 6 })
+  return {
+    judgment_on: day.toString(),
+    case_number: `${row.case_number.split('/')[0]}/${day.year}`,
+    custody: `${day.toString()}..`,
+  }
+}
+
+const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const csvOf = (rows: readonly Partial<InventedRow>[]) =>
+  [
+    columns.map((c) => cell(templateHeading(c))),
+    ...rows.map((row) => columns.map((c) => cell(row[c.column] ?? ''))),
+  ]
+    .map((line) => line.join(','))
+    .join('\n')
+
+const take = <T>(from: Iterator<T>, count: number): T[] =>
+  Array.from({ length: count }, () => from.next()).flatMap((step) => (step.done ? [] : [step.value]))
+
+/** Asks until an answer satisfies, at most some seconds; whether it did. */
+async function until(satisfied: () => Promise<boolean>, seconds: number): Promise<boolean> {
+  for (let i = 0; i < seconds * 20; i++) {
+    if (await satisfied()) return true
+    await wait(50)
+  }
+  return false
+}
+
+const stateOf = async (ask: Ask, import_id: string) =>
+  ((await ask('GET', `/imports/${import_id}`)).body as { state: string }).state
+
+/** Two returns: one confirmed, whose drafts go their ways; one read, with refused rows, that waits to be confirmed. */
+async function sendReturns(working: Working): Promise<void> {
+  const rows = rowsOf(working)
+  await actAs(working, 'prosecutor', async (ask, upload) => {
+    const first = await upload(csvOf(take(rows, CONFIRMED_ROWS)), 'multan-return-1.csv')
+    const second = await upload(
+      csvOf([...take(rows, WAITING_ROWS), ...spoilt(take(rows, 3))]),
+      'multan-return-2.csv',
+    )
+    await until(async () => (await stateOf(ask, first)) === 'read', 10)
+    await ask('POST', `/imports/${first}/confirm`, { is_difference_seen: false })
+    await until(async () => (await stateOf(ask, second)) === 'read', 10)
+    await ask('POST', '/drafts', {})
+  })
+}
+
+/** Three rows as a hurried clerk writes them: no sections, a CNIC short of a digit, a judgment before its offence. */
+function spoilt(rows: readonly InventedRow[]): Partial<InventedRow>[] {
+  const faults: Partial<InventedRow>[] = [
+    { sections: '' },
+    { cnic: '91234-567890-1' },
+    { judgment_on: '01/02/2019' },
+  ]
+  return rows.map((row, at) => ({ ...row, ...faults[at] }))
+}
+
+type Waiting = { entries: { draft_id: string }[] }
+
+/** The Bureau gives one entry back, so that its author finds it on his day. */
+const giveOneBack = (working: Working) =>
+  actAs(working, 'bureau_officer', async (ask) => {
+    const waiting = async () => ((await ask('GET', '/entries')).body as Waiting).entries
+    if (!(await until(async () => (await waiting()).length > 2, 10))) return
+    const draft_id = (await waiting())[0]?.draft_id
+    const { body } = await ask('GET', `/entries/${draft_id}`)
+    const { shown_hash } = body as { shown_hash: string }
+    const reason = 'The age in the return does not agree with the judgment. Please check and send it again.'
+    await ask('POST', `/entries/${draft_id}/returns`, { shown_hash, reason })
+  })
+
+/** A second administrator's proposals, for the first to confirm. */
+const proposeOfficers = (working: Working) =>
+  actAs(working, 'administrator_2', async (ask) => {
+    await ask('POST', '/officers', {
+      ...{
+        badge: 'PP-2291',
+        name_en: 'Shazia Anwar',
+        name_ur: 'شازیہ انور',
+        unit_id: 'dpp_pb_vehari',
+        role: 'prosecutor',
+      },
+      ...{
+        from_on: working.today,
+        vetted_until: nextYear(working.today),
+        trained_until: nextYear(working.today),
+      },
+      reason: 'Posted as District Public Prosecutor, Vehari.',
+    })
+  })
+
+const nextYear = (today: string) => Temporal.PlainDate.from(today).add({ years: 1 }).toString()
+
+/** Does the demo's work; a part that fails is told and the others still run. */
+export async function fillQueues(working: Working, say: (line: string) => void): Promise<void> {
+  for (const [name, part] of [
+    ['returns', sendReturns],
+    ['an entry given back', giveOneBack],
+    ['officers', proposeOfficers],
+  ] as const) {
+    try {
+      await part(working)
+    } catch (fault) {
+      say(`the demo could not prepare ${name}: ${fault instanceof Error ? fault.message : fault}`)
+    }
+  }
+}
