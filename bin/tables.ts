@@ -1,67 +1,9 @@
-/** Writes server/platform/tables.ts (row types for Kysely) from a migrated database. Usage: bin/tables.ts <owner url> */
+/** Writes server/platform/tables.ts (row types for Kysely). Usage: node bin/tables.ts [owner url]; without one, from the migrations. */
 import { writeFileSync } from 'node:fs'
-import pg from 'pg'
+import { formatted, withMigrated } from './catalogue/migrated.ts'
+import { tablesText } from './catalogue/tables-text.ts'
 
-const COLUMNS = `
-  select n.nspname as schema, c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
-         a.attnotnull as required, (a.atthasdef or a.attidentity <> '') as has_default,
-         (select pg_get_constraintdef(k.oid) from pg_constraint k
-           where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%' limit 1) as allowed
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-   where n.nspname in ('reference', 'access', 'register', 'audit') and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped
-   order by 1, 2, a.attnum`
-
-type Column = {
-  schema: string
-  table: string
-  column: string
-  type: string
-  required: boolean
-  has_default: boolean
-  allowed: string | null
-}
-
-const BASE: Record<string, string> = {
-  uuid: 'string',
-  text: 'string',
-  date: 'string',
-  'timestamp with time zone': 'string',
-  integer: 'number',
-  bigint: 'number',
-  smallint: 'number',
-  boolean: 'boolean',
-  bytea: 'Buffer',
-  jsonb: 'unknown',
-  'text[]': 'string[]',
-  'uuid[]': 'string[]',
-}
-
-function typeOf(c: Column): string {
-  const listed = c.allowed?.match(/ARRAY\[(.*)\]/)?.[1]?.matchAll(/'([^']*)'::text/g)
-  const base = listed ? [...listed].map((m) => `'${m[1]}'`).join(' | ') : BASE[c.type]
-  if (!base) throw new Error(`no type for ${c.schema}.${c.table}.${c.column}: ${c.type}`)
-  const full = c.required || base === 'unknown' ? base : `${base} | null`
-  return c.has_default ? `Generated<${full}>` : full
-}
-
-const client = new pg.Client({ connectionString: process.argv[2] })
-await client.connect()
-const { rows } = await client.query<Column>(COLUMNS)
-await client.end()
-const tables = Map.groupBy(rows, (c) => `${c.schema}.${c.table}`)
-const lines = [
-  '// Written by bin/tables.ts from the migrated database. Do not edit.',
-  "import type { Generated } from 'kysely'",
-  '',
-  '/** Every table the program may name, by schema and name. */',
-  'export type Tables = {',
-  ...[...tables].flatMap(([name, columns]) => [
-    `  '${name}': {`,
-    ...columns.map((c) => `    ${c.column}: ${typeOf(c)}`),
-    '  }',
-  ]),
-  '}',
-  '',
-]
-writeFileSync(new URL('../server/platform/tables.ts', import.meta.url), lines.join('\n'))
-process.stdout.write(`${tables.size} tables\n`)
+const PATH = 'server/platform/tables.ts'
+const text = formatted(await withMigrated(process.argv[2], tablesText), PATH)
+writeFileSync(new URL(`../${PATH}`, import.meta.url), text)
+process.stdout.write(`${PATH}: ${text.split('\n').length} lines\n`)

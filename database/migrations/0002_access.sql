@@ -84,6 +84,7 @@ comment on column reference.unit.station_id is 'Station it is; null when it is n
 comment on column reference.unit.valid_from is 'First day.';
 comment on column reference.unit.valid_to is 'First day closed; null while open.';
 create index unit_district on reference.unit (district_id);
+create index unit_station on reference.unit (station_id);
 
 create table access.officer (
   officer_id uuid primary key,
@@ -184,6 +185,12 @@ create view access.open_session with (security_invoker = true) as
    where s.token_hash = (select sec.token_hash())
      and s.ended_at is null and s.locked_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '15 minutes';
 comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
+comment on column access.open_session.session_id is 'Opaque id, named in audit events.';
+comment on column access.open_session.officer_id is 'The officer.';
+comment on column access.open_session.role is 'Role of the posting, as of sign-in.';
+comment on column access.open_session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
+comment on column access.open_session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
+comment on column access.open_session.audience is 'Which approvals show: bureau or administration; null: only his own.';
 
 -- Policies call these once a query. The index is forced: of few sessions the planner would read all (75 µs instead of 8).
 create function sec.officer_id() returns uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off

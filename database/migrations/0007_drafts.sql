@@ -49,6 +49,7 @@ comment on column register.import.repeated_count is 'Rows already known: nothing
 comment on column register.import.stated_count is 'What the file itself says it holds; null when it says nothing.';
 comment on column register.import.problem_enc is 'Why the reading failed: codes, and what was typed in the headings, encrypted.';
 comment on column register.import.decided_at is 'Confirmed or cancelled.';
+create index import_district on register.import (district_id);
 create index import_uploaded_by on register.import (uploaded_by);
 create index import_posting on register.import (posting_id);
 create unique index import_district_id_file_hash_key on register.import (district_id, file_hash) where state <> 'cancelled';
@@ -176,6 +177,7 @@ comment on column register.expectation.import_id is 'The return that told of it.
 comment on column register.expectation.convicted_on is 'Date of the judgment.';
 comment on column register.expectation.draft_id is 'The draft that answers it.';
 comment on column register.expectation.created_at is 'When it was told.';
+create index expectation_district on register.expectation (district_id);
 create index expectation_import on register.expectation (import_id);
 create index expectation_draft on register.expectation (draft_id);
 

@@ -116,6 +116,7 @@ export async function openTestRegister(
   const url = (login: Login | 'postgres') => inDatabase(urls[login], database)
   const root = new pg.Client({ connectionString: url('postgres') })
   await root.connect()
+  await root.query(`revoke all on database ${database} from public`) // rights on a database are not copied with it
   for (const login of ['amanat_app', 'amanat_gate', 'amanat_sequencer', 'amanat_worker'])
     await root.query(`grant connect on database ${database} to ${login}`)
   await root.query(`grant create on database ${database} to amanat_worker`)

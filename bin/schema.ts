@@ -1,0 +1,9 @@
+/** Writes database/schema.sql from the catalogue. Usage: node bin/schema.ts [owner url]; without one, from the migrations. */
+import { writeFileSync } from 'node:fs'
+import { withMigrated } from './catalogue/migrated.ts'
+import { schemaText } from './catalogue/schema-text.ts'
+
+const PATH = 'database/schema.sql'
+const text = await withMigrated(process.argv[2], schemaText)
+writeFileSync(new URL(`../${PATH}`, import.meta.url), text)
+process.stdout.write(`${PATH}: ${text.split('\n').length} lines\n`)

@@ -1,0 +1,2013 @@
+-- Written by bin/schema.ts from the catalogue of a freshly migrated database: to be read and compared, never run.
+-- Constraints, policies and rights stand with their table; what is made by migrations alone is made nowhere else.
+
+create schema access;
+grant usage on schema access to amanat_app;
+grant usage on schema access to amanat_gate;
+
+create schema audit;
+grant usage on schema audit to amanat_app;
+grant usage on schema audit to amanat_gate;
+grant usage on schema audit to amanat_sequencer;
+comment on schema audit is 'Who did or asked what: events, and the tree that makes a change of them visible. Legal basis: ARITA-2021 s.24 (the register is confidential).';
+
+create schema reference;
+grant usage on schema reference to amanat_app;
+grant usage on schema reference to amanat_gate;
+
+create schema register;
+grant usage on schema register to amanat_app;
+
+create schema sec;
+grant usage on schema sec to amanat_app;
+grant usage on schema sec to amanat_gate;
+grant usage on schema sec to amanat_sequencer;
+
+-- by default, of what amanat_owner makes: functions {amanat_owner=X/amanat_owner}
+
+create type sec.request_actor as (
+  session_id uuid,
+  officer_id uuid,
+  posting_id uuid,
+  role text,
+  unit_id text,
+  province_iso text,
+  division_en text,
+  district_id text,
+  station_id text,
+  fresh_auth boolean,
+  is_locked boolean,
+  language text,
+  method text
+);
+
+create type sec.sign_in as (
+  previous_at timestamp with time zone,
+  previous_unit_id text,
+  failed_before integer,
+  expires_at timestamp with time zone
+);
+
+create sequence register.record_number as bigint start 1 increment 1 cache 1;
+grant usage on register.record_number to amanat_app;
+
+CREATE OR REPLACE FUNCTION register.check_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare a register.approval;
+  begin
+    select * into a from register.approval x where x.approval_id = new.approval_id;
+    if new.shown_hash <> a.shown_hash then raise exception 'approval_changed' using errcode = 'AM001'; end if;
+    if new.decision = 'approved' and a.expires_at <= clock_timestamp() then raise exception 'approval_expired' using errcode = 'AM002'; end if;
+    if new.decided_by is distinct from sec.officer_id() then raise exception 'approval_forged' using errcode = 'AM003'; end if;
+    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.subject_id in (a.subject_id, a.approval_id)) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new;
+  end $function$
+;
+comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
+
+CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin raise exception 'the key of a return is kept or destroyed, never replaced'; end $function$
+;
+comment on function register.keep_or_destroy_key() is 'Refuses any change of a key but its destruction.';
+
+CREATE OR REPLACE FUNCTION sec.audience()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare found text; begin
+    select s.audience into found from access.open_session s; return found; end $function$
+;
+grant execute on function sec.audience() to amanat_app;
+grant execute on function sec.audience() to amanat_gate;
+grant execute on function sec.audience() to amanat_sequencer;
+comment on function sec.audience() is 'Whose approvals this transaction may see: bureau, administration, or null.';
+
+CREATE OR REPLACE FUNCTION sec.begin_request()
+ RETURNS SETOF sec.request_actor
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare s access.session; idle boolean;
+  begin
+    select * into s from access.session x where x.token_hash = (select sec.token_hash()) and x.ended_at is null and x.expires_at > now();
+    if s.session_id is null then return; end if;
+    idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
+    if not idle and s.last_seen_at < now() - interval '30 seconds' then
+      update access.session x set last_seen_at = now() where x.token_hash = s.token_hash;
+    end if;
+    return next row(s.session_id, s.officer_id, s.posting_id, s.role, s.unit_id, s.province_iso, s.division_en, s.district_id, s.station_id,
+      coalesce(s.step_up_at > now() - interval '5 minutes', false), idle, s.language, s.method)::sec.request_actor;
+  end $function$
+;
+grant execute on function sec.begin_request() to amanat_app;
+comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
+
+CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ update access.session s set ended_at = now() where s.token_hash = end_session.token_hash and s.ended_at is null $function$
+;
+grant execute on function sec.end_session(token_hash bytea) to amanat_gate;
+comment on function sec.end_session(token_hash bytea) is 'Ends a session: log-out.';
+
+CREATE OR REPLACE FUNCTION sec.end_sessions_of_posting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update access.session s set ended_at = now() where s.posting_id = new.posting_id and s.ended_at is null; return new; end $function$
+;
+comment on function sec.end_sessions_of_posting() is 'A changed posting signs its officer out at once.';
+
+CREATE OR REPLACE FUNCTION sec.end_sessions_of_suspended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update access.session s set ended_at = now() where s.officer_id = new.officer_id and s.ended_at is null; return new; end $function$
+;
+comment on function sec.end_sessions_of_suspended() is 'A suspended officer, or one whose vetting or training changed, is signed out at once.';
+
+CREATE OR REPLACE FUNCTION sec.entry_key()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare found text; begin
+    select s.entry_key into found from access.open_session s; return found; end $function$
+;
+grant execute on function sec.entry_key() to amanat_app;
+grant execute on function sec.entry_key() to amanat_gate;
+grant execute on function sec.entry_key() to amanat_sequencer;
+comment on function sec.entry_key() is 'Which drafts and returns this transaction may see: nation, d:<district>, or null for none.';
+
+CREATE OR REPLACE FUNCTION sec.has_passkey(officer uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    return sec.officer_id() is not null and exists (select from access.passkey k where k.officer_id = officer and k.revoked_at is null); end $function$
+;
+grant execute on function sec.has_passkey(officer uuid) to amanat_app;
+comment on function sec.has_passkey(officer uuid) is 'Whether an officer has a live passkey; shown to administrators and to himself.';
+
+CREATE OR REPLACE FUNCTION sec.has_role(roles text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ begin
+    return exists (select from access.open_session s where s.role = any (roles)); end $function$
+;
+grant execute on function sec.has_role(roles text[]) to amanat_app;
+grant execute on function sec.has_role(roles text[]) to amanat_gate;
+grant execute on function sec.has_role(roles text[]) to amanat_sequencer;
+comment on function sec.has_role(roles text[]) is 'Whether the officer of this transaction acts in one of these roles.';
+
+CREATE OR REPLACE FUNCTION sec.how_ended(token_hash bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select case
+        when s.ended_at is null and s.expires_at > now() then null
+        when exists (select from access.session n where n.officer_id = s.officer_id and n.method <> 'job' and n.opened_at = s.ended_at and n.session_id <> s.session_id) then 'replaced'
+        else 'ended'
+      end
+      from access.session s where s.token_hash = how_ended.token_hash
+  $function$
+;
+grant execute on function sec.how_ended(token_hash bytea) to amanat_gate;
+comment on function sec.how_ended(token_hash bytea) is 'Why the bearer of an old token must sign in again: ended, replaced by a later sign-in, or null while it is open or unknown.';
+
+CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare owner uuid;
+  begin
+    select s.officer_id into owner from access.session s where s.token_hash = sec.token_hash() and s.ended_at is null and s.expires_at > now();
+    if owner is null then return false; end if;
+    insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc)
+    values (keep_form.form_id, owner, keep_form.wrapped_key, keep_form.kek_id, keep_form.body_enc);
+    return true;
+  end $function$
+;
+grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) to amanat_app;
+comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
+
+CREATE OR REPLACE FUNCTION sec.lock_session(token_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ update access.session s set locked_at = now() where s.token_hash = lock_session.token_hash and s.locked_at is null and s.ended_at is null $function$
+;
+grant execute on function sec.lock_session(token_hash bytea) to amanat_gate;
+comment on function sec.lock_session(token_hash bytea) is 'Locks a session by its owner''s wish.';
+
+CREATE OR REPLACE FUNCTION sec.officer_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare found uuid; begin
+    select s.officer_id into found from access.open_session s; return found; end $function$
+;
+grant execute on function sec.officer_id() to amanat_app;
+grant execute on function sec.officer_id() to amanat_gate;
+grant execute on function sec.officer_id() to amanat_sequencer;
+comment on function sec.officer_id() is 'The officer of this transaction; null when there is no open session.';
+
+CREATE OR REPLACE FUNCTION sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare p record; ends timestamptz; scope record;
+  begin
+    select po.posting_id, po.officer_id, po.role, po.unit_id, u.province_iso, u.division_en, u.district_id, u.station_id,
+           least(now() + interval '12 hours',
+                 (po.to_on::timestamp at time zone 'Asia/Karachi'),
+                 (o.vetted_until::timestamp at time zone 'Asia/Karachi'),
+                 (o.trained_until::timestamp at time zone 'Asia/Karachi')) as ends
+      into p
+      from access.posting po join access.officer o using (officer_id) join reference.unit u using (unit_id)
+     where po.posting_id = posting
+       and o.suspended_at is null and o.vetted_until is not null and o.trained_until is not null
+       and po.from_on <= (now() at time zone 'Asia/Karachi')::date;
+    if p.posting_id is null or p.ends <= now() then return null; end if;
+    select * into scope from sec.scope_of(p.role, p.district_id, p.station_id);
+    if open_session.method <> 'job' then
+      update access.session s set ended_at = now() where s.officer_id = p.officer_id and s.ended_at is null and s.method <> 'job';
+    end if;
+    insert into access.session (token_hash, session_id, officer_id, posting_id, method, role, unit_id, province_iso, division_en, district_id, station_id, people_key, entry_key, audience, expires_at, step_up_at, language)
+    values (open_session.token_hash, new_session_id, p.officer_id, p.posting_id, open_session.method, p.role, p.unit_id, p.province_iso, p.division_en, p.district_id, p.station_id, scope.people_key, scope.entry_key, scope.audience, p.ends, case when is_fresh then now() end, open_session.language);
+    return new_session_id;
+  end $function$
+;
+grant execute on function sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean) to amanat_gate;
+comment on function sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean) is 'Opens a session for a live posting of a vetted, trained, unsuspended officer and ends his others; null when there is none such.';
+
+CREATE OR REPLACE FUNCTION sec.people_key()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare found text; begin
+    select s.people_key into found from access.open_session s; return found; end $function$
+;
+grant execute on function sec.people_key() to amanat_app;
+grant execute on function sec.people_key() to amanat_gate;
+grant execute on function sec.people_key() to amanat_sequencer;
+comment on function sec.people_key() is 'Which people this transaction may see: nation, d:<district>, s:<station>, or null for none.';
+
+CREATE OR REPLACE FUNCTION sec.refresh_session(token_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update access.session s set locked_at = null, last_seen_at = now(), step_up_at = now()
+     where s.token_hash = refresh_session.token_hash and s.ended_at is null and s.expires_at > now();
+    return found; end $function$
+;
+grant execute on function sec.refresh_session(token_hash bytea) to amanat_gate;
+comment on function sec.refresh_session(token_hash bytea) is 'After a fresh passkey: unlocks, and counts as step-up for 5 minutes.';
+
+CREATE OR REPLACE FUNCTION sec.revoke_passkeys(officer uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare n integer; begin
+    if not sec.has_role(array['administrator']) then return 0; end if;
+    update access.passkey k set revoked_at = now() where k.officer_id = officer and k.revoked_at is null;
+    get diagnostics n = row_count;
+    update access.session s set ended_at = now() where s.officer_id = officer and s.ended_at is null;
+    return n; end $function$
+;
+grant execute on function sec.revoke_passkeys(officer uuid) to amanat_app;
+comment on function sec.revoke_passkeys(officer uuid) is 'An administrator''s approved act on a lost passkey: revokes all of the officer''s and signs him out. Returns how many.';
+
+CREATE OR REPLACE FUNCTION sec.scope_of(role text, district_id text, station_id text, OUT people_key text, OUT entry_key text, OUT audience text)
+ RETURNS record
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    select
+      case
+        when role in ('bureau_officer', 'bureau_supervisor', 'legal_officer') then 'nation'
+        when role in ('prosecutor', 'deputy_prosecutor', 'district_police_officer') then 'd:' || district_id
+        when role in ('station_officer', 'station_head') then 's:' || station_id
+      end,
+      case
+        when role in ('bureau_officer', 'bureau_supervisor', 'legal_officer') then 'nation'
+        when role in ('prosecutor', 'deputy_prosecutor') then 'd:' || district_id
+      end,
+      case
+        when role in ('bureau_officer', 'bureau_supervisor', 'legal_officer') then 'bureau'
+        when role = 'administrator' then 'administration'
+      end
+  $function$
+;
+comment on function sec.scope_of(role text, district_id text, station_id text, OUT people_key text, OUT entry_key text, OUT audience text) is 'What a role at a place may see: keys that row-level security compares. Roles without a line see nobody (LAW 3).';
+
+CREATE OR REPLACE FUNCTION sec.session_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare found uuid; begin
+    select s.session_id into found from access.open_session s; return found; end $function$
+;
+grant execute on function sec.session_id() to amanat_app;
+grant execute on function sec.session_id() to amanat_gate;
+grant execute on function sec.session_id() to amanat_sequencer;
+comment on function sec.session_id() is 'The session of this transaction; null when there is no open session.';
+
+CREATE OR REPLACE FUNCTION sec.set_language(language text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ update access.session s set language = set_language.language where s.token_hash = sec.token_hash() and s.ended_at is null $function$
+;
+grant execute on function sec.set_language(language text) to amanat_app;
+comment on function sec.set_language(language text) is 'Keeps the language an officer chose.';
+
+CREATE OR REPLACE FUNCTION sec.sign_in()
+ RETURNS SETOF sec.sign_in
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare s access.session; before access.session;
+  begin
+    select * into s from access.session x where x.session_id = sec.session_id();
+    if s.session_id is null then return; end if;
+    select * into before from access.session x
+     where x.officer_id = s.officer_id and x.method <> 'job' and x.session_id <> s.session_id and x.opened_at <= s.opened_at
+     order by x.opened_at desc limit 1;
+    return next row(before.opened_at, before.unit_id, s.failed_before, s.expires_at)::sec.sign_in;
+  end $function$
+;
+grant execute on function sec.sign_in() to amanat_app;
+comment on function sec.sign_in() is 'The sign-in before this one, and failures since: so that an officer sees when another used his name.';
+
+CREATE OR REPLACE FUNCTION sec.take_quota(act text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare s access.open_session; most integer; n integer;
+  begin
+    select * into s from access.open_session;
+    select l.per_day into most from register.quota_limit l where l.act = take_quota.act and l.role = s.role;
+    if most is null then return false; end if;
+    insert into register.quota_use as u (officer_id, act, used_on, used_count)
+    values (s.officer_id, take_quota.act, (now() at time zone 'Asia/Karachi')::date, 1)
+    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most
+    returning used_count into n;
+    return n is not null and n <= most;
+  end $function$
+;
+grant execute on function sec.take_quota(act text) to amanat_app;
+comment on function sec.take_quota(act text) is 'Counts one act against today''s limit of the officer; false when it is used up or the role has none. Holds under parallel bursts: the row is locked.';
+
+CREATE OR REPLACE FUNCTION sec.tell_failures(token_hash bytea, failures integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ update access.session s set failed_before = failures where s.token_hash = tell_failures.token_hash $function$
+;
+grant execute on function sec.tell_failures(token_hash bytea, failures integer) to amanat_gate;
+comment on function sec.tell_failures(token_hash bytea, failures integer) is 'Notes with a session just opened how often its officer''s passkeys had failed.';
+
+CREATE OR REPLACE FUNCTION sec.token_hash()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$ select sha256(convert_to(current_setting('amanat.sid', true), 'UTF8')) $function$
+;
+grant execute on function sec.token_hash() to amanat_app;
+grant execute on function sec.token_hash() to amanat_gate;
+grant execute on function sec.token_hash() to amanat_sequencer;
+comment on function sec.token_hash() is 'Hash of the token this transaction was begun with; null without one.';
+
+create table access.challenge (
+  challenge_id uuid not null,
+  kind text not null,
+  officer_id uuid,
+  challenge text not null,
+  detail jsonb not null default '{}'::jsonb,
+  expires_at timestamp with time zone not null
+);
+alter table access.challenge add constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['enrol'::text, 'sign_in'::text, 'fresh'::text, 'oidc'::text, 'posting'::text])));
+alter table access.challenge add constraint challenge_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE CASCADE;
+alter table access.challenge add constraint challenge_pkey PRIMARY KEY (challenge_id);
+create INDEX challenge_officer ON access.challenge USING btree (officer_id);
+-- row security: enabled, forced
+create policy gate on access.challenge as permissive for all to amanat_gate
+  using (true)
+  with check (true);
+create policy owner on access.challenge as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant delete, insert, select on access.challenge to amanat_gate;
+comment on table access.challenge is 'Open WebAuthn and OIDC challenges; each is taken once and lives 5 minutes.';
+comment on column access.challenge.challenge_id is 'Opaque id in the browser''s cookie.';
+comment on column access.challenge.kind is 'What it is for.';
+comment on column access.challenge.officer_id is 'Whose, where known.';
+comment on column access.challenge.challenge is 'Random bytes, base64url; for a posting to choose: SHA-256 of the proof in the cookie.';
+comment on column access.challenge.detail is 'OIDC nonce and verifier, the enrolment''s hash, the method of a posting to choose; else empty.';
+comment on column access.challenge.expires_at is 'Useless from this instant.';
+
+create table access.enrolment (
+  link_hash bytea not null,
+  officer_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table access.enrolment add constraint enrolment_link_hash_check CHECK ((octet_length(link_hash) = 32));
+alter table access.enrolment add constraint enrolment_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.enrolment add constraint enrolment_pkey PRIMARY KEY (link_hash);
+create INDEX enrolment_officer ON access.enrolment USING btree (officer_id);
+-- row security: enabled, forced
+create policy administrator_makes on access.enrolment as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role));
+create policy gate on access.enrolment as permissive for all to amanat_gate
+  using (true)
+  with check (true);
+create policy owner on access.enrolment as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert on access.enrolment to amanat_app;
+grant insert, select, update on access.enrolment to amanat_gate;
+comment on table access.enrolment is 'Single-use links with which an officer enrols a passkey; only the hash is kept.';
+comment on column access.enrolment.link_hash is 'SHA-256 of the link''s token.';
+comment on column access.enrolment.officer_id is 'Who enrols.';
+comment on column access.enrolment.made_at is 'Made.';
+comment on column access.enrolment.expires_at is 'Useless from this instant.';
+comment on column access.enrolment.used_at is 'Used; null while unused.';
+
+create table access.officer (
+  officer_id uuid not null,
+  badge text not null,
+  name_en text not null,
+  name_ur text not null,
+  vetted_until date,
+  trained_until date,
+  suspended_at timestamp with time zone,
+  added_at timestamp with time zone not null default now()
+);
+alter table access.officer add constraint officer_pkey PRIMARY KEY (officer_id);
+alter table access.officer add constraint officer_badge_key UNIQUE (badge);
+-- row security: enabled, forced
+create policy administrator_adds on access.officer as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role));
+create policy administrator_changes on access.officer as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role));
+create policy gate_reads on access.officer as permissive for select to amanat_gate
+  using (true);
+create policy owner on access.officer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy signed_in_reads on access.officer as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+CREATE TRIGGER suspension_ends_sessions AFTER UPDATE OF suspended_at, vetted_until, trained_until ON access.officer FOR EACH ROW WHEN (((new.suspended_at IS DISTINCT FROM old.suspended_at) OR (new.vetted_until IS DISTINCT FROM old.vetted_until) OR (new.trained_until IS DISTINCT FROM old.trained_until))) EXECUTE FUNCTION sec.end_sessions_of_suspended();
+grant insert, select on access.officer to amanat_app;
+grant update (vetted_until, trained_until, suspended_at) on access.officer to amanat_app;
+grant select on access.officer to amanat_gate;
+comment on table access.officer is 'People who may sign in. Staff data, kept for accountability (ARITA-2021 s.24; who looked must have a name).';
+comment on column access.officer.officer_id is 'Opaque id.';
+comment on column access.officer.badge is 'Service number, unique in the country.';
+comment on column access.officer.name_en is 'Name in Latin script.';
+comment on column access.officer.name_ur is 'Name in Urdu.';
+comment on column access.officer.vetted_until is 'First day the vetting no longer holds; null: never vetted.';
+comment on column access.officer.trained_until is 'First day the training no longer holds; null: never trained.';
+comment on column access.officer.suspended_at is 'Instant of suspension; null when not suspended.';
+comment on column access.officer.added_at is 'Instant the row was made.';
+
+create table access.passkey (
+  credential_id text not null,
+  officer_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  added_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  failed_count integer not null default 0,
+  waits_until timestamp with time zone
+);
+alter table access.passkey add constraint passkey_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.passkey add constraint passkey_pkey PRIMARY KEY (credential_id);
+create INDEX passkey_officer ON access.passkey USING btree (officer_id);
+-- row security: enabled, forced
+create policy gate on access.passkey as permissive for all to amanat_gate
+  using (true)
+  with check (true);
+create policy owner on access.passkey as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select, update on access.passkey to amanat_gate;
+comment on table access.passkey is 'Passkeys (WebAuthn public keys) of officers. A credential, not an officer, waits after 5 failures. DESIGN 5.';
+comment on column access.passkey.credential_id is 'Credential id, base64url.';
+comment on column access.passkey.officer_id is 'Owner.';
+comment on column access.passkey.public_key is 'COSE public key.';
+comment on column access.passkey.counter is 'Signature counter last seen.';
+comment on column access.passkey.transports is 'Hints for the browser.';
+comment on column access.passkey.label is 'What the owner calls it.';
+comment on column access.passkey.added_at is 'Enrolled.';
+comment on column access.passkey.last_used_at is 'Last sign-in with it.';
+comment on column access.passkey.revoked_at is 'Lost or replaced; null while good.';
+comment on column access.passkey.failed_count is 'Failures in a row.';
+comment on column access.passkey.waits_until is 'No attempt before this instant.';
+
+create table access.posting (
+  posting_id uuid not null,
+  officer_id uuid not null,
+  unit_id text not null,
+  role text not null,
+  from_on date not null,
+  to_on date
+);
+alter table access.posting add constraint posting_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table access.posting add constraint posting_role_check CHECK ((role = ANY (ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text, 'investigator'::text, 'station_officer'::text, 'station_head'::text, 'district_police_officer'::text, 'committee_analyst'::text, 'administrator'::text, 'auditor'::text])));
+alter table access.posting add constraint posting_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.posting add constraint posting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES reference.unit(unit_id) ON DELETE RESTRICT;
+alter table access.posting add constraint posting_pkey PRIMARY KEY (posting_id);
+create INDEX posting_officer ON access.posting USING btree (officer_id);
+create INDEX posting_unit ON access.posting USING btree (unit_id);
+-- row security: enabled, forced
+create policy administrator_adds on access.posting as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role));
+create policy administrator_ends on access.posting as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role));
+create policy gate_reads on access.posting as permissive for select to amanat_gate
+  using (true);
+create policy owner on access.posting as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy signed_in_reads on access.posting as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+CREATE TRIGGER posting_change_ends_sessions AFTER UPDATE ON access.posting FOR EACH ROW EXECUTE FUNCTION sec.end_sessions_of_posting();
+grant insert, select on access.posting to amanat_app;
+grant update (to_on) on access.posting to amanat_app;
+grant select on access.posting to amanat_gate;
+comment on table access.posting is 'Which office and role an officer holds, from when to when; outside it he can do nothing.';
+comment on column access.posting.posting_id is 'Opaque id.';
+comment on column access.posting.officer_id is 'The officer.';
+comment on column access.posting.unit_id is 'The office.';
+comment on column access.posting.role is 'The role, of a closed list.';
+comment on column access.posting.from_on is 'First day.';
+comment on column access.posting.to_on is 'First day after; null while open.';
+
+create table access.session (
+  token_hash bytea not null,
+  session_id uuid not null,
+  officer_id uuid not null,
+  posting_id uuid not null,
+  method text not null,
+  role text not null,
+  unit_id text not null,
+  province_iso text,
+  division_en text,
+  district_id text,
+  station_id text,
+  people_key text,
+  entry_key text,
+  audience text,
+  opened_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  step_up_at timestamp with time zone,
+  locked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  language text not null default 'ur'::text,
+  failed_before integer not null default 0
+);
+alter table access.session add constraint session_failed_before_check CHECK ((failed_before >= 0));
+alter table access.session add constraint session_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ur'::text])));
+alter table access.session add constraint session_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'oidc'::text, 'demo'::text, 'job'::text])));
+alter table access.session add constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table access.session add constraint session_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.session add constraint session_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table access.session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table access.session add constraint session_session_id_key UNIQUE (session_id);
+create INDEX session_of_officer ON access.session USING btree (officer_id, opened_at);
+create INDEX session_officer ON access.session USING btree (officer_id) WHERE (ended_at IS NULL);
+create INDEX session_posting ON access.session USING btree (posting_id);
+-- row security: enabled, forced
+create policy owner on access.session as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+comment on table access.session is 'Signed-in officers. Only the hash of the 256-bit token is kept; the application cannot read this table. DESIGN 5.';
+comment on column access.session.token_hash is 'SHA-256 of the token in the cookie.';
+comment on column access.session.session_id is 'Opaque id, named in audit events.';
+comment on column access.session.officer_id is 'The officer.';
+comment on column access.session.posting_id is 'The posting in which he acts.';
+comment on column access.session.method is 'How he signed in; job: work done later in the name of who asked for it.';
+comment on column access.session.role is 'Role of the posting, as of sign-in.';
+comment on column access.session.unit_id is 'Office of the posting.';
+comment on column access.session.province_iso is 'Place of the office: province.';
+comment on column access.session.division_en is 'Place of the office: division.';
+comment on column access.session.district_id is 'Place of the office: district.';
+comment on column access.session.station_id is 'Place of the office: station.';
+comment on column access.session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
+comment on column access.session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
+comment on column access.session.audience is 'Which approvals show: bureau or administration; null: only his own.';
+comment on column access.session.opened_at is 'Sign-in.';
+comment on column access.session.last_seen_at is 'Last act, to the half minute; 15 idle minutes lock.';
+comment on column access.session.expires_at is 'End: 12 hours, or the end of posting, vetting or training if sooner.';
+comment on column access.session.step_up_at is 'Last fresh passkey; sensitive acts need it at most 5 minutes old.';
+comment on column access.session.locked_at is 'Instant of lock; null while unlocked.';
+comment on column access.session.ended_at is 'Log-out, replacement or suspension; null while open.';
+comment on column access.session.language is 'Language of the screens.';
+comment on column access.session.failed_before is 'Failed attempts with the officer''s passkeys since the sign-in before; told to him at this one.';
+
+create table audit.checkpoint (
+  tree_size bigint not null,
+  root_hash bytea not null,
+  note text not null,
+  settled_to bigint not null,
+  signed_at timestamp with time zone not null default clock_timestamp()
+);
+alter table audit.checkpoint add constraint checkpoint_root_hash_check CHECK ((octet_length(root_hash) = 32));
+alter table audit.checkpoint add constraint checkpoint_settled_to_check CHECK ((settled_to >= 0));
+alter table audit.checkpoint add constraint checkpoint_tree_size_check CHECK ((tree_size > 0));
+alter table audit.checkpoint add constraint checkpoint_pkey PRIMARY KEY (tree_size);
+-- row security: enabled, forced
+create policy auditor_reads on audit.checkpoint as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['auditor'::text]) AS has_role));
+create policy owner_reads on audit.checkpoint as permissive for select to amanat_owner
+  using (true);
+create policy sequencer_reads on audit.checkpoint as permissive for select to amanat_sequencer
+  using (true);
+create policy sequencer_writes on audit.checkpoint as permissive for insert to amanat_sequencer
+  with check (true);
+grant select on audit.checkpoint to amanat_app;
+grant insert, select on audit.checkpoint to amanat_sequencer;
+comment on table audit.checkpoint is 'Signed heads of the log (C2SP tlog-checkpoint), one for each batch; what witnesses keep and compare.';
+comment on column audit.checkpoint.tree_size is 'Leaves in the tree.';
+comment on column audit.checkpoint.root_hash is 'Root of the tree.';
+comment on column audit.checkpoint.note is 'The signed note, as published.';
+comment on column audit.checkpoint.settled_to is 'Every event up to this number is in a leaf or was never committed; the sequencer resumes here.';
+comment on column audit.checkpoint.signed_at is 'Instant of signing by the database clock; not part of the note.';
+
+create table audit.event (
+  event_id uuid not null,
+  event_no bigint not null generated always as identity,
+  occurred_at timestamp with time zone not null default clock_timestamp(),
+  officer_id uuid,
+  session_id uuid,
+  posting_id uuid,
+  role text,
+  action text not null,
+  outcome text not null,
+  subject_kind text,
+  subject_id uuid,
+  second_id uuid,
+  purpose text,
+  request_id uuid,
+  policy text,
+  row_before bytea,
+  row_after bytea,
+  place_district text,
+  body bytea,
+  body_salt bytea not null,
+  body_commitment bytea not null
+);
+alter table audit.event add constraint event_action_check CHECK ((length(action) <= 200));
+alter table audit.event add constraint event_body_commitment_check CHECK ((octet_length(body_commitment) = 32));
+alter table audit.event add constraint event_body_salt_check CHECK ((octet_length(body_salt) >= 16));
+alter table audit.event add constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
+alter table audit.event add constraint event_place_district_check CHECK ((length(place_district) <= 100));
+alter table audit.event add constraint event_policy_check CHECK ((length(policy) <= 200));
+alter table audit.event add constraint event_purpose_check CHECK ((length(purpose) <= 200));
+alter table audit.event add constraint event_role_check CHECK ((length(role) <= 100));
+alter table audit.event add constraint event_row_after_check CHECK ((octet_length(row_after) = 32));
+alter table audit.event add constraint event_row_before_check CHECK ((octet_length(row_before) = 32));
+alter table audit.event add constraint event_subject_kind_check CHECK ((length(subject_kind) <= 100));
+alter table audit.event add constraint event_pkey PRIMARY KEY (event_id);
+alter table audit.event add constraint event_event_no_key UNIQUE (event_no);
+create INDEX event_officer ON audit.event USING btree (officer_id, event_no);
+create INDEX event_subject ON audit.event USING btree (subject_kind, subject_id, event_no);
+-- row security: enabled, forced
+create policy about_a_visible_person on audit.event as permissive for select to amanat_app
+  using (((subject_kind = 'person'::text) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = event.subject_id)))));
+create policy auditor_reads on audit.event as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['auditor'::text]) AS has_role));
+create policy first_administrators on audit.event as permissive for insert to amanat_owner
+  with check (((action = 'officer.bootstrapped'::text) AND (officer_id IS NULL)));
+create policy own_acts on audit.event as permissive for select to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy owner_reads on audit.event as permissive for select to amanat_owner
+  using (true);
+create policy sequencer_reads on audit.event as permissive for select to amanat_sequencer
+  using (true);
+create policy writes on audit.event as permissive for insert to amanat_app, amanat_gate
+  with check (true);
+grant select on audit.event to amanat_app;
+grant insert (event_id, officer_id, session_id, posting_id, role, action, outcome, subject_kind, subject_id, second_id, purpose, request_id, policy, row_before, row_after, place_district, body_commitment) on audit.event to amanat_app;
+grant insert (body, body_salt) on audit.event to amanat_app;
+grant insert (event_id, officer_id, session_id, posting_id, role, action, outcome, subject_kind, subject_id, second_id, purpose, request_id, policy, row_before, row_after, place_district, body_commitment) on audit.event to amanat_gate;
+grant insert (body, body_salt) on audit.event to amanat_gate;
+grant select (event_id, officer_id, session_id, posting_id, role, action, outcome, subject_kind, subject_id, second_id, purpose, request_id, policy, row_before, row_after, place_district, body_commitment) on audit.event to amanat_sequencer;
+grant select (event_no, occurred_at) on audit.event to amanat_sequencer;
+comment on table audit.event is 'One row for every read, write and refusal, in the transaction of its effect. No foreign keys: an event outlives what it is about.';
+comment on column audit.event.event_id is 'Opaque id, chosen by the program.';
+comment on column audit.event.event_no is 'Order of drawing; a number is missing where a transaction was undone.';
+comment on column audit.event.occurred_at is 'Instant of the event by the database clock.';
+comment on column audit.event.officer_id is 'Who acted; null when nobody was signed in.';
+comment on column audit.event.session_id is 'In which session.';
+comment on column audit.event.posting_id is 'In which posting.';
+comment on column audit.event.role is 'Role of the posting at that time.';
+comment on column audit.event.action is 'Code of the act, e.g. person.seen.';
+comment on column audit.event.outcome is 'done, refused by a policy or rule, or failed by a fault.';
+comment on column audit.event.subject_kind is 'Noun the act is about, e.g. person.';
+comment on column audit.event.subject_id is 'Opaque id of that record.';
+comment on column audit.event.second_id is 'Opaque id of a second record, e.g. the other person of a merge.';
+comment on column audit.event.purpose is 'Why it was asked, as a code.';
+comment on column audit.event.request_id is 'Request that caused it; shown to the officer when something fails.';
+comment on column audit.event.policy is 'Id of the policy that decided.';
+comment on column audit.event.row_before is 'SHA-256 of the row before a write; null for reads and new rows.';
+comment on column audit.event.row_after is 'SHA-256 of the row after a write; null for reads.';
+comment on column audit.event.place_district is 'District of the record, for statistics of access.';
+comment on column audit.event.body is 'Further detail, AES-256-GCM; erased by destroying its key, never by removing the bytes. Null when there is none.';
+comment on column audit.event.body_salt is 'Random bytes of the commitment; never in the log.';
+comment on column audit.event.body_commitment is 'SHA-256 of salt and encrypted body (of the salt alone when there is no body).';
+
+create table audit.leaf (
+  leaf_index bigint not null,
+  event_no bigint not null,
+  leaf_hash bytea not null
+);
+alter table audit.leaf add constraint leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32));
+alter table audit.leaf add constraint leaf_leaf_index_check CHECK ((leaf_index >= 0));
+alter table audit.leaf add constraint leaf_pkey PRIMARY KEY (leaf_index);
+alter table audit.leaf add constraint leaf_event_no_key UNIQUE (event_no);
+-- row security: enabled, forced
+create policy auditor_reads on audit.leaf as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['auditor'::text]) AS has_role));
+create policy owner_reads on audit.leaf as permissive for select to amanat_owner
+  using (true);
+create policy sequencer_reads on audit.leaf as permissive for select to amanat_sequencer
+  using (true);
+create policy sequencer_writes on audit.leaf as permissive for insert to amanat_sequencer
+  with check (true);
+grant select on audit.leaf to amanat_app;
+grant insert, select on audit.leaf to amanat_sequencer;
+comment on table audit.leaf is 'Which event stands at which place of the tree. Each event stands there once. No foreign key: its check would lock, and so rewrite, every event.';
+comment on column audit.leaf.leaf_index is 'Place in the tree, from 0 without gaps.';
+comment on column audit.leaf.event_no is 'The event; not always in order of numbers, because transactions end in another order than they begin.';
+comment on column audit.leaf.leaf_hash is 'SHA-256 of 0x00 and the event''s canonical line (RFC 6962, decision 0012).';
+
+create table audit.tile (
+  level integer not null,
+  tile_index bigint not null,
+  hashes bytea not null,
+  root_hash bytea not null
+);
+alter table audit.tile add constraint tile_hashes_check CHECK ((octet_length(hashes) = 8192));
+alter table audit.tile add constraint tile_level_check CHECK (((level >= 0) AND (level <= 63)));
+alter table audit.tile add constraint tile_root_hash_check CHECK ((octet_length(root_hash) = 32));
+alter table audit.tile add constraint tile_tile_index_check CHECK ((tile_index >= 0));
+alter table audit.tile add constraint tile_pkey PRIMARY KEY (level, tile_index);
+-- row security: enabled, forced
+create policy auditor_reads on audit.tile as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['auditor'::text]) AS has_role));
+create policy owner_reads on audit.tile as permissive for select to amanat_owner
+  using (true);
+create policy sequencer_reads on audit.tile as permissive for select to amanat_sequencer
+  using (true);
+create policy sequencer_writes on audit.tile as permissive for insert to amanat_sequencer
+  with check (true);
+grant select on audit.tile to amanat_app;
+grant insert, select on audit.tile to amanat_sequencer;
+comment on table audit.tile is 'Full tiles of the tree (C2SP tlog-tiles). Partial tiles are not kept: level 0 is the newest leaves, level n the root_hash of tiles of level n - 1.';
+comment on column audit.tile.level is 'Level: a hash covers 256 to the power of level leaves.';
+comment on column audit.tile.tile_index is 'Place in the level, from 0.';
+comment on column audit.tile.hashes is '256 hashes of 32 bytes, side by side.';
+comment on column audit.tile.root_hash is 'Hash of the tile as a tree; stands in the level above.';
+
+create table reference.district (
+  district_id text not null,
+  name_en text not null,
+  name_ur text not null,
+  division_en text,
+  division_ur text,
+  province_iso text not null,
+  province_en text not null,
+  province_ur text not null,
+  pop_2023 integer,
+  status text not null,
+  parent text,
+  tile_x integer,
+  tile_y integer,
+  valid_from date,
+  valid_to date
+);
+alter table reference.district add constraint district_status_check CHECK ((status = ANY (ARRAY['current'::text, 'announced'::text, 'abolished'::text, 'split'::text])));
+alter table reference.district add constraint district_pkey PRIMARY KEY (district_id);
+-- row security: enabled, forced
+create policy everyone on reference.district as permissive for select to amanat_app, amanat_gate
+  using (true);
+create policy owner on reference.district as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on reference.district to amanat_app;
+grant select on reference.district to amanat_gate;
+comment on table reference.district is 'Districts of Pakistan, dated. Source: database/reference/README.md. Legal basis: ARITA-2021 s.24 (where the register is kept and asked).';
+comment on column reference.district.district_id is 'Stable code, e.g. pb_multan.';
+comment on column reference.district.name_en is 'English name.';
+comment on column reference.district.name_ur is 'Urdu name.';
+comment on column reference.district.division_en is 'Division, English; null where none.';
+comment on column reference.district.division_ur is 'Division, Urdu.';
+comment on column reference.district.province_iso is 'ISO 3166-2 code of the province or territory.';
+comment on column reference.district.province_en is 'Province, English.';
+comment on column reference.district.province_ur is 'Province, Urdu.';
+comment on column reference.district.pop_2023 is 'People, census 2023; null where not counted apart.';
+comment on column reference.district.status is 'current, announced, abolished or split.';
+comment on column reference.district.parent is 'District it came from, by name.';
+comment on column reference.district.tile_x is 'Column in the one-square-a-district diagram.';
+comment on column reference.district.tile_y is 'Row in the one-square-a-district diagram.';
+comment on column reference.district.valid_from is 'First day as a district; null when before the record.';
+comment on column reference.district.valid_to is 'First day no longer a district; null while current.';
+
+create table reference.station (
+  station_id text not null,
+  district_id text not null,
+  name_en text not null,
+  name_ur text not null,
+  agency text not null,
+  valid_from date not null,
+  valid_to date
+);
+alter table reference.station add constraint station_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table reference.station add constraint station_pkey PRIMARY KEY (station_id);
+create INDEX station_district ON reference.station USING btree (district_id);
+-- row security: enabled, forced
+create policy everyone on reference.station as permissive for select to amanat_app, amanat_gate
+  using (true);
+create policy owner on reference.station as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on reference.station to amanat_app;
+grant select on reference.station to amanat_gate;
+comment on table reference.station is 'Police stations, dated; invented in the demo. Legal basis: SOR-SOP-2024 (registration and monitoring in the district).';
+comment on column reference.station.station_id is 'Stable code, e.g. pb_multan_saddar.';
+comment on column reference.station.district_id is 'District the station lies in.';
+comment on column reference.station.name_en is 'English name.';
+comment on column reference.station.name_ur is 'Urdu name.';
+comment on column reference.station.agency is 'Police that runs it.';
+comment on column reference.station.valid_from is 'First day of service.';
+comment on column reference.station.valid_to is 'First day out of service; null while in service.';
+
+create table reference.unit (
+  unit_id text not null,
+  kind text not null,
+  name_en text not null,
+  name_ur text not null,
+  province_iso text,
+  division_en text,
+  district_id text,
+  station_id text,
+  valid_from date not null,
+  valid_to date
+);
+alter table reference.unit add constraint unit_check CHECK (((kind = 'police_station'::text) = (station_id IS NOT NULL)));
+alter table reference.unit add constraint unit_check1 CHECK (((station_id IS NULL) OR (district_id IS NOT NULL)));
+alter table reference.unit add constraint unit_kind_check CHECK ((kind = ANY (ARRAY['prosecutor_office'::text, 'investigation_unit'::text, 'district_police_office'::text, 'police_station'::text, 'bureau'::text, 'committee'::text, 'administration'::text, 'audit_office'::text])));
+alter table reference.unit add constraint unit_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table reference.unit add constraint unit_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table reference.unit add constraint unit_pkey PRIMARY KEY (unit_id);
+create INDEX unit_district ON reference.unit USING btree (district_id);
+create INDEX unit_station ON reference.unit USING btree (station_id);
+-- row security: enabled, forced
+create policy everyone on reference.unit as permissive for select to amanat_app, amanat_gate
+  using (true);
+create policy owner on reference.unit as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on reference.unit to amanat_app;
+grant select on reference.unit to amanat_gate;
+comment on table reference.unit is 'Offices that officers are posted to, dated, with their place in the tree nation, province, division, district, station.';
+comment on column reference.unit.unit_id is 'Stable code, e.g. dpp_pb_multan.';
+comment on column reference.unit.kind is 'What the office is; decides which roles can be posted there.';
+comment on column reference.unit.name_en is 'English name.';
+comment on column reference.unit.name_ur is 'Urdu name.';
+comment on column reference.unit.province_iso is 'Province it serves; null serves the nation.';
+comment on column reference.unit.division_en is 'Division it serves; null serves all of the province.';
+comment on column reference.unit.district_id is 'District it serves; null serves all of the division.';
+comment on column reference.unit.station_id is 'Station it is; null when it is none.';
+comment on column reference.unit.valid_from is 'First day.';
+comment on column reference.unit.valid_to is 'First day closed; null while open.';
+
+create table register.appeal_event (
+  appeal_event_id uuid not null,
+  conviction_id uuid not null,
+  event text not null,
+  happened_on date not null,
+  ordinal integer not null,
+  source_kind text not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null
+);
+alter table register.appeal_event add constraint appeal_event_event_check CHECK ((event = ANY (ARRAY['filed'::text, 'dismissed'::text, 'withdrawn'::text, 'acquitted'::text, 'set_aside'::text, 'restored'::text])));
+alter table register.appeal_event add constraint appeal_event_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.appeal_event add constraint appeal_event_conviction_id_fkey FOREIGN KEY (conviction_id) REFERENCES register.conviction(conviction_id) ON DELETE RESTRICT;
+alter table register.appeal_event add constraint appeal_event_pkey PRIMARY KEY (appeal_event_id);
+create INDEX appeal_event_added_by ON register.appeal_event USING btree (added_by);
+create INDEX appeal_event_conviction ON register.appeal_event USING btree (conviction_id);
+-- row security: enabled, forced
+create policy with_the_conviction on register.appeal_event as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.conviction c
+  WHERE (c.conviction_id = appeal_event.conviction_id))));
+create policy with_the_conviction_in on register.appeal_event as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.conviction c
+  WHERE (c.conviction_id = appeal_event.conviction_id))));
+grant insert, select on register.appeal_event to amanat_app;
+comment on table register.appeal_event is 'What happened to a conviction on appeal. RULES 2.6.';
+comment on column register.appeal_event.appeal_event_id is 'Opaque id.';
+comment on column register.appeal_event.conviction_id is 'The conviction.';
+comment on column register.appeal_event.event is 'filed, dismissed, withdrawn, acquitted, set_aside or restored.';
+comment on column register.appeal_event.happened_on is 'Date of the event.';
+comment on column register.appeal_event.ordinal is 'Order among events of one day.';
+comment on column register.appeal_event.source_kind is 'Where it came from.';
+comment on column register.appeal_event.added_at is 'Instant of entry.';
+comment on column register.appeal_event.added_by is 'Officer who entered it.';
+
+create table register.approval (
+  approval_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  audience text not null,
+  district_id text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  shown_hash bytea not null,
+  shown_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null
+);
+alter table register.approval add constraint approval_audience_check CHECK ((audience = ANY (ARRAY['bureau'::text, 'administration'::text])));
+alter table register.approval add constraint approval_shown_hash_check CHECK ((octet_length(shown_hash) = 32));
+alter table register.approval add constraint approval_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.approval add constraint approval_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.approval add constraint approval_pkey PRIMARY KEY (approval_id);
+alter table register.approval add constraint approval_approval_id_proposed_by_key UNIQUE (approval_id, proposed_by);
+create INDEX approval_district ON register.approval USING btree (district_id);
+create INDEX approval_proposed_by ON register.approval USING btree (proposed_by);
+create INDEX approval_queue ON register.approval USING btree (audience, kind, proposed_at);
+create INDEX approval_subject ON register.approval USING btree (subject_id);
+-- row security: enabled, forced
+create policy own on register.approval as permissive for insert to amanat_app
+  with check ((proposed_by = ( SELECT sec.officer_id() AS officer_id)));
+create policy own_or_audience on register.approval as permissive for select to amanat_app
+  using (((proposed_by = ( SELECT sec.officer_id() AS officer_id)) OR (audience = ( SELECT sec.audience() AS audience))));
+create policy owner on register.approval as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.approval to amanat_app;
+comment on table register.approval is 'A proposal that a second officer decides: entry, correction, officers, later merges, releases, removals, packs.';
+comment on column register.approval.approval_id is 'Opaque id.';
+comment on column register.approval.kind is 'Which noun''s apply runs on approval.';
+comment on column register.approval.subject_id is 'The row proposed upon.';
+comment on column register.approval.audience is 'Whose queue: bureau or administration.';
+comment on column register.approval.district_id is 'District concerned, for sorting.';
+comment on column register.approval.proposed_by is 'Author; he may withdraw, never approve.';
+comment on column register.approval.proposed_at is 'Instant of proposal.';
+comment on column register.approval.expires_at is 'Cannot be approved from this instant.';
+comment on column register.approval.shown_hash is 'SHA-256 of the canonical JSON that the approver is shown and decides on.';
+comment on column register.approval.shown_enc is 'That JSON, encrypted under the row''s key.';
+comment on column register.approval.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.approval.kek_id is 'Which key-encryption key wraps it.';
+
+create table register.approval_decision (
+  approval_id uuid not null,
+  proposed_by uuid not null,
+  decision text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  shown_hash bytea not null,
+  reason_enc bytea
+);
+alter table register.approval_decision add constraint approval_decision_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text])));
+alter table register.approval_decision add constraint nobody_approves_his_own CHECK (((decision = 'withdrawn'::text) OR (decided_by <> proposed_by)));
+alter table register.approval_decision add constraint only_the_author_withdraws CHECK (((decision <> 'withdrawn'::text) OR (decided_by = proposed_by)));
+alter table register.approval_decision add constraint approval_decision_approval_id_proposed_by_fkey FOREIGN KEY (approval_id, proposed_by) REFERENCES register.approval(approval_id, proposed_by) ON DELETE RESTRICT;
+alter table register.approval_decision add constraint approval_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.approval_decision add constraint approval_decision_pkey PRIMARY KEY (approval_id);
+create INDEX approval_decision_author ON register.approval_decision USING btree (approval_id, proposed_by);
+create INDEX approval_decision_decided_by ON register.approval_decision USING btree (decided_by);
+-- row security: enabled, forced
+create policy owner on register.approval_decision as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_approval on register.approval_decision as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.approval a
+  WHERE (a.approval_id = approval_decision.approval_id))));
+create policy with_the_approval_in on register.approval_decision as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.approval a
+  WHERE (a.approval_id = approval_decision.approval_id))));
+CREATE TRIGGER decision_is_sound BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION register.check_decision();
+grant insert, select on register.approval_decision to amanat_app;
+comment on table register.approval_decision is 'The one decision on a proposal: the primary key lets only one of two racing decisions commit.';
+comment on column register.approval_decision.approval_id is 'The proposal.';
+comment on column register.approval_decision.proposed_by is 'Its author, carried here so that the constraint can compare.';
+comment on column register.approval_decision.decision is 'approved, returned, refused or withdrawn.';
+comment on column register.approval_decision.decided_by is 'Who decided.';
+comment on column register.approval_decision.decided_at is 'When.';
+comment on column register.approval_decision.shown_hash is 'Hash of what he was shown; must equal the proposal''s.';
+comment on column register.approval_decision.reason_enc is 'Reason, or the written basis where identity is flagged; encrypted under the proposal''s key.';
+
+create table register.conflict (
+  officer_id uuid not null,
+  subject_id uuid not null,
+  declared_at timestamp with time zone not null default now(),
+  reason_code text not null
+);
+alter table register.conflict add constraint conflict_reason_code_check CHECK ((reason_code = ANY (ARRAY['relative'::text, 'case'::text, 'other'::text])));
+alter table register.conflict add constraint conflict_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.conflict add constraint conflict_pkey PRIMARY KEY (officer_id, subject_id);
+-- row security: enabled, forced
+create policy own on register.conflict as permissive for select to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy own_in on register.conflict as permissive for insert to amanat_app
+  with check ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy owner on register.conflict as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.conflict to amanat_app;
+comment on table register.conflict is 'Conflicts of interest an officer declared: he decides nothing about that subject.';
+comment on column register.conflict.officer_id is 'Who declared.';
+comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
+comment on column register.conflict.declared_at is 'When.';
+comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+
+create table register.conviction (
+  conviction_id uuid not null,
+  person_id uuid not null,
+  fir_station text not null,
+  fir_year integer not null,
+  fir_number integer not null,
+  court text not null,
+  case_number text,
+  offences text[] not null,
+  offence_on date not null,
+  convicted_on date not null,
+  country text not null default 'PK'::text,
+  jurisdiction text not null,
+  victim text not null,
+  disposal text not null,
+  juvenile boolean not null default false,
+  sentence_months integer,
+  is_life boolean not null default false,
+  fine_pkr bigint,
+  judgment_hash bytea,
+  source_kind text not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null
+);
+alter table register.conviction add constraint conviction_disposal_check CHECK ((disposal = ANY (ARRAY['imprisonment'::text, 'fine'::text, 'probation'::text, 'conditional_discharge'::text])));
+alter table register.conviction add constraint conviction_victim_check CHECK ((victim = ANY (ARRAY['woman'::text, 'child'::text, 'other'::text])));
+alter table register.conviction add constraint conviction_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.conviction add constraint conviction_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.conviction add constraint conviction_pkey PRIMARY KEY (conviction_id);
+create INDEX conviction_added_by ON register.conviction USING btree (added_by);
+create INDEX conviction_fir ON register.conviction USING btree (fir_number, fir_year, lower(fir_station));
+create INDEX conviction_person ON register.conviction USING btree (person_id);
+-- row security: enabled, forced
+create policy with_the_person on register.conviction as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = conviction.person_id))));
+create policy with_the_person_in on register.conviction as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = conviction.person_id))));
+grant insert, select on register.conviction to amanat_app;
+comment on table register.conviction is 'A conviction for one or more offences in one judgment. The survivor appears only as a category (LAW 5).';
+comment on column register.conviction.conviction_id is 'Opaque id.';
+comment on column register.conviction.person_id is 'The convicted.';
+comment on column register.conviction.fir_station is 'Police station of the FIR, as written.';
+comment on column register.conviction.fir_year is 'Year of the FIR.';
+comment on column register.conviction.fir_number is 'Serial of the FIR in its station and year.';
+comment on column register.conviction.court is 'Court that convicted.';
+comment on column register.conviction.case_number is 'The court''s case number.';
+comment on column register.conviction.offences is 'Offence keys of the catalogue, e.g. PPC-376; those outside it as typed.';
+comment on column register.conviction.offence_on is 'Date of the offence.';
+comment on column register.conviction.convicted_on is 'Date of the judgment.';
+comment on column register.conviction.country is 'ISO 3166-1 code of the convicting country.';
+comment on column register.conviction.jurisdiction is 'ISO 3166-2 code of the province or territory.';
+comment on column register.conviction.victim is 'Category only: woman, child (under 18) or other.';
+comment on column register.conviction.disposal is 'What the court did; probation and conditional discharge are not convictions (PROB-1960 s.11).';
+comment on column register.conviction.juvenile is 'Flagged as under 18 at the time of the offence.';
+comment on column register.conviction.sentence_months is 'Imprisonment in months; null when none or for life.';
+comment on column register.conviction.is_life is 'Imprisonment for life.';
+comment on column register.conviction.fine_pkr is 'Fine in rupees.';
+comment on column register.conviction.judgment_hash is 'SHA-256 of the certified judgment; scans are never stored (LAW 5).';
+comment on column register.conviction.source_kind is 'return or screen.';
+comment on column register.conviction.added_at is 'Instant of entry.';
+comment on column register.conviction.added_by is 'Officer who proposed it.';
+
+create table register.correction (
+  correction_id uuid not null,
+  person_id uuid not null,
+  field text not null,
+  target_id uuid,
+  before_enc bytea not null,
+  after_enc bytea not null,
+  source_kind text not null,
+  source_on date not null,
+  source_ref_enc bytea not null,
+  asked_by text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  approval_id uuid not null
+);
+alter table register.correction add constraint correction_asked_by_check CHECK ((asked_by = ANY (ARRAY['person'::text, 'officer'::text])));
+alter table register.correction add constraint correction_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.correction add constraint correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.correction add constraint correction_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.correction add constraint correction_pkey PRIMARY KEY (correction_id);
+create INDEX correction_approval ON register.correction USING btree (approval_id);
+create INDEX correction_person ON register.correction USING btree (person_id);
+create INDEX correction_proposed_by ON register.correction USING btree (proposed_by);
+-- row security: enabled, forced
+create policy with_the_person on register.correction as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = correction.person_id))))
+  with check (((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = correction.person_id))) AND (proposed_by = ( SELECT sec.officer_id() AS officer_id))));
+grant insert, select on register.correction to amanat_app;
+comment on table register.correction is 'A proposed change of one field of a person, before and after with source; takes effect only by a second officer.';
+comment on column register.correction.correction_id is 'Opaque id.';
+comment on column register.correction.person_id is 'The person.';
+comment on column register.correction.field is 'Which field.';
+comment on column register.correction.target_id is 'The version it replaces; null for a new one.';
+comment on column register.correction.before_enc is 'Value before, encrypted.';
+comment on column register.correction.after_enc is 'Value after, encrypted.';
+comment on column register.correction.source_kind is 'What shows the new value.';
+comment on column register.correction.source_on is 'Date of that.';
+comment on column register.correction.source_ref_enc is 'Its reference, encrypted.';
+comment on column register.correction.asked_by is 'person: he asked for it himself (Constitution Art. 10-A); officer otherwise.';
+comment on column register.correction.proposed_by is 'Who proposed.';
+comment on column register.correction.proposed_at is 'When.';
+comment on column register.correction.approval_id is 'Its approval.';
+
+create table register.custody (
+  custody_id uuid not null,
+  person_id uuid not null,
+  from_on date not null,
+  to_on date,
+  source_kind text not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null
+);
+alter table register.custody add constraint custody_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table register.custody add constraint custody_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.custody add constraint custody_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.custody add constraint custody_pkey PRIMARY KEY (custody_id);
+create INDEX custody_added_by ON register.custody USING btree (added_by);
+create INDEX custody_person ON register.custody USING btree (person_id);
+-- row security: enabled, forced
+create policy with_the_person on register.custody as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = custody.person_id))));
+create policy with_the_person_in on register.custody as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = custody.person_id))));
+grant insert, select on register.custody to amanat_app;
+comment on table register.custody is 'Times in custody, half-open; an open one has no to_on. RULES 1 and 3.';
+comment on column register.custody.custody_id is 'Opaque id.';
+comment on column register.custody.person_id is 'The person.';
+comment on column register.custody.from_on is 'First day in custody.';
+comment on column register.custody.to_on is 'Day of release; null while in custody.';
+comment on column register.custody.source_kind is 'Where it came from.';
+comment on column register.custody.added_at is 'Instant of entry.';
+comment on column register.custody.added_by is 'Officer who entered it.';
+
+create table register.draft (
+  draft_id uuid not null,
+  district_id text not null,
+  author_id uuid not null,
+  posting_id uuid not null,
+  origin text not null,
+  import_id uuid,
+  import_line integer,
+  stage text not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  body_enc bytea not null,
+  body_version integer not null default 1,
+  searched_at timestamp with time zone,
+  convicted_on date,
+  eligibility jsonb,
+  identity_outcome text,
+  held_person_id uuid,
+  approval_id uuid,
+  return_reason_enc bytea,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  submitted_at timestamp with time zone,
+  entered_person_id uuid
+);
+alter table register.draft add constraint draft_identity_outcome_check CHECK ((identity_outcome = ANY (ARRAY['verified'::text, 'not_found'::text, 'mismatch'::text, 'no_document'::text, 'unavailable'::text])));
+alter table register.draft add constraint draft_origin_check CHECK ((origin = ANY (ARRAY['screen'::text, 'return'::text])));
+alter table register.draft add constraint draft_stage_check CHECK ((stage = ANY (ARRAY['collecting'::text, 'identity'::text, 'legal'::text, 'bureau'::text, 'entered'::text, 'not_registrable'::text, 'discarded'::text])));
+alter table register.draft add constraint draft_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_author_id_fkey FOREIGN KEY (author_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_entered_person_id_fkey FOREIGN KEY (entered_person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_import_id_fkey FOREIGN KEY (import_id) REFERENCES register.import(import_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_pkey PRIMARY KEY (draft_id);
+create INDEX draft_approval ON register.draft USING btree (approval_id);
+create INDEX draft_author ON register.draft USING btree (author_id);
+create INDEX draft_district ON register.draft USING btree (district_id, stage);
+create INDEX draft_entered_person ON register.draft USING btree (entered_person_id);
+create INDEX draft_held_person ON register.draft USING btree (held_person_id) WHERE (held_person_id IS NOT NULL);
+create INDEX draft_import ON register.draft USING btree (import_id);
+create INDEX draft_posting ON register.draft USING btree (posting_id);
+create INDEX draft_stage ON register.draft USING btree (stage, submitted_at);
+-- row security: enabled, forced
+create policy in_scope on register.draft as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_change on register.draft as permissive for update to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.draft as permissive for insert to amanat_app
+  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+grant insert, select on register.draft to amanat_app;
+grant update (stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
+comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
+comment on column register.draft.draft_id is 'Opaque id.';
+comment on column register.draft.district_id is 'District of the author.';
+comment on column register.draft.author_id is 'Prosecutor who makes it.';
+comment on column register.draft.posting_id is 'His posting then; the identity question is asked in its name.';
+comment on column register.draft.origin is 'screen or return.';
+comment on column register.draft.import_id is 'The return it came with.';
+comment on column register.draft.import_line is 'Its line there.';
+comment on column register.draft.stage is 'Where it stands: collecting, identity, legal, bureau, entered, not_registrable or discarded.';
+comment on column register.draft.wrapped_key is 'The draft''s key; null once destroyed.';
+comment on column register.draft.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.draft.body_enc is 'All facts typed so far, as JSON, encrypted.';
+comment on column register.draft.body_version is 'Version of the body; bound into the encryption and checked on every save.';
+comment on column register.draft.searched_at is 'When existing people were looked up; it cannot be submitted before.';
+comment on column register.draft.convicted_on is 'Date of the judgment, for the clock of 3 working days (assumed).';
+comment on column register.draft.eligibility is 'Result of both tests at submission; codes only.';
+comment on column register.draft.identity_outcome is 'Last answer of NADRA; null before one.';
+comment on column register.draft.held_person_id is 'Person who holds the same CNIC; set at the Bureau, never shown to the author.';
+comment on column register.draft.approval_id is 'The live proposal, once with the Bureau.';
+comment on column register.draft.return_reason_enc is 'Why the Bureau or the legal officer gave it back, encrypted.';
+comment on column register.draft.created_at is 'Begun.';
+comment on column register.draft.updated_at is 'Last change.';
+comment on column register.draft.submitted_at is 'Submitted.';
+comment on column register.draft.entered_person_id is 'The person it became.';
+
+create table register.expectation (
+  expectation_id uuid not null,
+  district_id text not null,
+  import_id uuid,
+  convicted_on date not null,
+  draft_id uuid,
+  created_at timestamp with time zone not null default now()
+);
+alter table register.expectation add constraint expectation_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.expectation add constraint expectation_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.expectation add constraint expectation_import_id_fkey FOREIGN KEY (import_id) REFERENCES register.import(import_id) ON DELETE RESTRICT;
+alter table register.expectation add constraint expectation_pkey PRIMARY KEY (expectation_id);
+alter table register.expectation add constraint expectation_expectation_id_district_id_key UNIQUE (expectation_id, district_id);
+create INDEX expectation_district ON register.expectation USING btree (district_id);
+create INDEX expectation_draft ON register.expectation USING btree (draft_id);
+create INDEX expectation_import ON register.expectation USING btree (import_id);
+-- row security: enabled, forced
+create policy in_scope on register.expectation as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_change on register.expectation as permissive for update to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.expectation as permissive for insert to amanat_app
+  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+grant insert, select on register.expectation to amanat_app;
+grant update (draft_id) on register.expectation to amanat_app;
+comment on table register.expectation is 'One per conviction told of in a return: an entry is owed. The district''s entered / expected stands on it.';
+comment on column register.expectation.expectation_id is 'Opaque id.';
+comment on column register.expectation.district_id is 'District that reported it.';
+comment on column register.expectation.import_id is 'The return that told of it.';
+comment on column register.expectation.convicted_on is 'Date of the judgment.';
+comment on column register.expectation.draft_id is 'The draft that answers it.';
+comment on column register.expectation.created_at is 'When it was told.';
+
+create table register.expectation_key (
+  district_id text not null,
+  conviction_index bytea not null,
+  expectation_id uuid not null
+);
+alter table register.expectation_key add constraint expectation_key_expectation_id_district_id_fkey FOREIGN KEY (expectation_id, district_id) REFERENCES register.expectation(expectation_id, district_id) ON DELETE RESTRICT;
+alter table register.expectation_key add constraint expectation_key_pkey PRIMARY KEY (district_id, conviction_index);
+create INDEX expectation_key_expectation ON register.expectation_key USING btree (expectation_id, district_id);
+-- row security: enabled, forced
+create policy in_scope on register.expectation_key as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_change on register.expectation_key as permissive for update to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.expectation_key as permissive for insert to amanat_app
+  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+grant insert, select on register.expectation_key to amanat_app;
+comment on table register.expectation_key is 'By what an expected conviction is recognised when it is told again: one key for each identity its row gave.';
+comment on column register.expectation_key.district_id is 'District that reported it.';
+comment on column register.expectation_key.conviction_index is 'Keyed hash as in import_key; unique within the district only, so it tells nothing of others.';
+comment on column register.expectation_key.expectation_id is 'The expected conviction.';
+
+create table register.form_state (
+  form_id uuid not null,
+  officer_id uuid not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  body_enc bytea not null,
+  created_at timestamp with time zone not null default now()
+);
+alter table register.form_state add constraint form_state_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.form_state add constraint form_state_pkey PRIMARY KEY (form_id);
+create INDEX form_state_officer ON register.form_state USING btree (officer_id, created_at);
+-- row security: enabled, forced
+create policy own on register.form_state as permissive for all to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
+  with check ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy owner on register.form_state as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant delete, insert, select on register.form_state to amanat_app;
+comment on table register.form_state is 'What was typed into a refused form, with its problems, so that a 303 can show it again and nothing stays in the browser.';
+comment on column register.form_state.form_id is 'Opaque id.';
+comment on column register.form_state.officer_id is 'Whose.';
+comment on column register.form_state.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.form_state.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.form_state.body_enc is 'Values and problems, encrypted.';
+comment on column register.form_state.created_at is 'When.';
+
+create table register.identity_check (
+  identity_check_id uuid not null,
+  draft_id uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  outcome text not null,
+  fields_differ text[] not null default '{}'::text[],
+  answer_enc bytea,
+  attempt integer not null
+);
+alter table register.identity_check add constraint identity_check_outcome_check CHECK ((outcome = ANY (ARRAY['verified'::text, 'not_found'::text, 'mismatch'::text, 'no_document'::text, 'unavailable'::text])));
+alter table register.identity_check add constraint identity_check_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.identity_check add constraint identity_check_pkey PRIMARY KEY (identity_check_id);
+create INDEX identity_check_draft ON register.identity_check USING btree (draft_id, asked_at);
+-- row security: enabled, forced
+create policy with_the_draft on register.identity_check as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.draft d
+  WHERE (d.draft_id = identity_check.draft_id))))
+  with check ((EXISTS ( SELECT
+   FROM register.draft d
+  WHERE (d.draft_id = identity_check.draft_id))));
+grant insert, select on register.identity_check to amanat_app;
+comment on table register.identity_check is 'Questions put to NADRA about a draft, and the answers; every attempt is kept.';
+comment on column register.identity_check.identity_check_id is 'Opaque id.';
+comment on column register.identity_check.draft_id is 'The draft.';
+comment on column register.identity_check.asked_at is 'When.';
+comment on column register.identity_check.outcome is 'verified, not_found, mismatch, no_document or unavailable.';
+comment on column register.identity_check.fields_differ is 'Names of the fields that differ.';
+comment on column register.identity_check.answer_enc is 'The answer as received, encrypted under the draft''s key.';
+comment on column register.identity_check.attempt is 'Attempt, from 1.';
+
+create table register.import (
+  import_id uuid not null,
+  district_id text not null,
+  uploaded_by uuid not null,
+  posting_id uuid not null,
+  uploaded_at timestamp with time zone not null default now(),
+  file_hash bytea not null,
+  format text not null,
+  byte_count bigint not null,
+  name_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  state text not null,
+  rows_read integer not null default 0,
+  bytes_read bigint not null default 0,
+  last_row integer not null default 0,
+  last_line integer not null default 0,
+  accepted_count integer not null default 0,
+  warned_count integer not null default 0,
+  refused_count integer not null default 0,
+  repeated_count integer not null default 0,
+  stated_count integer,
+  problem_enc bytea,
+  decided_at timestamp with time zone
+);
+alter table register.import add constraint import_check CHECK (((wrapped_key IS NULL) = (state = 'cancelled'::text)));
+alter table register.import add constraint import_file_hash_check CHECK ((octet_length(file_hash) = 32));
+alter table register.import add constraint import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])));
+alter table register.import add constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'stopped'::text, 'read'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])));
+alter table register.import add constraint import_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.import add constraint import_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.import add constraint import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.import add constraint import_pkey PRIMARY KEY (import_id);
+create INDEX import_district ON register.import USING btree (district_id);
+create INDEX import_posting ON register.import USING btree (posting_id);
+create INDEX import_uploaded_by ON register.import USING btree (uploaded_by);
+create UNIQUE INDEX import_district_id_file_hash_key ON register.import USING btree (district_id, file_hash) WHERE (state <> 'cancelled'::text);
+-- row security: enabled, forced
+create policy in_scope on register.import as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_change on register.import as permissive for update to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.import as permissive for insert to amanat_app
+  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+CREATE TRIGGER import_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.import FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
+grant insert, select on register.import to amanat_app;
+grant update (wrapped_key, state, rows_read, bytes_read, last_row, last_line, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at) on register.import to amanat_app;
+comment on table register.import is 'A return of convictions uploaded by a district prosecutor; read row by row, then confirmed whole or cancelled.';
+comment on column register.import.import_id is 'Opaque id.';
+comment on column register.import.district_id is 'District of the prosecutor.';
+comment on column register.import.uploaded_by is 'Who uploaded it.';
+comment on column register.import.posting_id is 'Posting in whose name the reading goes on after he leaves the page.';
+comment on column register.import.uploaded_at is 'When.';
+comment on column register.import.file_hash is 'SHA-256 of the file; the same file again is recognised, unless the first was cancelled.';
+comment on column register.import.format is 'csv or xlsx.';
+comment on column register.import.byte_count is 'Size of the file in bytes.';
+comment on column register.import.name_enc is 'File name, encrypted.';
+comment on column register.import.wrapped_key is 'Key of the file and its rows; null once destroyed, which is what cancelling does.';
+comment on column register.import.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.import.state is 'reading, stopped (by wish), read, confirmed, cancelled or failed.';
+comment on column register.import.rows_read is 'Rows of convictions read so far.';
+comment on column register.import.bytes_read is 'Byte of the file at which the last row read starts: progress, and the place to go on from; 0 in a workbook.';
+comment on column register.import.last_row is 'Number of the last row read, headings being 0; reading goes on after it.';
+comment on column register.import.last_line is 'Line of the file at which that row starts.';
+comment on column register.import.accepted_count is 'Rows accepted without remark.';
+comment on column register.import.warned_count is 'Rows accepted with a warning.';
+comment on column register.import.refused_count is 'Rows refused.';
+comment on column register.import.repeated_count is 'Rows already known: nothing happens with them.';
+comment on column register.import.stated_count is 'What the file itself says it holds; null when it says nothing.';
+comment on column register.import.problem_enc is 'Why the reading failed: codes, and what was typed in the headings, encrypted.';
+comment on column register.import.decided_at is 'Confirmed or cancelled.';
+
+create table register.import_chunk (
+  import_id uuid not null,
+  ordinal integer not null,
+  bytes_enc bytea not null
+);
+alter table register.import_chunk add constraint import_chunk_import_id_fkey FOREIGN KEY (import_id) REFERENCES register.import(import_id) ON DELETE RESTRICT;
+alter table register.import_chunk add constraint import_chunk_pkey PRIMARY KEY (import_id, ordinal);
+-- row security: enabled, forced
+create policy with_the_return on register.import_chunk as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.import i
+  WHERE (i.import_id = import_chunk.import_id))))
+  with check ((EXISTS ( SELECT
+   FROM register.import i
+  WHERE (i.import_id = import_chunk.import_id))));
+grant insert, select on register.import_chunk to amanat_app;
+comment on table register.import_chunk is 'The uploaded file, in encrypted pieces of at most 1 MiB, so that reading can resume after a stop.';
+comment on column register.import_chunk.import_id is 'The return.';
+comment on column register.import_chunk.ordinal is 'Place in the file, from 0.';
+comment on column register.import_chunk.bytes_enc is 'The piece, encrypted.';
+
+create table register.import_key (
+  import_id uuid not null,
+  conviction_index bytea not null,
+  line integer not null
+);
+alter table register.import_key add constraint import_key_import_id_line_fkey FOREIGN KEY (import_id, line) REFERENCES register.import_row(import_id, line) ON DELETE RESTRICT;
+alter table register.import_key add constraint import_key_pkey PRIMARY KEY (import_id, conviction_index);
+create INDEX import_key_line ON register.import_key USING btree (import_id, line);
+-- row security: enabled, forced
+create policy with_the_return on register.import_key as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.import i
+  WHERE (i.import_id = import_key.import_id))))
+  with check ((EXISTS ( SELECT
+   FROM register.import i
+  WHERE (i.import_id = import_key.import_id))));
+grant insert, select on register.import_key to amanat_app;
+comment on table register.import_key is 'The convictions that a return tells of, by every identity its rows give: rows that share a key are one conviction, told by the first of them.';
+comment on column register.import_key.import_id is 'The return.';
+comment on column register.import_key.conviction_index is 'Keyed hash of FIR, judgment, sections and one identity of the person.';
+comment on column register.import_key.line is 'The first line that gave it.';
+
+create table register.import_row (
+  import_id uuid not null,
+  line integer not null,
+  outcome text not null,
+  row_index bytea,
+  row_enc bytea not null,
+  problem_codes text[] not null default '{}'::text[]
+);
+alter table register.import_row add constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'warned'::text, 'refused'::text, 'repeated'::text])));
+alter table register.import_row add constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES register.import(import_id) ON DELETE RESTRICT;
+alter table register.import_row add constraint import_row_pkey PRIMARY KEY (import_id, line);
+create INDEX import_row_outcome ON register.import_row USING btree (import_id, outcome, line);
+create INDEX import_row_row ON register.import_row USING btree (row_index);
+-- row security: enabled, forced
+create policy with_the_return on register.import_row as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.import i
+  WHERE (i.import_id = import_row.import_id))))
+  with check ((EXISTS ( SELECT
+   FROM register.import i
+  WHERE (i.import_id = import_row.import_id))));
+grant insert, select on register.import_row to amanat_app;
+grant update (outcome, problem_codes) on register.import_row to amanat_app;
+comment on table register.import_row is 'One row of a return as it was read, with what is wrong with it.';
+comment on column register.import_row.import_id is 'The return.';
+comment on column register.import_row.line is 'Line in the file, from 1.';
+comment on column register.import_row.outcome is 'accepted, warned, refused or repeated.';
+comment on column register.import_row.row_index is 'Keyed hash of what the row says: the same row again is recognised; null for a refused row.';
+comment on column register.import_row.row_enc is 'Cells as typed, the row as understood, and its problems with values; encrypted under the return''s key.';
+comment on column register.import_row.problem_codes is 'Codes of its problems, for counting.';
+
+create table register.legal_decision (
+  legal_decision_id uuid not null,
+  draft_id uuid not null,
+  decision text not null,
+  reason_enc bytea not null,
+  eligibility_hash bytea not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now()
+);
+alter table register.legal_decision add constraint legal_decision_decision_check CHECK ((decision = ANY (ARRAY['registrable'::text, 'not_registrable'::text])));
+alter table register.legal_decision add constraint legal_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.legal_decision add constraint legal_decision_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.legal_decision add constraint legal_decision_pkey PRIMARY KEY (legal_decision_id);
+create INDEX legal_decision_decided_by ON register.legal_decision USING btree (decided_by);
+create INDEX legal_decision_draft ON register.legal_decision USING btree (draft_id);
+-- row security: enabled, forced
+create policy with_the_draft on register.legal_decision as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.draft d
+  WHERE (d.draft_id = legal_decision.draft_id))))
+  with check ((EXISTS ( SELECT
+   FROM register.draft d
+  WHERE (d.draft_id = legal_decision.draft_id))));
+grant insert, select on register.legal_decision to amanat_app;
+comment on table register.legal_decision is 'A legal officer''s decision where the two tests differ or a conviction is for review. LAW 2.';
+comment on column register.legal_decision.legal_decision_id is 'Opaque id.';
+comment on column register.legal_decision.draft_id is 'The draft.';
+comment on column register.legal_decision.decision is 'registrable or not_registrable.';
+comment on column register.legal_decision.reason_enc is 'Why, encrypted under the draft''s key.';
+comment on column register.legal_decision.eligibility_hash is 'Hash of the test results he decided on; a changed draft needs a new decision.';
+comment on column register.legal_decision.decided_by is 'Who.';
+comment on column register.legal_decision.decided_at is 'When.';
+
+create table register.person (
+  person_id uuid not null,
+  record_number text not null,
+  district_id text not null,
+  station_id text not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  entered_at timestamp with time zone not null default now()
+);
+alter table register.person add constraint person_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.person add constraint person_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.person add constraint person_pkey PRIMARY KEY (person_id);
+alter table register.person add constraint person_record_number_key UNIQUE (record_number);
+create INDEX person_district ON register.person USING btree (district_id);
+create INDEX person_station ON register.person USING btree (station_id);
+-- row security: enabled, forced
+create policy bureau_enters on register.person as permissive for insert to amanat_app
+  with check ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy in_scope on register.person as permissive for select to amanat_app
+  using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+grant insert, select on register.person to amanat_app;
+comment on table register.person is 'A convicted person on the register, owned by a district and supervised by a station, never ownerless. ARITA-2021 s.24(1).';
+comment on column register.person.person_id is 'Opaque id.';
+comment on column register.person.record_number is 'Printed number, NSOR-<year>-<serial>.';
+comment on column register.person.district_id is 'District that owns the record.';
+comment on column register.person.station_id is 'Supervising police station.';
+comment on column register.person.wrapped_key is 'The person''s key, wrapped by the key-encryption key; null once destroyed, which erases every identifier.';
+comment on column register.person.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.person.entered_at is 'Instant of entry.';
+
+create table register.person_address (
+  address_id uuid not null,
+  person_id uuid not null,
+  text_enc bytea not null,
+  district_id text,
+  from_on date,
+  to_on date,
+  source_kind text not null,
+  source_on date,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_address add constraint person_address_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_address add constraint person_address_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.person_address add constraint person_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_address add constraint person_address_pkey PRIMARY KEY (address_id);
+create INDEX person_address_added_by ON register.person_address USING btree (added_by);
+create INDEX person_address_district ON register.person_address USING btree (district_id);
+create INDEX person_address_person ON register.person_address USING btree (person_id);
+-- row security: enabled, forced
+create policy bureau_supersedes on register.person_address as permissive for update to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy with_the_person on register.person_address as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_address.person_id))));
+create policy with_the_person_in on register.person_address as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_address.person_id))));
+grant insert, select on register.person_address to amanat_app;
+grant update (superseded_at) on register.person_address to amanat_app;
+comment on table register.person_address is 'Where a person lives or lived.';
+comment on column register.person_address.address_id is 'Opaque id.';
+comment on column register.person_address.person_id is 'The person.';
+comment on column register.person_address.text_enc is 'The address as typed, encrypted.';
+comment on column register.person_address.district_id is 'Its district, where known.';
+comment on column register.person_address.from_on is 'First day there, where known.';
+comment on column register.person_address.to_on is 'First day no longer there.';
+comment on column register.person_address.source_kind is 'judgment, return, identity, notice or correction.';
+comment on column register.person_address.source_on is 'Date of the source.';
+comment on column register.person_address.added_at is 'Instant of entry.';
+comment on column register.person_address.added_by is 'Officer who proposed it.';
+comment on column register.person_address.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_detail (
+  detail_id uuid not null,
+  person_id uuid not null,
+  sex text not null,
+  born_on date,
+  born_year integer,
+  source_kind text not null,
+  source_on date,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_detail add constraint person_detail_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'x'::text])));
+alter table register.person_detail add constraint person_detail_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_detail add constraint person_detail_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_detail add constraint person_detail_pkey PRIMARY KEY (detail_id);
+create INDEX person_detail_added_by ON register.person_detail USING btree (added_by);
+create INDEX person_detail_person ON register.person_detail USING btree (person_id);
+-- row security: enabled, forced
+create policy bureau_supersedes on register.person_detail as permissive for update to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy with_the_person on register.person_detail as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_detail.person_id))));
+create policy with_the_person_in on register.person_detail as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_detail.person_id))));
+grant insert, select on register.person_detail to amanat_app;
+grant update (superseded_at) on register.person_detail to amanat_app;
+comment on table register.person_detail is 'Sex and birth of a person, version by version; the live one has no superseded_at.';
+comment on column register.person_detail.detail_id is 'Opaque id.';
+comment on column register.person_detail.person_id is 'The person.';
+comment on column register.person_detail.sex is 'As the judgment or identity card gives it.';
+comment on column register.person_detail.born_on is 'Birth date; null when only the year or nothing is known.';
+comment on column register.person_detail.born_year is 'Birth year; from the date, or from an age at a date.';
+comment on column register.person_detail.source_kind is 'judgment, return, identity, notice or correction.';
+comment on column register.person_detail.source_on is 'Date of the source.';
+comment on column register.person_detail.added_at is 'Instant of entry.';
+comment on column register.person_detail.added_by is 'Officer who proposed it.';
+comment on column register.person_detail.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_document (
+  document_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  number_enc bytea not null,
+  number_index bytea not null,
+  source_kind text not null,
+  source_on date,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_document add constraint person_document_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'other'::text])));
+alter table register.person_document add constraint person_document_number_index_check CHECK ((octet_length(number_index) = 32));
+alter table register.person_document add constraint person_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_document add constraint person_document_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_document add constraint person_document_pkey PRIMARY KEY (document_id);
+create INDEX person_document_added_by ON register.person_document USING btree (added_by);
+create INDEX person_document_number ON register.person_document USING btree (number_index);
+create INDEX person_document_person ON register.person_document USING btree (person_id);
+-- row security: enabled, forced
+create policy bureau_supersedes on register.person_document as permissive for update to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy with_the_person on register.person_document as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_document.person_id))));
+create policy with_the_person_in on register.person_document as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_document.person_id))));
+grant insert, select on register.person_document to amanat_app;
+grant update (superseded_at) on register.person_document to amanat_app;
+comment on table register.person_document is 'Identity documents of a person; many have none. The index is keyed (HMAC), never unique: a clash must not tell who is held.';
+comment on column register.person_document.document_id is 'Opaque id.';
+comment on column register.person_document.person_id is 'The person.';
+comment on column register.person_document.kind is 'cnic, passport or other.';
+comment on column register.person_document.number_enc is 'The number, encrypted.';
+comment on column register.person_document.number_index is 'HMAC-SHA-256 of kind and number under the index key.';
+comment on column register.person_document.source_kind is 'judgment, return, identity, notice or correction.';
+comment on column register.person_document.source_on is 'Date of the source.';
+comment on column register.person_document.added_at is 'Instant of entry.';
+comment on column register.person_document.added_by is 'Officer who proposed it.';
+comment on column register.person_document.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_name (
+  name_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  script text not null,
+  ordinal integer not null default 0,
+  text_enc bytea not null,
+  source_kind text not null,
+  source_on date,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_name add constraint person_name_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'alias'::text, 'father'::text])));
+alter table register.person_name add constraint person_name_script_check CHECK ((script = ANY (ARRAY['Latn'::text, 'Arab'::text])));
+alter table register.person_name add constraint person_name_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_name add constraint person_name_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_name add constraint person_name_pkey PRIMARY KEY (name_id);
+create INDEX person_name_added_by ON register.person_name USING btree (added_by);
+create INDEX person_name_person ON register.person_name USING btree (person_id);
+-- row security: enabled, forced
+create policy bureau_supersedes on register.person_name as permissive for update to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy with_the_person on register.person_name as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_name.person_id))));
+create policy with_the_person_in on register.person_name as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_name.person_id))));
+grant insert, select on register.person_name to amanat_app;
+grant update (superseded_at) on register.person_name to amanat_app;
+comment on table register.person_name is 'Every name of a person ever seen, as typed, in its script. Kept for ever; superseded ones stay findable.';
+comment on column register.person_name.name_id is 'Opaque id.';
+comment on column register.person_name.person_id is 'The person.';
+comment on column register.person_name.kind is 'name, alias, or father''s (or husband''s) name.';
+comment on column register.person_name.script is 'ISO 15924: Latn or Arab.';
+comment on column register.person_name.ordinal is 'Order of preference: the lowest live name of a kind and script is the one shown first.';
+comment on column register.person_name.text_enc is 'The name as typed, encrypted.';
+comment on column register.person_name.source_kind is 'judgment, return, identity, notice or correction.';
+comment on column register.person_name.source_on is 'Date of the source.';
+comment on column register.person_name.added_at is 'Instant of entry.';
+comment on column register.person_name.added_by is 'Officer who proposed it.';
+comment on column register.person_name.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_photo (
+  photo_id uuid not null,
+  person_id uuid not null,
+  image_enc bytea not null,
+  media_type text not null,
+  taken_on date,
+  source_kind text not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null
+);
+alter table register.person_photo add constraint person_photo_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])));
+alter table register.person_photo add constraint person_photo_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_photo add constraint person_photo_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_photo add constraint person_photo_pkey PRIMARY KEY (photo_id);
+create INDEX person_photo_added_by ON register.person_photo USING btree (added_by);
+create INDEX person_photo_person ON register.person_photo USING btree (person_id);
+-- row security: enabled, forced
+create policy with_the_person on register.person_photo as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_photo.person_id))));
+create policy with_the_person_in on register.person_photo as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_photo.person_id))));
+grant insert, select on register.person_photo to amanat_app;
+comment on table register.person_photo is 'Photographs, encrypted, shown only behind a recorded click. Biometrics are never stored, only referred to.';
+comment on column register.person_photo.photo_id is 'Opaque id.';
+comment on column register.person_photo.person_id is 'The person.';
+comment on column register.person_photo.image_enc is 'The picture, encrypted.';
+comment on column register.person_photo.media_type is 'Its format.';
+comment on column register.person_photo.taken_on is 'Date it was taken, where known.';
+comment on column register.person_photo.source_kind is 'Where it came from.';
+comment on column register.person_photo.added_at is 'Instant of entry.';
+comment on column register.person_photo.added_by is 'Officer who added it.';
+
+create table register.quota_limit (
+  act text not null,
+  role text not null,
+  per_day integer not null,
+  status text not null default 'assumed'::text
+);
+alter table register.quota_limit add constraint quota_limit_per_day_check CHECK ((per_day >= 0));
+alter table register.quota_limit add constraint quota_limit_pkey PRIMARY KEY (act, role);
+-- row security: enabled, forced
+create policy owner on register.quota_limit as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy signed_in on register.quota_limit as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+grant select on register.quota_limit to amanat_app;
+comment on table register.quota_limit is 'How many acts of a kind a role may do in a day. Values are policy, assumed.';
+comment on column register.quota_limit.act is 'search, view_person, show_number or view_photo.';
+comment on column register.quota_limit.role is 'Role.';
+comment on column register.quota_limit.per_day is 'Most acts in a Pakistan day.';
+comment on column register.quota_limit.status is 'statute, rule, policy or assumed.';
+
+create table register.quota_use (
+  officer_id uuid not null,
+  act text not null,
+  used_on date not null,
+  used_count integer not null
+);
+alter table register.quota_use add constraint quota_use_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.quota_use add constraint quota_use_pkey PRIMARY KEY (officer_id, act, used_on);
+-- row security: enabled, forced
+create policy own on register.quota_use as permissive for select to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy owner on register.quota_use as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on register.quota_use to amanat_app;
+comment on table register.quota_use is 'Acts done by an officer in a Pakistan day.';
+comment on column register.quota_use.officer_id is 'Who.';
+comment on column register.quota_use.act is 'What.';
+comment on column register.quota_use.used_on is 'Pakistan day.';
+comment on column register.quota_use.used_count is 'How many.';
+
+create table register.registration (
+  registration_id uuid not null,
+  person_id uuid not null,
+  conviction_id uuid not null,
+  approval_id uuid not null,
+  pack text not null,
+  basis jsonb not null,
+  entered_at timestamp with time zone not null default now(),
+  entered_by uuid not null
+);
+alter table register.registration add constraint registration_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.registration add constraint registration_conviction_id_fkey FOREIGN KEY (conviction_id) REFERENCES register.conviction(conviction_id) ON DELETE RESTRICT;
+alter table register.registration add constraint registration_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.registration add constraint registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.registration add constraint registration_pkey PRIMARY KEY (registration_id);
+create INDEX registration_approval ON register.registration USING btree (approval_id);
+create INDEX registration_conviction ON register.registration USING btree (conviction_id);
+create INDEX registration_entered_by ON register.registration USING btree (entered_by);
+create INDEX registration_person ON register.registration USING btree (person_id);
+-- row security: enabled, forced
+create policy with_a_live_approval on register.registration as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = registration.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))));
+create policy with_the_person on register.registration as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = registration.person_id))));
+grant insert, select on register.registration to amanat_app;
+comment on table register.registration is 'Why a conviction put its person on the register: both tests with reasons, under a pack, by an approved proposal. ARITA-2021 s.24, s.2(1)(h).';
+comment on column register.registration.registration_id is 'Opaque id.';
+comment on column register.registration.person_id is 'The person.';
+comment on column register.registration.conviction_id is 'The conviction.';
+comment on column register.registration.approval_id is 'The approval without which the row cannot exist.';
+comment on column register.registration.pack is 'Rule pack used.';
+comment on column register.registration.basis is 'Outcome of both eligibility tests with reasons and steps; codes only.';
+comment on column register.registration.entered_at is 'Instant of entry.';
+comment on column register.registration.entered_by is 'Approving officer.';
+
+create table register.search (
+  search_id uuid not null,
+  officer_id uuid not null,
+  kind text not null,
+  purpose text not null,
+  query_enc bytea not null,
+  case_reference_enc bytea,
+  wrapped_key bytea,
+  kek_id text not null,
+  person_ids uuid[] not null,
+  searched_at timestamp with time zone not null default now()
+);
+alter table register.search add constraint search_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
+alter table register.search add constraint search_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
+alter table register.search add constraint search_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
+create INDEX search_officer ON register.search USING btree (officer_id, searched_at);
+-- row security: enabled, forced
+create policy own on register.search as permissive for all to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
+  with check ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy owner on register.search as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.search to amanat_app;
+comment on table register.search is 'Every look-up: who, why, for what, and whom it found. Results are at most 50.';
+comment on column register.search.search_id is 'Opaque id, the address of the result.';
+comment on column register.search.officer_id is 'Who searched.';
+comment on column register.search.kind is 'What was searched by.';
+comment on column register.search.purpose is 'Purpose code.';
+comment on column register.search.query_enc is 'What was typed, encrypted.';
+comment on column register.search.case_reference_enc is 'Case reference, encrypted.';
+comment on column register.search.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.search.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.search.person_ids is 'Opaque ids of the people found, within the officer''s scope.';
+comment on column register.search.searched_at is 'When.';
+
+create table register.showing (
+  showing_id uuid not null,
+  officer_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  asked_at timestamp with time zone not null default now(),
+  shown_at timestamp with time zone
+);
+alter table register.showing add constraint showing_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'photo'::text])));
+alter table register.showing add constraint showing_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.showing add constraint showing_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.showing add constraint showing_pkey PRIMARY KEY (showing_id);
+create INDEX showing_officer ON register.showing USING btree (officer_id, asked_at);
+create INDEX showing_person ON register.showing USING btree (person_id);
+-- row security: enabled, forced
+create policy own on register.showing as permissive for all to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
+  with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = showing.person_id)))));
+grant insert, select on register.showing to amanat_app;
+grant update (shown_at) on register.showing to amanat_app;
+comment on table register.showing is 'A full number or a photograph asked for by a recorded click; it is shown to that officer once, within two minutes.';
+comment on column register.showing.showing_id is 'Opaque id, the address at which it is shown.';
+comment on column register.showing.officer_id is 'Who asked.';
+comment on column register.showing.person_id is 'About whom.';
+comment on column register.showing.kind is 'number (of identity documents) or photo.';
+comment on column register.showing.asked_at is 'When it was asked for.';
+comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
+
+create view access.open_session with (security_invoker=true) as
+ SELECT session_id,
+    officer_id,
+    role,
+    people_key,
+    entry_key,
+    audience
+   FROM access.session s
+  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash)) AND ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
+comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
+comment on column access.open_session.session_id is 'Opaque id, named in audit events.';
+comment on column access.open_session.officer_id is 'The officer.';
+comment on column access.open_session.role is 'Role of the posting, as of sign-in.';
+comment on column access.open_session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
+comment on column access.open_session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
+comment on column access.open_session.audience is 'Which approvals show: bureau or administration; null: only his own.';
