@@ -97,7 +97,7 @@ const Beside = (props: Props) => {
                   head: t('entries.return_row', { line: return_row.line }),
                   cell: (row: ComparisonRow) => (
                     <>
-                      <Text text={row.returned} />
+                      <Text text={row.returned} />{' '}
                       {row.is_changed && <Flag tone="amber">{t('entries.differs')}</Flag>}
                     </>
                   ),

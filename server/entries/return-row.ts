@@ -1,12 +1,9 @@
 /** The row of the return a draft came with, as it was uploaded: what the draft says is compared with it. */
 import type { EntryComparison } from '../../contract/entries.ts'
+import { openRow } from '../imports/rows.ts'
 import type { RegisterTx } from '../platform/database.ts'
-import { type Keyring, open, openDataKey } from '../platform/keys.ts'
+import { type Keyring, openDataKey } from '../platform/keys.ts'
 import type { OpenDraft } from './draft-row.ts'
-
-const rowPlace = (import_id: string, line: number) => ({
-  ...{ table: 'import_row', row: `${import_id}/${line}`, column: 'row_enc' },
-})
 
 /** Its cells with something in them, in the order of the file; null for a draft typed on the screen, or an erased return. */
 export async function findReturnRow(
@@ -24,9 +21,7 @@ export async function findReturnRow(
     .executeTakeFirst()
   const key = row && openDataKey(keyring, import_id, row)
   if (!row || !key) return null
-  const { cells } = JSON.parse(open(key, rowPlace(import_id, line), row.row_enc)) as {
-    cells: Record<string, string>
-  }
+  const { cells } = openRow(key, import_id, line, row.row_enc)
   const filled = Object.entries(cells).filter(([, text]) => text.trim() !== '')
   return { line, cells: filled.map(([column, text]) => ({ column, text })) }
 }
