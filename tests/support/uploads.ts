@@ -1,6 +1,9 @@
 /** Returns for tests: rows of the template's columns, and sending one as a browser or a program would. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type Cells, columns, templateHeading } from '../../domain/imports/columns.ts'
 import { csvLine } from '../../server/imports/reading/write-return.ts'
+import { asActor } from '../../server/platform/database.ts'
+import type { AsJob, Job } from '../../server/platform/jobs.ts'
 import { type As, asReply, ORIGIN, type Reply, type TestRegister } from './register.ts'
 
 const example: Cells = Object.fromEntries(columns.map(({ column, example }) => [column, example]))
@@ -45,4 +48,30 @@ export async function sendFile(
     payload: Buffer.from(await message.arrayBuffer()),
   })
   return asReply(reply)
+}
+
+/** Runs a job as the queue would, in a session of its own; `around` stands between the job and each transaction. */
+export async function runJob(
+  r: TestRegister,
+  job: Job,
+  who: As,
+  id: string,
+  {
+    around = (go) => go(),
+    signal = new AbortController().signal,
+  }: { around?: <T>(go: () => Promise<T>) => Promise<T>; signal?: AbortSignal } = {},
+): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const hash = createHash('sha256').update(token).digest()
+  await r.program.database.gate.query('select sec.open_session($1, $2, $3, $4, $5, $6)', [
+    ...[hash, randomUUID(), who.posting_id, 'job', 'en', false],
+  ])
+  const as: AsJob = (work) =>
+    around(() =>
+      asActor(r.program.database, token, (tx, session) => {
+        if (!session) throw new Error('no session')
+        return work(tx, session)
+      }),
+    )
+  await job({ program: r.program, payload: { id, posting_id: who.posting_id }, as, attempt: 25, signal })
 }

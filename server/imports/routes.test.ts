@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Static } from 'typebox'
+import type { ImportConfirmed, ImportList, ImportView } from '../../contract/imports.ts'
+import type { Cells } from '../../domain/imports/columns.ts'
+import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
+import { ORIGIN, openTestRegister } from '../../tests/support/register.ts'
+import { csvOf, returnRow, runJob, sendFile } from '../../tests/support/uploads.ts'
+import { readImport } from './read-job.ts'
+import { verifyImport } from './verify-job.ts'
+
+const r = await openTestRegister({ is_demo: true })
+const { prosecutorMultan, prosecutorVehari, bureauOfficer, auditor } = r.as
+
+const sendIn = async (rows: readonly Cells[], stated?: number) => {
+  const reply = await sendFile(r, prosecutorMultan, csvOf(rows, stated))
+  const { import_id } = reply.body as { import_id: string }
+  await runJob(r, readImport, prosecutorMultan, import_id)
+  return import_id
+}
+const view = async (import_id: string) =>
+  (await prosecutorMultan.api.get(`/imports/${import_id}`)).body as ImportView
+const confirm = (import_id: string, is_difference_seen = false) =>
+  prosecutorMultan.api.post(`/imports/${import_id}/confirm`, { is_difference_seen })
+const confirmed = async (import_id: string) =>
+  (await confirm(import_id)).body as Static<typeof ImportConfirmed>
+const count = async (table: string, import_id: string): Promise<number> =>
+  Number(
+    (await r.root.query(`select count(*) from register.${table} where import_id = $1`, [import_id])).rows[0]
+      .count,
+  )
+const put = (import_id: string, state: string) =>
+  r.root.query('update register.import set state = $2 where import_id = $1', [import_id, state])
+
+const known = await sendIn([returnRow(1), returnRow(2, { sex: '?' })])
+
+describe('who may see and move a return', () => {
+  const gets: [path: string, event: string][] = [
+    [`/imports/${known}`, 'import.viewed'],
+    [`/imports/${known}/refused.csv`, 'import.refused_downloaded'],
+    [`/imports/${known}/refused.xlsx`, 'import.refused_downloaded'],
+  ]
+  for (const [path, event] of gets) {
+    describe(path.replace(known, ':import_id'), () =>
+      provesAccess(
+        () => r,
+        () => ({
+          ...({ method: 'GET', path: () => path, event } as const),
+          ...{ allowed: prosecutorMultan, elsewhere: prosecutorVehari },
+        }),
+      ),
+    )
+  }
+  const lists: [path: string, event: string][] = [
+    ['/imports', 'import.listed'],
+    ['/imports/guide', 'import.guide_viewed'],
+    ['/imports/template.csv', 'import.template_downloaded'],
+    ['/imports/template.xlsx', 'import.template_downloaded'],
+  ]
+  for (const [path, event] of lists) {
+    describe(path, () =>
+      provesAccess(
+        () => r,
+        () => ({
+          ...({ method: 'GET', path: () => path, event } as const),
+          ...{ allowed: prosecutorMultan, elsewhere: auditor },
+        }),
+      ),
+    )
+  }
+  const acts: [act: string, from: string, event: string][] = [
+    ['stop', 'reading', 'import.stopped'],
+    ['resume', 'stopped', 'import.resumed'],
+    ['confirm', 'read', 'import.confirmed'],
+    ['cancel', 'read', 'import.cancelled'],
+  ]
+  for (const [at, [act, from, event]] of acts.entries()) {
+    describe(act, async () => {
+      const import_id = await sendIn([returnRow(10 + at)])
+      provesAccess(
+        () => r,
+        () => ({
+          method: 'POST',
+          path: async () => {
+            await put(import_id, from)
+            return `/imports/${import_id}/${act}`
+          },
+          ...(act === 'confirm' ? { body: () => ({ is_difference_seen: false }) } : {}),
+          ...{ allowed: prosecutorMultan, elsewhere: prosecutorVehari, event },
+        }),
+      )
+    })
+  }
+
+  it('lets the Bureau read a return, and only read it', async () => {
+    const reply = await bureauOfficer.api.get(`/imports/${known}`)
+    assert.deepEqual([reply.status, (reply.body as ImportView).may_decide], [200, false])
+    assert.equal((await bureauOfficer.api.post(`/imports/${known}/cancel`)).status, 404)
+  })
+})
+
+describe('sending a return in', () => {
+  const file = csvOf([returnRow(31)])
+
+  it('answers 401 to someone not signed in, without reading on, and records it', async () => {
+    const data = new Response(
+      (() => {
+        const form = new FormData()
+        form.append('file', new Blob([file]), 'a.csv')
+        return form
+      })(),
+    )
+    const reply = await r.app.inject({
+      ...({ method: 'POST', url: '/api/v1/imports' } as const),
+      headers: { origin: ORIGIN, 'content-type': data.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await data.arrayBuffer()),
+    })
+    assert.equal(reply.statusCode, 401)
+    assert.equal((await lastEvent(r, 'import.uploaded'))?.outcome, 'refused')
+  })
+
+  it('does not exist for a role that sends none in, and records it', async () => {
+    assert.equal((await sendFile(r, bureauOfficer, file)).status, 404)
+    const event = await lastEvent(r, 'import.uploaded')
+    assert.deepEqual([event?.outcome, event?.officer_id], ['refused', bureauOfficer.officer_id])
+  })
+
+  it('answers 201 to a prosecutor, and records whose return it is', async () => {
+    const reply = await sendFile(r, prosecutorMultan, file)
+    assert.equal(reply.status, 201)
+    const event = await lastEvent(r, 'import.uploaded')
+    const { import_id } = reply.body as { import_id: string }
+    assert.deepEqual([event?.outcome, event?.subject_id], ['done', import_id])
+  })
+
+  it('without a file says so beside its field', async () => {
+    const reply = await sendFile(r, prosecutorMultan, '', { name: '', is_form: true })
+    assert.equal(reply.status, 303)
+    assert.match((await prosecutorMultan.page(reply.location ?? '')).text, /Choose a file/)
+  })
+
+  it('takes no message that only speaks of a file', async () => {
+    assert.equal((await prosecutorMultan.api.post('/imports', { file: known })).status, 415)
+  })
+
+  it('asks the browser to come back while the file is read, and then no more', async () => {
+    const { import_id } = (await sendFile(r, prosecutorMultan, csvOf([returnRow(32)]))).body as {
+      import_id: string
+    }
+    assert.equal((await prosecutorMultan.page(`/imports/${import_id}`)).headers['refresh'], '2')
+    await runJob(r, readImport, prosecutorMultan, import_id)
+    assert.equal((await prosecutorMultan.page(`/imports/${import_id}`)).headers['refresh'], undefined)
+  })
+})
+
+describe('confirming a return', () => {
+  it('makes one expectation and one draft of each conviction, and asks for their identity checks', async () => {
+    const import_id = await sendIn([returnRow(41), returnRow(42), returnRow(42), returnRow(43, { sex: '?' })])
+    assert.deepEqual(await confirmed(import_id), { import_id, draft_count: 2, repeated_count: 0 })
+    assert.deepEqual([await count('draft', import_id), await count('expectation', import_id)], [2, 2])
+    await runJob(r, verifyImport, prosecutorMultan, import_id)
+    const { rows } = await r.root.query(
+      `select d.draft_id, j.key from register.draft d left join graphile_worker._private_jobs j on j.key = 'identity.verify:' || d.draft_id
+        where d.import_id = $1 and d.stage = 'identity'`,
+      [import_id],
+    )
+    assert.deepEqual(
+      rows.map(({ draft_id, key }) => key === `identity.verify:${draft_id}`),
+      [true, true],
+    )
+  })
+
+  it('makes nothing at all when one row of it fails', async () => {
+    const import_id = await sendIn([returnRow(44), returnRow(45), returnRow(46)])
+    await r.root.query(`update register.import_row set row_enc = '\\x00' where import_id = $1 and line = 4`, [
+      import_id,
+    ])
+    const said = console.error
+    console.error = () => undefined // the fault is ours to see, not the report's
+    assert.equal((await confirm(import_id)).status, 500)
+    console.error = said
+    assert.deepEqual([await count('draft', import_id), await count('expectation', import_id)], [0, 0])
+    const { rows } = await r.root.query('select state from register.import where import_id = $1', [import_id])
+    assert.equal(rows[0].state, 'read')
+    assert.equal((await lastEvent(r, 'import.confirmed'))?.outcome, 'failed')
+  })
+
+  it('leaves out what another return told of since this one was read, and says how many', async () => {
+    const first = await sendIn([returnRow(47)])
+    const second = await sendIn([returnRow(47), returnRow(48)])
+    await confirmed(first)
+    assert.deepEqual(await confirmed(second), { import_id: second, draft_count: 1, repeated_count: 1 })
+    assert.deepEqual((await view(second)).counts, { accepted: 1, warned: 0, refused: 0, repeated: 1 })
+  })
+
+  it('asks that a count other than the file’s was seen', async () => {
+    const import_id = await sendIn([returnRow(49)], 7)
+    assert.equal((await confirm(import_id)).status, 400)
+    assert.equal((await confirm(import_id, true)).status, 200)
+  })
+
+  it('is done once', async () => {
+    const import_id = await sendIn([returnRow(50)])
+    const replies = await Promise.all([confirm(import_id), confirm(import_id), confirm(import_id)])
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409, 409])
+    assert.equal(await count('draft', import_id), 1)
+    assert.equal((await prosecutorMultan.api.post(`/imports/${import_id}/cancel`)).status, 409)
+  })
+
+  it('refuses a return of which nothing is left', async () => {
+    const import_id = await sendIn([returnRow(51, { sex: '?' })])
+    const reply = await confirm(import_id)
+    assert.deepEqual([reply.status, (reply.body as { title: string }).title], [409, 'nothing_to_confirm'])
+    assert.equal((await view(import_id)).state, 'read')
+  })
+
+  const starts: [name: string, changes: Cells, stage: string][] = [
+    ['that gives all there is to know goes on to its identity check', {}, 'identity'],
+    ['of an offence the law does not name ends there', { sections: '379 PPC' }, 'not_registrable'],
+    ['without custody dates waits for the prosecutor', { custody: '' }, 'collecting'],
+    [
+      'with a serial that the entry cannot hold waits for the prosecutor',
+      { fir_number: '77-A/23' },
+      'collecting',
+    ],
+    [
+      'of a person who may have been a child waits for the prosecutor',
+      { born_on: '', age_years: '17' },
+      'collecting',
+    ],
+  ]
+  for (const [at, [name, changes, stage]] of starts.entries()) {
+    it(`begins a draft where its facts put it: one ${name}`, async () => {
+      const import_id = await sendIn([returnRow(60 + at, changes)])
+      await confirmed(import_id)
+      const { rows } = await r.root.query(
+        'select stage, eligibility, submitted_at from register.draft where import_id = $1',
+        [import_id],
+      )
+      assert.equal(rows[0].stage, stage)
+      assert.deepEqual(
+        [rows[0].eligibility === null, rows[0].submitted_at === null],
+        [stage === 'collecting', stage === 'collecting'],
+      )
+    })
+  }
+})
+
+describe('the files around a return', () => {
+  it('give the refused rows back with the reason, in the reader’s language', async () => {
+    const { text, headers } = await prosecutorMultan.api.get(`/imports/${known}/refused.csv`)
+    assert.match(text, /is not male, female or transgender/)
+    assert.match(String(headers['content-disposition']), /attachment; filename="refused-rows.csv"/)
+    const workbook = await prosecutorMultan.api.get(`/imports/${known}/refused.xlsx`)
+    assert.equal(workbook.text.slice(0, 2), 'PK')
+  })
+
+  it('are no list of names: they are called alike for every return', async () => {
+    const { headers } = await prosecutorMultan.api.get('/imports/template.xlsx')
+    assert.match(String(headers['content-disposition']), /return-template.xlsx/)
+  })
+
+  it('list the newest return first, and only the district’s own', async () => {
+    const newest = await sendIn([returnRow(70)])
+    const list = (await prosecutorMultan.api.get('/imports')).body as ImportList
+    assert.equal(list.imports[0]?.import_id, newest)
+    assert.deepEqual(((await prosecutorVehari.api.get('/imports')).body as ImportList).imports, [])
+    const after = (await prosecutorMultan.api.get(`/imports?after=${newest}`)).body as ImportList
+    assert.equal(after.imports[0]?.import_id, list.imports[1]?.import_id)
+  })
+})
