@@ -75,7 +75,7 @@ function columnsOf({ t, f }: Frame): Column<DayRow>[] {
           {name ? (
             <Name name={name} t={t} />
           ) : (
-            <bdi>{note?.[t.language] ?? t.find(`day.flag.${flags[0]}`) ?? t('day.open')}</bdi>
+            <bdi>{note && !name ? note[t.language] : t(name ? 'day.unnamed' : 'day.return')}</bdi>
           )}
         </a>
       ),

@@ -85,14 +85,15 @@ function* rowsOf({ seed, from_index, world, today }: Working): Generator<Invente
   }
 }
 
-/** Every third judgment is of these days, so that near and passed clocks both show. */
+/** Most judgments are of these days, so that clocks are near or just passed; some are the backlog of years. */
 function judgedLately(row: InventedRow, today: string, index: number): Partial<InventedRow> {
-  if (index % 3 !== 0) return {}
-  const day = Temporal.PlainDate.from(today).subtract({ days: index % 6 })
+  if (index % 5 === 0) return {}
+  const day = Temporal.PlainDate.from(today).subtract({ days: index % 9 })
+  const case_number = `${row.case_number.split('/')[0]}/${day.year}`
   return {
     judgment_on: day.toString(),
-    case_number: `${row.case_number.split('/')[0]}/${day.year}`,
-    custody: `${day.toString()}..`,
+    case_number,
+    custody: row.custody === '' ? '' : `${day.toString()}..`,
   }
 }
 

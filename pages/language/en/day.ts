@@ -14,7 +14,8 @@ export const day = {
   'day.nothing.committee_analyst':
     'You will see national totals here, never a person. That part of the register is not open yet.',
   'day.what': 'What',
-  'day.open': 'Open',
+  'day.unnamed': 'Draft without a name yet',
+  'day.return': 'Return of convictions',
   'day.where': 'District',
   'day.state': 'State',
   'day.since': 'Since',

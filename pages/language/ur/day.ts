@@ -14,7 +14,8 @@ export const day: Translation<typeof english> = {
   'day.nothing.committee_analyst':
     'یہاں آپ صرف قومی مجموعے دیکھیں گے، کسی شخص کو کبھی نہیں۔ یہ حصہ ابھی نہیں کھلا۔',
   'day.what': 'کیا',
-  'day.open': 'کھولیں',
+  'day.unnamed': 'مسودہ، نام ابھی درج نہیں',
+  'day.return': 'سزاؤں کا گوشوارہ',
   'day.where': 'ضلع',
   'day.state': 'حیثیت',
   'day.since': 'کب سے',
