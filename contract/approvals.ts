@@ -25,7 +25,12 @@ export const Approval = Shape({
   shown_hash: Type.String(),
   /** Empty where the kind has a screen of its own. */
   rows: Type.Array(
-    Shape({ field: Type.String(), before: Nullable(Type.String()), after: Nullable(Type.String()) }),
+    Shape({
+      field: Type.String(),
+      is_change: Type.Boolean(),
+      before: Nullable(Type.String()),
+      after: Nullable(Type.String()),
+    }),
   ),
   decision: Nullable(Code(['approved', 'returned', 'refused', 'withdrawn'])),
   decided_at: Nullable(Instant),

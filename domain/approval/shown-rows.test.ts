@@ -42,3 +42,14 @@ describe('what a proposal shows', () => {
     )
   }
 })
+
+describe('a row', () => {
+  it('is a change only where before and after were given', () =>
+    assert.deepEqual(
+      shownRows({ badge: 'A1', before: { role: 'x' }, after: null }).map((row) => [row.field, row.is_change]),
+      [
+        ['badge', false],
+        ['role', true],
+      ],
+    ))
+})

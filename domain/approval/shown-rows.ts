@@ -1,6 +1,6 @@
 /** What a proposal shows, as rows that any screen can print: the field, before, after. */
 
-export type ShownRow = { field: string; before: string | null; after: string | null }
+export type ShownRow = { field: string; is_change: boolean; before: string | null; after: string | null }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -24,7 +24,8 @@ function flatten(value: unknown, path: string, into: Map<string, string>) {
 /**
  * Rows of what is shown: first its other members, as facts that hold after; then what changes, before beside after.
  * @example shownRows({ badge: 'A1', before: { role: null }, after: { role: 'auditor' } })
- * // [{ field: 'badge', before: null, after: 'A1' }, { field: 'role', before: null, after: 'auditor' }]
+ * // [{ field: 'badge', is_change: false, before: null, after: 'A1' },
+//  { field: 'role', is_change: true, before: null, after: 'auditor' }]
  */
 export function shownRows(shown: unknown): ShownRow[] {
   if (!isObject(shown)) return []
@@ -36,7 +37,12 @@ export function shownRows(shown: unknown): ShownRow[] {
   flatten(after, isObject(after) ? '' : name, now)
   const changed = [...new Set([...old.keys(), ...now.keys()])]
   return [
-    ...[...facts].map(([key, value]) => ({ field: key, before: null, after: value })),
-    ...changed.map((key) => ({ field: key, before: old.get(key) ?? null, after: now.get(key) ?? null })),
+    ...[...facts].map(([key, value]) => ({ field: key, is_change: false, before: null, after: value })),
+    ...changed.map((key) => ({
+      field: key,
+      is_change: true,
+      before: old.get(key) ?? null,
+      after: now.get(key) ?? null,
+    })),
   ]
 }

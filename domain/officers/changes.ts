@@ -37,20 +37,20 @@ export function faultsOf(change: Change, given: object): { field: string; code: 
 }
 
 /** Roles that can be held at each kind of office; every role belongs to one kind. */
-const ROLES_AT: Record<string, readonly Role[]> = {
-  prosecutor_office: ['prosecutor', 'deputy_prosecutor'],
-  investigation_unit: ['investigator'],
-  district_police_office: ['district_police_officer'],
-  police_station: ['station_officer', 'station_head'],
-  bureau: ['bureau_officer', 'bureau_supervisor', 'legal_officer'],
-  committee: ['committee_analyst'],
-  administration: ['administrator'],
-  audit_office: ['auditor'],
-}
+const ROLES_AT: ReadonlyMap<string, readonly Role[]> = new Map([
+  ['prosecutor_office', ['prosecutor', 'deputy_prosecutor']],
+  ['investigation_unit', ['investigator']],
+  ['district_police_office', ['district_police_officer']],
+  ['police_station', ['station_officer', 'station_head']],
+  ['bureau', ['bureau_officer', 'bureau_supervisor', 'legal_officer']],
+  ['committee', ['committee_analyst']],
+  ['administration', ['administrator']],
+  ['audit_office', ['auditor']],
+])
 
 /**
  * Whether a role can be held at an office of this kind.
  * @example mayHold('police_station', 'prosecutor') // false
  */
 export const mayHold = (unit_kind: string, role: Role): boolean =>
-  ROLES_AT[unit_kind]?.includes(role) ?? false
+  ROLES_AT.get(unit_kind)?.includes(role) ?? false

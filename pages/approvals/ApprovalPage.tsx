@@ -8,7 +8,7 @@ import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
-import { ShownTable } from './ShownTable.tsx'
+import { Shown } from './Shown.tsx'
 
 /** One proposal: what is shown is what is decided on. */
 export const ApprovalPage = (props: PageProps<Approval>) => {
@@ -24,7 +24,7 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
           {t('approvals.open_entry')}
         </ButtonLink>
       ) : (
-        <ShownTable {...props} />
+        <Shown {...props} />
       )}
       {props.decision === null && <Sayings {...props} />}
     </Page>

@@ -1,5 +1,6 @@
 import type { T } from '../language/translator.ts'
 import { problemText } from './field-state.ts'
+import { Notice } from './Notice.tsx'
 import type { RefusedForm } from './page-props.ts'
 
 type ErrorSummaryOptions = {
@@ -9,9 +10,18 @@ type ErrorSummaryOptions = {
   t: T
 }
 
+/** A form that met a lock, or needed the passkey again: nothing is wrong with it, it is only sent once more. */
+export const isKept = ({ code }: RefusedForm) => code === 'locked' || code === 'step_up_needed'
+
 /** Everything that was wrong with a form, at its head, each linked to its field. */
 export const ErrorSummary = ({ form, labels, t }: ErrorSummaryOptions) => {
   if (!form) return null
+  if (isKept(form))
+    return (
+      <Notice kind="info" t={t}>
+        {t('sessions.form_kept')}
+      </Notice>
+    )
   return (
     <div class="error-summary" role="alert" tabIndex={-1}>
       <h2>{form.fields.length > 0 ? t('ui.error_title') : t('errors.title')}</h2>

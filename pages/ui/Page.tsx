@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { directionOf, LANGUAGES, OWN_NAME } from '../language/language.ts'
 import { DemoBanner } from './DemoBanner.tsx'
+import { isKept } from './ErrorSummary.tsx'
 import { Form } from './Form.tsx'
 import type { Frame, Viewer } from './page-props.ts'
 
@@ -24,7 +25,7 @@ export const Page = (props: PageOptions) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light" />
-        <title>{`${form ? t('ui.error_page', { title }) : title} · ${t('ui.name')}`}</title>
+        <title>{`${form && !isKept(form) ? t('ui.error_page', { title }) : title} · ${t('ui.name')}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={asset('register.css')} />
         <FontHints {...props} />

@@ -2,7 +2,7 @@
 import { Value } from 'typebox/value'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
-import type { ApprovalNoun, Program } from '../platform/program.ts'
+import type { ApprovalNoun, Applying, Program } from '../platform/program.ts'
 import { type ApprovalRow, findApproval, insertDecision } from './queries.ts'
 
 export type ApprovalDecision = {
@@ -13,6 +13,8 @@ export type ApprovalDecision = {
   shown_hash: string
   /** What the approver adds, by the noun's `input` contract; left out where it adds nothing. */
   input?: unknown
+  /** The event of the deciding route, to which the act may add. */
+  record?: Applying<unknown, unknown>['record']
 }
 
 /**
@@ -36,7 +38,8 @@ export async function decideApproval(
   assertDecidable(approval, noun, given, input, now)
   await insertDecision(tx, approval, { ...given, officer_id: session.officer_id })
   const applying = { tx, program, session, now, proposal: approval, shown: approval.shown }
-  if (given.decision === 'approved') await noun.apply({ ...applying, input })
+  const record = given.record ?? (() => undefined)
+  if (given.decision === 'approved') await noun.apply({ ...applying, input, record })
   else await noun.giveBack?.({ ...applying, decision: given.decision, reason: given.reason ?? '' })
   return approval
 }

@@ -30,7 +30,7 @@ describe('a proposal', () => {
     const { rows } = reply.body as { rows: { field: string; before: string; after: string }[] }
     assert.deepEqual(
       rows.filter((row) => row.field === 'is_suspended'),
-      [{ field: 'is_suspended', before: 'false', after: 'true' }],
+      [{ field: 'is_suspended', is_change: true, before: 'false', after: 'true' }],
     )
     assert.equal((await r.as.bureauSupervisor.api.get(`/approvals/${id}`)).status, 404)
   })

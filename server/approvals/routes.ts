@@ -75,7 +75,7 @@ function decidingRoutes(app: FastifyInstance, program: Program) {
       ...{ body: contract, reply: Decided },
       form: ({ params }) => paths.approval(params.approval_id),
       then: ({ params }) => paths.approval(params.approval_id),
-      async handle({ tx, params, body, session }) {
+      async handle({ tx, params, body, session, record }) {
         const {
           shown_hash,
           reason = null,
@@ -86,6 +86,7 @@ function decidingRoutes(app: FastifyInstance, program: Program) {
           reason,
           shown_hash,
           input,
+          record,
         })
         return { approval_id: params.approval_id, decision }
       },

@@ -6,9 +6,9 @@ import { CHALLENGE_COOKIE, languageOf, SESSION_COOKIE, setCookie } from '../plat
 import type { GateTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { hashOf, newToken } from '../platform/tokens.ts'
 import { recordGate } from './gate-route.ts'
 import { listPostings, openSession, putChallenge, type takeChallenge, takeFailures } from './queries.ts'
-import { hashOf, newToken } from '../platform/tokens.ts'
 
 export type Method = 'passkey' | 'oidc' | 'demo'
 

@@ -8,10 +8,10 @@ import { CHALLENGE_COOKIE, dropCookie, setCookie } from '../platform/cookies.ts'
 import { asGate, type GateTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { hashOf } from '../platform/tokens.ts'
 import { gatePost, recordGate, sendGatePage, sessionOf } from './gate-route.ts'
 import { askAttestation, readAttestation } from './passkeys.ts'
 import { findEnrolment, takeChallenge, takeEnrolment } from './queries.ts'
-import { hashOf } from '../platform/tokens.ts'
 
 const CHALLENGE_SECONDS = 300
 const LinkParams = Shape({ link: LinkToken })

@@ -8,10 +8,10 @@ import { asGate, type GateTx, type Session, send } from '../platform/database.ts
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { REFRESH_SESSION } from '../platform/session-statements.ts'
+import { hashOf } from '../platform/tokens.ts'
 import { gatePost, getSession, recordGate, sendGatePage, sessionOf } from './gate-route.ts'
 import { askAssertion, proveOfficer } from './passkeys.ts'
 import { listPasskeys } from './queries.ts'
-import { hashOf } from '../platform/tokens.ts'
 
 const CHALLENGE_SECONDS = 300
 

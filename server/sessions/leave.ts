@@ -15,8 +15,8 @@ import {
 import { asActor, asGate, type Session, send } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { END_SESSION, LOCK_SESSION } from '../platform/session-statements.ts'
-import { formOf, recordGate, sendGatePage, sessionOf } from './gate-route.ts'
 import { hashOf } from '../platform/tokens.ts'
+import { formOf, recordGate, sendGatePage, sessionOf } from './gate-route.ts'
 
 const YEAR_SECONDS = 31_536_000
 const hidden = { schema: { hide: true } }

@@ -22,14 +22,14 @@ export function oidcRoutes(app: FastifyInstance, program: Program) {
   const provider = program.oidc
   if (!provider) return
   const hidden = { schema: { hide: true } }
-  const redirect_uri = `${program.origin}/sign-in/identity-provider/callback`
+  const comingBack = () => `${program.origin}/sign-in/identity-provider/callback`
   const configuration = configurationOf(provider)
   app.get('/sign-in/identity-provider', hidden, async (_request, reply) => {
-    const address = await begin(program, reply, await configuration(), redirect_uri)
+    const address = await begin(program, reply, await configuration(), comingBack())
     return reply.redirect(address, 303)
   })
   app.get('/sign-in/identity-provider/callback', hidden, async (request, reply) => {
-    const admission = await finish(program, request, await configuration(), redirect_uri)
+    const admission = await finish(program, request, await configuration(), comingBack())
     reply.clearCookie(COOKIE, LAX)
     // A page and not a redirect: our strict cookie is not sent on a way that began at another site.
     return sendGatePage(program, request, reply, OnwardPage, { go_to: settle(reply, admission) })

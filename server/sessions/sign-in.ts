@@ -7,12 +7,12 @@ import { CHALLENGE_COOKIE, dropCookie, SESSION_COOKIE, setCookie, tokenOf } from
 import { asGate, send } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { hashOf } from '../platform/tokens.ts'
 import { type Admission, admit, admitTo, findProof, refuseSignIn, settle } from './admit.ts'
 import { listDemoRoles } from './demo.ts'
 import { formOf, gatePost, sendGatePage, sessionOf } from './gate-route.ts'
 import { askAssertion, proveOfficer } from './passkeys.ts'
 import { findChallenge, listPostings, takeChallenge } from './queries.ts'
-import { hashOf } from '../platform/tokens.ts'
 
 const CHALLENGE_SECONDS = 300
 

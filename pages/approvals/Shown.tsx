@@ -1,14 +1,18 @@
 import type { Approval } from '../../contract/approvals.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
+import { Facts } from '../ui/Facts.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 
 type Row = Approval['rows'][number]
-type ShownTableOptions = Pick<Approval, 'kind' | 'rows'> & { t: T; f: F }
+type ShownOptions = Pick<Approval, 'kind' | 'rows'> & { t: T; f: F }
 
-/** Before beside after, a row a field; fields of the other language are left to the other language's screen. */
-export const ShownTable = ({ kind, rows, t, f }: ShownTableOptions) => {
+/** The facts, then before beside after, a row a field; fields of the other language are left to the other language's screen. */
+export const Shown = ({ kind, rows, t, f }: ShownOptions) => {
   const other = t.language === 'ur' ? /_en$/ : /_ur$/
+  const [changes, facts] = [true, false].map((is_change) =>
+    rows.filter((row) => row.is_change === is_change && !other.test(row.field)),
+  ) as [Row[], Row[]]
   const say = (row: Row, value: string | null) =>
     value === null ? '—' : <bdi>{shownValue(kind, row.field, value, t, f)}</bdi>
   const columns: Column<Row>[] = [
@@ -17,12 +21,17 @@ export const ShownTable = ({ kind, rows, t, f }: ShownTableOptions) => {
     { head: t('approvals.after'), cell: (row) => say(row, row.after) },
   ]
   return (
-    <Table
-      caption={t('approvals.shown')}
-      rows={rows.filter((row) => !other.test(row.field))}
-      empty={t('approvals.none_shown')}
-      columns={columns}
-    />
+    <>
+      <Facts
+        facts={facts.map((row) => ({ label: labelOf(kind, row.field, t), value: say(row, row.after) }))}
+      />
+      <Table
+        caption={t('approvals.shown')}
+        rows={changes}
+        empty={t('approvals.none_shown')}
+        columns={columns}
+      />
+    </>
   )
 }
 
