@@ -25,6 +25,11 @@ export const SourceForm = Shape({
   judgment_hash: Nullable(Text(120)),
   judgment_reference: Nullable(Text(120)),
 })
+/** Made of the uploaded file before anything else reads the message. */
+export const JudgmentFile = Shape({
+  ...Version,
+  judgment_hash: Nullable(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+})
 export const LookupForm = Shape({
   ...Version,
   cnic: Nullable(Text(40)),

@@ -7,7 +7,7 @@ import { ChoiceField, TextArea } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
-import { answersOf } from './answers.tsx'
+import { legalAnswersOf } from './answers.tsx'
 import type { DraftProps } from './DraftFrame.tsx'
 import { LegalWord } from './LegalWord.tsx'
 import { Ruling } from './Ruling.tsx'
@@ -24,7 +24,7 @@ export const LegalPage = (props: DraftProps) => {
       <h1>{t('drafts.legal')}</h1>
       {ruling && <Ruling ruling={ruling} t={t} f={f} />}
       <Card heading={t('drafts.draft')}>
-        <CheckAnswers answers={answersOf(props)} t={t} />
+        <CheckAnswers answers={legalAnswersOf(props)} t={t} />
       </Card>
       <LegalWord {...props} />
       {stage === 'legal' && ruling ? (
@@ -39,7 +39,7 @@ export const LegalPage = (props: DraftProps) => {
 }
 
 const Decision = ({ t, form, draft_id, ruling_hash }: DraftProps & { ruling_hash: string }) => (
-  <Card heading={t('drafts.legal.decision')}>
+  <Card heading={t('drafts.legal.decide')}>
     <p>{t('drafts.legal.what')}</p>
     <Form action={paths.draftAct(draft_id, 'legal-decisions')} hidden={{ ruling_hash }}>
       <ChoiceField

@@ -1,14 +1,21 @@
 import { paths } from '../../contract/paths.ts'
 import { Button } from '../ui/Button.tsx'
-import { TextField } from '../ui/Fields.tsx'
+import { FileField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { DraftFrame, type DraftProps, versionOf } from './DraftFrame.tsx'
 
+const MOST_MEGABYTES = 64
+
 export const SourceStep = (props: DraftProps) => {
   const { t, form, body, draft_id } = props
-  const shared = { t, form }
+  // Two forms stand here: what was refused belongs to one of them.
+  const shared = { t, form: form && 'judgment_reference' in form.values ? form : undefined }
   return (
-    <DraftFrame draft={props} step="source" labels={{ judgment_hash: t('drafts.hash') }}>
+    <DraftFrame
+      draft={props}
+      step="source"
+      labels={{ judgment_hash: t('drafts.hash'), file: t('drafts.file') }}
+    >
       <p>{t('drafts.source.what')}</p>
       <section class="card">
         <Form action={paths.draftStep(draft_id, 'source')} hidden={versionOf(props)}>
@@ -29,6 +36,18 @@ export const SourceStep = (props: DraftProps) => {
             is_optional
           />
           <Button>{t('ui.continue')}</Button>
+        </Form>
+      </section>
+      <section class="card">
+        <Form action={paths.draftAct(draft_id, 'judgment-files')} hidden={versionOf(props)} has_file>
+          <FileField
+            {...{ t, form }}
+            name="file"
+            label={t('drafts.file')}
+            hint={t('drafts.file.hint')}
+            limit_mb={MOST_MEGABYTES}
+          />
+          <Button kind="plain">{t('drafts.file.send')}</Button>
         </Form>
       </section>
     </DraftFrame>

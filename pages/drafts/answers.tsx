@@ -23,6 +23,18 @@ export function answersOf(draft: DraftProps): Answer[] {
   ]
 }
 
+/** What the tests read, for the legal officer: birth, conviction, sentence; not who it is. */
+export function legalAnswersOf(draft: DraftProps): Answer[] {
+  const { t, body } = draft
+  const none: Change = () => ({})
+  return [
+    { label: t('drafts.reference'), value: typed(body.judgment_reference) },
+    ...birthAnswers(draft, {}),
+    ...convictionAnswers(draft, none),
+    ...sentenceAnswers(draft, none),
+  ]
+}
+
 const typed = (text: string | null | undefined) => (text ? <TypedText>{text}</TypedText> : null)
 const identifier = (text: string | null) => (text ? <Identifier>{text}</Identifier> : null)
 
@@ -33,13 +45,18 @@ function sourceAnswers({ t, body }: DraftProps, change: Change): Answer[] {
   ]
 }
 
-function personAnswers({ t, f, body: { person }, further_of_record }: DraftProps, change: Change): Answer[] {
+function personAnswers(draft: DraftProps, change: Change): Answer[] {
+  const {
+    t,
+    f,
+    body: { person },
+    further_of_record,
+  } = draft
   const named = (kind: string, script: string) =>
     person.names.find((name) => name.kind === kind && name.script === script)?.text ?? null
   const pair = (kind: string) => ({ latin: named(kind, 'Latn'), ur: named(kind, 'Arab') })
   const aliases = person.names.filter(({ kind }) => kind === 'alias')
   const numbers = person.documents.map(({ kind, number }) => (kind === 'cnic' ? f.cnic(number) : number))
-  const born = person.born_on ? f.date(person.born_on) : person.born_year ? f.year(person.born_year) : null
   const on = change('person')
   return [
     { label: t('drafts.names'), value: <Name name={pair('name')} t={t} />, ...on },
@@ -61,9 +78,16 @@ function personAnswers({ t, f, body: { person }, further_of_record }: DraftProps
     ...(further_of_record
       ? [{ label: t('drafts.further'), value: identifier(further_of_record), ...on }]
       : []),
+    ...birthAnswers(draft, on),
+    { label: t('drafts.address'), value: typed(person.address), ...on },
+  ]
+}
+
+function birthAnswers({ t, f, body: { person } }: DraftProps, on: { change_href?: string }): Answer[] {
+  const born = person.born_on ? f.date(person.born_on) : person.born_year ? f.year(person.born_year) : null
+  return [
     { label: t('drafts.sex'), value: person.sex && t(`drafts.sex.${person.sex}`), ...on },
     { label: t('drafts.born'), value: born, ...on },
-    { label: t('drafts.address'), value: typed(person.address), ...on },
   ]
 }
 
@@ -121,7 +145,9 @@ function sentenceAnswers({ t, f, body: { conviction } }: DraftProps, change: Cha
     ...(fine_pkr === null ? [] : [t('drafts.sentence.fine', { amount: fine_pkr })]),
   ]
   const spans = custody.map(({ from_on, to_on }) =>
-    t('drafts.custody.span', { from: f.date(from_on), to: to_on ? f.date(to_on) : t('drafts.custody.open') }),
+    to_on === null
+      ? t('drafts.custody.since', { from: f.date(from_on) })
+      : t('drafts.custody.span', { from: f.date(from_on), to: f.date(to_on) }),
   )
   const on = change('sentence')
   return [

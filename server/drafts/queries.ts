@@ -180,7 +180,10 @@ export const countStages = (tx: RegisterTx) =>
 
 const PAGE_ROWS = 50
 
-/** Drafts of a stage (any but discarded, unless said), the oldest first; at most 50, and after which to go on. */
+/** Stages in which a draft still waits for somebody. */
+const WAITING: readonly Stage[] = ['collecting', 'identity', 'legal', 'bureau']
+
+/** Drafts of a stage (all that still wait, unless said), the oldest first; at most 50, and after which to go on. */
 export async function listDrafts(
   tx: RegisterTx,
   keyring: Keyring,
@@ -192,8 +195,7 @@ export async function listDrafts(
     .select(['d.draft_id', 'd.stage', 'd.district_id', 'd.origin', 'd.created_at', 'd.updated_at'])
     .select(['d.convicted_on', 'd.body_version', 'd.body_enc', 'd.wrapped_key', 'd.kek_id', 'p.unit_id'])
     .select(sql<boolean>`d.return_reason_enc is not null`.as('was_returned'))
-    .$if(stage !== undefined, (q) => q.where('d.stage', '=', stage ?? 'collecting'))
-    .$if(stage === undefined, (q) => q.where('d.stage', '!=', 'discarded'))
+    .where('d.stage', 'in', stage === undefined ? WAITING : [stage])
     // Compared in the database, where instants are finer than here: a return makes all its drafts at one.
     .$if(after !== undefined, (q) =>
       q.where(

@@ -4,8 +4,15 @@ import { describe, it } from 'node:test'
 import { emptyDraftBody } from '../../contract/draft-body.ts'
 import type { DraftList, DraftView } from '../../contract/drafts.ts'
 import { CONVICTION, fillDraft } from '../../tests/support/drafts.ts'
-import { provesAccess } from '../../tests/support/proofs.ts'
-import { openTestRegister, type Reply, type TestRegister } from '../../tests/support/register.ts'
+import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
+import {
+  type As,
+  asReply,
+  ORIGIN,
+  openTestRegister,
+  type Reply,
+  type TestRegister,
+} from '../../tests/support/register.ts'
 import { asActor } from '../platform/database.ts'
 import { createDrafts } from './queries.ts'
 
@@ -228,6 +235,56 @@ describe('saving a step', () => {
     assert.ok(!page.text.includes('Plantedname'))
     assert.ok(page.text.includes('SC 41/2024'), 'the rest of the form is still there')
     assert.equal((await viewOf(draft_id)).body.conviction.court, null)
+  })
+})
+
+/** Sends a scan as a program would. */
+async function sendScan(who: As, draft_id: string, version: number, bytes: string): Promise<Reply> {
+  const data = new FormData()
+  data.append('body_version', String(version))
+  if (bytes !== '') data.append('file', new Blob([bytes]), 'judgment.pdf')
+  const message = new Response(data)
+  return asReply(
+    await r.app.inject({
+      method: 'POST',
+      url: `/api/v1/drafts/${draft_id}/judgment-files`,
+      headers: {
+        origin: ORIGIN,
+        cookie: `__Host-amanat=${await who.token()}`,
+        'content-type': message.headers.get('content-type') ?? '',
+      },
+      payload: Buffer.from(await message.arrayBuffer()),
+    }),
+  )
+}
+
+describe('the certified judgment as a file', () => {
+  const scan = 'a scan that must not be kept '.repeat(50_000)
+
+  it('is hashed on the server and kept nowhere', async () => {
+    const { draft_id, body_version } = await fillDraft(pm(), { until: 'source' })
+    const reply = await sendScan(pm(), draft_id, body_version, scan)
+    assert.equal(reply.status, 200, reply.text)
+    assert.equal((await viewOf(draft_id)).body.judgment_hash, createHash('sha256').update(scan).digest('hex'))
+    assert.equal((await lastEvent(r, 'draft.judgment_hashed'))?.outcome, 'done')
+  })
+
+  it('is refused where there is none, on another version, too large, and to others', async () => {
+    const { draft_id, body_version } = await fillDraft(pm(), { until: 'source' })
+    assert.deepEqual(problem(await sendScan(pm(), draft_id, body_version, '')).fields, [
+      { field: 'file', code: 'file_missing' },
+    ])
+    assert.equal(problem(await sendScan(pm(), draft_id, body_version - 1, scan)).title, 'draft_changed')
+    const large = 'x'.repeat(64 * 1024 ** 2 + 1)
+    assert.equal((await sendScan(pm(), draft_id, body_version, large)).status, 413)
+    assert.equal((await sendScan(r.as.prosecutorVehari, draft_id, body_version, scan)).status, 404)
+    assert.equal((await sendScan(r.as.shoSaddar, draft_id, body_version, scan)).status, 404)
+    const stranger = await r.app.inject({
+      method: 'POST',
+      url: `/api/v1/drafts/${draft_id}/judgment-files`,
+      headers: { origin: ORIGIN },
+    })
+    assert.ok(stranger.statusCode >= 400)
   })
 })
 

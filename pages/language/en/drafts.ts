@@ -148,7 +148,7 @@ export const drafts = {
   'drafts.custody.row': 'Custody {at}',
   'drafts.custody.from': 'In custody from',
   'drafts.custody.to': 'Released on',
-  'drafts.custody.open': 'still in custody',
+  'drafts.custody.since': 'since {from}, still in custody',
   'drafts.custody.more': 'Save and add a row',
   'drafts.custody.span': '{from} to {to}',
 

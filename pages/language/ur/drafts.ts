@@ -146,7 +146,7 @@ export const drafts: Translation<typeof english> = {
   'drafts.custody.row': 'حراست {at}',
   'drafts.custody.from': 'حراست کا پہلا دن',
   'drafts.custody.to': 'رہائی کی تاریخ',
-  'drafts.custody.open': 'حراست جاری ہے',
+  'drafts.custody.since': '{from} سے حراست جاری ہے',
   'drafts.custody.more': 'محفوظ کریں اور ایک مدت بڑھائیں',
   'drafts.custody.span': '{from} سے {to} تک',
 
