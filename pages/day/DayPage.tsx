@@ -66,19 +66,15 @@ const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]
 }
 
 function columnsOf({ t, f }: Frame): Column<DayRow>[] {
+  const titleOf = ({ name, note }: DayRow) => {
+    if (name) return name.latin || name.ur ? <Name name={name} t={t} /> : t('day.unnamed')
+    return note ? <bdi>{note[t.language]}</bdi> : t('day.return')
+  }
   return [
     {
       head: t('day.what'),
       is_name: true,
-      cell: ({ href, name, note, flags }) => (
-        <a href={href}>
-          {name ? (
-            <Name name={name} t={t} />
-          ) : (
-            <bdi>{note && !name ? note[t.language] : t(name ? 'day.unnamed' : 'day.return')}</bdi>
-          )}
-        </a>
-      ),
+      cell: (row) => <a href={row.href}>{titleOf(row)}</a>,
     },
     { head: t('day.where'), cell: ({ name, note }) => (name ? note?.[t.language] : '') },
     {
