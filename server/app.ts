@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
@@ -19,6 +20,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   sessionRoutes(app, program)
   searchRoutes(app, program)
   personRoutes(app, program)
+  correctionRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)

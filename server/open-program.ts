@@ -1,5 +1,6 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
 import { approvalNouns } from './approvals/nouns.ts'
+import { correctionApproval } from './corrections/approval.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
 import { readImport } from './imports/read-job.ts'
@@ -21,7 +22,7 @@ const JOBS: Record<JobName, Job> = {
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

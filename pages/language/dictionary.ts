@@ -2,6 +2,7 @@
 
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
+import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
 import { entries } from './en/entries.ts'
@@ -19,6 +20,7 @@ import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
+import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { entries as entriesUr } from './ur/entries.ts'
@@ -46,6 +48,7 @@ const en = {
   ...approvals,
   ...officers,
   ...roles,
+  ...corrections,
   ...searches,
   ...sessions,
   ...ui,
@@ -68,6 +71,7 @@ const ur: Record<Key, Message> = {
   ...approvalsUr,
   ...officersUr,
   ...rolesUr,
+  ...correctionsUr,
   ...searchesUr,
   ...sessionsUr,
   ...uiUr,

@@ -2,7 +2,7 @@
 import { Value } from 'typebox/value'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
-import type { ApprovalNoun, Applying, Program } from '../platform/program.ts'
+import type { Applying, ApprovalNoun, Program } from '../platform/program.ts'
 import { type ApprovalRow, findApproval, insertDecision } from './queries.ts'
 
 export type ApprovalDecision = {
@@ -37,12 +37,22 @@ export async function decideApproval(
   const input = given.input ?? {}
   assertDecidable(approval, noun, given, input, now)
   await insertDecision(tx, approval, { ...given, officer_id: session.officer_id })
-  const applying = { tx, program, session, now, proposal: approval, shown: approval.shown }
-  const record = given.record ?? (() => undefined)
-  if (given.decision === 'approved') await noun.apply({ ...applying, input, record })
+  const applying = {
+    tx,
+    program,
+    session,
+    now,
+    proposal: approval,
+    shown: approval.shown,
+    record: given.record ?? unrecorded,
+  }
+  if (given.decision === 'approved') await noun.apply({ ...applying, input })
   else await noun.giveBack?.({ ...applying, decision: given.decision, reason: given.reason ?? '' })
   return approval
 }
+
+/** Where nobody asks for it, what an act adds to the event is let go. */
+const unrecorded = () => undefined
 
 function assertDecidable(
   approval: ApprovalRow,

@@ -2,6 +2,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { About } from '../../domain/access/actions.ts'
 import type { Asset } from './assets.ts'
+import type { AuditEvent } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Database, RegisterTx, Session } from './database.ts'
 import type { Keyring } from './keys.ts'
@@ -57,6 +58,8 @@ export type Applying<Shown, Input> = {
   shown: Shown
   /** What the approver added, by the noun's own contract. */
   input: Input
+  /** Adds to the decision's event what only the act can know: whom it concerned, and rows before and after. */
+  record: (more: Pick<AuditEvent, 'second_id' | 'row_before' | 'row_after'>) => void
 }
 
 /** What a noun gives to be decided by two people: its name, its queue, and the one act that approval performs. */

@@ -1,0 +1,43 @@
+import type { corrections as english } from '../en/corrections.ts'
+import type { Translation } from '../message.ts'
+
+export const corrections: Translation<typeof english> = {
+  'corrections.title': 'تصحیح تجویز کریں',
+  'corrections.what':
+    'ایک وقت میں ایک خانہ۔ دوسرا افسر اسے کاغذ سے ملائے گا؛ تب تک کچھ نہیں بدلے گا، اور پرانا اندراج بھی محفوظ رہے گا۔',
+  'corrections.field': 'کیا غلط ہے',
+  'corrections.field.name': 'نام',
+  'corrections.field.father': 'والد یا شوہر کا نام',
+  'corrections.field.alias': 'عرف',
+  'corrections.field.cnic': 'شناختی کارڈ',
+  'corrections.field.passport': 'پاسپورٹ',
+  'corrections.field.born_on': 'تاریخِ پیدائش',
+  'corrections.field.sex': 'جنس',
+  'corrections.field.address': 'پتا',
+  'corrections.target': 'موجودہ اندراجات میں سے کس کی جگہ',
+  'corrections.target.hint': 'مزید نام، عرف یا دستاویز شامل کرنے کے لیے خالی چھوڑ دیں۔',
+  'corrections.after': 'درست کیا ہے',
+  'corrections.after.hint': 'تاریخ اس طرح: 1988-03-14؛ جنس: male، female یا x؛ نمبر کسی بھی ہندسوں میں۔',
+  'corrections.source_kind': 'ثبوت کیا ہے',
+  'corrections.source.identity_card': 'شناختی کارڈ',
+  'corrections.source.certified_judgment': 'مصدقہ فیصلہ',
+  'corrections.source.court_order': 'عدالت کا حکم',
+  'corrections.source.school_certificate': 'اسکول کی سند',
+  'corrections.source.affidavit': 'حلف نامہ',
+  'corrections.source.other_paper': 'کوئی اور کاغذ',
+  'corrections.source_on': 'اس کاغذ کی تاریخ',
+  'corrections.source_ref': 'اس کا نمبر یا حوالہ',
+  'corrections.asked_by': 'کس کی درخواست پر',
+  'corrections.asked_by.officer': 'کسی افسر نے نشاندہی کی',
+  'corrections.asked_by.person': 'متعلقہ شخص نے خود کہا',
+  'corrections.propose': 'دوسرے افسر کو بھیجیں',
+
+  'corrections.fault.no_letters': 'حروف میں لکھیں۔',
+  'corrections.fault.not_a_cnic': 'شناختی کارڈ نمبر میں ۱۳ ہندسے ہوتے ہیں۔',
+  'corrections.fault.not_a_passport': 'پاسپورٹ نمبر میں ۲ حروف اور ۷ ہندسے ہوتے ہیں۔',
+  'corrections.fault.not_a_day': 'تاریخ سال-ماہ-دن کی صورت میں لکھیں، جیسے 1988-03-14۔',
+  'corrections.fault.in_future': 'یہ تاریخ ابھی آئی نہیں۔',
+  'corrections.fault.not_a_choice': 'male، female یا x لکھیں۔',
+  'corrections.fault.not_live': 'اسی خانے کا کوئی موجودہ اندراج چنیں جس کی تصحیح کر رہے ہیں۔',
+  'corrections.fault.unchanged': 'ریکارڈ میں پہلے سے یہی درج ہے۔',
+}
