@@ -69,6 +69,13 @@ const Returns = ({ imports, next, path, t, f }: PageProps<ImportList>) => (
         { head: t('imports.by'), cell: (one) => one.uploaded_by[t.language] },
       ]}
     />
-    <Pager first_href={null} next_href={next && `${path}?after=${next}`} shown_count={imports.length} t={t} />
+    {imports.length > 0 && (
+      <Pager
+        first_href={null}
+        next_href={next && `${path}?after=${next}`}
+        shown_count={imports.length}
+        t={t}
+      />
+    )}
   </Card>
 )

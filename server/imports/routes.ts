@@ -165,7 +165,7 @@ function confirmRoute(app: FastifyInstance, program: Program) {
       const import_row = await getImport(tx, params.import_id)
       const { stated_count, rows_read } = import_row
       if (stated_count !== null && stated_count !== rows_read && !body.is_difference_seen)
-        throw invalid('is_difference_seen', 'required')
+        throw invalid('is_difference_seen', 'imports.difference_unseen')
       return confirmImport({ tx, program, session, now, import_row })
     },
   })

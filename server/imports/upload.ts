@@ -33,6 +33,8 @@ export type Upload = {
 const MOST_BYTES = 4 * 1024 ** 3
 const NAME_CHARACTERS = 200
 const NOTHING = 'none'
+/** A slow upload is looked at so often: it outlasts the 15 idle minutes of a session, and not the session. */
+const CHECK_MINUTES = 5
 
 /** Reads files sent to the routes of `scope`; the body then names the upload that `find` returns. */
 export function takeUploads(scope: FastifyInstance, program: Program) {
@@ -45,7 +47,7 @@ export function takeUploads(scope: FastifyInstance, program: Program) {
     if (!(await mayUpload(program, request))) return // the endpoint says why, and records it
     const part = await request.file({ limits: { fileSize: MOST_BYTES } })
     if (!part?.filename) return
-    const upload = await spool(program, part)
+    const upload = await spool(program, request, part)
     uploads.set(upload.import_id, upload)
     request.body = { file: upload.import_id }
   })
@@ -58,7 +60,7 @@ export function takeUploads(scope: FastifyInstance, program: Program) {
   return { find: (file: string): Upload | undefined => uploads.get(file) }
 }
 
-/** Whether to read on at all: nobody fills the disk who may not upload. */
+/** Whether to read on at all: nobody fills the disk who may not upload. Counts as an act, so the session stays awake. */
 const mayUpload = (program: Program, request: FastifyRequest) =>
   asActor(program.database, tokenOf(request), async (_tx, session) => {
     if (!session || session.is_locked) return false
@@ -66,7 +68,7 @@ const mayUpload = (program: Program, request: FastifyRequest) =>
     return decide(actor, 'import.upload', { kind: 'import', place: actor.place }).allowed
   })
 
-async function spool(program: Program, part: MultipartFile): Promise<Upload> {
+async function spool(program: Program, request: FastifyRequest, part: MultipartFile): Promise<Upload> {
   const path = join(tmpdir(), `amanat-upload-${randomUUID()}`)
   const file = await open(path, 'wx+', 0o600)
   try {
@@ -77,7 +79,12 @@ async function spool(program: Program, part: MultipartFile): Promise<Upload> {
     let byte_count = 0
     let piece_count = 0
     let is_zip = false
+    let checked_at = program.clock.now()
     for await (const piece of ofSize(PIECE_BYTES, part.file)) {
+      if (program.clock.now().since(checked_at).total('minutes') >= CHECK_MINUTES) {
+        if (!(await mayUpload(program, request))) throw new Problem('not_signed_in')
+        checked_at = program.clock.now()
+      }
       if (byte_count === 0) is_zip = piece.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
       hash.update(piece)
       await file.appendFile(sealPiece(key, import_id, piece_count++, piece))

@@ -30,6 +30,8 @@ export type JobRunner = {
 
 const MOST_ATTEMPTS = 25
 const CONCURRENCY = 2
+/** Work added in bulk lets single acts go first; theirs is 0. */
+const LATER = 10
 /** Jobs held by a program that is gone (kill -9) would wait four hours; a live one is seen by its connections. */
 const UNLOCK_THE_DEAD = `
   select graphile_worker.force_unlock_workers(array(
@@ -68,6 +70,7 @@ export async function openJobs(worker_url: string, database: Database): Promise<
       await queue.addJobs(
         payloads.map((payload) => ({
           ...{ identifier: task, payload, jobKey: `${task}:${payload.id}`, maxAttempts: MOST_ATTEMPTS },
+          priority: LATER,
         })),
       )
     },

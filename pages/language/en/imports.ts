@@ -81,6 +81,7 @@ export const imports = {
   'imports.confirm.left_out': 'Refused and known rows are left out.',
   'imports.confirm.nothing': 'No row of this return can be accepted.',
   'imports.confirm.difference': 'The file states {stated} rows and {read} were read. I have seen this.',
+  'imports.difference_unseen': 'Tick this once you have looked at the difference.',
   'imports.confirm.do': 'Confirm and make the drafts',
   'imports.cancel': 'Cancel the return',
   'imports.cancel.what':

@@ -80,6 +80,7 @@ export const imports: Translation<typeof english> = {
   'imports.confirm.nothing': 'اس گوشوارے کی کوئی سطر منظور نہیں ہو سکتی۔',
   'imports.confirm.difference':
     'فائل میں {stated} سطریں بتائی گئی ہیں اور {read} پڑھی گئیں۔ میں نے یہ دیکھ لیا ہے۔',
+  'imports.difference_unseen': 'فرق دیکھ لینے کے بعد یہاں نشان لگائیں۔',
   'imports.confirm.do': 'تصدیق کریں اور مسودے بنائیں',
   'imports.cancel': 'گوشوارے کی منسوخی',
   'imports.cancel.what':
