@@ -201,6 +201,18 @@ AS $function$
 grant execute on function sec.how_ended(token_hash bytea) to amanat_gate;
 comment on function sec.how_ended(token_hash bytea) is 'Why the bearer of an old token must sign in again: ended, replaced by a later sign-in, or null while it is open or unknown.';
 
+CREATE OR REPLACE FUNCTION sec.is_bearer(officer uuid, session uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ begin
+    return exists (select from access.session s where s.token_hash = (select sec.token_hash()) and s.officer_id = officer and s.session_id = session); end $function$
+;
+grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
+comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
+
 CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -733,16 +745,22 @@ create policy about_a_visible_person on audit.event as permissive for select to 
   WHERE (p.person_id = event.subject_id)))));
 create policy auditor_reads on audit.event as permissive for select to amanat_app
   using (( SELECT sec.has_role(ARRAY['auditor'::text]) AS has_role));
+create policy bearer_writes on audit.event as permissive for insert to amanat_app
+  with check (
+CASE
+    WHEN (officer_id IS NULL) THEN ((session_id IS NULL) AND (posting_id IS NULL) AND (role IS NULL))
+    ELSE sec.is_bearer(officer_id, session_id)
+END);
 create policy first_administrators on audit.event as permissive for insert to amanat_owner
   with check (((action = 'officer.bootstrapped'::text) AND (officer_id IS NULL)));
+create policy gate_writes on audit.event as permissive for insert to amanat_gate
+  with check (true);
 create policy own_acts on audit.event as permissive for select to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
 create policy owner_reads on audit.event as permissive for select to amanat_owner
   using (true);
 create policy sequencer_reads on audit.event as permissive for select to amanat_sequencer
   using (true);
-create policy writes on audit.event as permissive for insert to amanat_app, amanat_gate
-  with check (true);
 grant select on audit.event to amanat_app;
 grant insert (event_id, officer_id, session_id, posting_id, role, action, outcome, subject_kind, subject_id, second_id, purpose, request_id, policy, row_before, row_after, place_district, body_commitment) on audit.event to amanat_app;
 grant insert (body, body_salt) on audit.event to amanat_app;

@@ -93,7 +93,15 @@ comment on column audit.checkpoint.signed_at is 'Instant of signing by the datab
 
 alter table audit.event enable row level security;
 alter table audit.event force row level security;
-create policy writes on audit.event for insert to amanat_app, amanat_gate with check (true);
+-- The application writes in nobody's name but the bearer's, also when his session is locked or over; the gate knows more.
+create function sec.is_bearer(officer uuid, session uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
+  as $$ begin
+    return exists (select from access.session s where s.token_hash = (select sec.token_hash()) and s.officer_id = officer and s.session_id = session); end $$;
+comment on function sec.is_bearer(uuid, uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
+grant execute on function sec.is_bearer(uuid, uuid) to amanat_app;
+create policy bearer_writes on audit.event for insert to amanat_app
+  with check (case when officer_id is null then session_id is null and posting_id is null and role is null else sec.is_bearer(officer_id, session_id) end);
+create policy gate_writes on audit.event for insert to amanat_gate with check (true);
 create policy auditor_reads on audit.event for select to amanat_app using ((select sec.has_role(array['auditor'])));
 create policy own_acts on audit.event for select to amanat_app using (officer_id = (select sec.officer_id()));
 create policy sequencer_reads on audit.event for select to amanat_sequencer using (true);

@@ -79,7 +79,9 @@ class HeldConnection implements DatabaseConnection {
     this.client = client
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.client.query(query.sql, [...query.parameters])
+    // The extended protocol takes one statement only: a second one smuggled into the text is refused, not run.
+    const extended = { text: query.sql, values: [...query.parameters], queryMode: 'extended' }
+    const result = await this.client.query(extended)
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   // biome-ignore lint/correctness/useYield: streaming is not offered inside a held transaction

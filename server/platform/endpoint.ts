@@ -213,7 +213,7 @@ async function run(
       return { ...outcome, form: await findForm(tx, program.keyring, request.query) }
     })
   } catch (fault) {
-    await asActor(program.database, '', (tx) =>
+    await asActor(program.database, tokenOf(request), (tx) =>
       recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
         action: route.audit,
         outcome: 'failed',
