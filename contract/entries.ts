@@ -146,5 +146,11 @@ export const EntryComparison = Shape({
 })
 export type EntryComparison = Static<typeof EntryComparison>
 
+export const PersonId = Shape({ person_id: Id })
+/** A photograph as sent: the file stands in the request, `photo` names it once it was taken in. */
+export const PhotoUpload = Shape({ photo: Text(40), taken_on: Type.Optional(Nullable(Day)) })
+export const PhotoForm = Shape({ person_id: Id, record_number: Type.String() })
+export const PhotoAdded = Shape({ photo_id: Id, person_id: Id })
+
 export const Entered = Shape({ person_id: Id, record_number: Type.String(), is_new_person: Type.Boolean() })
 export const Returned = Shape({ draft_id: Id })

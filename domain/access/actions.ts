@@ -64,6 +64,7 @@ export const ACTIONS = {
   'person.view': 'person',
   'person.show_number': 'person',
   'person.view_photo': 'person',
+  'person.add_photo': 'person',
   'person.timeline': 'person',
   'person.lookers': 'person',
   'correction.propose': 'person',

@@ -19,7 +19,7 @@ export async function addPhoto(
 ): Promise<string> {
   if (photo.bytes.length > PHOTO_BYTES) throw new Problem('import_too_large')
   const image = stripImage(photo.bytes)
-  if (!image) throw invalid('photo', 'not_a_photo')
+  if (!image) throw invalid('photo', 'entries.photo.none')
   const person = await tx
     .selectFrom('register.person')
     .select(['wrapped_key', 'kek_id'])

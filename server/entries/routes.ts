@@ -18,6 +18,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { getComparison } from './compare.ts'
+import { photoRoutes } from './photo-routes.ts'
 import { factsForEntry, getEntered, getProposal, listEntries } from './queries.ts'
 
 const aboutDraft = (draft_id: string) => ({ subject_kind: 'draft', subject_id: draft_id })
@@ -27,6 +28,7 @@ export function entryRoutes(app: FastifyInstance, program: Program) {
   addComparison(app, program)
   addApproval(app, program)
   addReturn(app, program)
+  photoRoutes(app, program)
 }
 
 function addQueue(app: FastifyInstance, program: Program) {

@@ -41,6 +41,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'person.view': READERS,
   'person.show_number': KEEPERS,
   'person.view_photo': KEEPERS,
+  'person.add_photo': BUREAU,
   'person.timeline': READERS,
   'person.lookers': [...BUREAU, 'station_head', 'district_police_officer'],
   'correction.propose': KEEPERS,

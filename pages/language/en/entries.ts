@@ -123,5 +123,13 @@ export const entries = {
   'entries.return': 'Give it back',
   'entries.return.reason': 'What must be changed',
   'entries.return.hint': 'The prosecutor reads this. Write nothing about the survivor.',
+
+  'entries.photo': 'Add a photograph',
+  'entries.photo.file': 'Photograph',
+  'entries.photo.hint':
+    'JPEG, PNG or WebP. What the file tells besides the picture, such as place and time, is not kept.',
+  'entries.photo.taken_on': 'Day it was taken',
+  'entries.photo.add': 'Add',
+  'entries.photo.none': 'This is no JPEG, PNG or WebP picture, or it is damaged.',
 } as const satisfies Messages<'entries'> &
   Record<`entries.flag.${Flag}` | `entries.basis.${(typeof BASIS_KINDS)[number]}`, string>

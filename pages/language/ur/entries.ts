@@ -121,4 +121,12 @@ export const entries: Translation<typeof english> = {
   'entries.return': 'واپس کریں',
   'entries.return.reason': 'کیا درست کرنا ہے',
   'entries.return.hint': 'یہ پراسیکیوٹر پڑھے گا۔ متاثرہ فرد کے بارے میں کچھ نہ لکھیں۔',
+
+  'entries.photo': 'تصویر شامل کریں',
+  'entries.photo.file': 'تصویر',
+  'entries.photo.hint':
+    'JPEG، PNG یا WebP۔ تصویر کے علاوہ فائل میں جو کچھ ہو، جیسے جگہ اور وقت، محفوظ نہیں کیا جاتا۔',
+  'entries.photo.taken_on': 'تصویر کی تاریخ',
+  'entries.photo.add': 'شامل کریں',
+  'entries.photo.none': 'یہ JPEG، PNG یا WebP تصویر نہیں، یا فائل خراب ہے۔',
 }
