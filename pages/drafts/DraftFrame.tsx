@@ -13,9 +13,14 @@ import { TypedText } from '../ui/TypedText.tsx'
 export type DraftProps = PageProps<DraftView & { now: string }>
 
 /** A step is done when all it asks for is there; the look-up belongs to the person. */
-function stateOf({ missing, is_searched }: DraftProps, step: DraftStep, current: DraftStep): Step['state'] {
+function stateOf(
+  { missing, is_searched, ruling }: DraftProps,
+  step: DraftStep,
+  current: DraftStep,
+): Step['state'] {
   if (step === current) return 'current'
-  if (step === 'preview' || step === 'check') return 'ahead'
+  if (step === 'preview') return ruling ? 'done' : 'ahead'
+  if (step === 'check') return 'ahead'
   const lacks = missing.some((one) => one.step === step) || (step === 'person' && !is_searched)
   return lacks ? 'ahead' : 'done'
 }

@@ -38,7 +38,7 @@ export const DraftPage = (props: DraftProps) => {
       <Doubts {...props} />
       {ruling && <Ruling ruling={ruling} t={t} f={f} />}
       <LegalWord {...props} />
-      <Card heading={t('drafts.step.check')}>
+      <Card heading={t('drafts.facts')}>
         <CheckAnswers answers={answersOf(props)} t={t} />
       </Card>
       <BureauCompares t={t} />

@@ -36,6 +36,7 @@ export const drafts = {
   'drafts.compare.what':
     'Every entry is compared with the whole register at the Bureau. This says nothing about the person.',
   'drafts.closed': 'This draft was submitted. It can be read here, not changed.',
+  'drafts.facts': 'What is entered',
   'drafts.overview': 'Back to the draft',
 
   'drafts.stage.collecting': 'being written',

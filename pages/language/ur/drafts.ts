@@ -34,6 +34,7 @@ export const drafts: Translation<typeof english> = {
   'drafts.compare.what':
     'بیورو میں ہر اندراج کا پورے رجسٹر سے موازنہ ہوتا ہے۔ اس سے اس شخص کے بارے میں کچھ ظاہر نہیں ہوتا۔',
   'drafts.closed': 'یہ مسودہ پیش ہو چکا ہے۔ یہاں صرف پڑھا جا سکتا ہے، تبدیل نہیں ہو سکتا۔',
+  'drafts.facts': 'درج معلومات',
   'drafts.overview': 'مسودے پر واپس جائیں',
 
   'drafts.stage.collecting': 'زیرِ تحریر',
