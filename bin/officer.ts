@@ -13,9 +13,9 @@ A new installation needs two people, because every change about officers takes t
   1. bootstrap …            adds the first administrator; prints one enrolment link, once.
   2. bootstrap … --second   adds the second; prints one enrolment link, once.
   3. Each opens the own link on the own device within 24 hours and enrols a passkey.
-  4. From then on both work on the page "Officers"; this command adds nobody any more.
-Hand each link over in person: whoever opens it first becomes that administrator. A link that ran out unused is made anew by the same command.
-Links begin with --origin (default http://localhost:8080).`
+  4. From then on both work on the page "Officers", and this command adds nobody any more. Let them add a third
+     administrator soon: of two, neither could confirm the replacement of the other's lost passkey.
+Hand links over in person. One that ran out unused is made anew by the same command. They begin with --origin.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,7 +32,7 @@ const { values, positionals } = parseArgs({
 })
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const given = { badge: values.badge, name_en: values['name-en'], name_ur: values['name-ur'] }
-const [act] = positionals
+const act = positionals[0]
 const is_complete =
   act === 'list' || (act === 'bootstrap' && Object.values(given).every((text) => text !== ''))
 const has_one_place = (values['database-url'] === undefined) !== (values.data === undefined)

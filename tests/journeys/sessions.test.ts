@@ -1,12 +1,14 @@
 /** An officer's own way through the door, in a real browser with a virtual passkey: enrol, sign in, lock, step up, leave. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { givenLink } from '../support/enrolling.ts'
 import { openSite, SCREENS } from '../support/open-site.ts'
 import { type As, openTestRegister } from '../support/register.ts'
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const register = await openTestRegister()
 const site = await openSite(register)
 const { administrator, administratorTwo: officer } = register.as
@@ -23,6 +25,14 @@ async function picture(page: Page, name: string) {
 async function fits(page: Page) {
   const width = await page.locator('html').evaluate((html) => html.scrollWidth)
   assert.ok(width <= (page.viewportSize()?.width ?? 0), `${page.url()} is ${width} px wide`)
+}
+
+type Violation = { id: string; nodes: { html: string }[] }
+
+async function isAccessible(page: Page) {
+  const found = (await page.evaluate(`${axe}; axe.run().then((run) => run.violations)`)) as Violation[]
+  const told = found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  assert.deepEqual(told, [])
 }
 
 /** A page with an authenticator inside the computer, whose owner is always recognised. */
@@ -82,6 +92,7 @@ for (const [language, screen] of [
       const page = await pageWithPasskey(context)
       const keep = async (name: string) => {
         await fits(page)
+        await isAccessible(page)
         await picture(page, `session-${name}-${language}-${screen}`)
       }
       await page.goto('/sign-in')
