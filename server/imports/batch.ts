@@ -19,12 +19,18 @@ type JudgedRow = Omit<CheckedRow, 'outcome'> & { outcome: Outcome }
 
 const LOCK = {
   name: 'import_lock',
-  text: `select last_row from register.import where import_id = $1 and state = 'reading' for update`,
+  text: `select last_row, district_id from register.import where import_id = $1 and state = 'reading' for update`,
 }
+/** `offset 0` keeps each key a look-up of its own: joined with a table not yet analysed, every batch would read it whole. */
 const KNOWN_CONVICTIONS = {
   name: 'import_known_convictions',
-  text: `select conviction_index from register.import_key where import_id = $1 and conviction_index = any($2)
-         union select conviction_index from register.expectation_key where conviction_index = any($2)`,
+  text: `select t.conviction_index
+           from unnest($2::bytea[]) as t(conviction_index)
+          cross join lateral (select from register.import_key k where k.import_id = $1 and k.conviction_index = t.conviction_index offset 0) k
+          union
+         select t.conviction_index
+           from unnest($2::bytea[]) as t(conviction_index)
+          cross join lateral (select from register.expectation_key e where e.district_id = $3 and e.conviction_index = t.conviction_index offset 0) e`,
 }
 const KNOWN_ROWS = {
   name: 'import_known_rows',
@@ -54,9 +60,9 @@ const MOVE = {
 /** Returns false, having written nothing, when the reading was stopped, cancelled, or done by another meanwhile. */
 export async function keepBatch(tx: RegisterTx, batch: Batch): Promise<boolean> {
   const { import_id, rows, last } = batch
-  const [held] = await send<{ last_row: number }>(tx, LOCK, [import_id])
+  const [held] = await send<{ last_row: number; district_id: string }>(tx, LOCK, [import_id])
   if (held?.last_row !== batch.after_row) return false
-  const { judged, keys } = await judge(tx, import_id, rows)
+  const { judged, keys } = await judge(tx, import_id, held.district_id, rows)
   const count = (outcome: Outcome) => judged.filter((row) => row.outcome === outcome).length
   await Promise.all([
     send(tx, INSERT_ROWS, [
@@ -77,11 +83,11 @@ export async function keepBatch(tx: RegisterTx, batch: Batch): Promise<boolean> 
 }
 
 /** Finds the rows that were told before, in this file or in a confirmed return of the district; gives the new keys. */
-async function judge(tx: RegisterTx, import_id: string, rows: readonly CheckedRow[]) {
+async function judge(tx: RegisterTx, import_id: string, district_id: string, rows: readonly CheckedRow[]) {
   const all = rows.flatMap((row) => row.conviction_indexes)
   const known = new Set(
-    (await send<{ conviction_index: Buffer }>(tx, KNOWN_CONVICTIONS, [import_id, all])).map((found) =>
-      found.conviction_index.toString('base64'),
+    (await send<{ conviction_index: Buffer }>(tx, KNOWN_CONVICTIONS, [import_id, all, district_id])).map(
+      (found) => found.conviction_index.toString('base64'),
     ),
   )
   const keys: { index: Buffer; line: number }[] = []

@@ -61,7 +61,7 @@ const EXPECT_BY_KEYS = {
   text: `insert into register.expectation_key (district_id, conviction_index, expectation_id)
          select $1, k.conviction_index, t.expectation_id
            from unnest($3::uuid[], $4::int[]) as t(expectation_id, line)
-           join register.import_key k on k.import_id = $2 and k.line = t.line`,
+          cross join lateral (select conviction_index from register.import_key where import_id = $2 and line = t.line offset 0) k`,
 }
 
 /** Makes the drafts of a read return. Throws a Problem, and so makes nothing, when it is not read or has no row to make one of. */
@@ -74,22 +74,29 @@ export async function confirmImport(confirming: Confirming) {
   const repeated_count = await markKnown(confirming)
   let draft_count = 0
   let waits_for_identity = false
-  for (let after = 0; ; ) {
-    const rows = await listRows(tx, program.keyring, import_row, {
-      ...{ outcomes: ['accepted', 'warned'], after, limit: PAGE },
-    })
-    const last = rows.at(-1)
-    if (!last) break
+  for await (const rows of pagesOf(confirming)) {
     const stages = await makeDrafts(confirming, rows)
     waits_for_identity ||= stages.includes('identity')
     draft_count += rows.length
-    after = last.line
   }
   if (draft_count === 0) throw new Problem('nothing_to_confirm')
   // Asked for before the commit, so that a program killed in between loses nothing; the job waits for the commit.
   if (waits_for_identity)
     await program.jobs.add('import.verify', { id: import_id, posting_id: session.posting_id }, 1)
   return { import_id, draft_count, repeated_count }
+}
+
+/** The rows to make drafts of, page by page. */
+async function* pagesOf({ tx, program, import_row }: Confirming) {
+  for (const outcome of ['accepted', 'warned'] as const) {
+    for (let after = 0; ; ) {
+      const rows = await listRows(tx, program.keyring, import_row, { outcome, after, limit: PAGE })
+      const last = rows.at(-1)
+      if (!last) break
+      yield rows
+      after = last.line
+    }
+  }
 }
 
 /** Another return may have told of the same convictions since this one was read. */

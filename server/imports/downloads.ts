@@ -44,7 +44,7 @@ async function* refusedRows(as: As, keyring: Keyring, import_id: string): AsyncG
   for (let after = 0; ; ) {
     const rows = await as(async (tx) => {
       const found = await findImport(tx, import_id)
-      return found ? listRows(tx, keyring, found, { outcomes: ['refused'], after, limit: PAGE }) : []
+      return found ? listRows(tx, keyring, found, { outcome: 'refused', after, limit: PAGE }) : []
     })
     const last = rows.at(-1)
     if (!last) return

@@ -153,12 +153,12 @@ export async function listImports(tx: RegisterTx, keyring: Keyring, after: strin
 export const findImport = (tx: RegisterTx, import_id: string) =>
   importRows(tx).where('i.import_id', '=', import_id).executeTakeFirst()
 
-/** Rows of a return after a line, opened, in the order of the file. Empty once its key was destroyed. */
+/** Rows of one outcome after a line, opened, in the order of the file. Empty once its key was destroyed. */
 export async function listRows(
   tx: RegisterTx,
   keyring: Keyring,
   row: Pick<ImportRecord, 'import_id' | 'wrapped_key' | 'kek_id'>,
-  { outcomes, after, limit }: { outcomes: readonly RowOutcome[]; after: number; limit: number },
+  { outcome, after, limit }: { outcome: RowOutcome; after: number; limit: number },
 ) {
   const key = openDataKey(keyring, row.import_id, row)
   if (!key) return []
@@ -166,7 +166,7 @@ export async function listRows(
     .selectFrom('register.import_row')
     .select(['line', 'outcome', 'row_enc', 'problem_codes'])
     .where('import_id', '=', row.import_id)
-    .where('outcome', 'in', outcomes)
+    .where('outcome', '=', outcome)
     .where('line', '>', after)
     .orderBy('line')
     .limit(limit)

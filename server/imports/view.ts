@@ -27,9 +27,7 @@ export async function viewImport(
   const summary = summaryOf(keyring, row)
   const outcome = query.outcome ?? ORDER.find((one) => summary.counts[one] > 0) ?? null
   const after = Number(query.after ?? 0)
-  const found = outcome
-    ? await listRows(tx, keyring, row, { outcomes: [outcome], after, limit: PAGE_ROWS + 1 })
-    : []
+  const found = outcome ? await listRows(tx, keyring, row, { outcome, after, limit: PAGE_ROWS + 1 }) : []
   const rows = found.slice(0, PAGE_ROWS).map(rowShown)
   const district = places.districts.get(row.district_id)
   return {
