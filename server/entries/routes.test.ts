@@ -310,6 +310,20 @@ describe('two people', () => {
 })
 
 describe('giving an entry back', () => {
+  it('keeps no word that tells who the survivor is', async () => {
+    const draft_id = await givenEntry()
+    const { shown_hash } = await compare(draft_id)
+    const reason = 'The victim Mst Ayesha d/o Karim is named in the court column.'
+    const reply = await bureauOfficer.api.post(`${paths.entry(draft_id)}/returns`, { shown_hash, reason })
+    assert.deepEqual([reply.status, codeOf(reply)], [400, 'invalid'])
+    assert.equal((await draftRow(register, draft_id)).stage, 'bureau')
+  })
+  it('is not the author’s colleague’s to do, who does not see the proposal', async () => {
+    const draft_id = await givenEntry()
+    const body = { shown_hash: '0'.repeat(64), reason: 'No.' }
+    const reply = await register.as.deputyMultan.api.post(`${paths.entry(draft_id)}/returns`, body)
+    assert.equal(reply.status, 404)
+  })
   it('returns the draft to its author with the reason, to be asked about again', async () => {
     const draft_id = await givenEntry()
     const { shown_hash } = await compare(draft_id)

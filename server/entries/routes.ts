@@ -14,6 +14,7 @@ import { paths } from '../../contract/paths.ts'
 import { ComparePage } from '../../pages/entries/ComparePage.tsx'
 import { QueuePage } from '../../pages/entries/QueuePage.tsx'
 import { decideApproval } from '../approvals/decide.ts'
+import { refuseSurvivor } from '../drafts/steps.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
@@ -73,6 +74,7 @@ function addApproval(app: FastifyInstance, program: Program) {
     then: ({ reply }) => paths.person(reply.person_id),
     form: ({ params }) => paths.entry(params.draft_id),
     async handle({ tx, params, body, session }) {
+      refuseSurvivor(body, { basis_reference: 'case_number' })
       const { shown_hash, ...input } = body
       const { approval_id } = await getProposal(tx, params.draft_id)
       const { basis_kind, basis_reference } = input
@@ -99,6 +101,7 @@ function addReturn(app: FastifyInstance, program: Program) {
     then: () => paths.entries(),
     form: ({ params }) => paths.entry(params.draft_id),
     async handle({ tx, params, body, session }) {
+      refuseSurvivor(body, { reason: 'court' })
       const { approval_id } = await getProposal(tx, params.draft_id)
       await decideApproval(tx, program, session, approval_id, { decision: 'returned', ...body })
       return { draft_id: params.draft_id }
