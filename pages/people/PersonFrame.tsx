@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { paths } from '../../contract/paths.ts'
 import type { PersonHead } from '../../contract/people.ts'
+import { directionOf, type Language } from '../language/language.ts'
+import { translator } from '../language/translator.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { IdentityBar } from '../ui/IdentityBar.tsx'
 import { Flag } from '../ui/Light.tsx'
-import { Name } from '../ui/Name.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -69,15 +70,29 @@ const Bar = (props: FrameOptions) => {
   )
 }
 
-/** Name and father's name in the reader's script, then in the other. */
-const Heading = ({ person: { name, father, sex }, t }: Pick<FrameOptions, 'person' | 't'>) => {
-  const of = t(CHILD_OF[sex ?? 'x'])
+/** Name and father's name, a line for each script, the reader's own first; each line in its own language's words. */
+const Heading = ({ person, t }: Pick<FrameOptions, 'person' | 't'>) => {
+  const languages: readonly Language[] = t.language === 'ur' ? ['ur', 'en'] : ['en', 'ur']
+  const lines = languages.flatMap((language) => lineOf(person, language) ?? [])
+  if (lines.length === 0) return <span class="muted">{t('ui.not_known')}</span>
   return (
     <>
-      <Name name={name} t={t} /> {(father.latin || father.ur) && <span class="child-of">{of} </span>}
-      {(father.latin || father.ur) && <Name name={father} t={t} />}
+      {lines.map(({ language, text }, at) => (
+        <bdi key={language} lang={language} dir={directionOf(language)} class={at > 0 ? 'other-script' : ''}>
+          {text}{' '}
+        </bdi>
+      ))}
     </>
   )
+}
+
+/** Bashir s/o Ditta in one language; undefined when the name is not known in its script. */
+function lineOf({ name, father, sex }: PersonHead, language: Language) {
+  const script = language === 'ur' ? 'ur' : 'latin'
+  const own = name[script]
+  if (!own) return undefined
+  const of = translator(language)(CHILD_OF[sex ?? 'x'])
+  return { language, text: father[script] ? `${own} ${of} ${father[script]}` : own }
 }
 
 const Cnic = ({ person, t, f }: FrameOptions) => {

@@ -18,10 +18,14 @@ type Props = PageProps<PersonSummary>
 export const SummaryPage = (props: Props) => (
   <PersonFrame {...props} tab="summary" title={props.t('people.title.summary')}>
     <Cards>
-      <Why {...props} />
-      <Where {...props} />
-      <Convictions {...props} />
-      <Latest {...props} />
+      <div class="column">
+        <Why {...props} />
+        <Convictions {...props} />
+      </div>
+      <div class="column">
+        <Where {...props} />
+        <Latest {...props} />
+      </div>
     </Cards>
   </PersonFrame>
 )
@@ -73,7 +77,7 @@ const Where = ({ address, t, f }: Props) => (
 const Convictions = ({ person, convictions, t, f }: Props) => (
   <Card
     heading={t('people.short.convictions')}
-    beside={<a href={paths.personTab(person.person_id, 'convictions')}>{t('people.tab.convictions')}</a>}
+    beside={<a href={paths.personTab(person.person_id, 'convictions')}>{t('people.convictions.all')}</a>}
   >
     <Table
       caption={t('people.short.convictions')}

@@ -8,7 +8,7 @@ const MONTHS_A_YEAR = 12
 export function offenceWords({ key, title }: ConvictionShown['offences'][number], t: T): string {
   if (!title) return `${key} (${t('people.conviction.outside')})`
   const [act = '', ...section] = key.split('-')
-  return `${t('people.section', { act, section: section.join('-') })} (${title[t.language]})`
+  return `${t('people.section', { act: t.find(`people.act.${act}`) ?? act, section: section.join('-') })} (${title[t.language]})`
 }
 
 export const offencesWords = ({ offences }: ConvictionShown, t: T, f: F): string =>
