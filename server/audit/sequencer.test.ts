@@ -52,8 +52,8 @@ async function assertComplete(log: ScratchLog): Promise<number> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200 && !(await holds()); i++) await wait(25)
-  assert.ok(await holds(), 'it did not come about in 5 s')
+  for (let i = 0; i < 1200 && !(await holds()); i++) await wait(25)
+  assert.ok(await holds(), 'it did not come about in 30 s')
 }
 
 test('committed events enter the log once, and nothing is signed when nothing is new', async () => {
@@ -153,10 +153,10 @@ function spawnSequencer(log: ScratchLog, last_signed_file: string) {
   })
 }
 
-/** Writes 300 events in transactions of random length; every third is undone. */
-async function writeForAWhile(client: pg.Client, seed: number): Promise<number> {
+/** Writes events in transactions of changing length until told to stop, and at least 300; every third is undone. */
+async function writeUntil(client: pg.Client, seed: number, isOver: () => boolean): Promise<number> {
   let kept = 0
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 300 || !isOver(); i++) {
     const is_undone = (i + seed) % 3 === 0
     await client.query('begin')
     await writeEvent(client)
@@ -167,29 +167,26 @@ async function writeForAWhile(client: pg.Client, seed: number): Promise<number> 
   return kept
 }
 
+const KILLS = 4
+
 test('eight writers, undone transactions and a sequencer killed again and again lose no event and double none', async () => {
   const log = await openScratchLog()
   const last_signed_file = join(folder, 'race')
   const writers = await Promise.all(Array.from({ length: 8 }, () => log.connect('amanat_app')))
-  let is_writing = true
-  const written = Promise.all(writers.map(writeForAWhile)).finally(() => {
-    is_writing = false
-  })
   let kills = 0
-  let leaves_at_kills = 0
-  while (is_writing) {
+  const written = Promise.all(writers.map((writer, seed) => writeUntil(writer, seed, () => kills >= KILLS)))
+  while (kills < KILLS) {
+    const before = (await listLeaves(log)).length
     const sequencer = spawnSequencer(log, last_signed_file)
-    await wait(400 + kills * 90)
+    await until(async () => (await listLeaves(log)).length > before) // killed at work, however slow the machine
     sequencer.kill('SIGKILL')
     await new Promise((ended) => sequencer.once('exit', ended))
-    leaves_at_kills = (await listLeaves(log)).length
     kills++
   }
   const kept = (await written).reduce((sum, count) => sum + count, 0)
   await sequencePending({ ...optionsOf(log), last_signed_file })
   assert.equal(await assertComplete(log), kept)
-  assert.equal(kept, 1600)
-  assert.ok(kills > 2 && leaves_at_kills > 0, `${kills} kills, ${leaves_at_kills} leaves before the last`)
+  assert.ok(kept >= 1600)
   const { rows } = await log.root.query('select count(*)::int as count from audit.tile')
   assert.deepEqual(rows, [{ count: Math.floor(kept / 256) }])
 })
