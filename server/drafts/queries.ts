@@ -64,13 +64,19 @@ export const factsForDrafts = (actor: Actor): FactsOf<'draft'> => ({
   ...{ is_own_unit: true, is_own_proposal: false, has_conflict: false },
 })
 
-function rowOf(keyring: Keyring, session: Session, body: DraftBody, from: DraftOrigin) {
+/** Where a draft begins that is complete from the start; one on the screen begins at its first step. */
+export type DraftStart = { stage: Stage; eligibility: string | null; submitted_at: string | null }
+
+type NewDraft = { body: DraftBody; from: DraftOrigin; start?: (draft_id: string) => DraftStart }
+
+function rowOf(keyring: Keyring, session: Session, { body, from, start }: NewDraft) {
   if (session.district_id === null) throw new Problem('refused')
   const draft_id = randomUUID()
   const key = newDataKey(keyring, draft_id)
   return {
     ...{ draft_id, district_id: session.district_id, author_id: session.officer_id },
-    ...{ posting_id: session.posting_id, origin: from.origin, stage: 'collecting' },
+    ...{ posting_id: session.posting_id, origin: from.origin },
+    ...(start?.(draft_id) ?? { stage: 'collecting' as const }),
     import_id: from.origin === 'return' ? from.import_id : null,
     import_line: from.origin === 'return' ? from.line : null,
     ...{ wrapped_key: key.wrapped_key, kek_id: key.kek_id },
@@ -79,7 +85,7 @@ function rowOf(keyring: Keyring, session: Session, body: DraftBody, from: DraftO
   } satisfies Insertable<Tables['register.draft']>
 }
 
-/** Rows of one insert; 13 columns each stay well under PostgreSQL's 65,535 parameters. */
+/** Rows of one insert; 15 columns each stay well under PostgreSQL's 65,535 parameters. */
 const CHUNK_ROWS = 1_000
 
 /** Begins drafts in the officer's district, many to a statement; returns their ids in the order given. */
@@ -87,13 +93,11 @@ export async function createDrafts(
   tx: RegisterTx,
   program: Program,
   session: Session,
-  list: readonly { body: DraftBody; from: DraftOrigin }[],
+  list: readonly NewDraft[],
 ): Promise<string[]> {
   const ids: string[] = []
   for (let at = 0; at < list.length; at += CHUNK_ROWS) {
-    const rows = list
-      .slice(at, at + CHUNK_ROWS)
-      .map(({ body, from }) => rowOf(program.keyring, session, body, from))
+    const rows = list.slice(at, at + CHUNK_ROWS).map((one) => rowOf(program.keyring, session, one))
     await tx.insertInto('register.draft').values(rows).execute()
     ids.push(...rows.map(({ draft_id }) => draft_id))
   }
@@ -108,7 +112,7 @@ export async function createDraftFrom(
   body: DraftBody,
   from: DraftOrigin,
 ): Promise<string> {
-  const row = rowOf(program.keyring, session, body, from)
+  const row = rowOf(program.keyring, session, { body, from })
   await tx.insertInto('register.draft').values(row).execute()
   return row.draft_id
 }

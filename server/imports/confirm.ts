@@ -7,7 +7,7 @@ import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { draftOfRow, needsLook } from '../../domain/imports/draft-body.ts'
 import { defaultPack } from '../../law/packs.ts'
-import { createDrafts } from '../drafts/queries.ts'
+import { createDrafts, type DraftStart } from '../drafts/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -42,13 +42,6 @@ const MARK_KNOWN = {
          update register.import_row r set outcome = 'repeated', problem_codes = r.problem_codes || array['conviction_known']
            from told where r.import_id = $1 and r.line = told.line
          returning told.outcome`,
-}
-const MOVE_DRAFTS = {
-  name: 'import_move_drafts',
-  text: `update register.draft d set stage = t.stage, eligibility = t.eligibility::jsonb,
-                submitted_at = case when t.stage = 'collecting' then null else $4::timestamptz end
-           from unnest($1::uuid[], $2::text[], $3::text[]) as t(draft_id, stage, eligibility)
-          where d.draft_id = t.draft_id`,
 }
 const EXPECT = {
   name: 'import_expect',
@@ -131,24 +124,26 @@ async function makeDrafts(
     })
     return [{ line, body, needs_look: needsLook(row, problems, body), judged_on: row.judgment_on }]
   })
+  const stages: Stage[] = []
+  const start = (one: (typeof made)[number]) => (draft_id: string) => {
+    const begun = startOf(draft_id, one, now)
+    stages.push(begun.stage)
+    return begun
+  }
   const draft_ids = await createDrafts(
     ...([tx, program, session] as const),
-    made.map(({ line, body }) => ({ body, from: { origin: 'return', import_id, line } })),
+    made.map((one) => ({
+      ...{ body: one.body, from: { origin: 'return', import_id, line: one.line }, start: start(one) },
+    })),
   )
-  const today = pakistanDay(now)
-  const starts = made.map((one, at) => startOf(draft_ids[at] ?? '', one, today))
   const expectation_ids = made.map(() => randomUUID())
   await Promise.all([
-    send(tx, MOVE_DRAFTS, [
-      ...[draft_ids, starts.map(({ stage }) => stage), starts.map(({ eligibility }) => eligibility)],
-      now.toString(),
-    ]),
     send(tx, EXPECT, [
       ...[district_id, import_id, expectation_ids, made.map(({ judged_on }) => judged_on), draft_ids],
     ]),
     send(tx, EXPECT_BY_KEYS, [district_id, import_id, expectation_ids, made.map(({ line }) => line)]),
   ])
-  return starts.map(({ stage }) => stage)
+  return stages
 }
 
 const stationFor = (program: Program, district_id: string, fir_station: string): string | null =>
@@ -158,13 +153,15 @@ const stationFor = (program: Program, district_id: string, fir_station: string):
 function startOf(
   draft_id: string,
   { body, needs_look }: { body: ReturnType<typeof draftOfRow>; needs_look: boolean },
-  today: string,
-): { stage: Stage; eligibility: string | null } {
+  now: Temporal.Instant,
+): DraftStart {
   const missing = listMissing(body).filter((field) => field !== 'judgment_hash')
-  const ruling = ruleOnDraft(draft_id, body, defaultPack(), today)
-  if (needs_look || missing.length > 0 || !ruling) return { stage: 'collecting', eligibility: null }
-  const stage = nextStage({ ...ruling.eligibility, legal: null, identity: null })
-  return { stage, eligibility: JSON.stringify(ruling.eligibility) }
+  const ruling = ruleOnDraft(draft_id, body, defaultPack(), pakistanDay(now))
+  if (needs_look || missing.length > 0 || !ruling)
+    return { stage: 'collecting', eligibility: null, submitted_at: null }
+  const { eligibility } = ruling
+  const stage = nextStage({ ...eligibility, legal: null, identity: null })
+  return { stage, eligibility: JSON.stringify(eligibility), submitted_at: now.toString() }
 }
 
 /** The return, or the problem that there is none. */
