@@ -91,7 +91,7 @@ export const entries = {
 
   'entries.held': 'Already on the register',
   'entries.held.what':
-    'The register holds a person with the same document. If it is the same person, this becomes his further conviction; if not, one of the two numbers is wrong: give the entry back.',
+    'The register holds a person with the same document. If it is the same person, this becomes that person’s further conviction; if not, one of the two numbers is wrong: give the entry back.',
   'entries.held.named':
     'The prosecutor says that this is a further conviction of a person on the register. You decide.',
   'entries.held.record': 'Record',
