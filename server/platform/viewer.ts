@@ -6,19 +6,19 @@ import type { Program } from './program.ts'
 
 /** The screens a role has, in order; the policies decide again at each. */
 const ENTERING: readonly Role[] = ['prosecutor', 'deputy_prosecutor']
-const BUREAU: readonly Role[] = ['bureau_officer', 'bureau_supervisor', 'legal_officer']
-const POLICE: readonly Role[] = ['station_officer', 'station_head', 'district_police_officer']
+const BUREAU: readonly Role[] = ['bureau_officer', 'bureau_supervisor']
+const STATION: readonly Role[] = ['station_officer', 'station_head']
 
 const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] = [
   { href: '/', key: 'navigation.day', roles: 'all' },
-  { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...POLICE] },
+  { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...STATION] },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, 'legal_officer'] },
-  { href: '/entries', key: 'navigation.entries', roles: ['bureau_officer', 'bureau_supervisor'] },
+  { href: '/entries', key: 'navigation.entries', roles: BUREAU },
   {
     href: '/approvals',
     key: 'navigation.approvals',
-    roles: ['bureau_officer', 'bureau_supervisor', 'administrator'],
+    roles: [...BUREAU, 'administrator'],
   },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
   { href: '/audit', key: 'navigation.audit', roles: ['auditor'] },
