@@ -44,6 +44,9 @@ export async function migrate(owner_url: string): Promise<string[]> {
     })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
+    // The service reads which migrations are there before it opens.
+    await sql`grant usage on schema migration to amanat_app`.execute(db)
+    await sql`grant select on migration.kysely_migration to amanat_app`.execute(db)
     return (results ?? []).map((r) => r.migrationName)
   } finally {
     await db.destroy()

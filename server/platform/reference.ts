@@ -59,6 +59,7 @@ export async function loadReference(owner_url: string): Promise<number> {
   let count = 0
   try {
     await client.query('begin')
+    await client.query('set local role amanat_owner') // an operator who is no superuser may write only as the owner
     for (const { table, rows } of TABLES) {
       const result = await client.query(
         `insert into ${table} select r.* from jsonb_populate_recordset(null::${table}, $1::jsonb) r on conflict do nothing`,

@@ -43,7 +43,7 @@ export async function createSite(program: Program, options: SiteOptions): Promis
     bodyLimit: 1_048_576,
     requestTimeout: 3_600_000, // a large return on a rural line; headers have their own minute
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true },
     },
@@ -81,7 +81,20 @@ export async function createSite(program: Program, options: SiteOptions): Promis
   app.setErrorHandler((fault: Error, request, reply) => endFault(program, options, fault, request, reply))
   app.setNotFoundHandler((request, reply) => sayProblem(program, request, reply, new Problem('not_found')))
   addAssets(app, program)
+  endConnections(app)
   return app
+}
+
+const MOST_WAIT_MS = 10_000
+
+/** On closing, running requests are finished, but no connection is kept for a next one or longer than ten seconds. */
+function endConnections(app: FastifyInstance) {
+  const timers: NodeJS.Timeout[] = []
+  app.addHook('preClose', async () => {
+    timers.push(setInterval(() => app.server.closeIdleConnections(), 50))
+    timers.push(setTimeout(() => app.server.closeAllConnections(), MOST_WAIT_MS))
+  })
+  app.addHook('onClose', async () => timers.forEach(clearTimeout))
 }
 
 /** Writes must come from our own pages: the browser's Origin must be ours, and Sec-Fetch-Site, where sent, must agree. */
