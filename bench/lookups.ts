@@ -93,10 +93,19 @@ async function startSite(local: LocalRegister, folder: string) {
     gate: local.url('amanat_gate'),
     worker: local.url('amanat_worker'),
   })
-  const site = spawn(process.execPath, ['--import', './bin/jsx-loader.ts', 'bench/measure/site.ts'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, BENCH_URLS: urls, BENCH_KEYS: join(folder, 'keys'), BENCH_PORT: String(PORT) },
-  })
+  const site = spawn(
+    process.execPath,
+    [
+      ...(process.env['BENCH_PROFILE'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
+      '--import',
+      './bin/jsx-loader.ts',
+      'bench/measure/site.ts',
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, BENCH_URLS: urls, BENCH_KEYS: join(folder, 'keys'), BENCH_PORT: String(PORT) },
+    },
+  )
   let peak_rss_mb = 0
   await new Promise<void>((ready, fail) => {
     site.once('exit', () => fail(new Error('the site ended')))

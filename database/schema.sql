@@ -93,6 +93,18 @@ grant execute on function sec.audience() to amanat_gate;
 grant execute on function sec.audience() to amanat_sequencer;
 comment on function sec.audience() is 'Whose approvals this transaction may see: bureau, administration, or null.';
 
+CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
+ RETURNS SETOF record
+ LANGUAGE plpgsql
+AS $function$ begin
+    perform set_config('amanat.sid', token, true);
+    select * into actor from sec.begin_request();
+    has_quota := case when act is not null then sec.take_quota(act) end;
+    return next; end $function$
+;
+grant execute on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) to amanat_app;
+comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks, and counts the act where it has a quota (null where it has none).';
+
 CREATE OR REPLACE FUNCTION sec.begin_request()
  RETURNS SETOF sec.request_actor
  LANGUAGE plpgsql

@@ -3,8 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { canonicalDocument } from '../../domain/identifier/document.ts'
 import { AUDIT_EVENT } from '../../server/platform/audit.ts'
-import { BEGIN_REQUEST, SET_TOKEN } from '../../server/platform/database.ts'
-import { TAKE_QUOTA } from '../../server/platform/endpoint.ts'
+import { BEGIN_ACT } from '../../server/platform/database.ts'
 import { blindIndex, type Keyring } from '../../server/platform/keys.ts'
 import { BY_DOCUMENT, INSERT_SEARCH } from '../../server/searches/lookup.ts'
 import { percentile } from './report.ts'
@@ -25,13 +24,8 @@ const SEALED = randomBytes(60)
 async function lookUp(client: pg.Client, keyring: Keyring, token: string, cnic: string) {
   const run = (statement: { name: string; text: string }, values: unknown[]) =>
     client.query({ ...statement, values })
-  const [, , begun] = await Promise.all([
-    client.query('begin'),
-    run(SET_TOKEN, [token]),
-    run(BEGIN_REQUEST, []),
-  ])
+  const [, begun] = await Promise.all([client.query('begin'), run(BEGIN_ACT, [token, 'search'])])
   const s = begun.rows[0]
-  await run(TAKE_QUOTA, ['search'])
   const found = await run(BY_DOCUMENT, [blindIndex(keyring, 'cnic', canonicalDocument('cnic', cnic)), 'cnic'])
   const people = [...new Set(found.rows.map((r) => r.person_id))]
   await Promise.all([

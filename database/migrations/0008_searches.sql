@@ -102,6 +102,15 @@ create function sec.take_quota(act text) returns boolean language plpgsql volati
 comment on function sec.take_quota(text) is 'Counts one act against today''s limit of the officer; false when it is used up or the role has none. Holds under parallel bursts: the row is locked.';
 grant execute on function sec.take_quota(text) to amanat_app;
 
+create function sec.begin_act(token text, act text, out actor sec.request_actor, out has_quota boolean) returns setof record language plpgsql volatile
+  as $$ begin
+    perform set_config('amanat.sid', token, true);
+    select * into actor from sec.begin_request();
+    has_quota := case when act is not null then sec.take_quota(act) end;
+    return next; end $$;
+comment on function sec.begin_act(text, text) is 'Begins a request in one journey: binds the token for this transaction, says who asks, and counts the act where it has a quota (null where it has none).';
+grant execute on function sec.begin_act(text, text) to amanat_app;
+
 insert into register.quota_limit (act, role, per_day) values
   ('search', 'bureau_officer', 300), ('search', 'bureau_supervisor', 300), ('search', 'legal_officer', 100),
   ('search', 'prosecutor', 100), ('search', 'deputy_prosecutor', 100),

@@ -2,6 +2,7 @@
  * Two doors to PostgreSQL. `asActor` runs work in one transaction in which row-level security knows the officer
  * by his session's secret; `asGate` opens and ends sessions under another login that sees no register row.
  */
+import type { Socket } from 'node:net'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -41,6 +42,8 @@ export type Session = {
   is_locked: boolean
   language: 'en' | 'ur'
   method: 'passkey' | 'oidc' | 'demo' | 'job'
+  /** Whether the quota that was asked for was still free; null when none was asked for. */
+  has_quota: boolean | null
 }
 
 // PostgreSQL's types, once: dates stay ISO days, instants become ISO UTC, int8 must be safe.
@@ -135,7 +138,11 @@ export async function send<R extends object>(
 ): Promise<R[]> {
   const client = clientOf.get(tx)
   if (!client) throw new Error('not a held transaction')
-  const result = await client.query({ name: statement.name, text: statement.text, values: [...values] })
+  const result = await gather(client).query({
+    name: statement.name,
+    text: statement.text,
+    values: [...values],
+  })
   return result.rows as R[]
 }
 
@@ -143,7 +150,7 @@ export async function send<R extends object>(
 export async function command(tx: RegisterTx | GateTx, text: string): Promise<void> {
   const client = clientOf.get(tx)
   if (!client) throw new Error('not a held transaction')
-  await client.query(text)
+  await gather(client).query(text)
 }
 
 const lastOf = new WeakMap<pg.PoolClient, Promise<unknown>[]>()
@@ -162,8 +169,25 @@ export function withCommit(tx: RegisterTx | GateTx, sent: Promise<unknown>): voi
   lastOf.set(client, [...(lastOf.get(client) ?? []), sent])
 }
 
-export const SET_TOKEN = { name: 'set_token', text: "select set_config('amanat.sid', $1, true)" }
-export const BEGIN_REQUEST = { name: 'begin_request', text: 'select * from sec.begin_request()' }
+export const BEGIN_ACT = {
+  name: 'begin_act',
+  text: 'select (a.actor).*, a.has_quota from sec.begin_act($1, $2) a',
+}
+
+const corked = new WeakSet<Socket>()
+
+/** Statements sent in one turn of the event loop leave in one write: a system call costs as much as a small query. */
+function gather(client: pg.PoolClient): pg.PoolClient {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (corked.has(stream)) return client
+  corked.add(stream)
+  stream.cork()
+  setImmediate(() => {
+    corked.delete(stream)
+    stream.uncork()
+  })
+  return client
+}
 
 async function inTransaction<T>(
   client: pg.PoolClient,
@@ -175,7 +199,7 @@ async function inTransaction<T>(
     await Promise.all(flight)
     const value = await work()
     const last = takeLast(client)
-    const [ended] = await Promise.all([client.query('commit'), ...last])
+    const [ended] = await Promise.all([gather(client).query('commit'), ...last])
     if (ended.command !== 'COMMIT') throw new Error('the transaction did not commit')
     return value
   } catch (fault) {
@@ -193,22 +217,29 @@ async function inTransaction<T>(
 
 /**
  * Runs work as the officer whose session secret is `token`, in one transaction under row-level security.
- * `session` is undefined when the token opens nothing; the work decides what to say of it.
+ * `session` is undefined when the token opens nothing; the work decides what to say of it. With `quota`, one act of
+ * that name is counted, and the session says whether it was still free.
  */
 export async function asActor<T>(
   db: Database,
   token: string,
   work: (tx: RegisterTx, session: Session | undefined) => Promise<T>,
+  quota?: string,
 ): Promise<T> {
   const client = await db.app.connect()
   const tx = heldKysely(client) as RegisterTx
   const session = Promise.all([
-    client.query('begin'),
-    client.query({ ...SET_TOKEN, values: [token] }),
-    client.query(BEGIN_REQUEST),
-  ]).then(([, , begun]) => begun.rows[0] as Session | undefined)
+    gather(client).query('begin'),
+    client.query({ ...BEGIN_ACT, values: [token, quota ?? null] }),
+  ]).then(([, begun]) => sessionOf(begun.rows[0] as Begun))
   return inTransaction(client, [session], async () => work(tx, await session))
 }
+
+type Begun = { [K in keyof Session]: Session[K] | null }
+
+/** The function gives one row always: of nulls when there is no session. */
+const sessionOf = (begun: Begun): Session | undefined =>
+  begun.session_id === null ? undefined : (begun as Session)
 
 /** Runs work of the gate (sessions, passkeys) in one transaction; no register row is visible to it. */
 export async function asGate<T>(db: Database, work: (tx: GateTx) => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ import { actorOf, auditActorOf } from './actor.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
 import { noteReturn, tokenOf } from './cookies.ts'
-import { asActor, command, type RegisterTx, type Session, send, withCommit } from './database.ts'
+import { asActor, command, type RegisterTx, type Session, withCommit } from './database.ts'
 import { type Download, type Downloading, sendDownload } from './download.ts'
 import { problemOf } from './fault.ts'
 import { decodeForm } from './form.ts'
@@ -70,6 +70,8 @@ export type Endpoint<
   query?: Q
   body?: B
   reply: R
+  /** Every refusal of `handle` comes before its first write: a hot path is spared the savepoint. */
+  refuses_before_writing?: boolean
   /** Counted against the officer's daily quota before the decision. */
   quota?: 'search' | 'view_person' | 'show_number' | 'view_photo'
   /** Purpose of the look where a policy asks for one: as typed, or of the task found with the facts. Stands in the event. */
@@ -200,18 +202,23 @@ async function run(
 ): Promise<Outcome> {
   let session: Session | undefined
   try {
-    return await asActor(program.database, tokenOf(request), async (tx, begun) => {
-      session = begun
-      const outcome = await act({ program, route, request, tx, session: begun })
-      if (outcome.refused && is_page && begun && route.form && route.method === 'POST') {
-        return {
-          ...outcome,
-          form_id: await keepForm(tx, program.keyring, request.body, outcome.refused),
+    return await asActor(
+      program.database,
+      tokenOf(request),
+      async (tx, begun) => {
+        session = begun
+        const outcome = await act({ program, route, request, tx, session: begun })
+        if (outcome.refused && is_page && begun && route.form && route.method === 'POST') {
+          return {
+            ...outcome,
+            form_id: await keepForm(tx, program.keyring, request.body, outcome.refused),
+          }
         }
-      }
-      if (outcome.refused || !is_page || route.method === 'POST') return outcome
-      return { ...outcome, form: await findForm(tx, program.keyring, request.query) }
-    })
+        if (outcome.refused || !is_page || route.method === 'POST') return outcome
+        return { ...outcome, form: await findForm(tx, program.keyring, request.query) }
+      },
+      route.quota,
+    )
   } catch (fault) {
     await asActor(program.database, tokenOf(request), (tx) =>
       recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
@@ -241,7 +248,7 @@ async function act(acting: Acting): Promise<Outcome> {
   if (request.validationError) return refuse(acting, invalidRequest(request.validationError))
   const given = { params: request.params, body: request.body }
   const actor = actorOf(session)
-  const has_quota = route.quota ? await takeQuota(tx, route.quota) : undefined
+  const has_quota = session.has_quota ?? undefined
   const facts = await route.facts({ ...given, actor, tx })
   if (!facts) return refuse(acting, new Problem('not_found'))
   const purpose = route.purpose?.({ ...given, facts })
@@ -263,8 +270,8 @@ async function act(acting: Acting): Promise<Outcome> {
 async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {
   const { program, route, request, tx } = acting
   const { params, query, body } = request
-  const is_write = route.method === 'POST'
-  const saved = is_write ? command(tx, 'savepoint act') : undefined
+  const has_savepoint = route.method === 'POST' && !route.refuses_before_writing
+  const saved = has_savepoint ? command(tx, 'savepoint act') : undefined
   let recorded: EventMore = {}
   const record = (more: EventMore) => {
     recorded = { ...recorded, ...more }
@@ -292,7 +299,7 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
   } catch (fault) {
     const problem = problemOf(fault)
     if (!problem) throw fault
-    if (is_write) await command(tx, 'rollback to savepoint act')
+    if (has_savepoint) await command(tx, 'rollback to savepoint act')
     return refuse(acting, problem)
   }
 }
@@ -317,10 +324,3 @@ async function refuse(acting: Acting, problem: Problem): Promise<Outcome> {
   })
   return { refused: problem, session }
 }
-
-async function takeQuota(tx: RegisterTx, act: string): Promise<boolean> {
-  const [row] = await send<{ taken: boolean }>(tx, TAKE_QUOTA, [act])
-  return row?.taken ?? false
-}
-
-export const TAKE_QUOTA = { name: 'take_quota', text: 'select sec.take_quota($1) as taken' }
