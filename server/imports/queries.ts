@@ -214,7 +214,7 @@ export async function moveImport(
     .updateTable('register.import')
     .set({
       ...{ state: to, ...(decided_at ? { decided_at } : {}) },
-      // Without the key nobody reads the file or its rows any more, backups included.
+      // Without the key nobody reads the file or its rows any more.
       ...(to === 'cancelled' ? { wrapped_key: null } : {}),
     })
     .where('import_id', '=', import_id)
