@@ -1638,6 +1638,7 @@ create table register.person (
   station_id text not null,
   wrapped_key bytea,
   kek_id text not null,
+  card_enc bytea,
   entered_at timestamp with time zone not null default now()
 );
 alter table register.person add constraint person_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
@@ -1649,9 +1650,12 @@ create INDEX person_station ON register.person USING btree (station_id);
 -- row security: enabled, forced
 create policy bureau_enters on register.person as permissive for insert to amanat_app
   with check ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy bureau_renews_cards on register.person as permissive for update to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
   using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
 grant insert, select on register.person to amanat_app;
+grant update (card_enc) on register.person to amanat_app;
 comment on table register.person is 'A convicted person on the register, owned by a district and supervised by a station, never ownerless. ARITA-2021 s.24(1).';
 comment on column register.person.person_id is 'Opaque id.';
 comment on column register.person.record_number is 'Printed number, NSOR-<year>-<serial>.';
@@ -1659,6 +1663,7 @@ comment on column register.person.district_id is 'District that owns the record.
 comment on column register.person.station_id is 'Supervising police station.';
 comment on column register.person.wrapped_key is 'The person''s key, wrapped by the key-encryption key; null once destroyed, which erases every identifier.';
 comment on column register.person.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.person.card_enc is 'Names, birth year and end of the CNIC as a look-up shows them, encrypted; made anew with every change of the rows it comes from.';
 comment on column register.person.entered_at is 'Instant of entry.';
 
 create table register.person_address (

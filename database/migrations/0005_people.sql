@@ -11,6 +11,7 @@ create table register.person (
   station_id text not null references reference.station on delete restrict,
   wrapped_key bytea,
   kek_id text not null,
+  card_enc bytea,
   entered_at timestamptz not null default now()
 );
 comment on table register.person is 'A convicted person on the register, owned by a district and supervised by a station, never ownerless. ARITA-2021 s.24(1).';
@@ -20,6 +21,7 @@ comment on column register.person.district_id is 'District that owns the record.
 comment on column register.person.station_id is 'Supervising police station.';
 comment on column register.person.wrapped_key is 'The person''s key, wrapped by the key-encryption key; null once destroyed, which erases every identifier.';
 comment on column register.person.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.person.card_enc is 'Names, birth year and end of the CNIC as a look-up shows them, encrypted; made anew with every change of the rows it comes from.';
 comment on column register.person.entered_at is 'Instant of entry.';
 create index person_district on register.person (district_id);
 create index person_station on register.person (station_id);
@@ -270,6 +272,8 @@ end $$;
 create policy in_scope on register.person for select to amanat_app
   using ((select sec.people_key()) in ('nation', 'd:' || district_id, 's:' || station_id));
 create policy bureau_enters on register.person for insert to amanat_app with check ((select sec.people_key()) = 'nation');
+create policy bureau_renews_cards on register.person for update to amanat_app using ((select sec.people_key()) = 'nation');
+grant update (card_enc) on register.person to amanat_app;
 create policy with_the_conviction on register.appeal_event for select to amanat_app
   using (exists (select from register.conviction c where c.conviction_id = appeal_event.conviction_id));
 create policy with_the_conviction_in on register.appeal_event for insert to amanat_app

@@ -2,6 +2,7 @@
 import { CorrectionShown } from '../../contract/corrections.ts'
 import { None } from '../../contract/shape.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { refreshCard } from '../people/card.ts'
 import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { openDataKey } from '../platform/keys.ts'
@@ -49,6 +50,7 @@ async function apply({
     before,
     source,
   })
+  await refreshCard(tx, key, person_id)
   record({
     second_id: person_id,
     row_after: rowHash(row),

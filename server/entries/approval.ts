@@ -3,6 +3,7 @@ import { EntryInput, EntryShown } from '../../contract/entries.ts'
 import { isComplete, NEEDED_OF_CONVICTION } from '../../domain/entry/complete.ts'
 import { needsIdentityBasis } from '../../domain/entry/flags.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { refreshCard } from '../people/card.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
@@ -43,6 +44,7 @@ async function enter(given: Entering): Promise<void> {
     if (!isComplete(person, ['sex'])) throw new Problem('draft_not_ready')
     await addDetail(writing, person, draft.district_id)
   }
+  await refreshCard(tx, writing.key, writing.person_id)
   const conviction_id = await addConviction(writing, conviction, { judgment_hash, origin: shown.origin })
   await addRegistration(writing, shown, input, {
     ...{ conviction_id, approval_id: proposal.approval_id, entered_by: session.officer_id },

@@ -51,10 +51,10 @@ export async function addNames(w: Writing, names: PersonFacts['names']): Promise
   const known = new Set((await listNames(w.tx, w.key, w.person_id)).map(spelling))
   const fresh = [...new Map(names.map((name) => [spelling(name), name]))].filter(([text]) => !known.has(text))
   if (fresh.length === 0) return
-  const rows = fresh.map(([, { kind, script, text }]) => {
+  const rows = fresh.map(([, { kind, script, text }], at) => {
     const name_id = randomUUID()
     const text_enc = seal(w.key, { table: 'person_name', row: name_id, column: 'text_enc' }, text)
-    return { name_id, person_id: w.person_id, kind, script, text_enc, ...w.source }
+    return { name_id, person_id: w.person_id, kind, script, ordinal: known.size + at, text_enc, ...w.source }
   })
   await w.tx.insertInto('register.person_name').values(rows).execute()
 }

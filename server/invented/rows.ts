@@ -4,7 +4,9 @@ import { decideJudgment, type JudgmentEligibility } from '../../domain/eligibili
 import { canonicalDocument } from '../../domain/identifier/document.ts'
 import type { InventedConviction, InventedPerson } from '../../domain/invented/invented-person.ts'
 import type { InventedWorld } from '../../domain/invented/world.ts'
+import { cardOf } from '../../domain/person/card.ts'
 import { defaultPack } from '../../law/packs.ts'
+import { sealCard } from '../people/card.ts'
 import { blindIndex, type DataKey, type Keyring, newDataKey, seal } from '../platform/keys.ts'
 
 /** One row of a table: values in the order of its columns in COLUMNS. */
@@ -12,7 +14,15 @@ export type Row = readonly (string | number | boolean | Buffer | null)[]
 
 /** The tables an invented person fills, parents first, with the columns written. */
 export const COLUMNS = {
-  'register.person': ['person_id', 'record_number', 'district_id', 'station_id', 'wrapped_key', 'kek_id'],
+  'register.person': [
+    'person_id',
+    'record_number',
+    'district_id',
+    'station_id',
+    'wrapped_key',
+    'kek_id',
+    'card_enc',
+  ],
   'register.person_detail': [
     'detail_id',
     'person_id',
@@ -144,6 +154,15 @@ export const bornYearOf = (p: InventedPerson): number | null =>
       ? Number(p.age_on.slice(0, 4)) - p.age_years
       : null
 
+const kindOf = (kind: InventedPerson['names'][number]['kind']) => (kind === 'husband' ? 'father' : kind)
+
+const cardOfInvented = (person: InventedPerson) =>
+  cardOf({
+    names: person.names.map(({ kind, script, text }) => ({ kind: kindOf(kind), script, text })),
+    cnic: person.documents.find((d) => d.kind === 'cnic')?.number ?? null,
+    born_year: bornYearOf(person),
+  })
+
 /** Adds the rows of one person; returns false (and adds nothing) when no conviction of his registers him. */
 export function addRows(rows: Rows, person: InventedPerson, serial: number, making: Making): boolean {
   const results = judged(person, making.today)
@@ -161,6 +180,7 @@ export function addRows(rows: Rows, person: InventedPerson, serial: number, maki
     person.station_id,
     key.wrapped_key,
     key.kek_id,
+    sealCard(key, person_id, cardOfInvented(person)),
   ])
   const by = { person_id, key, source_on: convicted_on, making, person }
   addIdentity(rows, by)
@@ -221,7 +241,7 @@ function addIdentity(rows: Rows, { person_id, key, source_on, making, person }: 
   for (const [n, name] of person.names.entries()) {
     const name_id = id(3, n)
     const text_enc = seal(key, { table: 'person_name', row: name_id, column: 'text_enc' }, name.text)
-    const kind = name.kind === 'husband' ? 'father' : name.kind
+    const kind = kindOf(name.kind)
     rows['register.person_name'].push([
       name_id,
       person_id,

@@ -381,6 +381,7 @@ export type Tables = {
     station_id: string
     wrapped_key: Buffer | null
     kek_id: string
+    card_enc: Buffer | null
     entered_at: Generated<string>
   }
   'register.person_address': {

@@ -1,8 +1,8 @@
 /**
  * The look-up by an exact number: the one hot path of the register (bar: 2,500 a second on two cores).
  *
- * One flight finds the people: a prepared statement joins hit, person, names, CNIC and birth year, so that row-level
- * security and the wrapped key come with the row. A second flight, that of the commit, carries the search record and
+ * One flight finds the people: a prepared statement joins hit and person, whose card (server/people/card.ts) holds what
+ * a result shows, so that row-level security, the wrapped key and the card come in one row. A second flight, that of the commit, carries the search record and
  * the audit event. Meanwhile the query is sealed; keys are unwrapped for hits only. No Kysely: compiling its
  * query costs as much as running it.
  */
@@ -11,6 +11,8 @@ import type { FoundPerson, Search } from '../../contract/searches.ts'
 import type { Purpose } from '../../domain/access/actor.ts'
 import { stationSpellings } from '../../domain/identifier/fir-key.ts'
 import type { LookupKey } from '../../domain/identifier/query.ts'
+import type { Card } from '../../domain/person/card.ts'
+import { openCard } from '../people/card.ts'
 import { type RegisterTx, type Statement, send, withCommit } from '../platform/database.ts'
 import { blindIndex, type DataKey, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
@@ -18,18 +20,12 @@ import type { Program } from '../platform/program.ts'
 /** LAW 3, DESIGN 5: results are capped. */
 const MOST_PEOPLE = 50
 
-/** What a hit becomes: a row for each live name of each person found. `hit` gives person_id and is_superseded. */
+/** A row for each person found, his card with it. `hit` gives person_id and is_superseded. */
 const people = (name: string, hit: string): Statement => ({
   name,
-  text: `with hit as materialized (${hit})
-    select p.person_id, p.record_number, p.district_id, p.station_id, p.wrapped_key, p.kek_id, hit.is_superseded,
-           n.name_id, n.kind, n.script, n.text_enc, c.document_id, c.number_enc, d.born_year
-      from hit
-      join register.person p on p.person_id = hit.person_id
-      left join register.person_name n on n.person_id = p.person_id and n.superseded_at is null and n.kind <> 'alias'
-      left join register.person_document c on c.person_id = p.person_id and c.superseded_at is null and c.kind = 'cnic'
-      left join register.person_detail d on d.person_id = p.person_id and d.superseded_at is null
-     order by p.record_number, n.ordinal, n.added_at, n.name_id`,
+  text: `select p.person_id, p.record_number, p.district_id, p.station_id, p.wrapped_key, p.kek_id, p.card_enc, hit.is_superseded
+      from (${hit}) hit join register.person p on p.person_id = hit.person_id
+     order by p.record_number`,
 })
 
 /** Number_index is an HMAC: equal bytes are an equal number. A corrected number still finds its person. */
@@ -68,13 +64,7 @@ type Row = {
   wrapped_key: Buffer | null
   kek_id: string
   is_superseded: boolean
-  name_id: string | null
-  kind: 'name' | 'father' | null
-  script: 'Latn' | 'Arab' | null
-  text_enc: Buffer | null
-  document_id: string | null
-  number_enc: Buffer | null
-  born_year: number | null
+  card_enc: Buffer | null
 }
 
 export type Asked = {
@@ -185,43 +175,25 @@ export async function findSearch(
   }
 }
 
-/** One person for the rows of his names; the first name of each kind and script is the one shown. */
-function peopleOf(program: Program, rows: Row[], on: Search['kind']): FoundPerson[] {
-  const found = new Map<string, { person: FoundPerson; key: DataKey | undefined }>()
-  for (const row of rows) {
-    let known = found.get(row.person_id)
-    if (!known) {
-      const key = openDataKey(program.keyring, row.person_id, row)
-      known = { person: personOf(program, row, key, on), key }
-      found.set(row.person_id, known)
-    }
-    if (known.key && row.name_id && row.text_enc && row.kind) {
-      const script = row.script === 'Arab' ? 'ur' : 'latin'
-      known.person[row.kind][script] ??= open(known.key, namePlace(row.name_id), row.text_enc)
-    }
-  }
-  return [...found.values()].map(({ person }) => person)
+const NO_CARD: Card = {
+  name: { latin: null, ur: null },
+  father: { latin: null, ur: null },
+  born_year: null,
+  cnic_tail: null,
 }
 
-const namePlace = (name_id: string) => ({ table: 'person_name', row: name_id, column: 'text_enc' })
-const CNIC_TAIL = 3
-
-function personOf(program: Program, row: Row, key: DataKey | undefined, on: Search['kind']): FoundPerson {
-  const district = program.places.districts.get(row.district_id)
-  const station = program.places.stations.get(row.station_id)
-  const cnic =
-    key && row.document_id && row.number_enc
-      ? open(key, { table: 'person_document', row: row.document_id, column: 'number_enc' }, row.number_enc)
-      : undefined
-  return {
-    person_id: row.person_id,
-    record_number: row.record_number,
-    name: { latin: null, ur: null },
-    father: { latin: null, ur: null },
-    born_year: row.born_year,
-    district: { en: district?.name_en ?? row.district_id, ur: district?.name_ur ?? row.district_id },
-    station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
-    cnic_tail: cnic?.replace(/\D/g, '').slice(-CNIC_TAIL) ?? null,
-    matched: { on, is_superseded: row.is_superseded },
-  }
+/** The people found, each by his card; of one whose key was destroyed only the number is left. */
+function peopleOf(program: Program, rows: Row[], on: Search['kind']): FoundPerson[] {
+  return rows.map((row) => {
+    const key = openDataKey(program.keyring, row.person_id, row)
+    const card = key && row.card_enc ? openCard(key, row.person_id, row.card_enc) : NO_CARD
+    const district = program.places.districts.get(row.district_id)
+    const station = program.places.stations.get(row.station_id)
+    return {
+      ...{ person_id: row.person_id, record_number: row.record_number, ...card },
+      district: { en: district?.name_en ?? row.district_id, ur: district?.name_ur ?? row.district_id },
+      station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
+      matched: { on, is_superseded: row.is_superseded },
+    }
+  })
 }

@@ -3,6 +3,8 @@
  * encryption of the real thing. For arranging only; what is under test goes through the site.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { cardOf } from '../../domain/person/card.ts'
+import { sealCard } from '../../server/people/card.ts'
 import { blindIndex, type DataKey, newDataKey, seal, sealBytes } from '../../server/platform/keys.ts'
 import type { PersonaName } from './personas.ts'
 import type { TestRegister } from './register.ts'
@@ -119,13 +121,14 @@ async function person(register: TestRegister, what: GivenPerson = {}): Promise<G
   const { rows } = await root.query("select nextval('register.record_number')::int as serial")
   const record_number = `NSOR-2026-${String(rows[0].serial).padStart(6, '0')}`
   const { wrapped_key, kek_id } = key
+  const cnic = what.cnic === undefined ? freshCnic() : what.cnic
   await insert(register, 'person', {
     ...{ person_id, record_number, district_id, station_id, wrapped_key, kek_id },
+    card_enc: sealCard(key, person_id, givenCard(what, cnic)),
   })
   const proposer = as[what.proposed_by ?? 'prosecutorMultan'].officer_id
   const approver = as[what.approved_by ?? 'bureauOfficer'].officer_id
   const made: Made = { register, key, person_id, added_by: proposer }
-  const cnic = what.cnic === undefined ? freshCnic() : what.cnic
   const conviction_ids = await givenConvictions(made, what.convictions ?? [{}])
   await givenRegistrations(made, { approver, district_id, conviction_ids })
   for (const interval of what.custody ?? [{ from_on: '2024-02-01', to_on: null }])
@@ -142,14 +145,31 @@ async function person(register: TestRegister, what: GivenPerson = {}): Promise<G
   }
 }
 
+const bornOn = (what: GivenPerson) => (what.born_on === undefined ? '1988-03-14' : what.born_on)
+
+function givenCard(what: GivenPerson, cnic: string | null) {
+  const born_on = bornOn(what)
+  const names = (what.names ?? NAMES).filter((n) => !n.superseded_at)
+  return cardOf({ names, cnic, born_year: born_on === null ? null : Number(born_on.slice(0, 4)) })
+}
+
 async function givenNames({ register, key, person_id, added_by }: Made, names: GivenName[]) {
   const ids: string[] = []
-  for (const { text, superseded_at, kind, script } of names) {
+  for (const [ordinal, { text, superseded_at, kind, script }] of names.entries()) {
     const name_id = randomUUID()
     const text_enc = seal(key, { table: 'person_name', row: name_id, column: 'text_enc' }, text)
     const source = { source_kind: 'judgment', source_on: '2025-02-11', added_by }
     await insert(register, 'person_name', {
-      ...{ name_id, person_id, kind, script, text_enc, ...source, superseded_at: superseded_at ?? null },
+      ...{
+        name_id,
+        person_id,
+        kind,
+        script,
+        ordinal,
+        text_enc,
+        ...source,
+        superseded_at: superseded_at ?? null,
+      },
     })
     ids.push(name_id)
   }
@@ -180,7 +200,7 @@ async function givenDocuments(
 
 async function givenDetail({ register, person_id, added_by }: Made, what: GivenPerson) {
   const detail_id = randomUUID()
-  const born_on = what.born_on === undefined ? '1988-03-14' : what.born_on
+  const born_on = bornOn(what)
   await insert(register, 'person_detail', {
     ...{ detail_id, person_id, sex: what.sex ?? 'male', born_on, added_by },
     born_year: born_on === null ? null : Number(born_on.slice(0, 4)),
