@@ -10,7 +10,7 @@ import { type As, ORIGIN, openTestRegister } from '../support/register.ts'
 const register = await openTestRegister()
 const { app, as, program } = register
 
-type Parameter = { name: string; in: string; schema: { format?: string; pattern?: string } }
+type Parameter = { name: string; in: string; schema: { enum?: string[]; anyOf?: { const?: string }[] } }
 type Operation = {
   parameters?: Parameter[]
   requestBody?: { content: Record<string, { schema: { type?: string; additionalProperties?: boolean } }> }
@@ -23,9 +23,14 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     operation,
   })),
 )
-/** A path with something in the place of each parameter. */
+const parametersOf = new Map(operations.map((o) => [o.path, o.operation.parameters ?? []]))
+/** A path with something fitting in the place of each parameter. */
 const filled = (path: string) =>
-  path.replace(/\{[^}]+\}/g, (name) => (name.endsWith('_id}') ? randomUUID() : 'a'.repeat(43)))
+  path.replace(/\{([^}]+)\}/g, (_all, name: string) => {
+    const schema = parametersOf.get(path)?.find((p) => p.name === name && p.in === 'path')?.schema
+    const choice = schema?.enum?.[0] ?? schema?.anyOf?.[0]?.const
+    return choice ?? (name.endsWith('_id') ? randomUUID() : 'a'.repeat(43))
+  })
 const personas = Object.keys(PERSONAS) as PersonaName[]
 
 const CSP = /^default-src 'none';/

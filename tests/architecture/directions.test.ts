@@ -1,0 +1,144 @@
+// DESIGN 2: who may import whom. One list; a new direction is a line here and an argument in docs/decisions/.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type Import, importsOf, programs } from './source.ts'
+
+/** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
+const NOUNS: Record<string, readonly string[]> = {
+  corrections: ['approvals', 'people'], // decided by two; shown within the person's record
+  day: ['approvals', 'drafts', 'entries'], // counts what waits in each
+  drafts: ['approvals', 'entries'], // given back and handed on
+  entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
+  imports: ['drafts'], // confirmed rows become drafts
+  officers: ['approvals'],
+  people: ['searches'], // a purpose given for one person is a search
+  searches: ['people'], // a result is the card of a person
+  // Not nouns of the register: they put the demo together, and fill it.
+  demo: ['audit', 'invented'],
+  invented: ['demo', 'people'],
+}
+/** Pages of one noun that stand within another's. */
+const PAGES: Record<string, readonly string[]> = { corrections: ['people'], people: ['searches'] }
+/** Files of the server that stand above all nouns. */
+const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']
+
+const LIBRARIES: Record<string, readonly string[]> = {
+  law: ['typebox', 'node:fs'],
+  domain: ['node:crypto', 'typebox'],
+  contract: ['typebox'],
+  islands: [],
+  verifier: [],
+  pages: ['preact', 'typebox'],
+}
+
+const room = (path: string) => path.split('/')[0] ?? ''
+const folderOf = (path: string) => path.split('/').slice(0, 2).join('/')
+const within = (path: string, ...folders: string[]) =>
+  folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+
+/** Whether one file may import another of ours. */
+function mayImport(from: string, to: string): boolean {
+  const folder = from.split('/')[1] ?? ''
+  switch (room(from)) {
+    case 'law':
+      return within(to, 'law')
+    case 'domain':
+      return within(to, 'domain', 'law')
+    case 'contract':
+      return within(to, 'contract', 'domain', 'law')
+    case 'pages':
+      return within(to, 'contract', 'domain', ...pagesOf(folder))
+    case 'islands':
+      return within(to, 'islands', 'contract', 'domain')
+    case 'verifier':
+      return within(to, 'verifier')
+    case 'server':
+      return mayServerImport(from, folder, to)
+    default:
+      return room(to) !== 'database' // bin, bench and tests put things together
+  }
+}
+
+const pagesOf = (noun: string) =>
+  ['ui', 'language', noun, ...(PAGES[noun] ?? [])].map((name) => `pages/${name}`)
+
+function mayServerImport(from: string, noun: string, to: string): boolean {
+  if (CONTENTS.includes(from)) return within(to, 'server', 'law', 'domain', 'contract')
+  if (noun === 'platform') return within(to, 'server/platform', 'pages', 'contract', 'domain', 'law')
+  if (!within(to, 'server')) return within(to, 'pages', 'contract', 'domain', 'law')
+  if (noun === 'demo' && CONTENTS.includes(to)) return true
+  const target = to.split('/')[1] ?? ''
+  const others = NOUNS[noun] ?? []
+  return target === noun || target === 'platform' || others.includes(target)
+}
+
+const files = programs.filter((file) => !file.is_test)
+const all: Import[] = files.flatMap(importsOf)
+
+describe('imports', () => {
+  it('go one way', () => {
+    const wrong = all.filter((i) => i.is_ours && !mayImport(i.from, i.to)).map((i) => `${i.from} → ${i.to}`)
+    assert.deepEqual(wrong, [])
+  })
+  it('are refused where they would go the other way', () => {
+    const wrong: [string, string][] = [
+      ['domain/duty/owed.ts', 'server/platform/clock.ts'],
+      ['domain/duty/owed.ts', 'contract/drafts.ts'],
+      ['contract/drafts.ts', 'server/app.ts'],
+      ['pages/day/DayPage.tsx', 'server/day/queries.ts'],
+      ['pages/day/DayPage.tsx', 'pages/drafts/DraftPage.tsx'],
+      ['islands/passkey.ts', 'server/sessions/passkeys.ts'],
+      ['server/platform/page.ts', 'server/people/queries.ts'],
+      ['server/imports/routes.ts', 'server/people/queries.ts'],
+      ['verifier/check.ts', 'domain/audit/merkle.ts'],
+      ['bin/start.ts', 'database/schema.ts'],
+    ]
+    for (const [from, to] of wrong) assert.equal(mayImport(from, to), false, `${from} → ${to}`)
+    assert.equal(importsOf({ path: 'a/b.ts', text: "import type { X } from '../c/d.ts'\n" })[0]?.to, 'c/d.ts')
+  })
+  it('between two nouns are needed where they are allowed', () => {
+    const used = new Set(all.map(({ from, to }) => `${folderOf(from)} → ${folderOf(to)}`))
+    const listed = (room_: string, pairs: typeof NOUNS) =>
+      Object.entries(pairs).flatMap(([noun, others]) =>
+        others.map((other) => `${room_}/${noun} → ${room_}/${other}`),
+      )
+    const idle = [...listed('server', NOUNS), ...listed('pages', PAGES)].filter((pair) => !used.has(pair))
+    assert.deepEqual(idle, [])
+  })
+  it('of libraries are those of the room', () => {
+    const wrong = all
+      .filter((i) => !i.is_ours && LIBRARIES[room(i.from)] && !LIBRARIES[room(i.from)]?.includes(i.to))
+      .map((i) => `${i.from} → ${i.to}`)
+    assert.deepEqual(wrong, [])
+  })
+  it('make no circle', () => {
+    const next = Map.groupBy(
+      all.filter((i) => i.is_ours && !isTypeOnly(i)),
+      (i) => i.from,
+    )
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (path: string, way: string[]) => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      if (done.has(path)) return
+      done.add(path)
+      for (const { to } of next.get(path) ?? []) visit(to, [...way, path])
+    }
+    for (const { path } of files) visit(path, [])
+    assert.deepEqual(circles, [])
+  })
+  it('name a file with its ending', () => {
+    assert.deepEqual(
+      all.filter((i) => i.is_ours && !/\.(tsx?|json)$/.test(i.to)).map((i) => `${i.from} → ${i.to}`),
+      [],
+    )
+  })
+})
+
+/** A type is gone when the program runs: two files may know each other's types. */
+function isTypeOnly({ from, to }: Import): boolean {
+  const text = files.find((file) => file.path === from)?.text ?? ''
+  const name = to.split('/').at(-1) ?? ''
+  return text.split('\n').some((line) => line.startsWith('import type ') && line.includes(`/${name}'`))
+}

@@ -1,0 +1,114 @@
+// The house rules that a reader would otherwise have to remember.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { programs, read, sources } from './source.ts'
+
+const MOST_LINES = 400
+const paths = (list: { path: string }[]) => list.map((file) => file.path)
+const WRITTEN = ['database/schema.sql', 'server/platform/tables.ts'] // by programs, not by hand
+
+describe('a file', () => {
+  it(`has at most ${MOST_LINES} lines`, () => {
+    const long = sources.filter(
+      (f) => !WRITTEN.includes(f.path) && f.text.trimEnd().split('\n').length > MOST_LINES,
+    )
+    assert.deepEqual(paths(long), [])
+  })
+  it('is named in small letters and hyphens, a page’s component in capitals', () => {
+    const strange = sources.filter((f) => {
+      const name = f.path.split('/').at(-1) ?? ''
+      return (
+        !/\.d\.ts$/.test(name) &&
+        !/^([a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(ts|cedar)|[A-Z][A-Za-z]*(\.test)?\.tsx|\d{4}_[a-z_]+\.sql|schema\.sql)$/.test(
+          name,
+        )
+      )
+    })
+    // Functions that return parts of a page, and no component of their own.
+    assert.deepEqual(paths(strange), ['pages/drafts/answers.tsx'])
+  })
+  it('is no place for whatever is left over, and no barrel', () => {
+    const vague = sources.filter((f) =>
+      /(^|\/)(utils?|helpers?|common|managers?|services?|misc|index)(\.|\/)/.test(f.path),
+    )
+    // The identity agency's simulator is a service in the plain sense: a process with a protocol.
+    assert.deepEqual(paths(vague), ['server/identities/simulator/service.ts'])
+    assert.deepEqual(paths(programs.filter((f) => /^export \* from/m.test(f.text))), [])
+  })
+  it('exports by name', () => {
+    // The test runner loads a reporter by its default export.
+    assert.deepEqual(paths(programs.filter((f) => /^export default/m.test(f.text))), ['bin/test-summary.ts'])
+  })
+})
+
+describe('the text of a program', () => {
+  const ours = programs.filter((f) => !f.path.startsWith('tests/architecture/'))
+  it('reads the environment in one place', () => {
+    const found = ours.filter(
+      (f) => !f.is_test && !f.path.startsWith('bench/') && f.text.includes('process.env'),
+    )
+    // PostgreSQL and the test runner are given the environment of the process that starts them.
+    assert.deepEqual(paths(found), [
+      'bin/test.ts',
+      'server/audit/scratch-log.ts',
+      'server/platform/config.ts',
+      'server/platform/embedded-postgres.ts',
+    ])
+  })
+  it('marks what is open only as NOTE or as TODO with its number', () => {
+    const found = sources.filter(
+      (f) =>
+        !f.path.startsWith('tests/architecture/') && /\b(FIXME|XXX|HACK)\b|\bTODO(?!\(#\d+\))/.test(f.text),
+    )
+    assert.deepEqual(paths(found), [])
+  })
+  it('leaves no test out and picks none', () => {
+    const found = ours.filter(
+      (f) => f.is_test && /\b(it|test|describe)\.(only|todo)\b|\bonly: true/.test(f.text),
+    )
+    assert.deepEqual(paths(found), [])
+  })
+  it('has no class but an error or a driver, no enum, no decorator', () => {
+    const found = ours.filter((f) =>
+      /^(export )?(abstract )?class (?!\w+ extends Error)|^(export )?(const )?enum |^namespace /m.test(
+        f.text,
+      ),
+    )
+    assert.deepEqual(paths(found), ['server/platform/database.ts'])
+  })
+})
+
+type Package = {
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
+}
+
+describe('what the program depends on', () => {
+  const own: Package = JSON.parse(read('package.json'))
+  const record = read('docs/decisions/0030-dependencies.md')
+  it('is counted, and each has its reasons written down', () => {
+    const names = Object.keys(own.dependencies)
+    assert.equal(names.length, 20)
+    assert.deepEqual(
+      names.filter((name) => !record.includes(`**${name}**`)),
+      [],
+    )
+    const recorded = [...record.matchAll(/^\*\*([^*]+)\*\*/gm)].map((m) => m[1] ?? '')
+    assert.deepEqual(
+      recorded.filter((name) => !names.includes(name)),
+      [],
+    )
+  })
+  it('is fixed to a version, and runs nothing when it is installed', () => {
+    const versions = [own.dependencies, own.devDependencies, own.optionalDependencies].flatMap((of) =>
+      Object.entries(of),
+    )
+    assert.deepEqual(
+      versions.filter(([, version]) => !/^\d/.test(version)),
+      [],
+    )
+    assert.match(read('.npmrc'), /^ignore-scripts=true$/m)
+    assert.doesNotMatch(read('package-lock.json'), /"resolved": "(?!https:\/\/registry\.npmjs\.org\/|file:)/)
+  })
+})
