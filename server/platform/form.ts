@@ -18,7 +18,9 @@ export function treeOf(pairs: Iterable<[string, string]>): Tree {
     let at = tree
     for (const key of keys.slice(0, -1)) {
       const next = at[key]
-      at = typeof next === 'object' && !Array.isArray(next) ? next : (at[key] = Object.create(null) as Tree)
+      const inner = typeof next === 'object' && !Array.isArray(next) ? next : (Object.create(null) as Tree)
+      at[key] = inner
+      at = inner
     }
     const last = keys.at(-1) ?? path
     const before = at[last]

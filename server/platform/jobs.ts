@@ -76,16 +76,7 @@ export async function openJobs(worker_url: string, database: Database): Promise<
     },
     async start(program, jobs) {
       const taskList = Object.fromEntries(
-        Object.entries(jobs).map(([name, job]) => [
-          name,
-          async (payload: unknown, helpers: { job: { attempts: number }; abortSignal?: AbortSignal }) => {
-            if (!isPayload(payload)) throw new Error(`job ${name}: payload is not ids`)
-            const signal = helpers.abortSignal ?? new AbortController().signal
-            await asPosting(database, payload.posting_id, (as) =>
-              job({ program, payload, as, attempt: helpers.job.attempts, signal }),
-            )
-          },
-        ]),
+        Object.entries(jobs).map(([name, job]) => [name, taskOf(database, program, name, job)]),
       )
       await pgPool.query(UNLOCK_THE_DEAD)
       const workers = Array.from({ length: CONCURRENCY }, (_, n) => `${program_id}:${n}`)
@@ -105,6 +96,19 @@ export async function openJobs(worker_url: string, database: Database): Promise<
     },
   }
 }
+
+type Helpers = { job: { attempts: number }; abortSignal?: AbortSignal }
+
+/** What the queue runs for a job: its payload checked, in a session of the posting that asked for it. */
+const taskOf =
+  (database: Database, program: Program, name: string, job: Job) =>
+  async (payload: unknown, helpers: Helpers) => {
+    if (!isPayload(payload)) throw new Error(`job ${name}: payload is not ids`)
+    const signal = helpers.abortSignal ?? new AbortController().signal
+    await asPosting(database, payload.posting_id, (as) =>
+      job({ program, payload, as, attempt: helpers.job.attempts, signal }),
+    )
+  }
 
 /** Opens a job's session for a posting, ends it after the work. Rejects when the posting may no longer act. */
 async function asPosting(
