@@ -79,7 +79,9 @@ export async function createSite(program: Program, options: SiteOptions): Promis
     if (!isSameOrigin(request, program.origin)) throw new Problem('cross_origin')
   })
   app.setErrorHandler((fault: Error, request, reply) => endFault(program, options, fault, request, reply))
-  app.setNotFoundHandler((request, reply) => sayProblem(program, request, reply, new Problem('not_found')))
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    sayProblem(program, request, reply, new Problem('not_found')),
+  )
   addAssets(app, program)
   endConnections(app)
   return app

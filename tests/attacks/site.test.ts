@@ -174,17 +174,17 @@ describe('a key that no contract names', () => {
 })
 
 describe('too many requests', () => {
-  it('of one session or address are refused, and others are not', async () => {
-    const limited = await createApp(program, { requests_per_minute: 5, onFault: () => undefined })
-    const ask = async (token: string) =>
-      (await limited.inject({ url: '/api/v1/searches', headers: { cookie: `__Host-amanat=${token}` } }))
-        .statusCode
-    const token = await as.bureauOfficer.token()
-    for (let n = 0; n < 5; n++) assert.notEqual(await ask(token), 429)
-    assert.equal(await ask(token), 429)
-    assert.notEqual(await ask(await as.prosecutorMultan.token()), 429)
-    await limited.close()
-  })
+  for (const url of ['/api/v1/searches', '/api/v1/no-such-thing'])
+    it(`of one session or address are refused at ${url}, and others are not`, async () => {
+      const limited = await createApp(program, { requests_per_minute: 5, onFault: () => undefined })
+      const ask = async (token: string) =>
+        (await limited.inject({ url, headers: { cookie: `__Host-amanat=${token}` } })).statusCode
+      const token = await as.bureauOfficer.token()
+      for (let n = 0; n < 5; n++) assert.notEqual(await ask(token), 429)
+      assert.equal(await ask(token), 429)
+      assert.notEqual(await ask(await as.prosecutorMultan.token()), 429)
+      await limited.close()
+    })
 })
 
 describe('the reason of a refusal', () => {
