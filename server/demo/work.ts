@@ -74,10 +74,11 @@ async function actAs<T>(
   }
 }
 
-/** Rows of a return of the demo's district, of people nobody has entered, judged some days ago. */
+/** Rows of a return of the demo's district, of its people whom nobody has entered; about one person in fifty is. */
 function* rowsOf({ seed, from_index, world, today }: Working): Generator<InventedRow> {
   for (let index = from_index; ; index++) {
-    const person = { ...inventPerson(seed, index, world), district_id: DISTRICT }
+    const person = inventPerson(seed, index, world)
+    if (person.district_id !== DISTRICT) continue
     for (const conviction of person.convictions) {
       const row = asReturnRow(person, conviction, world)
       if (row) yield { ...row, ...judgedLately(row, today, index) }

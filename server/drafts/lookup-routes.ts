@@ -22,6 +22,11 @@ async function factsForLookup(program: Program, given: Asking): Promise<FactsOf<
 }
 
 export function lookupRoutes(app: FastifyInstance, program: Program): void {
+  addLookup(app, program)
+  showLookup(app, program)
+}
+
+function addLookup(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/drafts/:draft_id/lookups', status: 201 },
     summary: 'Look up, by document number, whether the person is already on the register',
@@ -45,7 +50,9 @@ export function lookupRoutes(app: FastifyInstance, program: Program): void {
       return { draft_id, search_id, body_version }
     },
   })
+}
 
+function showLookup(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/drafts/:draft_id/lookups/:search_id', summary: 'Whom a look-up found' },
     ...{ access: 'search.view', audit: 'draft.lookup_opened' },

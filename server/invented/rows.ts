@@ -168,127 +168,62 @@ export function addRows(rows: Rows, person: InventedPerson, serial: number, maki
   const results = judged(person, making.today)
   const first = results.find((r) => r.eligibility.outcome === 'yes')
   if (!first) return false
-  const { seed } = making
-  const person_id = idOf(seed, person.index, 1, 0)
+  const person_id = idOf(making.seed, person.index, 1, 0)
   const key = newDataKey(making.keyring, person_id)
-  const convicted_on = first.conviction.convicted_on
-  const number = `NSOR-${convicted_on.slice(0, 4)}-${String(serial).padStart(6, '0')}`
-  rows['register.person'].push([
-    person_id,
-    number,
-    person.district_id,
-    person.station_id,
-    key.wrapped_key,
-    key.kek_id,
-    sealCard(key, person_id, cardOfInvented(person)),
-  ])
-  const by = { person_id, key, source_on: convicted_on, making, person }
+  const by = { person_id, key, source_on: first.conviction.convicted_on, making, person }
+  const number = `NSOR-${by.source_on.slice(0, 4)}-${String(serial).padStart(6, '0')}`
+  const sealed = [key.wrapped_key, key.kek_id, sealCard(key, person_id, cardOfInvented(person))]
+  rows['register.person'].push([person_id, number, person.district_id, person.station_id, ...sealed])
   addIdentity(rows, by)
-  for (const [n, { conviction, eligibility }] of results.entries()) {
-    const conviction_id = idOf(seed, person.index, 6, n)
-    rows['register.conviction'].push(convictionRow(conviction, conviction_id, by))
-    for (const [m, a] of conviction.appeal.entries()) {
-      rows['register.appeal_event'].push([
-        idOf(seed, person.index, 8, n * 64 + m),
-        conviction_id,
-        a.event,
-        a.on,
-        m,
-        'return',
-        making.author_id,
-      ])
-    }
-    if (eligibility.outcome !== 'yes') continue
-    const basis = JSON.stringify(eligibility)
-    rows['register.registration'].push([
-      idOf(seed, person.index, 9, n),
-      person_id,
-      conviction_id,
-      making.approval_id,
-      'pk-assumed',
-      basis,
-      making.approver_id,
-    ])
-  }
+  for (const [n, result] of results.entries()) addConviction(rows, by, n, result)
   for (const [n, c] of person.custody.entries()) {
-    rows['register.custody'].push([
-      idOf(seed, person.index, 7, n),
-      person_id,
-      c.from_on,
-      c.to_on,
-      'return',
-      making.author_id,
-    ])
+    const custody_id = idOf(making.seed, person.index, 7, n)
+    rows['register.custody'].push([custody_id, person_id, c.from_on, c.to_on, 'return', making.author_id])
   }
   return true
+}
+
+function addConviction(
+  rows: Rows,
+  by: By,
+  n: number,
+  { conviction, eligibility }: ReturnType<typeof judged>[number],
+) {
+  const { making, person, person_id } = by
+  const id = (table: number, m: number) => idOf(making.seed, person.index, table, m)
+  const conviction_id = id(6, n)
+  rows['register.conviction'].push(convictionRow(conviction, conviction_id, by))
+  for (const [m, a] of conviction.appeal.entries()) {
+    const appeal = [id(8, n * 64 + m), conviction_id, a.event, a.on, m]
+    rows['register.appeal_event'].push([...appeal, 'return', making.author_id])
+  }
+  if (eligibility.outcome !== 'yes') return
+  const entered = [making.approval_id, 'pk-assumed', JSON.stringify(eligibility), making.approver_id]
+  rows['register.registration'].push([id(9, n), person_id, conviction_id, ...entered])
 }
 
 type By = { person_id: string; key: DataKey; source_on: string; making: Making; person: InventedPerson }
 
 function addIdentity(rows: Rows, { person_id, key, source_on, making, person }: By) {
-  const { seed, author_id, keyring } = making
-  const id = (table: number, n: number) => idOf(seed, person.index, table, n)
-  rows['register.person_detail'].push([
-    id(2, 0),
-    person_id,
-    person.sex,
-    person.born_on,
-    bornYearOf(person),
-    'return',
-    source_on,
-    author_id,
-  ])
-  for (const [n, name] of person.names.entries()) {
+  const id = (table: number, n: number) => idOf(making.seed, person.index, table, n)
+  const source = ['return', source_on, making.author_id]
+  const { sex, born_on, district_id } = person
+  rows['register.person_detail'].push([id(2, 0), person_id, sex, born_on, bornYearOf(person), ...source])
+  for (const [n, { kind, script, text }] of person.names.entries()) {
     const name_id = id(3, n)
-    const text_enc = seal(key, { table: 'person_name', row: name_id, column: 'text_enc' }, name.text)
-    const kind = kindOf(name.kind)
-    rows['register.person_name'].push([
-      name_id,
-      person_id,
-      kind,
-      name.script,
-      n,
-      text_enc,
-      'return',
-      source_on,
-      author_id,
-    ])
+    const text_enc = seal(key, { table: 'person_name', row: name_id, column: 'text_enc' }, text)
+    rows['register.person_name'].push([name_id, person_id, kindOf(kind), script, n, text_enc, ...source])
   }
-  for (const [n, document] of person.documents.entries()) {
+  for (const [n, { kind, number }] of person.documents.entries()) {
     const document_id = id(4, n)
-    const number_enc = seal(
-      key,
-      { table: 'person_document', row: document_id, column: 'number_enc' },
-      document.number,
-    )
-    const index = blindIndex(keyring, document.kind, canonicalDocument(document.kind, document.number))
-    rows['register.person_document'].push([
-      document_id,
-      person_id,
-      document.kind,
-      number_enc,
-      index,
-      'return',
-      source_on,
-      author_id,
-    ])
+    const number_enc = seal(key, { table: 'person_document', row: document_id, column: 'number_enc' }, number)
+    const index = blindIndex(making.keyring, kind, canonicalDocument(kind, number))
+    rows['register.person_document'].push([document_id, person_id, kind, number_enc, index, ...source])
   }
   const address_id = id(5, 0)
-  const text_enc = seal(
-    key,
-    { table: 'person_address', row: address_id, column: 'text_enc' },
-    person.address.text_en,
-  )
-  rows['register.person_address'].push([
-    address_id,
-    person_id,
-    text_enc,
-    person.district_id,
-    source_on,
-    'return',
-    source_on,
-    author_id,
-  ])
+  const place = { table: 'person_address', row: address_id, column: 'text_enc' }
+  const text_enc = seal(key, place, person.address.text_en)
+  rows['register.person_address'].push([address_id, person_id, text_enc, district_id, source_on, ...source])
 }
 
 function convictionRow(c: InventedConviction, conviction_id: string, { person_id, making }: By): Row {

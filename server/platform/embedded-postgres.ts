@@ -4,8 +4,8 @@
  * no file changes hands; where namespaces are forbidden the start says so (decision 0003).
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -39,11 +39,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const password = superuserPassword(folder)
   if (!existsSync(join(data_dir, 'PG_VERSION'))) initialise(run, folder, data_dir)
   await stopOrphan(data_dir)
-  const socket_dir = join(
-    tmpdir(),
-    `amanat-${createHash('sha256').update(data_dir).digest('hex').slice(0, 16)}`,
-  )
-  mkdirSync(socket_dir, { recursive: true, mode: 0o700 })
+  const socket_dir = mkdtempSync(join(tmpdir(), 'amanat-')) // short: a socket's path has at most 107 bytes
   const child = launch(run, data_dir, socket_dir, options)
   await untilReady(child, data_dir)
   return {
