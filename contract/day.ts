@@ -35,7 +35,8 @@ export const DayReply = Shape({
     Shape({
       key: Code(SECTIONS),
       count: Type.Integer(),
-      href: Type.String(),
+      /** Where all of them are listed; null where no list exists, only looking up. */
+      href: Nullable(Type.String()),
       rows: Type.Array(DayRow, { maxItems: 10 }),
     }),
   ),

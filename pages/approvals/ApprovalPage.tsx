@@ -58,7 +58,7 @@ const Outcome = ({
   return (
     <Notice kind={decision === 'approved' ? 'success' : 'info'} t={t} heading={t(`approvals.${decision}`)}>
       <p>
-        {decided_by?.[t.language]}, {decided_at && f.dateTime(decided_at)}
+        {decided_by?.[t.language]} · {decided_at && f.dateTime(decided_at)}
       </p>
       {reason && <p dir="auto">{reason}</p>}
       {has_link && (

@@ -48,7 +48,7 @@ export const DayPage = (props: PageProps<DayReply>) => {
 const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]; frame: Frame }) => {
   const { t, f } = frame
   const { key, count, href, rows } = section
-  const more = count > rows.length && <a href={href}>{t('day.all', { count })}</a>
+  const more = href && count > rows.length && <a href={href}>{t('day.all', { count })}</a>
   return (
     <Card heading={`${t(`day.section.${key}`)} · ${f.number(count)}`} beside={more}>
       <p class="small">{t(`day.section.${key}.what`)}</p>

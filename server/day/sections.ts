@@ -142,7 +142,7 @@ async function newPeopleSection({ tx, now }: Making): Promise<Section> {
       ...{ flags: [], since_at: p.entered_at, clock: null },
     }),
   )
-  return { key: 'new_people', count, href: paths.searches(), rows }
+  return { key: 'new_people', count, href: null, rows }
 }
 
 const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {

@@ -2,7 +2,7 @@ import type { audit as english } from '../en/audit.ts'
 import type { Translation } from '../message.ts'
 
 export const audit: Translation<typeof english> = {
-  'audit.title': 'آڈٹ کا اندراج',
+  'audit.title': 'آڈٹ لاگ',
   'audit.head': 'دستخط شدہ آخری سرا',
   'audit.tree_size': 'اندراج شدہ واقعات',
   'audit.tree_size.what':
