@@ -23,6 +23,7 @@ type Column = {
 const BASE: Record<string, string> = {
   uuid: 'string',
   text: 'string',
+  'character varying': 'string',
   date: 'string',
   'timestamp with time zone': 'string',
   integer: 'number',

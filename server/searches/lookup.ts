@@ -6,7 +6,7 @@
  * the audit event. Meanwhile the query is sealed; keys are unwrapped for hits only. No Kysely: compiling its
  * query costs as much as running it.
  */
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { FoundPerson, Search } from '../../contract/searches.ts'
 import type { Purpose } from '../../domain/access/actor.ts'
 import { stationSpellings } from '../../domain/identifier/fir-key.ts'
@@ -99,7 +99,7 @@ export async function lookUp(
   asked: Asked,
 ): Promise<{ search_id: string; kind: LookupKey['kind']; results: FoundPerson[] }> {
   const finding = findRows(tx, program, key)
-  const search_id = randomUUID()
+  const search_id = randomUUIDv7()
   const sealed = sealSearch(program, search_id, asked) // while the database works
   const results = peopleOf(program, await finding, key.kind)
   keepSearch(tx, key.kind, { search_id, ...asked, ...sealed, results })
@@ -113,7 +113,7 @@ export function keepPurpose(
   person_id: string,
   asked: Omit<Asked, 'query'>,
 ): string {
-  const search_id = randomUUID()
+  const search_id = randomUUIDv7()
   const all = { ...asked, query: '' }
   keepSearch(tx, 'person', {
     search_id,
