@@ -16,6 +16,7 @@ Answers whether a CNIC belongs to the person described. Listens on 127.0.0.1 onl
   --seed S            of those people (1)
   --today DATE        of those people (today)
   --outage-file FILE  while it exists, every answer is "unavailable"
+  --until-input-ends  stop when standard input closes: when whoever started it is gone
 `
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     ...{ port: { type: 'string' }, 'secret-file': { type: 'string' }, data: { type: 'string' } },
     ...{ people: { type: 'string' }, seed: { type: 'string', default: '1' }, today: { type: 'string' } },
     ...{ 'outage-file': { type: 'string' }, help: { type: 'boolean' } },
+    'until-input-ends': { type: 'boolean' },
   },
 })
 const { port, data, 'secret-file': secret_file } = values
@@ -42,8 +44,10 @@ const service = createService({
 service.listen(Number(port), '127.0.0.1', () =>
   console.log(`identity service at http://127.0.0.1:${(service.address() as AddressInfo).port}`),
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    service.close()
-    service.closeAllConnections()
-  })
+function stop() {
+  service.close()
+  service.closeAllConnections()
+  process.stdin.destroy()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+if (values['until-input-ends']) process.stdin.resume().once('end', stop)

@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { writeFilled } from '../server/invented/filled.ts'
 import { returnLines } from '../server/invented/return-file.ts'
 import { seedRegister, worldOf } from '../server/invented/seed.ts'
 import { pakistanDay, systemClock } from '../server/platform/clock.ts'
@@ -51,15 +52,12 @@ async function intoDatabase(folder: string) {
       say(
         `${p.people} of ${p.of} people, ${p.seconds.toFixed(1)} s, ${Math.round(p.people / p.seconds)} a second`,
       )
-    await seedRegister({
-      owner_url: local.url('postgres'),
-      keyring: local.keyring,
-      seed,
-      people,
-      today,
-      progress,
+    const done = await seedRegister({
+      ...{ owner_url: local.url('postgres'), keyring: local.keyring, seed, people, today, progress },
       signal: stopping.signal,
     })
+    if (done.people === people)
+      writeFilled(folder, { seed, people, next_index: done.next_index, has_work: false })
   } finally {
     await local.stop()
   }

@@ -37,30 +37,29 @@ if (Number(process.versions.node.split('.')[0]) < 26) {
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-try {
-  const demo = await startDemo({
-    port: wholeNumber('port', values.port, 65_535),
-    folder: values.data,
-    people: wholeNumber('people', values.people, 10_000_000),
-    seed: wholeNumber('seed', values.seed, 2 ** 31),
-    say,
-  })
-  let is_stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (is_stopping) return
-      is_stopping = true
-      say('Stopping …')
-      demo.stop().then(
-        () => process.exit(0),
-        (fault: Error) => {
-          process.stderr.write(`${fault.message}\n`)
-          process.exit(1)
-        },
-      )
-    })
-  }
-} catch (fault) {
-  process.stderr.write(`The register did not start: ${fault instanceof Error ? fault.message : fault}\n`)
-  process.exit(1)
+const demo = startDemo({
+  port: wholeNumber('port', values.port, 65_535),
+  folder: values.data,
+  people: wholeNumber('people', values.people, 10_000_000),
+  seed: wholeNumber('seed', values.seed, 2 ** 31),
+  say,
+})
+let is_stopping = false
+function end(code: number, why?: unknown) {
+  if (why) process.stderr.write(`${why instanceof Error ? why.message : why}\n`)
+  process.exit(code)
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (is_stopping) return
+    is_stopping = true
+    say('Stopping …')
+    demo.stop().then(
+      () => end(0),
+      (fault) => end(1, fault),
+    )
+  })
+}
+demo.started.catch((fault) => {
+  if (!is_stopping) end(1, `The register did not start: ${fault instanceof Error ? fault.message : fault}`)
+})

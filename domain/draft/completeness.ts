@@ -58,6 +58,14 @@ export function listMissing(draft: Draft): RequiredField[] {
 }
 
 /**
+ * The fields that a draft of this origin still owes: a return stands in for the certified judgment, so its drafts are
+ * asked for no fingerprint.
+ * @example listOwed({ ...complete, judgment_hash: null }, 'return') // []
+ */
+export const listOwed = (draft: Draft, origin: 'screen' | 'return'): RequiredField[] =>
+  listMissing(draft).filter((field) => origin === 'screen' || field !== 'judgment_hash')
+
+/**
  * Whether a step has all it asks for.
  * @example isStepDone(emptyDraft, 'source') // false
  */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { defaultPack } from '../../law/packs.ts'
-import { isStepDone, listMissing, REQUIRED_FIELDS, type RequiredField } from './completeness.ts'
+import { isStepDone, listMissing, listOwed, REQUIRED_FIELDS, type RequiredField } from './completeness.ts'
 import { listDifferences } from './differences.ts'
 import { listDocumentDoubts } from './doubts.ts'
 import type { Draft, DraftConviction } from './draft.ts'
@@ -111,6 +111,11 @@ describe('what a draft still lacks', () => {
     const on_condition = ['conviction.sentence', 'conviction.custody']
     const fields = Object.keys(REQUIRED_FIELDS).filter((field) => !on_condition.includes(field))
     assert.deepEqual(listMissing(blank), fields)
+    assert.deepEqual(listOwed(blank, 'screen'), fields)
+    assert.deepEqual(
+      listOwed(blank, 'return'),
+      fields.filter((f) => f !== 'judgment_hash'),
+    )
     assert.equal(isStepDone(blank, 'station'), false)
     assert.equal(isStepDone(blank, 'preview'), true)
   })

@@ -28,7 +28,7 @@ export async function startIdentityAgency(
     join(folder, 'identity-outage'),
   ]
   const child = spawn(process.execPath, [PROGRAM, ...files, ...invent], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const url = await new Promise<string>((ready, fail) => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createApp } from '../app.ts'
 import { startSequencer } from '../audit/sequencer.ts'
 import { KEY_FILES, openSigningKey } from '../audit/signing-key.ts'
+import { type Filled, readFilled, writeFilled } from '../invented/filled.ts'
 import { seedRegister, worldOf } from '../invented/seed.ts'
 import { openProgram } from '../open-program.ts'
 import { pakistanDay, systemClock } from '../platform/clock.ts'
@@ -25,19 +26,17 @@ const REQUESTS_PER_MINUTE = 600
 /** Invented people beyond the register whom the agency knows too: the demo's returns tell of them. */
 const AGENCY_MARGIN = 5_000
 
-/** Starts everything; what was opened is closed again in the opposite order by `stop`, and when a step fails. */
-export async function startDemo(options: DemoOptions): Promise<{ stop: () => Promise<void> }> {
-  const closers: (() => Promise<void> | void)[] = []
+/** Starts everything; what was opened is closed in the opposite order by `stop`, also while it starts, and when a step fails. */
+export function startDemo(options: DemoOptions): { started: Promise<void>; stop: () => Promise<void> } {
+  const closers: Closers = []
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close()
   }
-  try {
-    await openAll(options, closers)
-    return { stop }
-  } catch (fault) {
+  const started = openAll(options, closers).catch(async (fault) => {
     await stop()
     throw fault
-  }
+  })
+  return { started, stop }
 }
 
 type Closers = (() => Promise<void> | void)[]
@@ -60,16 +59,22 @@ async function openAll(options: DemoOptions, closers: Closers) {
   closers.push(sequencer.stop)
   const identity = await startIdentityAgency(folder, {
     people: filled.next_index + AGENCY_MARGIN,
-    seed: options.seed,
+    seed: filled.seed,
   })
   closers.push(identity.stop)
   const { program, app } = await openSite(options, local, identity, closers)
-  if (filled.is_first) {
+  if (!filled.has_work) {
     const today = pakistanDay(systemClock.now())
-    await fillQueues(
-      { app, program, world: worldOf(today), seed: options.seed, from_index: filled.next_index, today },
-      options.say,
-    )
+    const working = {
+      app,
+      program,
+      world: worldOf(today),
+      seed: filled.seed,
+      from_index: filled.next_index,
+      today,
+    }
+    await fillQueues(working, options.say)
+    writeFilled(folder, { ...filled, has_work: true })
   }
   await app.listen({ host: 'localhost', port: options.port })
   sayLinks(options, program.origin)
@@ -124,38 +129,33 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const noteIn = (folder: string) => join(folder, 'filled.json')
-
 /** A first start that was cut short left people without their queues: being invented, they are thrown away. */
 async function startOrBeginAnew(folder: string): Promise<LocalRegister> {
   const local = await startLocalRegister({ folder })
-  if (existsSync(noteIn(folder)) || local.applied.includes('0001_roles')) return local
+  if (readFilled(folder) || local.applied.includes('0001_roles')) return local
   await local.stop()
   rmSync(join(folder, 'pg'), { recursive: true })
   return startLocalRegister({ folder })
 }
 
-/** Enters the people on the first start; the note says how far the generator went. */
-async function fillOnce({ people, seed, folder, say }: DemoOptions, local: LocalRegister) {
-  const note = noteIn(resolve(folder))
-  if (existsSync(note)) {
+/** Enters the people on the first start, unless the folder was seeded before; the note says how far the generator went. */
+async function fillOnce(options: DemoOptions, local: LocalRegister): Promise<Filled> {
+  const { people, seed, say } = options
+  const folder = resolve(options.folder)
+  const known = readFilled(folder)
+  if (known) {
     await appointDemoOfficers(local.url('postgres'))
-    const known = JSON.parse(readFileSync(note, 'utf8')) as { next_index: number }
-    return { next_index: known.next_index, is_first: false }
+    return known
   }
   const { next_index } = await seedRegister({
-    ...{
-      owner_url: local.url('postgres'),
-      keyring: local.keyring,
-      seed,
-      people,
-      today: pakistanDay(systemClock.now()),
-    },
+    ...{ owner_url: local.url('postgres'), keyring: local.keyring, seed, people },
+    today: pakistanDay(systemClock.now()),
     progress: ({ people: done, of, seconds }) =>
       say(`${done} of ${of} invented people entered (${seconds.toFixed(1)} s)`),
   })
-  writeFileSync(note, JSON.stringify({ next_index, seed, people }))
-  return { next_index, is_first: true }
+  const filled = { next_index, seed, people, has_work: false }
+  writeFilled(folder, filled)
+  return filled
 }
 
 function sayLinks({ say }: DemoOptions, origin: string) {

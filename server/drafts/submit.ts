@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Static } from 'typebox'
 import type { LegalForm, Ruling } from '../../contract/drafts.ts'
-import { listMissing } from '../../domain/draft/completeness.ts'
+import { listOwed } from '../../domain/draft/completeness.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import type { OpenDraft } from '../entries/draft-row.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -46,7 +46,7 @@ export async function submitDraft({ tx, program, session, now }: Acting, draft: 
   const ruling = rulingOf(draft, pakistanDay(now))
   const stage = ruling ? await stageOf(tx, draft, ruling) : 'collecting'
   // What is not registrable needs no station: it ends here, with its reasons.
-  const missing = listMissing(draft.body).filter(
+  const missing = listOwed(draft.body, draft.origin).filter(
     (field) => stage !== 'not_registrable' || field !== 'station_id',
   )
   if (!ruling || missing.length > 0)

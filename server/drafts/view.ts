@@ -1,6 +1,6 @@
 /** One draft as the screens and JSON show it: facts, what they lack, and what the rules say of them today. */
 import type { DraftView, LegalDecision, Ruling } from '../../contract/drafts.ts'
-import { listMissing, REQUIRED_FIELDS } from '../../domain/draft/completeness.ts'
+import { listOwed, REQUIRED_FIELDS } from '../../domain/draft/completeness.ts'
 import { listDocumentDoubts } from '../../domain/draft/doubts.ts'
 import { ruleOnDraft, rulingHash } from '../../domain/draft/judgment.ts'
 import { needsLegalDecision } from '../../domain/draft/stage.ts'
@@ -90,7 +90,7 @@ export async function viewDraft(
     is_open: is_own_unit && isOpenStage(stage),
     further_of_record: further[0]?.record_number ?? null,
     clock: convicted_on === null ? null : entryClock(convicted_on, today, defaultPack()),
-    missing: listMissing(body).map((field) => ({ field, step: REQUIRED_FIELDS[field] })),
+    missing: listOwed(body, origin).map((field) => ({ field, step: REQUIRED_FIELDS[field] })),
     doubts: [
       ...listDocumentDoubts(documents, sex, jurisdiction, program.is_demo ? RESERVED_DIGIT : ''),
       ...listTextDoubts(body),

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Action, Facts } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import type { Refusal } from '../../domain/access/decision.ts'
 import { actorOf, auditActorOf } from './actor.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
@@ -254,17 +255,17 @@ async function act(acting: Acting): Promise<Outcome> {
   const purpose = route.purpose?.({ ...given, facts })
   const known: Acting = { ...acting, facts, purpose }
   const decision = decide(actor, route.access, facts, { has_quota, purpose })
-  if (!decision.allowed) {
-    const code = decision.is_hidden
-      ? 'not_found'
-      : decision.needs === 'step_up'
-        ? 'step_up_needed'
-        : has_quota === false
-          ? 'quota_used'
-          : 'refused'
-    return refuse(known, new Problem(code, { gloss: decision.gloss, policy: decision.policy ?? 'no-permit' }))
-  }
+  if (!decision.allowed) return refuse(known, problemOfRefusal(decision, has_quota))
   return perform(known, session, actor, facts)
+}
+
+/** What lies outside his scope or role must look as if it did not exist: no gloss, though the event names the policy. */
+function problemOfRefusal(decision: Refusal, has_quota: boolean | undefined): Problem {
+  const policy = decision.policy ?? 'no-permit'
+  if (decision.is_hidden) return new Problem('not_found', { policy })
+  const code =
+    decision.needs === 'step_up' ? 'step_up_needed' : has_quota === false ? 'quota_used' : 'refused'
+  return new Problem(code, { gloss: decision.gloss, policy })
 }
 
 async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {
