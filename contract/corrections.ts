@@ -51,3 +51,7 @@ export const CorrectionForm = Shape({
   targets: Type.Array(Shape({ target_id: Id, field: Code(CORRECTABLE), text: Type.String() })),
 })
 export type CorrectionForm = Static<typeof CorrectionForm>
+
+/** The form of one field. */
+export const CorrectionOf = Shape({ person_id: Id, field: Code(CORRECTABLE) })
+export const CorrectionFormOf = Shape({ ...CorrectionForm.properties, field: Code(CORRECTABLE) })

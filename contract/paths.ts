@@ -22,6 +22,7 @@ export const paths = {
   personTab: (person_id: string, tab: string) => `/people/${person_id}/${tab}`,
   numbers: (person_id: string, showing_id: string) => `/people/${person_id}/numbers/${showing_id}`,
   photo: (person_id: string, showing_id: string) => `/people/${person_id}/photo-views/${showing_id}`,
+  newCorrection: (person_id: string, field: string) => `/people/${person_id}/corrections/${field}`,
   correction: (correction_id: string) => `/corrections/${correction_id}`,
   photos: (person_id: string) => `/people/${person_id}/photos`,
   newPhoto: (person_id: string) => `/people/${person_id}/photos/new`,

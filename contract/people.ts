@@ -34,6 +34,7 @@ export const PersonHead = Shape({
   may: Shape({
     show_number: Type.Boolean(),
     view_photo: Type.Boolean(),
+    add_photo: Type.Boolean(),
     correct: Type.Boolean(),
     see_lookers: Type.Boolean(),
   }),

@@ -4,6 +4,7 @@ import { ABOUTS } from '../../domain/access/actions.ts'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
 
 type Row = ApprovalList['approvals'][number]
 
@@ -14,22 +15,17 @@ export const ApprovalsPage = (props: PageProps<ApprovalList & { now: string }>) 
     <Page {...props} title={t('approvals.title')} part="navigation.approvals">
       <h1>{t('approvals.title')}</h1>
       {viewer?.role !== 'administrator' && (
-        <nav aria-label={t('approvals.kinds')}>
-          <a href={paths.approvals()} aria-current={kind === null ? 'page' : undefined}>
-            {t('approvals.all')}
-          </a>
-          {ABOUTS.filter((about) => about !== 'officer').map((about) => (
-            <span key={about}>
-              {' · '}
-              <a
-                href={`${paths.approvals()}?kind=${about}`}
-                aria-current={kind === about ? 'page' : undefined}
-              >
-                {t(`approvals.kind.${about}`)}
-              </a>
-            </span>
-          ))}
-        </nav>
+        <Tabs
+          label={t('approvals.kinds')}
+          tabs={[
+            { href: paths.approvals(), label: t('approvals.all'), is_current: kind === null },
+            ...ABOUTS.filter((about) => about !== 'officer').map((about) => ({
+              href: `${paths.approvals()}?kind=${about}`,
+              label: t(`approvals.kind.${about}`),
+              is_current: kind === about,
+            })),
+          ]}
+        />
       )}
       <Table
         caption={t('approvals.title')}

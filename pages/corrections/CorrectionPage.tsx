@@ -1,29 +1,44 @@
 import { CORRECTION_SOURCES, type CorrectionForm } from '../../contract/corrections.ts'
+import { SEXES } from '../../contract/draft-body.ts'
 import { paths } from '../../contract/paths.ts'
-import { CORRECTABLE } from '../../domain/correction/correction.ts'
+import { CORRECTABLE, type Correctable, VERSION_OF } from '../../domain/correction/correction.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
-import { Button } from '../ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { ChoiceField, DateField, SelectField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { typedAt } from '../ui/field-state.ts'
 import type { PageProps } from '../ui/page-props.ts'
+import { Table } from '../ui/Table.tsx'
 
-type Props = PageProps<CorrectionForm>
+/** `field`: the one that is corrected; left out until it is chosen. */
+type Props = PageProps<CorrectionForm & { field?: Correctable }>
 
 /** One field, what it should be, and the paper that shows it. */
 export const CorrectionPage = (props: Props) => {
   const { person, form, t } = props
+  const field = props.field ?? CORRECTABLE.find((one) => one === typedAt(form?.values, 'field'))
   return (
     <PersonFrame {...props} tab="identity" title={t('corrections.title')}>
       <ErrorSummary form={form} labels={labelsOf(t)} t={t} />
-      <Card heading={t('corrections.title')}>
+      <Card heading={field ? t(`corrections.of.${field}`) : t('corrections.title')}>
         <p>{t('corrections.what')}</p>
-        <Form action={paths.personTab(person.person_id, 'corrections')}>
-          <What {...props} />
-          <Source {...props} />
-          <Button>{t('corrections.propose')}</Button>
-        </Form>
+        {field ? (
+          <Form action={paths.personTab(person.person_id, 'corrections')} hidden={{ field }}>
+            <Replaced {...props} field={field} />
+            <After {...props} field={field} />
+            <Source {...props} />
+            <Buttons>
+              <Button>{t('corrections.propose')}</Button>
+              <ButtonLink href={paths.personTab(person.person_id, 'corrections')}>
+                {t('corrections.other_field')}
+              </ButtonLink>
+            </Buttons>
+          </Form>
+        ) : (
+          <Which {...props} />
+        )}
       </Card>
     </PersonFrame>
   )
@@ -39,36 +54,80 @@ const labelsOf = (t: Props['t']) => ({
   asked_by: t('corrections.asked_by'),
 })
 
-const What = ({ targets, form, t }: Props) => (
-  <>
-    <SelectField
-      name="field"
-      label={t('corrections.field')}
-      choices={CORRECTABLE.map((value) => ({ value, label: t(`corrections.field.${value}`) }))}
-      {...{ form, t }}
-    />
-    <SelectField
+/** Every field with what the record holds of it, each leading to its own form. */
+const Which = ({ person, targets, t, f }: Props) => (
+  <Table
+    caption={t('corrections.field')}
+    rows={CORRECTABLE}
+    empty=""
+    columns={[
+      {
+        head: t('corrections.field'),
+        is_name: true,
+        cell: (field) => (
+          <a href={paths.newCorrection(person.person_id, field)}>{t(`corrections.field.${field}`)}</a>
+        ),
+      },
+      {
+        head: t('corrections.held'),
+        cell: (field) =>
+          targets
+            .filter((target) => target.field === field)
+            .map(({ target_id, text }) => (
+              <div key={target_id}>
+                <bdi dir={isNumber(field) ? 'ltr' : undefined}>{heldText(field, text, t, f)}</bdi>
+              </div>
+            )),
+      },
+    ]}
+  />
+)
+
+const isNumber = (field: Correctable) => field === 'cnic' || field === 'passport'
+
+type FieldProps = Props & { field: Correctable }
+
+function heldText(field: Correctable, text: string, t: Props['t'], f: Props['f']): string {
+  if (field === 'born_on') return /^\d{4}-/.test(text) ? f.date(text) : text
+  if (field === 'sex') return t.find(`people.sex.${text}`) ?? text
+  return text
+}
+
+/** Which version is replaced. Of birth and sex there is always one, so that nothing is asked. */
+const Replaced = ({ field, targets, form, t, f }: FieldProps) => {
+  const held = targets.filter((target) => target.field === field)
+  if (held.length === 0) return null
+  if (VERSION_OF[field] === 'person_detail')
+    return <p>{t('corrections.now', { value: heldText(field, held[0]?.text ?? '', t, f) })}</p>
+  return (
+    <ChoiceField
       name="target_id"
       label={t('corrections.target')}
-      hint={t('corrections.target.hint')}
-      is_optional
-      choices={targets
-        .filter(({ field }) => field !== 'born_on' && field !== 'sex')
-        .map(({ target_id, field, text }) => ({
+      value={held.length === 1 ? (held[0]?.target_id ?? null) : null}
+      choices={[
+        ...held.map(({ target_id, text }) => ({
           value: target_id,
-          label: `${t(`corrections.field.${field}`)}: \u2068${text}\u2069`,
-        }))}
+          label: `${isNumber(field) ? '\u2066' : '\u2068'}${text}\u2069`,
+        })),
+        { value: '', label: t('corrections.target.none') },
+      ]}
       {...{ form, t }}
     />
-    <TextField
-      name="after"
-      label={t('corrections.after')}
-      hint={t('corrections.after.hint')}
-      size={40}
-      {...{ form, t }}
-    />
-  </>
-)
+  )
+}
+
+/** The box that fits the field. */
+const After = ({ field, form, t }: FieldProps) => {
+  const shared = { name: 'after', label: t('corrections.after'), form, t }
+  if (field === 'born_on') return <DateField {...shared} />
+  if (field === 'sex')
+    return (
+      <ChoiceField {...shared} choices={SEXES.map((value) => ({ value, label: t(`people.sex.${value}`) }))} />
+    )
+  if (field === 'cnic' || field === 'passport')
+    return <TextField {...shared} kind="identifier" hint={t(`corrections.after.${field}`)} size={20} />
+  return <TextField {...shared} size={field === 'address' ? 60 : 40} />
+}
 
 const Source = ({ form, t }: Props) => (
   <>

@@ -57,7 +57,7 @@ const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]
           caption={t(`day.section.${key}`)}
           is_caption_hidden
           rows={rows}
-          columns={columnsOf(frame)}
+          columns={columnsOf(frame, rows)}
           empty={t('day.none')}
         />
       )}
@@ -65,23 +65,29 @@ const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]
   )
 }
 
-function columnsOf({ t, f }: Frame): Column<DayRow>[] {
+/** The columns that some row of the section fills. */
+function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
   const titleOf = ({ name, note }: DayRow) => {
     if (name) return name.latin || name.ur ? <Name name={name} t={t} /> : t('day.unnamed')
     return note ? <bdi>{note[t.language]}</bdi> : t('day.return')
   }
-  return [
+  const columns: (Column<DayRow> & { is_used?: (row: DayRow) => boolean })[] = [
     {
       head: t('day.what'),
       is_name: true,
       cell: (row) => <a href={row.href}>{titleOf(row)}</a>,
     },
-    { head: t('day.where'), cell: ({ name, note }) => (name ? note?.[t.language] : '') },
+    {
+      head: t('day.where'),
+      is_used: ({ name }) => name !== null,
+      cell: ({ name, note }) => (name ? note?.[t.language] : ''),
+    },
     {
       head: t('day.state'),
+      is_used: ({ flags }) => flags.length > 0,
       cell: ({ flags }) =>
         flags.map((flag) => (
-          <Flag key={flag} tone={TONES[flag] ?? 'grey'}>
+          <Flag key={flag} tone={TONES[flag] ?? 'plain'}>
             {t.find(`day.flag.${flag}`) ?? flag}
           </Flag>
         )),
@@ -89,6 +95,7 @@ function columnsOf({ t, f }: Frame): Column<DayRow>[] {
     { head: t('day.since'), cell: ({ since_at }) => f.dateTime(since_at) },
     {
       head: t('day.clock'),
+      is_used: ({ clock }) => clock !== null,
       cell: ({ clock }) =>
         clock && (
           <>
@@ -102,4 +109,5 @@ function columnsOf({ t, f }: Frame): Column<DayRow>[] {
         ),
     },
   ]
+  return columns.filter(({ is_used = () => true }) => rows.some(is_used))
 }

@@ -60,11 +60,16 @@ const Bar = (props: FrameOptions) => {
       state={<Standing person={person} t={t} f={f} />}
       photo={<Photo {...props} />}
       actions={
-        person.may.correct && (
-          <ButtonLink href={paths.personTab(person.person_id, 'corrections')} kind="main">
-            {t('people.correct')}
-          </ButtonLink>
-        )
+        <>
+          {person.may.correct && (
+            <ButtonLink href={paths.personTab(person.person_id, 'corrections')} kind="main">
+              {t('people.correct')}
+            </ButtonLink>
+          )}
+          {person.may.add_photo && (
+            <ButtonLink href={paths.newPhoto(person.person_id)}>{t('entries.photo')}</ButtonLink>
+          )}
+        </>
       }
     />
   )

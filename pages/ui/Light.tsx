@@ -5,12 +5,14 @@ import type { T } from '../language/translator.ts'
 const SHAPES = { green: '✓', amber: '▲', red: '●', grey: '❚❚', dark: '◆' } as const
 export type Tone = keyof typeof SHAPES
 
-/** A state in colour, shape and words. */
-export const Flag = ({ tone, children }: { tone: Tone; children: ComponentChildren }) => (
+/** A state in colour, shape and words; `plain` is a word that is no state, without either. */
+export const Flag = ({ tone, children }: { tone: Tone | 'plain'; children: ComponentChildren }) => (
   <span class={`flag ${tone}`}>
-    <span class="shape" aria-hidden="true">
-      {SHAPES[tone]}
-    </span>
+    {tone !== 'plain' && (
+      <span class="shape" aria-hidden="true">
+        {SHAPES[tone]}
+      </span>
+    )}
     <span>{children}</span>
   </span>
 )

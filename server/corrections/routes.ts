@@ -1,6 +1,12 @@
 /** Proposing a correction; the decision is an approval like any other. */
 import type { FastifyInstance } from 'fastify'
-import { CorrectionAsked, CorrectionForm, CorrectionProposed } from '../../contract/corrections.ts'
+import {
+  CorrectionAsked,
+  CorrectionForm,
+  CorrectionFormOf,
+  CorrectionOf,
+  CorrectionProposed,
+} from '../../contract/corrections.ts'
 import { paths } from '../../contract/paths.ts'
 import { PersonId } from '../../contract/people.ts'
 import { CORRECTABLE } from '../../domain/correction/correction.ts'
@@ -22,16 +28,15 @@ export function correctionRoutes(app: FastifyInstance, program: Program): void {
     ...{ url: '/people/:person_id/corrections', summary: 'What of a person may be corrected' },
     ...{ access: 'person.view', audit: 'correction.form_seen' },
     ...{ reply: CorrectionForm, page: CorrectionPage },
-    async handle(looking) {
-      const { head, key } = await openPerson(looking)
-      if (!key || !head.may.correct) throw new Problem('not_found')
-      const { tx, params } = looking
-      const targets: CorrectionForm['targets'] = []
-      for (const field of CORRECTABLE)
-        for (const { target_id, text } of await listLive(tx, key, params.person_id, field))
-          targets.push({ target_id, field, text: masked(field, text) })
-      return { person: head, targets }
-    },
+    handle: openForm,
+  })
+
+  endpoint(app, program, {
+    ...{ ...look(program), params: CorrectionOf, is_page_only: true },
+    ...{ url: '/people/:person_id/corrections/:field', summary: 'The form that corrects one field' },
+    ...{ access: 'person.view', audit: 'correction.form_seen' },
+    ...{ reply: CorrectionFormOf, page: CorrectionPage },
+    handle: async (looking) => ({ ...(await openForm(looking)), field: looking.params.field }),
   })
 
   endpoint(app, program, {
@@ -53,6 +58,18 @@ export function correctionRoutes(app: FastifyInstance, program: Program): void {
       return proposed
     },
   })
+}
+
+/** The person's head and every version that may be replaced. */
+async function openForm(looking: Parameters<typeof openPerson>[0]): Promise<CorrectionForm> {
+  const { head, key } = await openPerson(looking)
+  if (!key || !head.may.correct) throw new Problem('not_found')
+  const { tx, params } = looking
+  const targets: CorrectionForm['targets'] = []
+  for (const field of CORRECTABLE)
+    for (const { target_id, text } of await listLive(tx, key, params.person_id, field))
+      targets.push({ target_id, field, text: masked(field, text) })
+  return { person: head, targets }
 }
 
 const masked = (field: string, text: string) =>

@@ -122,6 +122,7 @@ function mayOf({ actor, facts }: Looking): PersonHead['may'] {
   return {
     show_number: may('person.show_number'),
     view_photo: may('person.view_photo'),
+    add_photo: may('person.add_photo'),
     correct: may('correction.propose'),
     see_lookers: may('person.lookers'),
   }

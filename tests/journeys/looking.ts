@@ -1,0 +1,72 @@
+/** How a journey looks at a page and moves on it: an audit of accessibility, the width, the keyboard, a passkey. */
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { BrowserContext, Page } from 'playwright-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+type Violation = { id: string; nodes: { html: string }[] }
+
+/** What an audit of accessibility finds, a line for each rule broken. Loads the auditor once a document. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(AXE)
+  const found = (await page.evaluate(
+    `axe.run({ resultTypes: ['violations'] }).then((run) => run.violations)`,
+  )) as Violation[]
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/** How many pixels of the page lie beside the screen; a page that scrolls sideways is one a phone cannot read. */
+export async function overflowOf(page: Page): Promise<number> {
+  const width = await page.locator('html').evaluate((html) => html.scrollWidth)
+  return Math.max(0, width - (page.viewportSize()?.width ?? 0))
+}
+
+/** Pictures are kept only when a folder for them is named. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+const MOST_TABS = 150
+
+/** Moves by Tab to a control, as somebody without a mouse does. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  const wanted = page.locator(selector).first()
+  await wanted.waitFor()
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    if (await wanted.evaluate((control) => control === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`${selector} cannot be reached by Tab on ${page.url()}`)
+}
+
+/** Types into a box reached by Tab. */
+export async function typeInto(page: Page, selector: string, text: string): Promise<void> {
+  await tabTo(page, selector)
+  await page.keyboard.type(text)
+}
+
+/** Presses what is reached by Tab, and waits for the page it leads to. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector)
+  const loaded = page.waitForEvent('load')
+  await page.keyboard.press('Enter')
+  await loaded
+}
+
+/** A page with an authenticator inside the computer, whose owner is always recognised. */
+export async function pageWithPasskey(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
+      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    },
+  })
+  return page
+}
