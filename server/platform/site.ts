@@ -52,6 +52,40 @@ export async function createSite(program: Program, options: SiteOptions): Promis
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
   await app.register(cookie)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(HEADERS)
+    if (program.origin.startsWith('https:'))
+      reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`)
+    if (!isSameOrigin(request, program.origin)) throw new Problem('cross_origin')
+  })
+  await addLimits(app, options)
+  await app.register(multipart, { limits: { files: 1, fields: 8, fieldSize: 2_000, parts: 9 } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Amanat',
+        version: '1',
+        description: 'The confidential register. Every call needs a session; every call is recorded.',
+      },
+    },
+  })
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, new URLSearchParams(String(body))),
+  )
+  app.setErrorHandler((fault: Error, request, reply) => endFault(program, options, fault, request, reply))
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    sayProblem(program, request, reply, new Problem('not_found')),
+  )
+  addAssets(app, program)
+  endConnections(app)
+  return app
+}
+
+/** Limits by session and by address; a refusal of theirs has the headers of every other reply. */
+async function addLimits(app: FastifyInstance, options: SiteOptions) {
   await app.register(rateLimit, {
     max: options.requests_per_minute,
     timeWindow: 60_000,
@@ -69,35 +103,6 @@ export async function createSite(program: Program, options: SiteOptions): Promis
     const counted = await countAddress(request)
     if (!counted.isAllowed && counted.isExceeded) throw new Problem('too_many')
   })
-  await app.register(multipart, { limits: { files: 1, fields: 8, fieldSize: 2_000, parts: 9 } })
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Amanat',
-        version: '1',
-        description: 'The confidential register. Every call needs a session; every call is recorded.',
-      },
-    },
-  })
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, new URLSearchParams(String(body))),
-  )
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(HEADERS)
-    if (program.origin.startsWith('https:'))
-      reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`)
-    if (!isSameOrigin(request, program.origin)) throw new Problem('cross_origin')
-  })
-  app.setErrorHandler((fault: Error, request, reply) => endFault(program, options, fault, request, reply))
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    sayProblem(program, request, reply, new Problem('not_found')),
-  )
-  addAssets(app, program)
-  endConnections(app)
-  return app
 }
 
 const MOST_WAIT_MS = 10_000
