@@ -18,7 +18,8 @@ export const AtVersion = Shape(Version)
 const Unchosen = <const V extends readonly string[]>(values: V) => Type.Optional(Nullable(Code(values)))
 
 // ---- what the steps send ----
-export const NoDraftYet = Shape({})
+/** The district is chosen at the Bureau; elsewhere it is the officer's own. */
+export const NewDraft = Shape({ district_id: Type.Optional(Nullable(Text(80))) })
 export const SourceForm = Shape({
   ...Version,
   /** SHA-256 of the certified judgment in hexadecimal, in any spelling. */
@@ -196,5 +197,8 @@ export const LookupView = Shape({
 })
 export type LookupView = Static<typeof LookupView>
 
-/** What the page needs that begins a draft. */
-export const StartView = Shape({ district: Pair })
+/** What the page needs that begins a draft: the officer's district, or at the Bureau the districts to choose from. */
+export const StartView = Shape({
+  district: Nullable(Pair),
+  districts: Type.Array(Shape({ district_id: Type.String(), name: Pair, province: Pair })),
+})

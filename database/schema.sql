@@ -719,40 +719,34 @@ create table audit.event (
   officer_id uuid,
   session_id uuid,
   posting_id uuid,
-  role text,
-  action text not null,
+  role character varying(100),
+  action character varying(200) not null,
   outcome text not null,
-  subject_kind text,
+  subject_kind character varying(100),
   subject_id uuid,
   second_id uuid,
-  purpose text,
+  purpose character varying(200),
   request_id uuid,
-  policy text,
+  policy character varying(200),
   row_before bytea,
   row_after bytea,
-  place_district text,
+  place_district character varying(100),
   body bytea,
   body_salt bytea not null,
   body_commitment bytea not null
 );
-alter table audit.event add constraint event_action_check CHECK ((length(action) <= 200));
 alter table audit.event add constraint event_body_commitment_check CHECK ((octet_length(body_commitment) = 32));
 alter table audit.event add constraint event_body_salt_check CHECK ((octet_length(body_salt) >= 16));
 alter table audit.event add constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
-alter table audit.event add constraint event_place_district_check CHECK ((length(place_district) <= 100));
-alter table audit.event add constraint event_policy_check CHECK ((length(policy) <= 200));
-alter table audit.event add constraint event_purpose_check CHECK ((length(purpose) <= 200));
-alter table audit.event add constraint event_role_check CHECK ((length(role) <= 100));
 alter table audit.event add constraint event_row_after_check CHECK ((octet_length(row_after) = 32));
 alter table audit.event add constraint event_row_before_check CHECK ((octet_length(row_before) = 32));
-alter table audit.event add constraint event_subject_kind_check CHECK ((length(subject_kind) <= 100));
 alter table audit.event add constraint event_pkey PRIMARY KEY (event_id);
 alter table audit.event add constraint event_event_no_key UNIQUE (event_no);
 create INDEX event_officer ON audit.event USING btree (officer_id, event_no);
 create INDEX event_subject ON audit.event USING btree (subject_kind, subject_id, event_no);
 -- row security: enabled, forced
 create policy about_a_visible_person on audit.event as permissive for select to amanat_app
-  using (((subject_kind = 'person'::text) AND (EXISTS ( SELECT
+  using ((((subject_kind)::text = 'person'::text) AND (EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = event.subject_id)))));
 create policy auditor_reads on audit.event as permissive for select to amanat_app
@@ -764,7 +758,7 @@ CASE
     ELSE sec.is_bearer(officer_id, session_id)
 END);
 create policy first_administrators on audit.event as permissive for insert to amanat_owner
-  with check (((action = 'officer.bootstrapped'::text) AND (officer_id IS NULL)));
+  with check ((((action)::text = 'officer.bootstrapped'::text) AND (officer_id IS NULL)));
 create policy gate_writes on audit.event as permissive for insert to amanat_gate
   with check (true);
 create policy own_acts on audit.event as permissive for select to amanat_app
@@ -1312,13 +1306,13 @@ create policy in_scope on register.draft as permissive for select to amanat_app
 create policy in_scope_change on register.draft as permissive for update to amanat_app
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.draft as permissive for insert to amanat_app
-  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+  with check (((author_id = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))));
 grant insert, select on register.draft to amanat_app;
 grant update (stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
 comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
 comment on column register.draft.draft_id is 'Opaque id.';
-comment on column register.draft.district_id is 'District of the author.';
-comment on column register.draft.author_id is 'Prosecutor who makes it.';
+comment on column register.draft.district_id is 'District of the author; for a draft of the Bureau, the one its author chose.';
+comment on column register.draft.author_id is 'Prosecutor or register officer who makes it.';
 comment on column register.draft.posting_id is 'His posting then; the identity question is asked in its name.';
 comment on column register.draft.origin is 'screen or return.';
 comment on column register.draft.import_id is 'The return it came with.';

@@ -131,8 +131,8 @@ create table register.draft (
 );
 comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
 comment on column register.draft.draft_id is 'Opaque id.';
-comment on column register.draft.district_id is 'District of the author.';
-comment on column register.draft.author_id is 'Prosecutor who makes it.';
+comment on column register.draft.district_id is 'District of the author; for a draft of the Bureau, the one its author chose.';
+comment on column register.draft.author_id is 'Prosecutor or register officer who makes it.';
 comment on column register.draft.posting_id is 'His posting then; the identity question is asked in its name.';
 comment on column register.draft.origin is 'screen or return.';
 comment on column register.draft.import_id is 'The return it came with.';
@@ -276,7 +276,9 @@ begin
   end loop;
   foreach name in array array['import', 'draft', 'expectation', 'expectation_key'] loop
     execute format('create policy in_scope on register.%I for select to amanat_app using ((select sec.entry_key()) in (''nation'', ''d:'' || district_id))', name);
-    execute format('create policy in_scope_in on register.%I for insert to amanat_app with check ((select sec.entry_key()) = ''d:'' || district_id)', name);
+    if name <> 'draft' then
+      execute format('create policy in_scope_in on register.%I for insert to amanat_app with check ((select sec.entry_key()) = ''d:'' || district_id)', name);
+    end if;
     execute format('create policy in_scope_change on register.%I for update to amanat_app using ((select sec.entry_key()) in (''nation'', ''d:'' || district_id))', name);
   end loop;
   foreach name in array array['import_chunk', 'import_row', 'import_key'] loop
@@ -286,6 +288,9 @@ begin
     execute format('create policy with_the_draft on register.%I to amanat_app using (exists (select from register.draft d where d.draft_id = %I.draft_id)) with check (exists (select from register.draft d where d.draft_id = %I.draft_id))', name, name, name);
   end loop;
 end $$;
+-- A prosecutor drafts in his district, a register officer of the Bureau in any; nobody in another's name.
+create policy in_scope_in on register.draft for insert to amanat_app
+  with check (author_id = (select sec.officer_id()) and ((select sec.entry_key()) = 'd:' || district_id or (select sec.has_role(array['bureau_officer', 'bureau_supervisor']))));
 create policy with_the_person on register.correction to amanat_app
   using (exists (select from register.person p where p.person_id = correction.person_id))
   with check (exists (select from register.person p where p.person_id = correction.person_id) and proposed_by = (select sec.officer_id()));

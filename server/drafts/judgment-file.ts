@@ -21,7 +21,7 @@ const mayDraft = (program: Program, request: FastifyRequest) =>
     if (!session || session.is_locked) return false
     const actor = actorOf(session)
     const facts = factsForNewDraft(program, actor)
-    return facts !== undefined && decide(actor, 'draft.create', facts).allowed
+    return decide(actor, 'draft.create', facts).allowed
   })
 
 /** The hash of the file in a message, and the version that came before it. */

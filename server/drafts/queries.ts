@@ -9,7 +9,7 @@ import { hasConflict } from '../approvals/queries.ts'
 import { bodyPlace, findDraft, type OpenDraft } from '../entries/draft-row.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { type DataKey, type Keyring, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
-import { Problem } from '../platform/problem.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import type { Tables } from '../platform/tables.ts'
 
@@ -41,21 +41,41 @@ export async function factsForDraft(
   return {
     kind: 'draft',
     place: program.places.ofDistrict(row.district_id),
-    is_own_unit: row.unit_id === actor.unit_id,
+    is_own_unit: isOwnDraft(row, actor),
     is_own_proposal: row.author_id === actor.officer_id,
     has_conflict: await hasConflict(tx, actor.officer_id, [params.draft_id]),
   }
 }
 
-/** A draft that does not exist yet, in the actor's district; undefined for an office without one. */
-export const factsForNewDraft = (program: Program, actor: Actor): FactsOf<'draft'> | undefined =>
-  actor.place.district === null
-    ? undefined
-    : {
-        kind: 'draft',
-        place: program.places.ofDistrict(actor.place.district),
-        ...{ is_own_unit: true, is_own_proposal: true, has_conflict: false },
-      }
+/**
+ * Whether the actor's office may change the draft. At the Bureau his colleague is the second officer, so there only
+ * the author may: nobody approves what he helped to write.
+ */
+export const isOwnDraft = (draft: { unit_id: string; author_id: string }, actor: Actor): boolean =>
+  draft.unit_id === actor.unit_id && (actor.place.district !== null || draft.author_id === actor.officer_id)
+
+/** A draft that does not exist yet, in the district asked for or else the actor's own place. */
+export function factsForNewDraft(
+  program: Program,
+  actor: Actor,
+  district_id: string | null = null,
+): FactsOf<'draft'> {
+  const is_known = district_id !== null && program.places.districts.has(district_id)
+  return {
+    kind: 'draft',
+    place: is_known ? program.places.ofDistrict(district_id) : actor.place,
+    ...{ is_own_unit: true, is_own_proposal: true, has_conflict: false },
+  }
+}
+
+/** The district a new draft belongs to: the officer's own, or at the Bureau the one he chose. */
+export function getDistrict(program: Program, session: Session, chosen: string | null): string {
+  const district_id = session.district_id ?? chosen
+  if (district_id === null) throw invalid('district_id', 'required')
+  const is_his = session.district_id === null || chosen === null || chosen === session.district_id
+  if (!is_his || !program.places.districts.has(district_id)) throw invalid('district_id', 'not_a_choice')
+  return district_id
+}
 
 /** The list of drafts of the actor's place; its rows are scoped by the database. */
 export const factsForDrafts = (actor: Actor): FactsOf<'draft'> => ({
@@ -67,14 +87,18 @@ export const factsForDrafts = (actor: Actor): FactsOf<'draft'> => ({
 /** Where a draft begins that is complete from the start; one on the screen begins at its first step. */
 export type DraftStart = { stage: Stage; eligibility: string | null; submitted_at: string | null }
 
-type NewDraft = { body: DraftBody; from: DraftOrigin; start?: (draft_id: string) => DraftStart }
+type NewDraft = {
+  district_id: string
+  body: DraftBody
+  from: DraftOrigin
+  start?: (draft_id: string) => DraftStart
+}
 
-function rowOf(keyring: Keyring, session: Session, { body, from, start }: NewDraft) {
-  if (session.district_id === null) throw new Problem('refused')
+function rowOf(keyring: Keyring, session: Session, { district_id, body, from, start }: NewDraft) {
   const draft_id = randomUUID()
   const key = newDataKey(keyring, draft_id)
   return {
-    ...{ draft_id, district_id: session.district_id, author_id: session.officer_id },
+    ...{ draft_id, district_id, author_id: session.officer_id },
     ...{ posting_id: session.posting_id, origin: from.origin },
     ...(start?.(draft_id) ?? { stage: 'collecting' as const }),
     import_id: from.origin === 'return' ? from.import_id : null,
@@ -88,7 +112,7 @@ function rowOf(keyring: Keyring, session: Session, { body, from, start }: NewDra
 /** Rows of one insert; 15 columns each stay well under PostgreSQL's 65,535 parameters. */
 const CHUNK_ROWS = 1_000
 
-/** Begins drafts in the officer's district, many to a statement; returns their ids in the order given. */
+/** Begins drafts in a district, many to a statement; returns their ids in the order given. */
 export async function createDrafts(
   tx: RegisterTx,
   program: Program,
@@ -104,15 +128,14 @@ export async function createDrafts(
   return ids
 }
 
-/** Begins one draft in the officer's district; returns its id. */
+/** Begins one draft; returns its id. */
 export async function createDraftFrom(
   tx: RegisterTx,
   program: Program,
   session: Session,
-  body: DraftBody,
-  from: DraftOrigin,
+  draft: NewDraft,
 ): Promise<string> {
-  const row = rowOf(program.keyring, session, { body, from })
+  const row = rowOf(program.keyring, session, draft)
   await tx.insertInto('register.draft').values(row).execute()
   return row.draft_id
 }
@@ -197,7 +220,8 @@ export async function listDrafts(
     .selectFrom('register.draft as d')
     .innerJoin('access.posting as p', 'p.posting_id', 'd.posting_id')
     .select(['d.draft_id', 'd.stage', 'd.district_id', 'd.origin', 'd.created_at', 'd.updated_at'])
-    .select(['d.convicted_on', 'd.body_version', 'd.body_enc', 'd.wrapped_key', 'd.kek_id', 'p.unit_id'])
+    .select(['d.convicted_on', 'd.body_version', 'd.body_enc', 'd.wrapped_key', 'd.kek_id'])
+    .select(['p.unit_id', 'd.author_id'])
     .select(sql<boolean>`d.return_reason_enc is not null`.as('was_returned'))
     .where('d.stage', 'in', stage === undefined ? WAITING : [stage])
     // Compared in the database, where instants are finer than here: a return makes all its drafts at one.

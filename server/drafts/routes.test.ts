@@ -56,6 +56,7 @@ describe('the list of drafts', () => {
 
   it('goes on after the 50th, though a return made all of them at one instant', async () => {
     const list = Array.from({ length: 120 }, () => ({
+      district_id: 'pb_vehari',
       body: emptyDraftBody(),
       from: { origin: 'screen' as const },
     }))
@@ -82,6 +83,7 @@ describe('beginning a draft', () => {
 
   it('makes many in one transaction, 20,000 in seconds', async () => {
     const list = Array.from({ length: 20_000 }, (_, line) => ({
+      district_id: 'pb_multan',
       body: { ...emptyDraftBody(), station_id: `s${line}` },
       from: { origin: 'screen' as const },
     }))

@@ -11,7 +11,7 @@ import {
   DraftView,
   FurtherForm,
   LegalForm,
-  NoDraftYet,
+  NewDraft,
   StartView,
 } from '../../contract/drafts.ts'
 import { paths } from '../../contract/paths.ts'
@@ -36,7 +36,9 @@ import {
   factsForDraft,
   factsForDrafts,
   factsForNewDraft,
+  getDistrict,
   getDraft,
+  isOwnDraft,
   listDrafts,
   moveDraft,
   saveBody,
@@ -80,13 +82,13 @@ function listRoutes(app: FastifyInstance, program: Program): void {
         countStages(tx),
         listDrafts(tx, program.keyring, { stage: query.stage, after: query.after }),
       ])
-      const drafts = listed.drafts.map(({ body, district_id, convicted_on, unit_id, ...row }) => ({
+      const drafts = listed.drafts.map(({ body, district_id, convicted_on, unit_id, author_id, ...row }) => ({
         ...row,
         name: nameOf(body.person.names),
         district: districtOf(program, district_id),
         age_days: daysBetween(pakistanDay(Temporal.Instant.from(row.created_at)), today),
         clock: convicted_on === null ? null : entryClock(convicted_on, today, defaultPack()),
-        is_own_unit: unit_id === actor.unit_id,
+        is_own_unit: isOwnDraft({ unit_id, author_id }, actor),
       }))
       return { drafts, counts, stage: query.stage ?? null, next: listed.next }
     },
@@ -124,24 +126,38 @@ const districtOf = (program: Program, district_id: string) => {
   return { en: district?.name_en ?? '', ur: district?.name_ur ?? '' }
 }
 
+/** Every district with its province, in the order of the map's own keys. */
+const listDistricts = (program: Program) =>
+  [...program.places.districts.values()].map(({ district_id, province_en, province_ur }) => ({
+    ...{ district_id, name: districtOf(program, district_id) },
+    province: { en: province_en, ur: province_ur },
+  }))
+
 function startRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/drafts/new', summary: 'Before a draft is begun', is_page_only: true },
     ...{ access: 'draft.create', audit: 'draft.start_viewed' },
     facts: ({ actor }) => factsForNewDraft(program, actor),
     ...{ reply: StartView, page: NewDraftPage },
-    handle: async ({ session }) => ({ district: districtOf(program, session.district_id ?? '') }),
+    handle: async ({ session: { district_id } }) => ({
+      district: district_id === null ? null : districtOf(program, district_id),
+      districts: district_id === null ? listDistricts(program) : [],
+    }),
   })
 
   endpoint(app, program, {
     ...{ method: 'POST', url: '/drafts', summary: 'Begin a draft', status: 201 },
     ...{ access: 'draft.create', audit: 'draft.created' },
-    facts: ({ actor }) => factsForNewDraft(program, actor),
+    facts: ({ actor, body }) => factsForNewDraft(program, actor, body.district_id),
     event: ({ reply }) => ({ subject_kind: 'draft', subject_id: reply?.draft_id, purpose: 'registration' }),
-    ...{ body: NoDraftYet, reply: DraftSaved },
+    ...{ body: NewDraft, reply: DraftSaved },
+    form: paths.newDraft,
     then: ({ reply }) => paths.draftStep(reply.draft_id, reply.next),
-    async handle({ tx, session }) {
-      const draft_id = await createDraftFrom(tx, program, session, emptyDraftBody(), { origin: 'screen' })
+    async handle({ tx, session, body }) {
+      const draft_id = await createDraftFrom(tx, program, session, {
+        district_id: getDistrict(program, session, body.district_id ?? null),
+        ...{ body: emptyDraftBody(), from: { origin: 'screen' } },
+      })
       return { draft_id, body_version: 1, next: 'source' as const }
     },
   })

@@ -133,7 +133,8 @@ async function makeDrafts(
   const draft_ids = await createDrafts(
     ...([tx, program, session] as const),
     made.map((one) => ({
-      ...{ body: one.body, from: { origin: 'return', import_id, line: one.line }, start: start(one) },
+      ...{ district_id, body: one.body, from: { origin: 'return', import_id, line: one.line } },
+      start: start(one),
     })),
   )
   const expectation_ids = made.map(() => randomUUID())

@@ -13,7 +13,7 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
   { href: '/', key: 'navigation.day', roles: 'all' },
   { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...STATION] },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
-  { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, 'legal_officer'] },
+  { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
   { href: '/entries', key: 'navigation.entries', roles: BUREAU },
   {
     href: '/approvals',

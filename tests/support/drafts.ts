@@ -5,6 +5,8 @@ import type { As, Reply } from './register.ts'
 
 type Saved = { draft_id: string; body_version: number }
 export type Steps = {
+  /** Chosen by an officer of the Bureau. */
+  district_id?: string
   cnic?: string | null
   conviction?: Record<string, unknown>
   sentence?: Record<string, unknown>
@@ -38,8 +40,8 @@ const savedBy = (reply: Reply): Saved => {
 
 /** Begins a draft and fills in its steps; returns its id and version. */
 export async function fillDraft(who: As, steps: Steps = {}): Promise<Saved> {
-  const { until = 'station' } = steps
-  const { draft_id } = savedBy(await who.api.post('/drafts', {}))
+  const { until = 'station', district_id } = steps
+  const { draft_id } = savedBy(await who.api.post('/drafts', district_id ? { district_id } : {}))
   let body_version = 1
   const post = async (step: string, body: object) => {
     ;({ body_version } = savedBy(

@@ -13,6 +13,8 @@ export const drafts = {
   'drafts.new.survivor':
     'Write nothing about the survivor: no name, address, school or relation. The law forbids it; only a category is chosen.',
   'drafts.new.district': 'District: {district}',
+  'drafts.new.choose': 'The district whose prosecutor and stations the conviction belongs to.',
+  'drafts.new.choice': '{district}, {province}',
   'drafts.begin': 'Begin a draft',
   'drafts.all_stages': 'All open',
   'drafts.stages': 'Stages',

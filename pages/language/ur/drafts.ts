@@ -11,6 +11,8 @@ export const drafts: Translation<typeof english> = {
   'drafts.new.survivor':
     'متاثرہ فرد کے بارے میں کچھ نہ لکھیں: نام، پتہ، سکول یا رشتہ۔ قانون اس سے منع کرتا ہے؛ صرف زمرہ منتخب کیا جاتا ہے۔',
   'drafts.new.district': 'ضلع: {district}',
+  'drafts.new.choose': 'وہ ضلع جس کے پراسیکیوٹر اور تھانوں سے اس سزا کا تعلق ہے۔',
+  'drafts.new.choice': '{district}، {province}',
   'drafts.begin': 'مسودہ شروع کریں',
   'drafts.all_stages': 'تمام جاری',
   'drafts.stages': 'مراحل',
