@@ -26,6 +26,7 @@ export async function startIdentityAgency(
     data,
     '--outage-file',
     join(folder, 'identity-outage'),
+    '--until-input-ends',
   ]
   const child = spawn(process.execPath, [PROGRAM, ...files, ...invent], {
     stdio: ['pipe', 'pipe', 'inherit'],
