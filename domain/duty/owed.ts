@@ -1,6 +1,6 @@
 // Every duty a person owes, with its due date and the notice that met it. RULES §4.
 import type { PackValue } from '../../law/packs.ts'
-import { type Day, dayOf, dayOfInstant, type Instant, isoOf } from '../calendar/dates.ts'
+import { type Day, dayOfInstant, type Instant, isoOf } from '../calendar/dates.ts'
 import { type Interval, merged, open_end } from '../calendar/intervals.ts'
 import { type Step, step } from '../law/step.ts'
 import { absenceDue, firstNotice, isOwed, travelDue, tripDuty } from './advance-notice.ts'
@@ -110,19 +110,19 @@ export interface OwedDuties {
   readonly abroad: readonly Interval[]
 }
 
-/** What is owed under the pack of one timeline. */
-function owedUnder(timeline: Timeline, on_register: OnRegister | null): OwedDuties {
-  if (on_register === null) return { owed: [], abroad: abroadWith(timeline, []) }
-  const trips = timeline.trips.flatMap((trip) => tripOwed(trip, timeline, on_register) ?? [])
-  const abroad = abroadWith(timeline, trips)
-  const pauses: readonly Pause[] = [
+function pausesOf(timeline: Timeline, abroad: readonly Interval[]): readonly Pause[] {
+  return [
     ...timeline.custody.map(({ from, to }) => ({ from, to, kind: 'custody' as const })),
     ...timeline.hospital.map(({ from, to }) => ({ from, to, kind: 'hospital' as const })),
     ...abroad.map(({ from, to }) => ({ from, to, kind: 'abroad' as const })),
     ...timeline.suspended.map(({ from, to }) => ({ from, to, kind: 'appeal' as const })),
   ]
+}
+
+function afterwardsOwed(timeline: Timeline, on_register: OnRegister, abroad: readonly Interval[]): Owed[] {
+  const pauses = pausesOf(timeline, abroad)
   const changes = timeline.changes.flatMap((change) => changeOwed(change, timeline, on_register, pauses))
-  return { owed: [...trips, ...changes, ...confirmationsOwed(timeline, on_register, pauses)], abroad }
+  return [...changes, ...confirmationsOwed(timeline, on_register, pauses)]
 }
 
 /** Of the confirmations unmet that come to one date, or to none, only the earliest: one pause, one attendance. */
@@ -136,28 +136,33 @@ function withoutRepeats(owed: readonly Owed[]): readonly Owed[] {
   })
 }
 
-/** The first day a pack governs; the oldest governs all that lies before. */
-const governsFrom = (at: number, { pack: { in_force_from } }: Timeline): Day =>
-  at === 0 || in_force_from === null ? Number.NEGATIVE_INFINITY : dayOf(in_force_from)
+/** What each regime makes of the duties whose unrolled date it governs. */
+function governed(
+  timelines: readonly Timeline[],
+  owedUnder: (timeline: Timeline) => readonly Owed[],
+): readonly Owed[] {
+  return timelines.flatMap((timeline, at) => {
+    const until = timelines[at + 1]?.from ?? open_end
+    return owedUnder(timeline).filter(({ unrolled }) => timeline.from <= unrolled && unrolled < until)
+  })
+}
 
 /**
- * Every duty of the day asked, each by the pack in force on its unrolled date; a schedule's in their order.
- * @param earlier the same facts under the packs before, oldest first
+ * Every duty of the day asked, each by the pack and the desk that govern its unrolled date; a schedule's in their order.
+ * @param timelines the same facts under each regime, oldest first; the last holds on the day asked
  * @param on_register null while the person is not released: then nothing is owed
- * @law RULES §4
- * @example dutiesOwed(timeline, [], on_register).owed.length // 2
+ * @law RULES §1, §4
+ * @example dutiesOwed([timeline], on_register).owed.length // 2
  */
 export function dutiesOwed(
-  timeline: Timeline,
-  earlier: readonly Timeline[],
+  timelines: readonly [...Timeline[], Timeline],
   on_register: OnRegister | null,
 ): OwedDuties {
-  const under = owedUnder(timeline, on_register)
-  if (earlier.length === 0) return { owed: withoutRepeats(under.owed), abroad: under.abroad }
-  const starts = [...earlier, timeline].map((one, at) => governsFrom(at, one))
-  const owed = [...earlier.map((one) => owedUnder(one, on_register)), under].flatMap((part, at) => {
-    const [from = 0, until = open_end] = [starts[at], starts[at + 1]]
-    return part.owed.filter(({ unrolled }) => from <= unrolled && unrolled < until)
-  })
-  return { owed: withoutRepeats(owed), abroad: under.abroad }
+  const last = timelines[timelines.length - 1] as Timeline
+  if (on_register === null) return { owed: [], abroad: abroadWith(last, []) }
+  const trips = governed(timelines, (one) =>
+    one.trips.flatMap((trip) => tripOwed(trip, one, on_register) ?? []),
+  )
+  const later = governed(timelines, (one) => afterwardsOwed(one, on_register, abroadWith(one, trips)))
+  return { owed: withoutRepeats([...trips, ...later]), abroad: abroadWith(last, trips) }
 }
