@@ -139,11 +139,13 @@ function withoutRepeats(owed: readonly Owed[]): readonly Owed[] {
 /** What each regime makes of the duties whose unrolled date it governs. */
 function governed(
   timelines: readonly Timeline[],
-  owedUnder: (timeline: Timeline) => readonly Owed[],
+  owedUnder: (timeline: Timeline, at: number) => readonly Owed[],
 ): readonly Owed[] {
+  const [only] = timelines
+  if (only && timelines.length === 1) return owedUnder(only, 0)
   return timelines.flatMap((timeline, at) => {
     const until = timelines[at + 1]?.from ?? open_end
-    return owedUnder(timeline).filter(({ unrolled }) => timeline.from <= unrolled && unrolled < until)
+    return owedUnder(timeline, at).filter(({ unrolled }) => timeline.from <= unrolled && unrolled < until)
   })
 }
 
@@ -163,6 +165,7 @@ export function dutiesOwed(
   const trips = governed(timelines, (one) =>
     one.trips.flatMap((trip) => tripOwed(trip, one, on_register) ?? []),
   )
-  const later = governed(timelines, (one) => afterwardsOwed(one, on_register, abroadWith(one, trips)))
-  return { owed: withoutRepeats([...trips, ...later]), abroad: abroadWith(last, trips) }
+  const abroads = timelines.map((one) => abroadWith(one, trips))
+  const later = governed(timelines, (one, at) => afterwardsOwed(one, on_register, abroads[at] ?? []))
+  return { owed: withoutRepeats([...trips, ...later]), abroad: abroads[abroads.length - 1] ?? [] }
 }

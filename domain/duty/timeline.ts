@@ -121,6 +121,8 @@ const governing = <T>(starts: readonly (readonly [Day, T])[], from: Day): T =>
  */
 export function regimesOf(packs: readonly Pack[], desks: readonly DeskPeriod[]): readonly Regime[] {
   const first = Number.NEGATIVE_INFINITY
+  const [pack, desk] = [packs[0], desks[0]]
+  if (pack && desk && packs.length + desks.length === 2) return [{ from: first, pack, desk }]
   const of_packs = packs.map((pack, at) => [at === 0 ? first : dayOrFirst(pack.in_force_from), pack] as const)
   const of_desks = desks.map((desk, at) => [at === 0 ? first : dayOrFirst(desk.from_on), desk] as const)
   const starts = new Set([...of_packs, ...of_desks].map(([start]) => start))

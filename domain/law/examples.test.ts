@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { defaultPack } from '../../law/packs.ts'
 import { dayOf } from '../calendar/dates.ts'
 import { deskOf } from '../calendar/desk.ts'
+import { evaluate } from '../duty/evaluate.ts'
 import { exampleConviction, exampleFacts } from '../duty/example-facts.ts'
 import { type Regime, regimesOf, timelineOf } from '../duty/timeline.ts'
 
@@ -19,6 +20,7 @@ const known = {
   facts: exampleFacts,
   timeline,
   regime,
+  evaluate,
   trip: timeline.trips[0],
   on_register: { released: dayOf('2025-03-03'), ends: dayOf('2035-03-03') },
   plainDesk: deskOf(pack, [], []),
