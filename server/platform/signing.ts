@@ -8,7 +8,6 @@ import {
   randomBytes,
   sign as signBytes,
 } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { canonicalJson } from '../../domain/approval/canonical.ts'
 import type { PaperKind } from '../../domain/receipt/statement.ts'
 import { TOKEN_BYTES } from '../../domain/receipt/statement.ts'
@@ -60,12 +59,6 @@ export function parsePaperSigner(text: string): PaperSigner {
   if (new Set(published.map((key) => key.key_id)).size < published.length)
     throw new Error('a paper key stands in the file twice')
   return { key_id: own.key_id, private_key, published }
-}
-
-/** Reads the key of a register on this machine, making it at the first start. */
-export function openPaperSigner(file: string): PaperSigner {
-  if (!existsSync(file)) writeFileSync(file, newPaperKeyText(), { mode: 0o600 })
-  return parsePaperSigner(readFileSync(file, 'utf8'))
 }
 
 /**
