@@ -71,6 +71,27 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
+CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin new.wrapped_key := null; return new; end $function$
+;
+comment on function register.destroy_key_of_discarded() is 'A draft that is discarded loses its key in the same statement: body, identity answers, legal reasons and return reason are never read again.';
+
+CREATE OR REPLACE FUNCTION register.erase_around_discarded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.approval a set wrapped_key = null where a.subject_id = new.draft_id and a.kind = 'entry';
+    update register.search s set wrapped_key = null where s.draft_id = new.draft_id;
+    delete from register.form_state f where f.subject_id = new.draft_id;
+    return null; end $function$
+;
+comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -225,7 +246,7 @@ AS $function$ begin
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
 
-CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea)
+CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -235,13 +256,13 @@ AS $function$
   begin
     select s.officer_id into owner from access.session s where s.token_hash = sec.token_hash() and s.ended_at is null and s.expires_at > now();
     if owner is null then return false; end if;
-    insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc)
-    values (keep_form.form_id, owner, keep_form.wrapped_key, keep_form.kek_id, keep_form.body_enc);
+    insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc, subject_id)
+    values (keep_form.form_id, owner, keep_form.wrapped_key, keep_form.kek_id, keep_form.body_enc, keep_form.subject_id);
     return true;
   end $function$
 ;
-grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) to amanat_app;
-comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
+grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) to amanat_app;
+comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
 
 CREATE OR REPLACE FUNCTION sec.lock_session(token_hash bytea)
  RETURNS void
@@ -1282,6 +1303,7 @@ create table register.draft (
   submitted_at timestamp with time zone,
   entered_person_id uuid
 );
+alter table register.draft add constraint discarded_is_erased CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
 alter table register.draft add constraint draft_identity_outcome_check CHECK ((identity_outcome = ANY (ARRAY['verified'::text, 'not_found'::text, 'mismatch'::text, 'no_document'::text, 'unavailable'::text])));
 alter table register.draft add constraint draft_origin_check CHECK ((origin = ANY (ARRAY['screen'::text, 'return'::text])));
 alter table register.draft add constraint draft_stage_check CHECK ((stage = ANY (ARRAY['collecting'::text, 'identity'::text, 'legal'::text, 'bureau'::text, 'entered'::text, 'not_registrable'::text, 'discarded'::text])));
@@ -1307,18 +1329,20 @@ create policy in_scope_change on register.draft as permissive for update to aman
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.draft as permissive for insert to amanat_app
   with check (((author_id = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))));
+CREATE TRIGGER discarded_leaves_nothing AFTER UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.erase_around_discarded();
+CREATE TRIGGER discarded_loses_its_key BEFORE UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
 grant insert, select on register.draft to amanat_app;
-grant update (stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
+grant update (posting_id, stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
 comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
 comment on column register.draft.draft_id is 'Opaque id.';
 comment on column register.draft.district_id is 'District of the author; for a draft of the Bureau, the one its author chose.';
 comment on column register.draft.author_id is 'Prosecutor or register officer who makes it.';
-comment on column register.draft.posting_id is 'His posting then; the identity question is asked in its name.';
+comment on column register.draft.posting_id is 'The posting in whose name the identity question is asked: of who began it, then of who submitted it or took it over.';
 comment on column register.draft.origin is 'screen or return.';
 comment on column register.draft.import_id is 'The return it came with.';
 comment on column register.draft.import_line is 'Its line there.';
 comment on column register.draft.stage is 'Where it stands: collecting, identity, legal, bureau, entered, not_registrable or discarded.';
-comment on column register.draft.wrapped_key is 'The draft''s key; null once destroyed.';
+comment on column register.draft.wrapped_key is 'The draft''s key; null once destroyed, which discarding does.';
 comment on column register.draft.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.draft.body_enc is 'All facts typed so far, as JSON, encrypted.';
 comment on column register.draft.body_version is 'Version of the body; bound into the encryption and checked on every save.';
@@ -1350,6 +1374,7 @@ alter table register.expectation add constraint expectation_expectation_id_distr
 create INDEX expectation_district ON register.expectation USING btree (district_id);
 create INDEX expectation_draft ON register.expectation USING btree (draft_id);
 create INDEX expectation_import ON register.expectation USING btree (import_id);
+create INDEX expectation_oldest ON register.expectation USING btree (created_at, expectation_id);
 -- row security: enabled, forced
 create policy in_scope on register.expectation as permissive for select to amanat_app
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
@@ -1364,7 +1389,7 @@ comment on column register.expectation.expectation_id is 'Opaque id.';
 comment on column register.expectation.district_id is 'District that reported it.';
 comment on column register.expectation.import_id is 'The return that told of it.';
 comment on column register.expectation.convicted_on is 'Date of the judgment.';
-comment on column register.expectation.draft_id is 'The draft that answers it.';
+comment on column register.expectation.draft_id is 'The draft that answers it: made of its row, or the one on the screen that met it.';
 comment on column register.expectation.created_at is 'When it was told.';
 
 create table register.expectation_key (
@@ -1388,17 +1413,40 @@ comment on column register.expectation_key.district_id is 'District that reporte
 comment on column register.expectation_key.conviction_index is 'Keyed hash as in import_key; unique within the district only, so it tells nothing of others.';
 comment on column register.expectation_key.expectation_id is 'The expected conviction.';
 
+create table register.expectation_match (
+  expectation_id uuid not null,
+  district_id text not null,
+  match_index bytea not null
+);
+alter table register.expectation_match add constraint expectation_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.expectation_match add constraint expectation_match_expectation_id_district_id_fkey FOREIGN KEY (expectation_id, district_id) REFERENCES register.expectation(expectation_id, district_id) ON DELETE RESTRICT;
+alter table register.expectation_match add constraint expectation_match_pkey PRIMARY KEY (expectation_id, match_index);
+create INDEX expectation_match_expectation ON register.expectation_match USING btree (expectation_id, district_id);
+create INDEX expectation_match_index ON register.expectation_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.expectation_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.expectation_match as permissive for insert to amanat_app
+  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+grant insert, select on register.expectation_match to amanat_app;
+comment on table register.expectation_match is 'By what an expected conviction is recognised when it is entered on the screen: FIR, judgment and one identity of the person, whichever sections were written. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.expectation_match.expectation_id is 'The expected conviction.';
+comment on column register.expectation_match.district_id is 'Its district.';
+comment on column register.expectation_match.match_index is 'Keyed hash; not unique, since one judgment may be told of in several rows.';
+
 create table register.form_state (
   form_id uuid not null,
   officer_id uuid not null,
   wrapped_key bytea,
   kek_id text not null,
   body_enc bytea not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  subject_id uuid
 );
 alter table register.form_state add constraint form_state_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.form_state add constraint form_state_pkey PRIMARY KEY (form_id);
 create INDEX form_state_officer ON register.form_state USING btree (officer_id, created_at);
+create INDEX form_state_subject ON register.form_state USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 -- row security: enabled, forced
 create policy own on register.form_state as permissive for all to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
@@ -1414,6 +1462,7 @@ comment on column register.form_state.wrapped_key is 'The row''s key; null once 
 comment on column register.form_state.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.form_state.body_enc is 'Values and problems, encrypted.';
 comment on column register.form_state.created_at is 'When.';
+comment on column register.form_state.subject_id is 'The record the form is about; null where it is about none. Forms about a draft go with it.';
 
 create table register.identity_check (
   identity_check_id uuid not null,
@@ -1469,12 +1518,14 @@ create table register.import (
   repeated_count integer not null default 0,
   stated_count integer,
   problem_enc bytea,
-  decided_at timestamp with time zone
+  decided_at timestamp with time zone,
+  confirmed_count integer not null default 0
 );
 alter table register.import add constraint import_check CHECK (((wrapped_key IS NULL) = (state = 'cancelled'::text)));
+alter table register.import add constraint import_confirmed_count_check CHECK ((confirmed_count >= 0));
 alter table register.import add constraint import_file_hash_check CHECK ((octet_length(file_hash) = 32));
 alter table register.import add constraint import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])));
-alter table register.import add constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'stopped'::text, 'read'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])));
+alter table register.import add constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'stopped'::text, 'read'::text, 'confirming'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])));
 alter table register.import add constraint import_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.import add constraint import_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
 alter table register.import add constraint import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -1492,12 +1543,12 @@ create policy in_scope_in on register.import as permissive for insert to amanat_
   with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
 CREATE TRIGGER import_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.import FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
 grant insert, select on register.import to amanat_app;
-grant update (wrapped_key, state, rows_read, bytes_read, last_row, last_line, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at) on register.import to amanat_app;
+grant update (wrapped_key, state, rows_read, bytes_read, last_row, last_line, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at, confirmed_count) on register.import to amanat_app;
 comment on table register.import is 'A return of convictions uploaded by a district prosecutor; read row by row, then confirmed whole or cancelled.';
 comment on column register.import.import_id is 'Opaque id.';
 comment on column register.import.district_id is 'District of the prosecutor.';
 comment on column register.import.uploaded_by is 'Who uploaded it.';
-comment on column register.import.posting_id is 'Posting in whose name the reading goes on after he leaves the page.';
+comment on column register.import.posting_id is 'Posting in whose name the return is read after he leaves the page; whoever resumes or confirms it does so in his own.';
 comment on column register.import.uploaded_at is 'When.';
 comment on column register.import.file_hash is 'SHA-256 of the file; the same file again is recognised, unless the first was cancelled.';
 comment on column register.import.format is 'csv or xlsx.';
@@ -1505,7 +1556,7 @@ comment on column register.import.byte_count is 'Size of the file in bytes.';
 comment on column register.import.name_enc is 'File name, encrypted.';
 comment on column register.import.wrapped_key is 'Key of the file and its rows; null once destroyed, which is what cancelling does.';
 comment on column register.import.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.import.state is 'reading, stopped (by wish), read, confirmed, cancelled or failed.';
+comment on column register.import.state is 'reading, stopped (by wish), read, confirming, confirmed, cancelled or failed.';
 comment on column register.import.rows_read is 'Rows of convictions read so far.';
 comment on column register.import.bytes_read is 'Byte of the file at which the last row read starts: progress, and the place to go on from; 0 in a workbook.';
 comment on column register.import.last_row is 'Number of the last row read, headings being 0; reading goes on after it.';
@@ -1517,6 +1568,7 @@ comment on column register.import.repeated_count is 'Rows already known: nothing
 comment on column register.import.stated_count is 'What the file itself says it holds; null when it says nothing.';
 comment on column register.import.problem_enc is 'Why the reading failed: codes, and what was typed in the headings, encrypted.';
 comment on column register.import.decided_at is 'Confirmed or cancelled.';
+comment on column register.import.confirmed_count is 'Rows of which a draft has been made so far, while it is being confirmed; all of them appear at once, at its end.';
 
 create table register.import_chunk (
   import_id uuid not null,
@@ -1967,12 +2019,15 @@ create table register.search (
   wrapped_key bytea,
   kek_id text not null,
   person_ids uuid[] not null,
-  searched_at timestamp with time zone not null default now()
+  searched_at timestamp with time zone not null default now(),
+  draft_id uuid
 );
 alter table register.search add constraint search_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
 alter table register.search add constraint search_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
+alter table register.search add constraint search_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
+create INDEX search_draft ON register.search USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 create INDEX search_officer ON register.search USING btree (officer_id, searched_at);
 -- row security: enabled, forced
 create policy own on register.search as permissive for all to amanat_app
@@ -1993,6 +2048,7 @@ comment on column register.search.wrapped_key is 'The row''s key; null once dest
 comment on column register.search.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.search.person_ids is 'Opaque ids of the people found, within the officer''s scope.';
 comment on column register.search.searched_at is 'When.';
+comment on column register.search.draft_id is 'The draft a look-up of kind draft was made for; null for other searches. With the draft its key is destroyed.';
 
 create table register.showing (
   showing_id uuid not null,
@@ -2023,6 +2079,38 @@ comment on column register.showing.person_id is 'About whom.';
 comment on column register.showing.kind is 'number (of identity documents) or photo.';
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
+
+create table register.takeover (
+  takeover_id uuid not null,
+  from_posting_id uuid not null,
+  to_posting_id uuid not null,
+  taken_by uuid not null,
+  draft_count integer not null,
+  taken_at timestamp with time zone not null default now()
+);
+alter table register.takeover add constraint takeover_check CHECK ((from_posting_id <> to_posting_id));
+alter table register.takeover add constraint takeover_draft_count_check CHECK ((draft_count > 0));
+alter table register.takeover add constraint takeover_from_posting_id_fkey FOREIGN KEY (from_posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_to_posting_id_fkey FOREIGN KEY (to_posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_pkey PRIMARY KEY (takeover_id);
+create INDEX takeover_by ON register.takeover USING btree (taken_by);
+create INDEX takeover_from ON register.takeover USING btree (from_posting_id);
+create INDEX takeover_to ON register.takeover USING btree (to_posting_id);
+-- row security: enabled, forced
+create policy own on register.takeover as permissive for all to amanat_app
+  using ((taken_by = ( SELECT sec.officer_id() AS officer_id)))
+  with check (((taken_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM access.posting p
+  WHERE ((p.posting_id = takeover.to_posting_id) AND (p.officer_id = takeover.taken_by))))));
+grant insert, select on register.takeover to amanat_app;
+comment on table register.takeover is 'Submitted drafts of an officer who may no longer act, taken over by another: the identity question is asked in his name from then on. Who answers for an act must have a name (ARITA-2021 s.24).';
+comment on column register.takeover.takeover_id is 'Opaque id.';
+comment on column register.takeover.from_posting_id is 'The posting that may no longer act: ended, or its officer suspended, or his vetting or training run out.';
+comment on column register.takeover.to_posting_id is 'The posting that goes on.';
+comment on column register.takeover.taken_by is 'Its officer.';
+comment on column register.takeover.draft_count is 'How many drafts.';
+comment on column register.takeover.taken_at is 'When.';
 
 create view access.open_session with (security_invoker=true) as
  SELECT session_id,

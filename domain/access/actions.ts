@@ -18,6 +18,7 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  conflict: { place: null }
 }
 export type ResourceKind = keyof FactsByKind
 
@@ -55,6 +56,7 @@ export const ACTIONS = {
   'draft.edit': 'draft',
   'draft.submit': 'draft',
   'draft.discard': 'draft',
+  'draft.take_over': 'draft',
   'draft.legal_decision': 'draft',
   'draft.identity_basis': 'draft',
   'identity.verify': 'draft',
@@ -75,5 +77,7 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'conflict.view': 'conflict',
+  'conflict.declare': 'conflict',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

@@ -305,6 +305,11 @@ export type Tables = {
     conviction_index: Buffer
     expectation_id: string
   }
+  'register.expectation_match': {
+    expectation_id: string
+    district_id: string
+    match_index: Buffer
+  }
   'register.form_state': {
     form_id: string
     officer_id: string
@@ -312,6 +317,7 @@ export type Tables = {
     kek_id: string
     body_enc: Buffer
     created_at: Generated<string>
+    subject_id: string | null
   }
   'register.identity_check': {
     identity_check_id: string
@@ -334,7 +340,7 @@ export type Tables = {
     name_enc: Buffer
     wrapped_key: Buffer | null
     kek_id: string
-    state: 'reading' | 'stopped' | 'read' | 'confirmed' | 'cancelled' | 'failed'
+    state: 'reading' | 'stopped' | 'read' | 'confirming' | 'confirmed' | 'cancelled' | 'failed'
     rows_read: Generated<number>
     bytes_read: Generated<number>
     last_row: Generated<number>
@@ -346,6 +352,7 @@ export type Tables = {
     stated_count: number | null
     problem_enc: Buffer | null
     decided_at: string | null
+    confirmed_count: Generated<number>
   }
   'register.import_chunk': {
     import_id: string
@@ -477,6 +484,7 @@ export type Tables = {
     kek_id: string
     person_ids: string[]
     searched_at: Generated<string>
+    draft_id: string | null
   }
   'register.showing': {
     showing_id: string
@@ -485,5 +493,13 @@ export type Tables = {
     kind: 'number' | 'photo'
     asked_at: Generated<string>
     shown_at: string | null
+  }
+  'register.takeover': {
+    takeover_id: string
+    from_posting_id: string
+    to_posting_id: string
+    taken_by: string
+    draft_count: number
+    taken_at: Generated<string>
   }
 }
