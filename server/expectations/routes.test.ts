@@ -92,9 +92,9 @@ describe('a conviction entered on the screen', () => {
   })
 
   it('meets it when it is entered first, and the list names the draft that did', async () => {
-    await r.startJobs()
     const cnic = knownCnic(6)
     const of_return = await givenExpected(same(cnic, 920))
+    await r.startJobs()
     const draft_id = await submitted(cnic)
     await askAbout(r, draft_id)
     const { shown_hash } = (await bureauOfficer.api.get(`/entries/${draft_id}`)).body as {
