@@ -31,17 +31,18 @@ async function givenExpected(row: Record<string, string>): Promise<string> {
 }
 
 /** The same conviction as `returnRow(…)` would tell it, entered on the screen by its CNIC. */
-const same = (cnic: string, n: number): Record<string, string> => ({
-  ...returnRow(n),
-  ...{ cnic, fir_station: CONVICTION.fir_station, fir_year: '2024', fir_number: '117', custody: '' },
+const same = (cnic: string, fir_number: number): Record<string, string> => ({
+  ...returnRow(fir_number),
+  ...{ cnic, fir_station: CONVICTION.fir_station, fir_year: '2024', fir_number: String(fir_number) },
+  custody: '',
   ...{ offence_on: '2024-01-20', judgment_on: '2025-02-11', sections: '376, 506 PPC' },
 })
 
 const answers = async (draft_id: string) =>
   (await r.root.query('select 1 from register.expectation where draft_id = $1', [draft_id])).rowCount
 
-async function submitted(cnic: string) {
-  const { draft_id, body_version } = await fillDraft(pm, { cnic })
+async function submitted(cnic: string, fir_number: number) {
+  const { draft_id, body_version } = await fillDraft(pm, { cnic, conviction: { fir_number } })
   const reply = await pm.api.post(`/drafts/${draft_id}/submissions`, { body_version })
   assert.equal(reply.status, 200, reply.text)
   return draft_id
@@ -78,24 +79,24 @@ describe('the list of expected entries', () => {
 
 describe('a conviction entered on the screen', () => {
   it('answers what a return expected once the draft of the return was discarded, whatever sections it names', async () => {
-    const cnic = knownCnic(5)
-    const of_return = await givenExpected(same(cnic, 910))
-    const early = await submitted(cnic)
+    const [cnic, fir_number] = [knownCnic(5), 910]
+    const of_return = await givenExpected(same(cnic, fir_number))
+    const early = await submitted(cnic, fir_number)
     assert.deepEqual([await answers(of_return), await answers(early)], [1, 0], 'a draft is under way for it')
     await pm.api.post(`/drafts/${of_return}/discards`, { body_version: 1 })
     const open = (await list('open')).expectations.find(({ draft }) => draft === null)
     assert.ok(open, 'a discarded draft answers nothing')
-    const late = await submitted(cnic)
+    const late = await submitted(cnic, fir_number)
     assert.deepEqual([await answers(of_return), await answers(late)], [0, 1])
-    const another = await submitted(cnic)
+    const another = await submitted(cnic, fir_number)
     assert.equal(await answers(another), 0, 'it is met once')
   })
 
   it('meets it when it is entered first, and the list names the draft that did', async () => {
-    const cnic = knownCnic(6)
-    const of_return = await givenExpected(same(cnic, 920))
+    const [cnic, fir_number] = [knownCnic(6), 920]
+    const of_return = await givenExpected(same(cnic, fir_number))
     await r.startJobs()
-    const draft_id = await submitted(cnic)
+    const draft_id = await submitted(cnic, fir_number)
     await askAbout(r, draft_id)
     const { shown_hash } = (await bureauOfficer.api.get(`/entries/${draft_id}`)).body as {
       shown_hash: string

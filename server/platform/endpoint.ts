@@ -354,8 +354,9 @@ async function withHashes(
   const isSame = (one: EventMore) => (other: EventMore) =>
     one.subject_kind === other.subject_kind && one.subject_id === other.subject_id
   const events = [
-    ...said.map((one) => ({ ...others.find(isSame(one)), ...one })),
+    // The act's own event comes last, after those of the other records it changed.
     ...others.filter((other) => !said.some(isSame(other))),
+    ...said.map((one) => ({ ...others.find(isSame(one)), ...one })),
   ]
   const after = await hashesOf(tx, events)
   if (after.size === 0) throw new Error(`${route.audit} changes a record that its event does not name`)
