@@ -239,7 +239,8 @@ describe('confirming a return', () => {
   })
 
   it('waits for its prosecutor again when another return has told of all its rows meanwhile', async () => {
-    const [first, second] = [await sendIn([returnRow(540)]), await sendIn([returnRow(540)])]
+    const first = await sendIn([returnRow(540)])
+    const second = await sendIn([returnRow(540), returnRow(541, { sex: '?' })])
     await confirmed(first)
     await confirm(second)
     await runJob(r, confirmReturn, prosecutorMultan, second)

@@ -89,11 +89,21 @@ function narrow(set: PolicySet, actor: Actor, action: Action, facts: Facts, look
 
 function answer(set: PolicySet, question: Question): Decision {
   const decision = explain(set, ask(set.hash, set, question))
+  if (decision.policy === OUT_OF_QUOTA) return whatElseRefuses(set, question) ?? decision
   if (decision.allowed || !decision.needs) return decision
   // The passkey is offered only where it opens the door; otherwise the officer hears the real reason.
   const fresh = { ...question, actor: { ...question.actor, fresh_auth: true } }
   const after = explain(set, ask(set.hash, set, fresh))
   return after.allowed ? decision : after
+}
+
+const OUT_OF_QUOTA = 'forbid-out-of-quota'
+
+/** Of quotas hears only who would have been allowed; a role that may not do it has none, and hears that. */
+function whatElseRefuses(set: PolicySet, question: Question): Decision | undefined {
+  const left = { ...question, context: { ...question.context, has_quota: true } }
+  const other = explain(set, ask(set.hash, set, left))
+  return other.allowed || other.needs ? undefined : other
 }
 
 /** Puts one question to the policies preparsed under a name. */

@@ -20,7 +20,7 @@ import { type FormState, findForm, keepForm } from './form-state.ts'
 import { type Page, sendPage, sendProblemPage } from './page.ts'
 import { Problem } from './problem.ts'
 import type { Program } from './program.ts'
-import { recordHash } from './record-hash.ts'
+import { recordHashes } from './record-hash.ts'
 import { invalidRequest, replyProblem } from './refusal.ts'
 
 /** What a handler is given: the decided request, one transaction, the program's keys and clock. */
@@ -293,7 +293,11 @@ function problemOfRefusal(decision: Refusal, has_quota: boolean | undefined): Pr
   const policy = decision.policy ?? 'no-permit'
   if (decision.is_hidden) return new Problem('not_found', { policy })
   const code =
-    decision.needs === 'step_up' ? 'step_up_needed' : has_quota === false ? 'quota_used' : 'refused'
+    decision.needs === 'step_up'
+      ? 'step_up_needed'
+      : has_quota === false && policy === 'forbid-out-of-quota'
+        ? 'quota_used'
+        : 'refused'
   return new Problem(code, { gloss: decision.gloss, policy })
 }
 
@@ -307,7 +311,7 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
     recorded = { ...recorded, ...more }
   }
   const others: EventMore[] = []
-  const before = isWrite(route) ? await hashesOf(tx, eventsOf(acting, undefined)) : new Map()
+  const before = isWrite(route) ? await recordHashes(tx, eventsOf(acting, undefined)) : new Map()
   try {
     const reply = await route.handle({
       params,
@@ -358,23 +362,12 @@ async function withHashes(
     ...others.filter((other) => !said.some(isSame(other))),
     ...said.map((one) => ({ ...others.find(isSame(one)), ...one })),
   ]
-  const after = await hashesOf(tx, events)
+  const after = await recordHashes(tx, events)
   if (after.size === 0) throw new Error(`${route.audit} changes a record that its event does not name`)
   return events.map((more) => {
     const id = more.subject_id ?? ''
     return { row_before: before.get(id), row_after: after.get(id), ...more }
   })
-}
-
-/** Hashes of the records that events name, by id. */
-async function hashesOf(tx: RegisterTx, events: readonly EventMore[]): Promise<Map<string, Buffer>> {
-  const hashes = await Promise.all(
-    events.map(async ({ subject_kind, subject_id }) => {
-      const hash = await recordHash(tx, subject_kind, subject_id)
-      return hash && subject_id ? ([[subject_id, hash]] as const) : []
-    }),
-  )
-  return new Map(hashes.flat())
 }
 
 /** What the route says of its event, with the purpose; at least one event, whatever the route found. */

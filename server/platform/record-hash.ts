@@ -3,7 +3,7 @@
  * changes it, so that a row edited behind the application's back fits no event (DESIGN 6). Instants count to the millisecond.
  */
 import { createHash } from 'node:crypto'
-import { canonicalRow } from './audit.ts'
+import { type AuditEvent, canonicalRow } from './audit.ts'
 import { type RegisterTx, type Statement, send } from './database.ts'
 
 /** The tables of each kind of subject an event may name; each is read by the subject's id, in the order of its key. */
@@ -61,4 +61,18 @@ export async function recordHash(
   if (tables[0]?.length === 0) return undefined
   const canonical = tables.map((rows) => rows.map(canonicalRow))
   return createHash('sha256').update(JSON.stringify(canonical)).digest()
+}
+
+/** Hashes of the records that events name, by id; none for what there is none of. */
+export async function recordHashes(
+  tx: RegisterTx,
+  events: readonly Pick<Partial<AuditEvent>, 'subject_kind' | 'subject_id'>[],
+): Promise<Map<string, Buffer>> {
+  const hashes = await Promise.all(
+    events.map(async ({ subject_kind, subject_id }) => {
+      const hash = await recordHash(tx, subject_kind, subject_id)
+      return hash && subject_id ? ([[subject_id, hash]] as const) : []
+    }),
+  )
+  return new Map(hashes.flat())
 }
