@@ -6,7 +6,7 @@ import { provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 
 const r = await openTestRegister()
-const { auditor, bureauOfficer, prosecutorVehari } = r.as
+const { auditor, bureauOfficer } = r.as
 const bashir = await given.person(r)
 
 describe('the audit console', () => {
@@ -20,7 +20,7 @@ describe('the audit console', () => {
 
   it('says in words what was done and why it was refused', async () => {
     await bureauOfficer.api.get(`/people/${bashir.person_id}`) // without a purpose
-    await prosecutorVehari.api.get('/officers')
+    await bureauOfficer.api.get('/officers')
     const { text } = await auditor.page('/audit')
     assert.ok(text.includes('opened a record'))
     assert.ok(text.includes('Say why you are looking'))
