@@ -3,6 +3,7 @@
  * one transaction. Killed on the way it has made nothing, and begins again; run twice it gives way to the first.
  */
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import { actorOf, auditActorOf } from '../platform/actor.ts'
 import { recordEvent } from '../platform/audit.ts'
@@ -13,18 +14,22 @@ import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { recordHash } from '../platform/record-hash.ts'
 import { confirmImport, markAllKnown } from './confirm.ts'
-import { findImport, tellConfirmed } from './queries.ts'
+import { findImport, type ImportRecord, tellConfirmed } from './queries.ts'
 
 /** The job may be taken up before the request has committed; one that is still not there was undone. */
 const ATTEMPTS_UNTIL_COMMITTED = 6
+/** That takes some milliseconds, so it looks again at once a few times, before the queue's pauses of seconds. */
+const [LOOKS, LOOK_AGAIN_MS] = [10, 50]
 /** Progress is told each so many rows, beside the transaction that makes them. */
 const TELL_ROWS = 2_000
 
 export const confirmReturn: Job = async ({ program, payload: { id }, as, attempt, signal }) => {
-  const found = await as((tx) => findImport(tx, id))
-  const is_before = !found || found.state === 'read'
-  if (is_before && attempt < ATTEMPTS_UNTIL_COMMITTED)
-    throw new Error('the return is not to be confirmed yet')
+  let found = await as((tx) => findImport(tx, id))
+  for (let looks = 0; isBefore(found) && attempt < ATTEMPTS_UNTIL_COMMITTED; looks++) {
+    if (looks === LOOKS) throw new Error('the return is not to be confirmed yet')
+    await setTimeout(LOOK_AGAIN_MS)
+    found = await as((tx) => findImport(tx, id))
+  }
   if (found?.state !== 'confirming') return
   try {
     await as((tx, session) => confirm(program, tx, session, id, progressOf(as, id, signal)))
@@ -34,6 +39,8 @@ export const confirmReturn: Job = async ({ program, payload: { id }, as, attempt
     await as((tx, session) => giveBack(program, tx, session, id, fault))
   }
 }
+
+const isBefore = (row: ImportRecord | undefined) => !row || row.state === 'read'
 
 /** Tells how far it has come, in a transaction of its own; a program that stops undoes what it began. */
 function progressOf(as: AsJob, import_id: string, signal: AbortSignal) {

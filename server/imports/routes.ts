@@ -180,7 +180,7 @@ function confirmRoute(app: FastifyInstance, program: Program) {
       if (state === 'confirmed') return { import_id, state }
       if (state !== 'confirming') throw new Problem('import_not_ready')
       // Asked for again where it stands still: whoever began it may no longer act, and then it goes on in this name.
-      await program.jobs.add('import.confirm', { id: import_id, posting_id: session.posting_id }, 1)
+      await program.jobs.add('import.confirm', { id: import_id, posting_id: session.posting_id })
       return { import_id, state }
     },
   })
