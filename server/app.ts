@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
+import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
@@ -14,6 +16,7 @@ import { createSite, type SiteOptions } from './platform/site.ts'
 import { printRoutes } from './prints/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { takeoverRoutes } from './takeovers/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
@@ -25,6 +28,9 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)
+  expectationRoutes(app, program)
+  takeoverRoutes(app, program)
+  conflictRoutes(app, program)
   importRoutes(app, program)
   dayRoutes(app, program)
   officerRoutes(app, program)

@@ -3,6 +3,7 @@ import { approvalNouns } from './approvals/nouns.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
+import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
 import { officerApproval } from './officers/approval.ts'
@@ -20,6 +21,7 @@ import type { PaperSigner } from './platform/signing.ts'
 const JOBS: Record<JobName, Job> = {
   'identity.verify': verifyIdentity,
   'import.read': readImport,
+  'import.confirm': confirmReturn,
   'import.verify': verifyImport,
 }
 

@@ -2,11 +2,13 @@
 
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
+import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
+import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
@@ -17,16 +19,19 @@ import { prints } from './en/prints.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
+import { takeovers } from './en/takeovers.ts'
 import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
+import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
+import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
@@ -37,6 +42,7 @@ import { prints as printsUr } from './ur/prints.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
+import { takeovers as takeoversUr } from './ur/takeovers.ts'
 import { ui as uiUr } from './ur/ui.ts'
 
 const en = {
@@ -54,6 +60,9 @@ const en = {
   ...approvals,
   ...officers,
   ...roles,
+  ...conflicts,
+  ...expectations,
+  ...takeovers,
   ...corrections,
   ...searches,
   ...sessions,
@@ -79,6 +88,9 @@ const ur: Record<Key, Message> = {
   ...approvalsUr,
   ...officersUr,
   ...rolesUr,
+  ...conflictsUr,
+  ...expectationsUr,
+  ...takeoversUr,
   ...correctionsUr,
   ...searchesUr,
   ...sessionsUr,

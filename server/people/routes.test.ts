@@ -199,7 +199,13 @@ describe('the purpose of a look', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/looks`, event: 'person.purpose_given', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/looks`,
+        event: 'person.purpose_given',
+        status: 201,
+        is_look: true,
+      },
       body: () => ({ purpose: 'registration', case_reference: 'SC 41/2024' }),
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
@@ -247,7 +253,13 @@ describe('the full numbers', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/numbers`, event: 'person.number_asked', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/numbers`,
+        event: 'person.number_asked',
+        status: 201,
+        is_look: true,
+      },
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
   )
@@ -272,7 +284,13 @@ describe('the photograph', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/photo-views`, event: 'person.photo_asked', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/photo-views`,
+        event: 'person.photo_asked',
+        status: 201,
+        is_look: true,
+      },
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
   )

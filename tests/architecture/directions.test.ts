@@ -5,12 +5,14 @@ import { type Import, importsOf, programs } from './source.ts'
 
 /** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
 const NOUNS: Record<string, readonly string[]> = {
+  conflicts: ['approvals'], // whether one was declared already
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
-  day: ['approvals', 'drafts', 'entries'], // counts what waits in each
-  drafts: ['approvals', 'entries'], // given back and handed on
-  entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  day: ['approvals', 'drafts', 'entries', 'expectations', 'takeovers'], // counts what waits in each
+  drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
+  entries: ['approvals', 'drafts', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  imports: ['drafts'], // confirmed rows become drafts
+  imports: ['drafts', 'expectations'], // confirmed rows become drafts, each of them expected
   officers: ['approvals'],
   people: ['searches'], // a purpose given for one person is a search
   searches: ['people'], // a result is the card of a person
