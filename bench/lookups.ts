@@ -16,6 +16,7 @@ import { seedRegister, worldOf } from '../server/invented/seed.ts'
 import { pakistanDay, systemClock } from '../server/platform/clock.ts'
 import { type LocalRegister, startLocalRegister } from '../server/platform/local-register.ts'
 import { bareLookups } from './measure/bare-lookups.ts'
+import { cpuOfPostgres, cpuOfProcess } from './measure/cpu.ts'
 import { type Load, load } from './measure/load.ts'
 import { report } from './measure/report.ts'
 
@@ -117,6 +118,7 @@ async function startSite(local: LocalRegister, folder: string) {
   })
   site.removeAllListeners('exit')
   return {
+    pid: site.pid,
     peak: () => peak_rss_mb,
     async stop() {
       const ended = new Promise((done) => site.once('exit', done))
@@ -196,6 +198,11 @@ async function measure(
       warm_up_seconds: 3,
       request,
       status: 201,
+      meters: {
+        site_cpu_us: () => cpuOfProcess(site.pid),
+        postgres_cpu_us: () => cpuOfPostgres(join(folder, 'pg')),
+        load_cpu_us: () => cpuOfProcess(process.pid),
+      },
     })
     if (done.wrong > 0) {
       await site.stop()
@@ -224,6 +231,7 @@ async function measure(
           bare_per_second: bare.per_second,
           bare_p99_ms: bare.p99_ms,
         },
+        ...done.cpu_us,
       },
       'embedded 18',
     )

@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { canonicalDocument } from '../../domain/identifier/document.ts'
 import { AUDIT_EVENT } from '../../server/platform/audit.ts'
-import { BEGIN_ACT } from '../../server/platform/database.ts'
+import { BEGIN_ACT, type Statement } from '../../server/platform/database.ts'
 import { blindIndex, type Keyring } from '../../server/platform/keys.ts'
 import { BY_DOCUMENT, INSERT_SEARCH } from '../../server/searches/lookup.ts'
 import { percentile } from './report.ts'
@@ -22,7 +22,7 @@ const SEALED = randomBytes(60)
 
 /** One look-up as the site sends it; nothing is sealed, decided or opened. */
 async function lookUp(client: pg.Client, keyring: Keyring, token: string, cnic: string) {
-  const run = (statement: { name: string; text: string }, values: unknown[]) =>
+  const run = (statement: Statement, values: unknown[]) =>
     client.query({ ...statement, values })
   const [, begun] = await Promise.all([client.query('begin'), run(BEGIN_ACT, [token, 'search'])])
   const s = begun.rows[0]
