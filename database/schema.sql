@@ -94,16 +94,31 @@ grant execute on function sec.audience() to amanat_sequencer;
 comment on function sec.audience() is 'Whose approvals this transaction may see: bureau, administration, or null.';
 
 CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
- RETURNS SETOF record
+ RETURNS record
  LANGUAGE plpgsql
-AS $function$ begin
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare s access.session; is_idle boolean;
+  begin
     perform set_config('amanat.sid', token, true);
-    select * into actor from sec.begin_request();
-    has_quota := case when act is not null then sec.take_quota(act) end;
-    return next; end $function$
+    select * into s from access.session x where x.token_hash = sha256(convert_to(token, 'UTF8')) and x.ended_at is null and x.expires_at > now();
+    is_idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
+    if s.session_id is not null then
+      actor := row(s.session_id, s.officer_id, s.posting_id, s.role, s.unit_id, s.province_iso, s.division_en, s.district_id, s.station_id,
+        coalesce(s.step_up_at > now() - interval '5 minutes', false), is_idle, s.language, s.method)::sec.request_actor;
+      if not is_idle and s.last_seen_at < now() - interval '30 seconds' then
+        update access.session x set last_seen_at = now() where x.token_hash = s.token_hash;
+      end if;
+    end if;
+    if act is null then return; end if;
+    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, act, s.role);
+    perform set_config('amanat.has_quota', has_quota::text, true);
+  end $function$
 ;
 grant execute on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) to amanat_app;
-comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks, and counts the act where it has a quota (null where it has none).';
+comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
 
 CREATE OR REPLACE FUNCTION sec.begin_request()
  RETURNS SETOF sec.request_actor
@@ -126,6 +141,27 @@ AS $function$
 ;
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
+
+CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, act text, role text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare most integer; today date := (now() at time zone 'Asia/Karachi')::date;
+  begin
+    update register.quota_use u set used_count = u.used_count + 1
+     where u.officer_id = officer and u.act = count_act.act and u.used_on = today
+       and u.used_count < (select l.per_day from register.quota_limit l where l.act = count_act.act and l.role = count_act.role);
+    if found then return true; end if;
+    select l.per_day into most from register.quota_limit l where l.act = count_act.act and l.role = count_act.role;
+    if coalesce(most, 0) = 0 then return false; end if;
+    -- The first of the day, or used up.
+    insert into register.quota_use as u (officer_id, act, used_on, used_count) values (officer, count_act.act, today, 1)
+    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most;
+    return found;
+  end $function$
+;
+comment on function sec.count_act(officer uuid, act text, role text) is 'Counts one act against today''s limit of an officer in a role; false when it is used up or the role has none. Holds under parallel bursts: the row is locked. Called by sec.begin_act only.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -219,8 +255,9 @@ CREATE OR REPLACE FUNCTION sec.is_bearer(officer uuid, session uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ begin
-    return exists (select from access.session s where s.token_hash = (select sec.token_hash()) and s.officer_id = officer and s.session_id = session); end $function$
+AS $function$ declare hash bytea := sec.token_hash(); begin
+    perform from access.session s where s.token_hash = hash and s.officer_id = officer and s.session_id = session;
+    return found; end $function$
 ;
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
@@ -259,8 +296,8 @@ CREATE OR REPLACE FUNCTION sec.officer_id()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ declare found uuid; begin
-    select s.officer_id into found from access.open_session s; return found; end $function$
+AS $function$ declare found uuid; hash bytea := sec.token_hash(); begin
+    select s.officer_id into found from access.live_session s where s.token_hash = hash; return found; end $function$
 ;
 grant execute on function sec.officer_id() to amanat_app;
 grant execute on function sec.officer_id() to amanat_gate;
@@ -304,8 +341,8 @@ CREATE OR REPLACE FUNCTION sec.people_key()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ declare found text; begin
-    select s.people_key into found from access.open_session s; return found; end $function$
+AS $function$ declare found text; hash bytea := sec.token_hash(); begin
+    select s.people_key into found from access.live_session s where s.token_hash = hash; return found; end $function$
 ;
 grant execute on function sec.people_key() to amanat_app;
 grant execute on function sec.people_key() to amanat_gate;
@@ -405,28 +442,6 @@ AS $function$
 ;
 grant execute on function sec.sign_in() to amanat_app;
 comment on function sec.sign_in() is 'The sign-in before this one, and failures since: so that an officer sees when another used his name.';
-
-CREATE OR REPLACE FUNCTION sec.take_quota(act text)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  declare s access.open_session; most integer; n integer;
-  begin
-    select * into s from access.open_session;
-    select l.per_day into most from register.quota_limit l where l.act = take_quota.act and l.role = s.role;
-    if most is null then return false; end if;
-    insert into register.quota_use as u (officer_id, act, used_on, used_count)
-    values (s.officer_id, take_quota.act, (now() at time zone 'Asia/Karachi')::date, 1)
-    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most
-    returning used_count into n;
-    return n is not null and n <= most;
-  end $function$
-;
-grant execute on function sec.take_quota(act text) to amanat_app;
-comment on function sec.take_quota(act text) is 'Counts one act against today''s limit of the officer; false when it is used up or the role has none. Holds under parallel bursts: the row is locked.';
 
 CREATE OR REPLACE FUNCTION sec.tell_failures(token_hash bytea, failures integer)
  RETURNS void
@@ -1647,7 +1662,7 @@ create policy bureau_enters on register.person as permissive for insert to amana
 create policy bureau_renews_cards on register.person as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
-  using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
 comment on table register.person is 'A convicted person on the register, owned by a district and supervised by a station, never ownerless. ARITA-2021 s.24(1).';
@@ -1971,7 +1986,6 @@ create table register.search (
 );
 alter table register.search add constraint search_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
 alter table register.search add constraint search_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
-alter table register.search add constraint search_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
 create INDEX search_officer ON register.search USING btree (officer_id, searched_at);
 -- row security: enabled, forced
@@ -2024,6 +2038,25 @@ comment on column register.showing.kind is 'number (of identity documents) or ph
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
 
+create view access.live_session with (security_invoker=true) as
+ SELECT token_hash,
+    session_id,
+    officer_id,
+    role,
+    people_key,
+    entry_key,
+    audience
+   FROM access.session s
+  WHERE ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
+comment on view access.live_session is 'Sessions that may act now: not ended, not locked, not past their end, not idle for 15 minutes. Only the owner''s functions read it, each by the hash of its transaction''s token.';
+comment on column access.live_session.token_hash is 'SHA-256 of the token in the cookie.';
+comment on column access.live_session.session_id is 'Opaque id, named in audit events.';
+comment on column access.live_session.officer_id is 'The officer.';
+comment on column access.live_session.role is 'Role of the posting, as of sign-in.';
+comment on column access.live_session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
+comment on column access.live_session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
+comment on column access.live_session.audience is 'Which approvals show: bureau or administration; null: only his own.';
+
 create view access.open_session with (security_invoker=true) as
  SELECT session_id,
     officer_id,
@@ -2031,8 +2064,8 @@ create view access.open_session with (security_invoker=true) as
     people_key,
     entry_key,
     audience
-   FROM access.session s
-  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash)) AND ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
+   FROM access.live_session s
+  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash));
 comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
 comment on column access.open_session.session_id is 'Opaque id, named in audit events.';
 comment on column access.open_session.officer_id is 'The officer.';

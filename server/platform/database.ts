@@ -29,6 +29,9 @@ export type { Statement } from './flight.ts'
 export type Database = { app: pg.Pool; gate: pg.Pool; end: () => Promise<void> }
 export type Address = { app: string; gate: string }
 
+/** A statement with its values. */
+export type Asked = { statement: Statement; values: readonly unknown[] }
+
 /** Who asks, as the database knows him by the token. */
 export type Session = {
   session_id: string
@@ -170,15 +173,14 @@ export const BEGIN_ACT = {
   text: 'select (a.actor).*, a.has_quota from sec.begin_act($1, $2) a',
 }
 
-async function inTransaction<T>(
+async function inTransaction<T, F>(
   client: pg.PoolClient,
-  flight: Promise<unknown>[],
-  work: () => Promise<T>,
+  flight: Promise<F>,
+  work: (landed: F) => Promise<T>,
 ): Promise<T> {
   let broken: Error | undefined
   try {
-    await Promise.all(flight)
-    const value = await work()
+    const value = await work(await flight)
     const last = takeLast(client)
     const [ended] = await Promise.all([board(client, COMMIT), ...last])
     if (ended.command !== 'COMMIT') throw new Error('the transaction did not commit')
@@ -196,22 +198,34 @@ async function inTransaction<T>(
   }
 }
 
+/** What is sent along with the begin. */
+export type Along = {
+  /** Counts one act of this name; the session says whether it was still free. */
+  quota?: string | undefined
+  /** A statement that the work will want answered. Row-level security judges it as it does every later one. */
+  ahead?: Asked | undefined
+}
+
 /**
  * Runs work as the officer whose session secret is `token`, in one transaction under row-level security.
- * `session` is undefined when the token opens nothing; the work decides what to say of it. With `quota`, one act of
- * that name is counted, and the session says whether it was still free.
+ * `session` is undefined when the token opens nothing; the work decides what to say of it.
  */
 export async function asActor<T>(
   db: Database,
   token: string,
-  work: (tx: RegisterTx, session: Session | undefined) => Promise<T>,
-  quota?: string,
+  work: (tx: RegisterTx, session: Session | undefined, ahead: readonly object[]) => Promise<T>,
+  { quota, ahead }: Along = {},
 ): Promise<T> {
   const client = await db.app.connect()
   const tx = heldKysely(client) as RegisterTx
-  const begun = Promise.all([board(client, BEGIN), board(client, BEGIN_ACT, [token, quota ?? null])])
-  const session = begun.then(([, { rows }]) => sessionOf(rows[0] as Begun))
-  return inTransaction(client, [session], async () => work(tx, await session))
+  const flight = Promise.all([
+    board(client, BEGIN),
+    board(client, BEGIN_ACT, [token, quota ?? null]),
+    ahead && board(client, ahead.statement, ahead.values),
+  ])
+  return inTransaction(client, flight, ([, begun, read]) =>
+    work(tx, sessionOf(begun.rows[0] as Begun), read?.rows ?? []),
+  )
 }
 
 type Begun = { [K in keyof Session]: Session[K] | null }
@@ -224,5 +238,5 @@ const sessionOf = (begun: Begun): Session | undefined =>
 export async function asGate<T>(db: Database, work: (tx: GateTx) => Promise<T>): Promise<T> {
   const client = await db.gate.connect()
   const tx = heldKysely(client) as GateTx
-  return inTransaction(client, [board(client, BEGIN)], () => work(tx))
+  return inTransaction(client, board(client, BEGIN), () => work(tx))
 }

@@ -18,6 +18,15 @@ export type Tables = {
     expires_at: string
     used_at: string | null
   }
+  'access.live_session': {
+    token_hash: Buffer | null
+    session_id: string | null
+    officer_id: string | null
+    role: string | null
+    people_key: string | null
+    entry_key: string | null
+    audience: string | null
+  }
   'access.officer': {
     officer_id: string
     badge: string
