@@ -177,41 +177,15 @@ export async function run(args: string[]): Promise<void> {
 
 type Measuring = { people: number; folder: string; seconds: number; connections: number[] }
 
-async function measure(
-  local: LocalRegister,
-  { people, folder, seconds, connections: all }: Measuring,
-): Promise<void> {
+async function measure(local: LocalRegister, measuring: Measuring): Promise<void> {
+  const { people, seconds } = measuring
   const numbers = someNumbers(people, 20_000)
   const tokens = await appointOfficers(local.url('postgres'))
   const pick = (n: number) => ({
     token: tokens[n % tokens.length] ?? '',
     cnic: numbers[Math.floor(Math.random() * numbers.length)] ?? '',
   })
-  const site = await startSite(local, folder)
-  const results: { connections: number; done: Load }[] = []
-  for (const connections of all) {
-    const request = (n: number) => requestOf(pick(n).token, pick(n).cnic)
-    const done = await load({
-      port: PORT,
-      connections,
-      seconds: seconds,
-      warm_up_seconds: 3,
-      request,
-      status: 201,
-      meters: {
-        site_cpu_us: () => cpuOfProcess(site.pid),
-        postgres_cpu_us: () => cpuOfPostgres(join(folder, 'pg')),
-        load_cpu_us: () => cpuOfProcess(process.pid),
-      },
-    })
-    if (done.wrong > 0) {
-      await site.stop()
-      throw new Error(`${done.wrong} of ${done.asked} answers were not 201`)
-    }
-    results.push({ connections, done })
-  }
-  const peak_rss_mb = site.peak()
-  await site.stop()
+  const { results, peak_rss_mb } = await askTheSite(local, measuring, pick)
   for (const { connections, done } of results) {
     const bare = await bareLookups({
       url: local.url('amanat_app'),
@@ -235,5 +209,38 @@ async function measure(
       },
       'embedded 18',
     )
+  }
+}
+
+type Pick = (n: number) => { token: string; cnic: string }
+
+/** Each number of connections in turn, on one site. */
+async function askTheSite(
+  local: LocalRegister,
+  { folder, seconds, connections: all }: Measuring,
+  pick: Pick,
+) {
+  const site = await startSite(local, folder)
+  try {
+    const results: { connections: number; done: Load }[] = []
+    for (const connections of all) {
+      const done = await load({
+        ...{ port: PORT, connections, seconds, warm_up_seconds: 3, status: 201, says: '"person_id":' },
+        request(n) {
+          const { token, cnic } = pick(n)
+          return requestOf(token, cnic)
+        },
+        meters: {
+          site_cpu_us: () => cpuOfProcess(site.pid),
+          postgres_cpu_us: () => cpuOfPostgres(join(folder, 'pg')),
+          load_cpu_us: () => cpuOfProcess(process.pid),
+        },
+      })
+      if (done.wrong > 0) throw new Error(`${done.wrong} of ${done.asked} answers were not 201 with a person`)
+      results.push({ connections, done })
+    }
+    return { results, peak_rss_mb: site.peak() }
+  } finally {
+    await site.stop()
   }
 }

@@ -11,9 +11,16 @@ type Stat = { parent: number; own_us: number; of_ended_us: number }
 function statOf(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number) // from field 3, the state
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number) // from field 3, the state
     const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15)
-    return { parent: fields[1] ?? 0, own_us: (utime + stime) * TICK_US, of_ended_us: (cutime + cstime) * TICK_US }
+    return {
+      parent: fields[1] ?? 0,
+      own_us: (utime + stime) * TICK_US,
+      of_ended_us: (cutime + cstime) * TICK_US,
+    }
   } catch {
     return undefined
   }
@@ -26,11 +33,16 @@ export const cpuOfProcess = (pid: number | undefined): number => statOf(pid ?? 0
 export function cpuOfPostgres(data_dir: string): number {
   try {
     const server = Number(readFileSync(join(data_dir, 'postmaster.pid'), 'utf8').split('\n')[0])
-    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+    const pids = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
     const stats = pids.map((pid) => ({ pid, stat: statOf(pid) }))
     const own = stats.find((s) => s.pid === server)?.stat
     const backends = stats.filter((s) => s.stat?.parent === server)
-    return backends.reduce((sum, s) => sum + (s.stat?.own_us ?? 0), (own?.own_us ?? 0) + (own?.of_ended_us ?? 0))
+    return backends.reduce(
+      (sum, s) => sum + (s.stat?.own_us ?? 0),
+      (own?.own_us ?? 0) + (own?.of_ended_us ?? 0),
+    )
   } catch {
     return Number.NaN
   }

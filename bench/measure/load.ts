@@ -21,8 +21,9 @@ export type Loading = {
   warm_up_seconds: number
   /** The whole HTTP request of the n-th question. */
   request: (n: number) => Buffer
-  /** The status a good answer has. */
+  /** The status a good answer has, and words that stand in it. */
   status: number
+  says: string
   /** Processor time used until now, microseconds; read after the warm-up and at the end. */
   meters?: Record<string, () => number>
 }
@@ -54,7 +55,8 @@ function asker(
       const head = held.toString('latin1', 0, end)
       const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
       if (held.length < end + 4 + length) return
-      note(performance.now() - begun, head.startsWith(`HTTP/1.1 ${loading.status}`))
+      const is_good = head.startsWith(`HTTP/1.1 ${loading.status}`) && held.includes(loading.says)
+      note(performance.now() - begun, is_good)
       held = Buffer.alloc(0)
       ask()
     })

@@ -84,7 +84,10 @@ class Flight extends pg.Query {
   handleRowDescription({ fields }: RowDescription) {
     const one = this.#passengers[this.#landing]
     if (!one) return
-    one.fields = fields.map(({ name, dataTypeID }) => ({ name, parse: this.#types.getTypeParser(dataTypeID) }))
+    one.fields = fields.map(({ name, dataTypeID }) => ({
+      name,
+      parse: this.#types.getTypeParser(dataTypeID),
+    }))
   }
 
   handleDataRow({ fields: texts }: { fields: (string | null)[] }) {

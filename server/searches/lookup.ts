@@ -13,7 +13,13 @@ import { stationSpellings } from '../../domain/identifier/fir-key.ts'
 import type { LookupKey } from '../../domain/identifier/query.ts'
 import type { Card } from '../../domain/person/card.ts'
 import { openCard } from '../people/card.ts'
-import { type RegisterTx, type Asked as Sent, type Statement, send, withCommit } from '../platform/database.ts'
+import {
+  type RegisterTx,
+  type Asked as Sent,
+  type Statement,
+  send,
+  withCommit,
+} from '../platform/database.ts'
 import { blindIndex, type DataKey, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 
