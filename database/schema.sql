@@ -97,6 +97,27 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
+CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin new.wrapped_key := null; return new; end $function$
+;
+comment on function register.destroy_key_of_discarded() is 'A draft that is discarded loses its key in the same statement: body, identity answers, legal reasons and return reason are never read again.';
+
+CREATE OR REPLACE FUNCTION register.erase_around_discarded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.approval a set wrapped_key = null where a.subject_id = new.draft_id and a.kind = 'entry';
+    update register.search s set wrapped_key = null where s.draft_id = new.draft_id;
+    delete from register.form_state f where f.subject_id = new.draft_id;
+    return null; end $function$
+;
+comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -120,16 +141,31 @@ grant execute on function sec.audience() to amanat_sequencer;
 comment on function sec.audience() is 'Whose approvals this transaction may see: bureau, administration, or null.';
 
 CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
- RETURNS SETOF record
+ RETURNS record
  LANGUAGE plpgsql
-AS $function$ begin
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare s access.session; is_idle boolean;
+  begin
     perform set_config('amanat.sid', token, true);
-    select * into actor from sec.begin_request();
-    has_quota := case when act is not null then sec.take_quota(act) end;
-    return next; end $function$
+    select * into s from access.session x where x.token_hash = sha256(convert_to(token, 'UTF8')) and x.ended_at is null and x.expires_at > now();
+    is_idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
+    if s.session_id is not null then
+      actor := row(s.session_id, s.officer_id, s.posting_id, s.role, s.unit_id, s.province_iso, s.division_en, s.district_id, s.station_id,
+        coalesce(s.step_up_at > now() - interval '5 minutes', false), is_idle, s.language, s.method)::sec.request_actor;
+      if not is_idle and s.last_seen_at < now() - interval '30 seconds' then
+        update access.session x set last_seen_at = now() where x.token_hash = s.token_hash;
+      end if;
+    end if;
+    if act is null then return; end if;
+    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, act, s.role);
+    perform set_config('amanat.has_quota', has_quota::text, true);
+  end $function$
 ;
 grant execute on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) to amanat_app;
-comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks, and counts the act where it has a quota (null where it has none).';
+comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
 
 CREATE OR REPLACE FUNCTION sec.begin_request()
  RETURNS SETOF sec.request_actor
@@ -152,6 +188,27 @@ AS $function$
 ;
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
+
+CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, act text, role text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare most integer; today date := (now() at time zone 'Asia/Karachi')::date;
+  begin
+    update register.quota_use u set used_count = u.used_count + 1
+     where u.officer_id = officer and u.act = count_act.act and u.used_on = today
+       and u.used_count < (select l.per_day from register.quota_limit l where l.act = count_act.act and l.role = count_act.role);
+    if found then return true; end if;
+    select l.per_day into most from register.quota_limit l where l.act = count_act.act and l.role = count_act.role;
+    if coalesce(most, 0) = 0 then return false; end if;
+    -- The first of the day, or used up.
+    insert into register.quota_use as u (officer_id, act, used_on, used_count) values (officer, count_act.act, today, 1)
+    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most;
+    return found;
+  end $function$
+;
+comment on function sec.count_act(officer uuid, act text, role text) is 'Counts one act against today''s limit of an officer in a role; false when it is used up or the role has none. Holds under parallel bursts: the row is locked. Called by sec.begin_act only.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -245,13 +302,14 @@ CREATE OR REPLACE FUNCTION sec.is_bearer(officer uuid, session uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ begin
-    return exists (select from access.session s where s.token_hash = (select sec.token_hash()) and s.officer_id = officer and s.session_id = session); end $function$
+AS $function$ declare hash bytea := sec.token_hash(); begin
+    perform from access.session s where s.token_hash = hash and s.officer_id = officer and s.session_id = session;
+    return found; end $function$
 ;
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
 
-CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea)
+CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -261,13 +319,13 @@ AS $function$
   begin
     select s.officer_id into owner from access.session s where s.token_hash = sec.token_hash() and s.ended_at is null and s.expires_at > now();
     if owner is null then return false; end if;
-    insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc)
-    values (keep_form.form_id, owner, keep_form.wrapped_key, keep_form.kek_id, keep_form.body_enc);
+    insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc, subject_id)
+    values (keep_form.form_id, owner, keep_form.wrapped_key, keep_form.kek_id, keep_form.body_enc, keep_form.subject_id);
     return true;
   end $function$
 ;
-grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) to amanat_app;
-comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
+grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) to amanat_app;
+comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
 
 CREATE OR REPLACE FUNCTION sec.lock_session(token_hash bytea)
  RETURNS void
@@ -285,8 +343,8 @@ CREATE OR REPLACE FUNCTION sec.officer_id()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ declare found uuid; begin
-    select s.officer_id into found from access.open_session s; return found; end $function$
+AS $function$ declare found uuid; hash bytea := sec.token_hash(); begin
+    select s.officer_id into found from access.live_session s where s.token_hash = hash; return found; end $function$
 ;
 grant execute on function sec.officer_id() to amanat_app;
 grant execute on function sec.officer_id() to amanat_gate;
@@ -330,8 +388,8 @@ CREATE OR REPLACE FUNCTION sec.people_key()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ declare found text; begin
-    select s.people_key into found from access.open_session s; return found; end $function$
+AS $function$ declare found text; hash bytea := sec.token_hash(); begin
+    select s.people_key into found from access.live_session s where s.token_hash = hash; return found; end $function$
 ;
 grant execute on function sec.people_key() to amanat_app;
 grant execute on function sec.people_key() to amanat_gate;
@@ -431,28 +489,6 @@ AS $function$
 ;
 grant execute on function sec.sign_in() to amanat_app;
 comment on function sec.sign_in() is 'The sign-in before this one, and failures since: so that an officer sees when another used his name.';
-
-CREATE OR REPLACE FUNCTION sec.take_quota(act text)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  declare s access.open_session; most integer; n integer;
-  begin
-    select * into s from access.open_session;
-    select l.per_day into most from register.quota_limit l where l.act = take_quota.act and l.role = s.role;
-    if most is null then return false; end if;
-    insert into register.quota_use as u (officer_id, act, used_on, used_count)
-    values (s.officer_id, take_quota.act, (now() at time zone 'Asia/Karachi')::date, 1)
-    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most
-    returning used_count into n;
-    return n is not null and n <= most;
-  end $function$
-;
-grant execute on function sec.take_quota(act text) to amanat_app;
-comment on function sec.take_quota(act text) is 'Counts one act against today''s limit of the officer; false when it is used up or the role has none. Holds under parallel bursts: the row is locked.';
 
 CREATE OR REPLACE FUNCTION sec.tell_failures(token_hash bytea, failures integer)
  RETURNS void
@@ -1420,6 +1456,7 @@ create table register.draft (
   submitted_at timestamp with time zone,
   entered_person_id uuid
 );
+alter table register.draft add constraint discarded_is_erased CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
 alter table register.draft add constraint draft_identity_outcome_check CHECK ((identity_outcome = ANY (ARRAY['verified'::text, 'not_found'::text, 'mismatch'::text, 'no_document'::text, 'unavailable'::text])));
 alter table register.draft add constraint draft_origin_check CHECK ((origin = ANY (ARRAY['screen'::text, 'return'::text])));
 alter table register.draft add constraint draft_stage_check CHECK ((stage = ANY (ARRAY['collecting'::text, 'identity'::text, 'legal'::text, 'bureau'::text, 'entered'::text, 'not_registrable'::text, 'discarded'::text])));
@@ -1445,18 +1482,20 @@ create policy in_scope_change on register.draft as permissive for update to aman
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.draft as permissive for insert to amanat_app
   with check (((author_id = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))));
+CREATE TRIGGER discarded_leaves_nothing AFTER UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.erase_around_discarded();
+CREATE TRIGGER discarded_loses_its_key BEFORE UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
 grant insert, select on register.draft to amanat_app;
-grant update (stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
+grant update (posting_id, stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
 comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
 comment on column register.draft.draft_id is 'Opaque id.';
 comment on column register.draft.district_id is 'District of the author; for a draft of the Bureau, the one its author chose.';
 comment on column register.draft.author_id is 'Prosecutor or register officer who makes it.';
-comment on column register.draft.posting_id is 'His posting then; the identity question is asked in its name.';
+comment on column register.draft.posting_id is 'The posting in whose name the identity question is asked: of who began it, then of who submitted it or took it over.';
 comment on column register.draft.origin is 'screen or return.';
 comment on column register.draft.import_id is 'The return it came with.';
 comment on column register.draft.import_line is 'Its line there.';
 comment on column register.draft.stage is 'Where it stands: collecting, identity, legal, bureau, entered, not_registrable or discarded.';
-comment on column register.draft.wrapped_key is 'The draft''s key; null once destroyed.';
+comment on column register.draft.wrapped_key is 'The draft''s key; null once destroyed, which discarding does.';
 comment on column register.draft.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.draft.body_enc is 'All facts typed so far, as JSON, encrypted.';
 comment on column register.draft.body_version is 'Version of the body; bound into the encryption and checked on every save.';
@@ -1589,6 +1628,7 @@ alter table register.expectation add constraint expectation_expectation_id_distr
 create INDEX expectation_district ON register.expectation USING btree (district_id);
 create INDEX expectation_draft ON register.expectation USING btree (draft_id);
 create INDEX expectation_import ON register.expectation USING btree (import_id);
+create INDEX expectation_oldest ON register.expectation USING btree (created_at, expectation_id);
 -- row security: enabled, forced
 create policy in_scope on register.expectation as permissive for select to amanat_app
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
@@ -1603,7 +1643,7 @@ comment on column register.expectation.expectation_id is 'Opaque id.';
 comment on column register.expectation.district_id is 'District that reported it.';
 comment on column register.expectation.import_id is 'The return that told of it.';
 comment on column register.expectation.convicted_on is 'Date of the judgment.';
-comment on column register.expectation.draft_id is 'The draft that answers it.';
+comment on column register.expectation.draft_id is 'The draft that answers it: made of its row, or the one on the screen that met it.';
 comment on column register.expectation.created_at is 'When it was told.';
 
 create table register.expectation_key (
@@ -1627,17 +1667,40 @@ comment on column register.expectation_key.district_id is 'District that reporte
 comment on column register.expectation_key.conviction_index is 'Keyed hash as in import_key; unique within the district only, so it tells nothing of others.';
 comment on column register.expectation_key.expectation_id is 'The expected conviction.';
 
+create table register.expectation_match (
+  expectation_id uuid not null,
+  district_id text not null,
+  match_index bytea not null
+);
+alter table register.expectation_match add constraint expectation_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.expectation_match add constraint expectation_match_expectation_id_district_id_fkey FOREIGN KEY (expectation_id, district_id) REFERENCES register.expectation(expectation_id, district_id) ON DELETE RESTRICT;
+alter table register.expectation_match add constraint expectation_match_pkey PRIMARY KEY (expectation_id, match_index);
+create INDEX expectation_match_expectation ON register.expectation_match USING btree (expectation_id, district_id);
+create INDEX expectation_match_index ON register.expectation_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.expectation_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.expectation_match as permissive for insert to amanat_app
+  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+grant insert, select on register.expectation_match to amanat_app;
+comment on table register.expectation_match is 'By what an expected conviction is recognised when it is entered on the screen: FIR, judgment and one identity of the person, whichever sections were written. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.expectation_match.expectation_id is 'The expected conviction.';
+comment on column register.expectation_match.district_id is 'Its district.';
+comment on column register.expectation_match.match_index is 'Keyed hash; not unique, since one judgment may be told of in several rows.';
+
 create table register.form_state (
   form_id uuid not null,
   officer_id uuid not null,
   wrapped_key bytea,
   kek_id text not null,
   body_enc bytea not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  subject_id uuid
 );
 alter table register.form_state add constraint form_state_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.form_state add constraint form_state_pkey PRIMARY KEY (form_id);
 create INDEX form_state_officer ON register.form_state USING btree (officer_id, created_at);
+create INDEX form_state_subject ON register.form_state USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 -- row security: enabled, forced
 create policy own on register.form_state as permissive for all to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
@@ -1653,6 +1716,7 @@ comment on column register.form_state.wrapped_key is 'The row''s key; null once 
 comment on column register.form_state.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.form_state.body_enc is 'Values and problems, encrypted.';
 comment on column register.form_state.created_at is 'When.';
+comment on column register.form_state.subject_id is 'The record the form is about; null where it is about none. Forms about a draft go with it.';
 
 create table register.identity_check (
   identity_check_id uuid not null,
@@ -1708,12 +1772,14 @@ create table register.import (
   repeated_count integer not null default 0,
   stated_count integer,
   problem_enc bytea,
-  decided_at timestamp with time zone
+  decided_at timestamp with time zone,
+  confirmed_count integer not null default 0
 );
 alter table register.import add constraint import_check CHECK (((wrapped_key IS NULL) = (state = 'cancelled'::text)));
+alter table register.import add constraint import_confirmed_count_check CHECK ((confirmed_count >= 0));
 alter table register.import add constraint import_file_hash_check CHECK ((octet_length(file_hash) = 32));
 alter table register.import add constraint import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])));
-alter table register.import add constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'stopped'::text, 'read'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])));
+alter table register.import add constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'stopped'::text, 'read'::text, 'confirming'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])));
 alter table register.import add constraint import_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.import add constraint import_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
 alter table register.import add constraint import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -1731,12 +1797,12 @@ create policy in_scope_in on register.import as permissive for insert to amanat_
   with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
 CREATE TRIGGER import_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.import FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
 grant insert, select on register.import to amanat_app;
-grant update (wrapped_key, state, rows_read, bytes_read, last_row, last_line, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at) on register.import to amanat_app;
+grant update (wrapped_key, state, rows_read, bytes_read, last_row, last_line, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at, confirmed_count) on register.import to amanat_app;
 comment on table register.import is 'A return of convictions uploaded by a district prosecutor; read row by row, then confirmed whole or cancelled.';
 comment on column register.import.import_id is 'Opaque id.';
 comment on column register.import.district_id is 'District of the prosecutor.';
 comment on column register.import.uploaded_by is 'Who uploaded it.';
-comment on column register.import.posting_id is 'Posting in whose name the reading goes on after he leaves the page.';
+comment on column register.import.posting_id is 'Posting in whose name the return is read after he leaves the page; whoever resumes or confirms it does so in his own.';
 comment on column register.import.uploaded_at is 'When.';
 comment on column register.import.file_hash is 'SHA-256 of the file; the same file again is recognised, unless the first was cancelled.';
 comment on column register.import.format is 'csv or xlsx.';
@@ -1744,7 +1810,7 @@ comment on column register.import.byte_count is 'Size of the file in bytes.';
 comment on column register.import.name_enc is 'File name, encrypted.';
 comment on column register.import.wrapped_key is 'Key of the file and its rows; null once destroyed, which is what cancelling does.';
 comment on column register.import.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.import.state is 'reading, stopped (by wish), read, confirmed, cancelled or failed.';
+comment on column register.import.state is 'reading, stopped (by wish), read, confirming, confirmed, cancelled or failed.';
 comment on column register.import.rows_read is 'Rows of convictions read so far.';
 comment on column register.import.bytes_read is 'Byte of the file at which the last row read starts: progress, and the place to go on from; 0 in a workbook.';
 comment on column register.import.last_row is 'Number of the last row read, headings being 0; reading goes on after it.';
@@ -1756,6 +1822,7 @@ comment on column register.import.repeated_count is 'Rows already known: nothing
 comment on column register.import.stated_count is 'What the file itself says it holds; null when it says nothing.';
 comment on column register.import.problem_enc is 'Why the reading failed: codes, and what was typed in the headings, encrypted.';
 comment on column register.import.decided_at is 'Confirmed or cancelled.';
+comment on column register.import.confirmed_count is 'Rows of which a draft has been made so far, while it is being confirmed; all of them appear at once, at its end.';
 
 create table register.import_chunk (
   import_id uuid not null,
@@ -1985,7 +2052,7 @@ create policy bureau_enters on register.person as permissive for insert to amana
 create policy bureau_renews_cards on register.person as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
-  using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
 CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
@@ -2368,12 +2435,14 @@ create table register.search (
   wrapped_key bytea,
   kek_id text not null,
   person_ids uuid[] not null,
-  searched_at timestamp with time zone not null default now()
+  searched_at timestamp with time zone not null default now(),
+  draft_id uuid
 );
 alter table register.search add constraint search_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
 alter table register.search add constraint search_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
-alter table register.search add constraint search_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.search add constraint search_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
+create INDEX search_draft ON register.search USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 create INDEX search_officer ON register.search USING btree (officer_id, searched_at);
 -- row security: enabled, forced
 create policy own on register.search as permissive for all to amanat_app
@@ -2394,6 +2463,7 @@ comment on column register.search.wrapped_key is 'The row''s key; null once dest
 comment on column register.search.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.search.person_ids is 'Opaque ids of the people found, within the officer''s scope.';
 comment on column register.search.searched_at is 'When.';
+comment on column register.search.draft_id is 'The draft a look-up of kind draft was made for; null for other searches. With the draft its key is destroyed.';
 
 create table register.serving (
   serving_id uuid not null,
@@ -2560,6 +2630,38 @@ comment on column register.supervision.station_id is 'The station.';
 comment on column register.supervision.from_on is 'First day of ownership.';
 comment on column register.supervision.began_at is 'Instant of entry.';
 
+create table register.takeover (
+  takeover_id uuid not null,
+  from_posting_id uuid not null,
+  to_posting_id uuid not null,
+  taken_by uuid not null,
+  draft_count integer not null,
+  taken_at timestamp with time zone not null default now()
+);
+alter table register.takeover add constraint takeover_check CHECK ((from_posting_id <> to_posting_id));
+alter table register.takeover add constraint takeover_draft_count_check CHECK ((draft_count > 0));
+alter table register.takeover add constraint takeover_from_posting_id_fkey FOREIGN KEY (from_posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_to_posting_id_fkey FOREIGN KEY (to_posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_pkey PRIMARY KEY (takeover_id);
+create INDEX takeover_by ON register.takeover USING btree (taken_by);
+create INDEX takeover_from ON register.takeover USING btree (from_posting_id);
+create INDEX takeover_to ON register.takeover USING btree (to_posting_id);
+-- row security: enabled, forced
+create policy own on register.takeover as permissive for all to amanat_app
+  using ((taken_by = ( SELECT sec.officer_id() AS officer_id)))
+  with check (((taken_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM access.posting p
+  WHERE ((p.posting_id = takeover.to_posting_id) AND (p.officer_id = takeover.taken_by))))));
+grant insert, select on register.takeover to amanat_app;
+comment on table register.takeover is 'Submitted drafts of an officer who may no longer act, taken over by another: the identity question is asked in his name from then on. Who answers for an act must have a name (ARITA-2021 s.24).';
+comment on column register.takeover.takeover_id is 'Opaque id.';
+comment on column register.takeover.from_posting_id is 'The posting that may no longer act: ended, or its officer suspended, or his vetting or training run out.';
+comment on column register.takeover.to_posting_id is 'The posting that goes on.';
+comment on column register.takeover.taken_by is 'Its officer.';
+comment on column register.takeover.draft_count is 'How many drafts.';
+comment on column register.takeover.taken_at is 'When.';
+
 create table register.trip (
   trip_version_id uuid not null,
   trip_id uuid not null,
@@ -2668,6 +2770,25 @@ comment on column register.visit.recorded_at is 'When it was typed in.';
 comment on column register.visit.recorded_by is 'Officer who recorded it.';
 comment on column register.visit.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
+create view access.live_session with (security_invoker=true) as
+ SELECT token_hash,
+    session_id,
+    officer_id,
+    role,
+    people_key,
+    entry_key,
+    audience
+   FROM access.session s
+  WHERE ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
+comment on view access.live_session is 'Sessions that may act now: not ended, not locked, not past their end, not idle for 15 minutes. Only the owner''s functions read it, each by the hash of its transaction''s token.';
+comment on column access.live_session.token_hash is 'SHA-256 of the token in the cookie.';
+comment on column access.live_session.session_id is 'Opaque id, named in audit events.';
+comment on column access.live_session.officer_id is 'The officer.';
+comment on column access.live_session.role is 'Role of the posting, as of sign-in.';
+comment on column access.live_session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
+comment on column access.live_session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
+comment on column access.live_session.audience is 'Which approvals show: bureau or administration; null: only his own.';
+
 create view access.open_session with (security_invoker=true) as
  SELECT session_id,
     officer_id,
@@ -2675,8 +2796,8 @@ create view access.open_session with (security_invoker=true) as
     people_key,
     entry_key,
     audience
-   FROM access.session s
-  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash)) AND ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
+   FROM access.live_session s
+  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash));
 comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
 comment on column access.open_session.session_id is 'Opaque id, named in audit events.';
 comment on column access.open_session.officer_id is 'The officer.';

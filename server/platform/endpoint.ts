@@ -12,7 +12,7 @@ import { actorOf, auditActorOf } from './actor.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
 import { noteReturn, tokenOf } from './cookies.ts'
-import { asActor, command, type RegisterTx, type Session, withCommit } from './database.ts'
+import { type Asked, asActor, command, type RegisterTx, type Session, withCommit } from './database.ts'
 import { type Download, type Downloading, sendDownload } from './download.ts'
 import { problemOf } from './fault.ts'
 import { decodeForm } from './form.ts'
@@ -29,6 +29,8 @@ export type Handling<P, Q, B, F> = {
   query: Q
   body: B
   facts: F
+  /** The rows of `ahead`. */
+  ahead: readonly object[]
   actor: Actor
   session: Session
   tx: RegisterTx
@@ -75,6 +77,11 @@ export type Endpoint<
   query?: Q
   body?: B
   reply: R
+  /**
+   * A statement that `handle` will want answered, sent with the begin so that a hot path is two flights. It is read
+   * before the decision, and dropped unseen unless the decision allows (decision 0016).
+   */
+  ahead?: (given: { body: Static<B> }) => Asked | undefined
   /** Every refusal of `handle` comes before its first write: a hot path is spared the savepoint. */
   refuses_before_writing?: boolean
   /** POST: it adds a record of a look and changes no other; so its event needs no hash of one. */
@@ -220,9 +227,9 @@ async function run(
     return await asActor(
       program.database,
       tokenOf(request),
-      async (tx, begun) => {
+      async (tx, begun, ahead) => {
         session = begun
-        const outcome = await act({ program, route, request, tx, session: begun })
+        const outcome = await act({ program, route, request, tx, session: begun, ahead })
         if (outcome.refused && is_page && begun && route.form && route.method === 'POST') {
           return {
             ...outcome,
@@ -238,7 +245,10 @@ async function run(
         if (outcome.refused || !is_page || route.method === 'POST') return outcome
         return { ...outcome, form: await findForm(tx, program.keyring, request.query) }
       },
-      route.quota,
+      {
+        quota: route.quota,
+        ahead: request.validationError ? undefined : route.ahead?.({ body: request.body }),
+      },
     )
   } catch (fault) {
     await asActor(program.database, tokenOf(request), (tx) =>
@@ -266,6 +276,7 @@ type Acting = {
   request: FastifyRequest
   tx: RegisterTx
   session: Session | undefined
+  ahead: readonly object[]
   /** Known once the facts are. */
   facts?: Facts
   purpose?: string | undefined
@@ -302,7 +313,7 @@ function problemOfRefusal(decision: Refusal, has_quota: boolean | undefined): Pr
 }
 
 async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {
-  const { program, route, request, tx } = acting
+  const { program, route, request, tx, ahead } = acting
   const { params, query, body } = request
   const has_savepoint = route.method === 'POST' && !route.refuses_before_writing
   const saved = has_savepoint ? command(tx, 'savepoint act') : undefined
@@ -317,13 +328,8 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
       params,
       query,
       body,
-      facts,
-      actor,
-      session,
-      tx,
+      ...{ facts, ahead, actor, session, tx, program, record },
       now: program.clock.now(),
-      program,
-      record,
       also: (more) => void others.push(more),
     })
     await saved

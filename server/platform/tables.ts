@@ -18,6 +18,15 @@ export type Tables = {
     expires_at: string
     used_at: string | null
   }
+  'access.live_session': {
+    token_hash: Buffer | null
+    session_id: string | null
+    officer_id: string | null
+    role: string | null
+    people_key: string | null
+    entry_key: string | null
+    audience: string | null
+  }
   'access.officer': {
     officer_id: string
     badge: string
@@ -370,6 +379,11 @@ export type Tables = {
     conviction_index: Buffer
     expectation_id: string
   }
+  'register.expectation_match': {
+    expectation_id: string
+    district_id: string
+    match_index: Buffer
+  }
   'register.form_state': {
     form_id: string
     officer_id: string
@@ -377,6 +391,7 @@ export type Tables = {
     kek_id: string
     body_enc: Buffer
     created_at: Generated<string>
+    subject_id: string | null
   }
   'register.identity_check': {
     identity_check_id: string
@@ -399,7 +414,7 @@ export type Tables = {
     name_enc: Buffer
     wrapped_key: Buffer | null
     kek_id: string
-    state: 'reading' | 'stopped' | 'read' | 'confirmed' | 'cancelled' | 'failed'
+    state: 'reading' | 'stopped' | 'read' | 'confirming' | 'confirmed' | 'cancelled' | 'failed'
     rows_read: Generated<number>
     bytes_read: Generated<number>
     last_row: Generated<number>
@@ -411,6 +426,7 @@ export type Tables = {
     stated_count: number | null
     problem_enc: Buffer | null
     decided_at: string | null
+    confirmed_count: Generated<number>
   }
   'register.import_chunk': {
     import_id: string
@@ -588,6 +604,7 @@ export type Tables = {
     kek_id: string
     person_ids: string[]
     searched_at: Generated<string>
+    draft_id: string | null
   }
   'register.serving': {
     serving_id: string
@@ -630,6 +647,14 @@ export type Tables = {
     station_id: string
     from_on: string
     began_at: Generated<string>
+  }
+  'register.takeover': {
+    takeover_id: string
+    from_posting_id: string
+    to_posting_id: string
+    taken_by: string
+    draft_count: number
+    taken_at: Generated<string>
   }
   'register.trip': {
     trip_version_id: string
