@@ -51,6 +51,49 @@ create type sec.sign_in as (
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
+CREATE OR REPLACE FUNCTION register.answer_transfer(transfer uuid, answer text, reason text, station text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    t register.transfer;
+    scope text := sec.people_key();
+    is_bureau boolean := sec.has_role(array['bureau_officer', 'bureau_supervisor']);
+    is_station boolean := sec.has_role(array['station_officer', 'station_head']);
+    new_owner reference.station;
+    moves boolean := answer in ('accepted', 'assigned');
+  begin
+    -- Whoever answers second waits here, and then finds the first answer.
+    select * into t from register.transfer x where x.transfer_id = answer_transfer.transfer for update;
+    if t.transfer_id is null or not coalesce(case answer
+      when 'accepted' then is_station and scope = 's:' || t.to_station_id
+      when 'refused' then is_station and scope = 's:' || t.to_station_id
+      when 'withdrawn' then is_station and scope = 's:' || t.from_station_id or is_bureau
+      when 'assigned' then is_bureau end, false) then return 'not_found'; end if;
+    if t.answered_at is not null then return 'answered'; end if;
+    select * into new_owner from reference.station s
+     where s.station_id = case when answer = 'assigned' then coalesce(station, t.to_station_id) else t.to_station_id end and s.valid_to is null;
+    if moves and (new_owner.station_id is null or new_owner.station_id = t.from_station_id) then return 'not_found'; end if;
+    update register.transfer x
+       set answer = answer_transfer.answer, answer_reason = reason, answered_at = clock_timestamp(), answered_by = sec.officer_id(),
+           to_station_id = case when moves then new_owner.station_id else x.to_station_id end,
+           to_district_id = case when moves then new_owner.district_id else x.to_district_id end,
+           wrapped_key = null
+     where x.transfer_id = t.transfer_id;
+    if moves then
+      insert into register.supervision (supervision_id, person_id, station_id, from_on)
+      values (gen_random_uuid(), t.person_id, new_owner.station_id, (clock_timestamp() at time zone 'Asia/Karachi')::date);
+      update register.person p set station_id = new_owner.station_id, district_id = new_owner.district_id
+       where p.person_id = t.person_id;
+    end if;
+    return answer;
+  end $function$
+;
+grant execute on function register.answer_transfer(transfer uuid, answer text, reason text, station text) to amanat_app;
+comment on function register.answer_transfer(transfer uuid, answer text, reason text, station text) is 'Answers an open transfer once, as the session''s place allows, and with acceptance or assignment moves the person: not_found, answered, or the answer given.';
+
 CREATE OR REPLACE FUNCTION register.begin_supervision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1045,7 +1088,7 @@ create table register.approval (
   wrapped_key bytea,
   kek_id text not null
 );
-alter table register.approval add constraint approval_audience_check CHECK ((audience = ANY (ARRAY['bureau'::text, 'administration'::text])));
+alter table register.approval add constraint approval_audience_check CHECK ((audience = ANY (ARRAY['bureau'::text, 'administration'::text, 'supervision'::text])));
 alter table register.approval add constraint approval_shown_hash_check CHECK ((octet_length(shown_hash) = 32));
 alter table register.approval add constraint approval_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.approval add constraint approval_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -1056,6 +1099,10 @@ create INDEX approval_proposed_by ON register.approval USING btree (proposed_by)
 create INDEX approval_queue ON register.approval USING btree (audience, kind, proposed_at);
 create INDEX approval_subject ON register.approval USING btree (subject_id);
 -- row security: enabled, forced
+create policy heads_of_the_person on register.approval as permissive for select to amanat_app
+  using (((audience = 'supervision'::text) AND ( SELECT sec.has_role(ARRAY['station_head'::text, 'district_police_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = approval.subject_id)))));
 create policy own on register.approval as permissive for insert to amanat_app
   with check ((proposed_by = ( SELECT sec.officer_id() AS officer_id)));
 create policy own_or_audience on register.approval as permissive for select to amanat_app
@@ -1068,7 +1115,7 @@ comment on table register.approval is 'A proposal that a second officer decides:
 comment on column register.approval.approval_id is 'Opaque id.';
 comment on column register.approval.kind is 'Which noun''s apply runs on approval.';
 comment on column register.approval.subject_id is 'The row proposed upon.';
-comment on column register.approval.audience is 'Whose queue: bureau or administration.';
+comment on column register.approval.audience is 'Whose queue: bureau, administration, or supervision: the station head and District Police Officer of the person whom the subject is about.';
 comment on column register.approval.district_id is 'District concerned, for sorting.';
 comment on column register.approval.proposed_by is 'Author; he may withdraw, never approve.';
 comment on column register.approval.proposed_at is 'Instant of proposal.';
@@ -1117,6 +1164,95 @@ comment on column register.approval_decision.decided_by is 'Who decided.';
 comment on column register.approval_decision.decided_at is 'When.';
 comment on column register.approval_decision.shown_hash is 'Hash of what he was shown; must equal the proposal''s.';
 comment on column register.approval_decision.reason_enc is 'Reason, or the written basis where identity is flagged; encrypted under the proposal''s key.';
+
+create table register.breach (
+  breach_id uuid not null,
+  person_id uuid not null,
+  duty text not null,
+  key text not null,
+  due_on date not null,
+  due_at timestamp with time zone,
+  station_id text not null,
+  gate jsonb not null,
+  opened_at timestamp with time zone not null default now(),
+  opened_by uuid not null
+);
+alter table register.breach add constraint breach_duty_check CHECK ((duty = ANY (ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
+alter table register.breach add constraint breach_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.breach add constraint breach_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.breach add constraint breach_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.breach add constraint breach_pkey PRIMARY KEY (breach_id);
+alter table register.breach add constraint breach_person_id_duty_key_due_on_key UNIQUE (person_id, duty, key, due_on);
+create INDEX breach_opened_by ON register.breach USING btree (opened_by);
+create INDEX breach_station ON register.breach USING btree (station_id);
+-- row security: enabled, forced
+create policy own_station_or_bureau on register.breach as permissive for insert to amanat_app
+  with check (((opened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = breach.person_id) AND (p.station_id = breach.station_id))))));
+create policy owner on register.breach as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.breach as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = breach.person_id))));
+grant insert, select on register.breach to amanat_app;
+comment on table register.breach is 'One lapsed duty whose gate was passed, for a decision whether to refer it. Whether its ground still stands is computed. SOR-SOP-2024; LAW 1.';
+comment on column register.breach.breach_id is 'Opaque id.';
+comment on column register.breach.person_id is 'The person.';
+comment on column register.breach.duty is 'Which duty lapsed.';
+comment on column register.breach.key is 'schedule.occurrence of a confirmation, else the id of the change or trip.';
+comment on column register.breach.due_on is 'Date by which it was due when this was opened; of a deadline in hours, the date of its instant.';
+comment on column register.breach.due_at is 'Due instant, only for deadlines in hours.';
+comment on column register.breach.station_id is 'Station that owned the person when this was opened.';
+comment on column register.breach.gate is 'Every check with its evidence as it stood when this was opened: codes, dates and opaque ids.';
+comment on column register.breach.opened_at is 'When.';
+comment on column register.breach.opened_by is 'Officer who opened it.';
+
+create table register.breach_decision (
+  breach_decision_id uuid not null,
+  breach_id uuid not null,
+  decision text not null,
+  ground text not null,
+  reason_enc bytea not null,
+  approval_id uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  decided_by uuid not null
+);
+alter table register.breach_decision add constraint breach_decision_decision_check CHECK ((decision = ANY (ARRAY['refer'::text, 'not_refer'::text])));
+alter table register.breach_decision add constraint breach_decision_ground_check CHECK ((ground = ANY (ARRAY['no_answer'::text, 'answered_without_cause'::text, 'repeated'::text, 'came_late'::text, 'good_cause'::text, 'unwell'::text, 'mistaken'::text, 'other'::text])));
+alter table register.breach_decision add constraint breach_decision_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.breach_decision add constraint breach_decision_breach_id_fkey FOREIGN KEY (breach_id) REFERENCES register.breach(breach_id) ON DELETE RESTRICT;
+alter table register.breach_decision add constraint breach_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.breach_decision add constraint breach_decision_pkey PRIMARY KEY (breach_decision_id);
+alter table register.breach_decision add constraint breach_decision_approval_id_key UNIQUE (approval_id);
+create INDEX breach_decision_breach ON register.breach_decision USING btree (breach_id);
+create INDEX breach_decision_decided_by ON register.breach_decision USING btree (decided_by);
+-- row security: enabled, forced
+create policy owner on register.breach_decision as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_own_proposal on register.breach_decision as permissive for insert to amanat_app
+  with check (((decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = breach_decision.breach_id))) AND (EXISTS ( SELECT
+   FROM register.approval a
+  WHERE ((a.approval_id = breach_decision.approval_id) AND (a.kind = 'breach'::text) AND (a.audience = 'supervision'::text) AND (a.subject_id = breach_decision.breach_id) AND (a.proposed_by = ( SELECT sec.officer_id() AS officer_id)))))));
+create policy with_the_breach on register.breach_decision as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = breach_decision.breach_id))));
+grant insert, select on register.breach_decision to amanat_app;
+comment on table register.breach_decision is 'Whether a missed duty is referred, with reasons either way; it takes effect with the sign-off of a second officer. SOR-SOP-2024; LAW 1.';
+comment on column register.breach_decision.breach_decision_id is 'Opaque id.';
+comment on column register.breach_decision.breach_id is 'The breach decided.';
+comment on column register.breach_decision.decision is 'refer or not_refer.';
+comment on column register.breach_decision.ground is 'The reason as a code of a closed list.';
+comment on column register.breach_decision.reason_enc is 'The reason in words, encrypted by the person''s key.';
+comment on column register.breach_decision.approval_id is 'The proposal that the station head or District Police Officer signs off.';
+comment on column register.breach_decision.decided_at is 'When it was proposed.';
+comment on column register.breach_decision.decided_by is 'Officer who proposed it.';
 
 create table register.change (
   change_id uuid not null,
@@ -1235,6 +1371,65 @@ comment on column register.conflict.officer_id is 'Who declared.';
 comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
 comment on column register.conflict.declared_at is 'When.';
 comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+
+create table register.contact_step (
+  contact_step_id uuid not null,
+  person_id uuid not null,
+  duty text not null,
+  key text not null,
+  due_on date not null,
+  kind text not null,
+  made_on date not null,
+  outcome text not null,
+  note_enc bytea,
+  station_id text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.contact_step add constraint contact_step_check CHECK (((kind = 'letter'::text) = (outcome = ANY (ARRAY['sent'::text, 'returned'::text]))));
+alter table register.contact_step add constraint contact_step_duty_check CHECK ((duty = ANY (ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
+alter table register.contact_step add constraint contact_step_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'letter'::text])));
+alter table register.contact_step add constraint contact_step_outcome_check CHECK ((outcome = ANY (ARRAY['spoke'::text, 'not_reached'::text, 'sent'::text, 'returned'::text])));
+alter table register.contact_step add constraint contact_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.contact_step add constraint contact_step_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.contact_step add constraint contact_step_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.contact_step add constraint contact_step_pkey PRIMARY KEY (contact_step_id);
+create INDEX contact_step_person ON register.contact_step USING btree (person_id, duty, key);
+create INDEX contact_step_recorded_by ON register.contact_step USING btree (recorded_by);
+create INDEX contact_step_station ON register.contact_step USING btree (station_id) WHERE (station_id IS NOT NULL);
+-- row security: enabled, forced
+create policy own_station_or_bureau on register.contact_step as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = contact_step.person_id)))));
+create policy own_station_or_bureau_superseded on register.contact_step as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = contact_step.person_id)))));
+create policy owner on register.contact_step as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.contact_step as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = contact_step.person_id))));
+grant insert, select on register.contact_step to amanat_app;
+grant update (superseded_at) on register.contact_step to amanat_app;
+comment on table register.contact_step is 'An attempt to speak with a person about a duty that lapsed, before anything is decided, or where the gate forbids more. SOR-SOP-2024; DESIGN 7.';
+comment on column register.contact_step.contact_step_id is 'Opaque id.';
+comment on column register.contact_step.person_id is 'The person.';
+comment on column register.contact_step.duty is 'Which duty lapsed.';
+comment on column register.contact_step.key is 'schedule.occurrence of a confirmation, else the id of the change or trip.';
+comment on column register.contact_step.due_on is 'Date by which it was due; of a deadline in hours, the date of its instant.';
+comment on column register.contact_step.kind is 'visit, call or letter.';
+comment on column register.contact_step.made_on is 'Day of the attempt.';
+comment on column register.contact_step.outcome is 'spoke or not_reached; of a letter, sent or returned.';
+comment on column register.contact_step.note_enc is 'What came of it, encrypted by the person''s key; null when nothing was noted.';
+comment on column register.contact_step.station_id is 'Station that made it; null: the Bureau.';
+comment on column register.contact_step.recorded_at is 'When it was typed in.';
+comment on column register.contact_step.recorded_by is 'Officer who recorded it.';
+comment on column register.contact_step.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
 create table register.conviction (
   conviction_id uuid not null,
@@ -1482,6 +1677,7 @@ create table register.duty_due (
 alter table register.duty_due add constraint duty_due_met_check CHECK ((met = ANY (ARRAY['met'::text, 'met_late'::text])));
 alter table register.duty_due add constraint duty_due_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.duty_due add constraint duty_due_pkey PRIMARY KEY (person_id, duty, key);
+create INDEX duty_due_late ON register.duty_due USING btree (due_on, person_id) WHERE (met = 'met_late'::text);
 create INDEX duty_due_open ON register.duty_due USING btree (due_on, person_id) WHERE (met IS NULL);
 -- row security: enabled, forced
 create policy owner on register.duty_due as permissive for all to amanat_owner
@@ -1983,6 +2179,9 @@ create policy bureau_renews_cards on register.person as permissive for update to
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
   using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+create policy owner on register.person as permissive for all to amanat_owner
+  using (true)
+  with check (true);
 CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
@@ -2494,6 +2693,77 @@ comment on column register.supervision.person_id is 'The person.';
 comment on column register.supervision.station_id is 'The station.';
 comment on column register.supervision.from_on is 'First day of ownership.';
 comment on column register.supervision.began_at is 'Instant of entry.';
+
+create table register.transfer (
+  transfer_id uuid not null,
+  person_id uuid not null,
+  from_station_id text not null,
+  to_station_id text not null,
+  from_district_id text not null,
+  to_district_id text not null,
+  cause text not null,
+  shown_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  offered_at timestamp with time zone not null default now(),
+  offered_by uuid not null,
+  answer text,
+  answer_reason text,
+  answered_at timestamp with time zone,
+  answered_by uuid
+);
+alter table register.transfer add constraint transfer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text, 'assigned'::text])));
+alter table register.transfer add constraint transfer_answer_reason_check CHECK ((answer_reason = ANY (ARRAY['not_our_area'::text, 'not_living_here'::text, 'moved_on'::text, 'details_wrong'::text, 'offered_by_mistake'::text, 'not_answered'::text, 'refused_wrongly'::text])));
+alter table register.transfer add constraint transfer_cause_check CHECK ((cause = ANY (ARRAY['moved_house'::text, 'area_changed'::text, 'other_station'::text])));
+alter table register.transfer add constraint transfer_check CHECK ((to_station_id <> from_station_id));
+alter table register.transfer add constraint transfer_check1 CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL))));
+alter table register.transfer add constraint transfer_check2 CHECK (((answer IS NULL) OR ((answer = 'accepted'::text) = (answer_reason IS NULL))));
+alter table register.transfer add constraint transfer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_from_district_id_fkey FOREIGN KEY (from_district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_from_station_id_fkey FOREIGN KEY (from_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_to_district_id_fkey FOREIGN KEY (to_district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_to_station_id_fkey FOREIGN KEY (to_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_pkey PRIMARY KEY (transfer_id);
+create INDEX transfer_answered_by ON register.transfer USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+create INDEX transfer_from ON register.transfer USING btree (from_station_id, offered_at);
+create INDEX transfer_from_district ON register.transfer USING btree (from_district_id, offered_at);
+create INDEX transfer_offered_by ON register.transfer USING btree (offered_by);
+create INDEX transfer_person ON register.transfer USING btree (person_id);
+create INDEX transfer_to ON register.transfer USING btree (to_station_id, offered_at);
+create INDEX transfer_to_district ON register.transfer USING btree (to_district_id, offered_at);
+create UNIQUE INDEX transfer_open ON register.transfer USING btree (person_id) WHERE (answered_at IS NULL);
+-- row security: enabled, forced
+create policy either_side on register.transfer as permissive for select to amanat_app
+  using (((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || from_station_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || to_station_id))) OR (( SELECT sec.has_role(ARRAY['district_police_officer'::text]) AS has_role) AND ((( SELECT sec.people_key() AS people_key) = ('d:'::text || from_district_id)) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || to_district_id))))));
+create policy owner on register.transfer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy owner_offers on register.transfer as permissive for insert to amanat_app
+  with check (((offered_by = ( SELECT sec.officer_id() AS officer_id)) AND (answered_at IS NULL) AND ( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = transfer.person_id) AND (p.station_id = transfer.from_station_id) AND (p.district_id = transfer.from_district_id)))) AND (EXISTS ( SELECT
+   FROM reference.station s
+  WHERE ((s.station_id = transfer.to_station_id) AND (s.district_id = transfer.to_district_id) AND (s.valid_to IS NULL))))));
+grant insert, select on register.transfer to amanat_app;
+comment on table register.transfer is 'An offer of a person by the station that owns him to another, and its one answer. Until it is accepted or assigned the old station owns him. SOR-SOP-2024.';
+comment on column register.transfer.transfer_id is 'Opaque id.';
+comment on column register.transfer.person_id is 'The person.';
+comment on column register.transfer.from_station_id is 'Station that owned him when it was offered.';
+comment on column register.transfer.to_station_id is 'Station it is offered to; after an assignment, the station assigned.';
+comment on column register.transfer.from_district_id is 'District of the owning station.';
+comment on column register.transfer.to_district_id is 'District of the other station.';
+comment on column register.transfer.cause is 'moved_house, area_changed or other_station.';
+comment on column register.transfer.shown_enc is 'All that the other station may see before it accepts (record number, name in both scripts, next duty), encrypted by the row''s key.';
+comment on column register.transfer.wrapped_key is 'The row''s key; destroyed with the answer, so that a station that refused keeps nothing.';
+comment on column register.transfer.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.transfer.offered_at is 'When; the clock of the answer runs from here.';
+comment on column register.transfer.offered_by is 'Officer of the owning station, or of the Bureau.';
+comment on column register.transfer.answer is 'accepted, refused, withdrawn, or assigned by the Bureau; null while open.';
+comment on column register.transfer.answer_reason is 'Why, unless it was accepted.';
+comment on column register.transfer.answered_at is 'When; null while open.';
+comment on column register.transfer.answered_by is 'Officer who answered; null while open.';
 
 create table register.trip (
   trip_version_id uuid not null,

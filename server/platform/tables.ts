@@ -197,7 +197,7 @@ export type Tables = {
     approval_id: string
     kind: string
     subject_id: string
-    audience: 'bureau' | 'administration'
+    audience: 'bureau' | 'administration' | 'supervision'
     district_id: string | null
     proposed_by: string
     proposed_at: Generated<string>
@@ -215,6 +215,41 @@ export type Tables = {
     decided_at: Generated<string>
     shown_hash: Buffer
     reason_enc: Buffer | null
+  }
+  'register.breach': {
+    breach_id: string
+    person_id: string
+    duty:
+      | 'confirm_in_person'
+      | 'notify_name_change'
+      | 'notify_address_change'
+      | 'notify_travel_abroad'
+      | 'notify_absence'
+    key: string
+    due_on: string
+    due_at: string | null
+    station_id: string
+    gate: unknown
+    opened_at: Generated<string>
+    opened_by: string
+  }
+  'register.breach_decision': {
+    breach_decision_id: string
+    breach_id: string
+    decision: 'refer' | 'not_refer'
+    ground:
+      | 'no_answer'
+      | 'answered_without_cause'
+      | 'repeated'
+      | 'came_late'
+      | 'good_cause'
+      | 'unwell'
+      | 'mistaken'
+      | 'other'
+    reason_enc: Buffer
+    approval_id: string
+    decided_at: Generated<string>
+    decided_by: string
   }
   'register.change': {
     change_id: string
@@ -244,6 +279,26 @@ export type Tables = {
     subject_id: string
     declared_at: Generated<string>
     reason_code: 'relative' | 'case' | 'other'
+  }
+  'register.contact_step': {
+    contact_step_id: string
+    person_id: string
+    duty:
+      | 'confirm_in_person'
+      | 'notify_name_change'
+      | 'notify_address_change'
+      | 'notify_travel_abroad'
+      | 'notify_absence'
+    key: string
+    due_on: string
+    kind: 'visit' | 'call' | 'letter'
+    made_on: string
+    outcome: 'spoke' | 'not_reached' | 'sent' | 'returned'
+    note_enc: Buffer | null
+    station_id: string | null
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
   }
   'register.conviction': {
     conviction_id: string
@@ -614,6 +669,32 @@ export type Tables = {
     station_id: string
     from_on: string
     began_at: Generated<string>
+  }
+  'register.transfer': {
+    transfer_id: string
+    person_id: string
+    from_station_id: string
+    to_station_id: string
+    from_district_id: string
+    to_district_id: string
+    cause: 'moved_house' | 'area_changed' | 'other_station'
+    shown_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    offered_at: Generated<string>
+    offered_by: string
+    answer: 'accepted' | 'refused' | 'withdrawn' | 'assigned' | null
+    answer_reason:
+      | 'not_our_area'
+      | 'not_living_here'
+      | 'moved_on'
+      | 'details_wrong'
+      | 'offered_by_mistake'
+      | 'not_answered'
+      | 'refused_wrongly'
+      | null
+    answered_at: string | null
+    answered_by: string | null
   }
   'register.trip': {
     trip_version_id: string
