@@ -1218,7 +1218,8 @@ create table register.breach_decision (
   reason_enc bytea not null,
   approval_id uuid not null,
   decided_at timestamp with time zone not null default now(),
-  decided_by uuid not null
+  decided_by uuid not null,
+  expires_at timestamp with time zone not null
 );
 alter table register.breach_decision add constraint breach_decision_decision_check CHECK ((decision = ANY (ARRAY['refer'::text, 'not_refer'::text])));
 alter table register.breach_decision add constraint breach_decision_ground_check CHECK ((ground = ANY (ARRAY['no_answer'::text, 'answered_without_cause'::text, 'repeated'::text, 'came_late'::text, 'good_cause'::text, 'unwell'::text, 'mistaken'::text, 'other'::text])));
@@ -1253,6 +1254,47 @@ comment on column register.breach_decision.reason_enc is 'The reason in words, e
 comment on column register.breach_decision.approval_id is 'The proposal that the station head or District Police Officer signs off.';
 comment on column register.breach_decision.decided_at is 'When it was proposed.';
 comment on column register.breach_decision.decided_by is 'Officer who proposed it.';
+comment on column register.breach_decision.expires_at is 'Cannot be signed off from this instant.';
+
+create table register.breach_outcome (
+  breach_decision_id uuid not null,
+  breach_id uuid not null,
+  approval_id uuid not null,
+  said text not null,
+  said_at timestamp with time zone not null default now(),
+  said_by uuid not null
+);
+alter table register.breach_outcome add constraint breach_outcome_said_check CHECK ((said = ANY (ARRAY['approved'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text])));
+alter table register.breach_outcome add constraint breach_outcome_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_breach_decision_id_fkey FOREIGN KEY (breach_decision_id) REFERENCES register.breach_decision(breach_decision_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_breach_id_fkey FOREIGN KEY (breach_id) REFERENCES register.breach(breach_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_said_by_fkey FOREIGN KEY (said_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_pkey PRIMARY KEY (breach_decision_id);
+create INDEX breach_outcome_approval ON register.breach_outcome USING btree (approval_id);
+create INDEX breach_outcome_breach ON register.breach_outcome USING btree (breach_id);
+create INDEX breach_outcome_said_by ON register.breach_outcome USING btree (said_by);
+-- row security: enabled, forced
+create policy owner on register.breach_outcome as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_breach on register.breach_outcome as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = breach_outcome.breach_id))));
+create policy with_what_was_said on register.breach_outcome as permissive for insert to amanat_app
+  with check (((said_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.breach_decision d
+  WHERE ((d.breach_decision_id = breach_outcome.breach_decision_id) AND (d.breach_id = breach_outcome.breach_id) AND (d.approval_id = breach_outcome.approval_id)))) AND (EXISTS ( SELECT
+   FROM register.approval_decision a
+  WHERE ((a.approval_id = breach_outcome.approval_id) AND (a.decision = breach_outcome.said) AND (a.decided_by = ( SELECT sec.officer_id() AS officer_id)))))));
+grant insert, select on register.breach_outcome to amanat_app;
+comment on table register.breach_outcome is 'What the second officer said to a decision, for all who see the person: the approval itself shows to its author and the heads only. SOR-SOP-2024.';
+comment on column register.breach_outcome.breach_decision_id is 'The decision; it has one outcome.';
+comment on column register.breach_outcome.breach_id is 'The breach.';
+comment on column register.breach_outcome.approval_id is 'The approval decision that this repeats; without it the row cannot exist.';
+comment on column register.breach_outcome.said is 'approved: the decision stands; returned, refused or withdrawn: it does not.';
+comment on column register.breach_outcome.said_at is 'When.';
+comment on column register.breach_outcome.said_by is 'Who.';
 
 create table register.change (
   change_id uuid not null,

@@ -70,7 +70,8 @@ create table register.breach_decision (
   reason_enc bytea not null,
   approval_id uuid not null unique references register.approval on delete restrict,
   decided_at timestamptz not null default now(),
-  decided_by uuid not null references access.officer on delete restrict
+  decided_by uuid not null references access.officer on delete restrict,
+  expires_at timestamptz not null
 );
 comment on table register.breach_decision is 'Whether a missed duty is referred, with reasons either way; it takes effect with the sign-off of a second officer. SOR-SOP-2024; LAW 1.';
 comment on column register.breach_decision.breach_decision_id is 'Opaque id.';
@@ -81,8 +82,28 @@ comment on column register.breach_decision.reason_enc is 'The reason in words, e
 comment on column register.breach_decision.approval_id is 'The proposal that the station head or District Police Officer signs off.';
 comment on column register.breach_decision.decided_at is 'When it was proposed.';
 comment on column register.breach_decision.decided_by is 'Officer who proposed it.';
+comment on column register.breach_decision.expires_at is 'Cannot be signed off from this instant.';
 create index breach_decision_breach on register.breach_decision (breach_id);
 create index breach_decision_decided_by on register.breach_decision (decided_by);
+
+create table register.breach_outcome (
+  breach_decision_id uuid primary key references register.breach_decision on delete restrict,
+  breach_id uuid not null references register.breach on delete restrict,
+  approval_id uuid not null references register.approval_decision on delete restrict,
+  said text not null check (said in ('approved', 'returned', 'refused', 'withdrawn')),
+  said_at timestamptz not null default now(),
+  said_by uuid not null references access.officer on delete restrict
+);
+comment on table register.breach_outcome is 'What the second officer said to a decision, for all who see the person: the approval itself shows to its author and the heads only. SOR-SOP-2024.';
+comment on column register.breach_outcome.breach_decision_id is 'The decision; it has one outcome.';
+comment on column register.breach_outcome.breach_id is 'The breach.';
+comment on column register.breach_outcome.approval_id is 'The approval decision that this repeats; without it the row cannot exist.';
+comment on column register.breach_outcome.said is 'approved: the decision stands; returned, refused or withdrawn: it does not.';
+comment on column register.breach_outcome.said_at is 'When.';
+comment on column register.breach_outcome.said_by is 'Who.';
+create index breach_outcome_breach on register.breach_outcome (breach_id);
+create index breach_outcome_approval on register.breach_outcome (approval_id);
+create index breach_outcome_said_by on register.breach_outcome (said_by);
 
 create index duty_due_late on register.duty_due (due_on, person_id) where met = 'met_late';
 
@@ -95,7 +116,7 @@ comment on column register.approval.audience is 'Whose queue: bureau, administra
 do $$
 declare name text;
 begin
-  foreach name in array array['contact_step', 'breach', 'breach_decision'] loop
+  foreach name in array array['contact_step', 'breach', 'breach_decision', 'breach_outcome'] loop
     execute format('alter table register.%I enable row level security', name);
     execute format('alter table register.%I force row level security', name);
     execute format('create policy owner on register.%I to amanat_owner using (true) with check (true)', name);
@@ -125,6 +146,14 @@ create policy with_its_own_proposal on register.breach_decision for insert to am
     and exists (select from register.breach b where b.breach_id = breach_decision.breach_id)
     and exists (select from register.approval a where a.approval_id = breach_decision.approval_id
       and a.kind = 'breach' and a.audience = 'supervision' and a.subject_id = breach_decision.breach_id and a.proposed_by = (select sec.officer_id())));
+create policy with_the_breach on register.breach_outcome for select to amanat_app
+  using (exists (select from register.breach b where b.breach_id = breach_outcome.breach_id));
+create policy with_what_was_said on register.breach_outcome for insert to amanat_app
+  with check (said_by = (select sec.officer_id())
+    and exists (select from register.breach_decision d where d.breach_decision_id = breach_outcome.breach_decision_id
+      and d.breach_id = breach_outcome.breach_id and d.approval_id = breach_outcome.approval_id)
+    and exists (select from register.approval_decision a where a.approval_id = breach_outcome.approval_id
+      and a.decision = breach_outcome.said and a.decided_by = (select sec.officer_id())));
 create policy heads_of_the_person on register.approval for select to amanat_app
   using (audience = 'supervision' and (select sec.has_role(array['station_head', 'district_police_officer']))
     and exists (select from register.breach b where b.breach_id = approval.subject_id));

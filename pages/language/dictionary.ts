@@ -2,6 +2,7 @@
 
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
+import { breaches } from './en/breaches.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
@@ -15,11 +16,13 @@ import { people } from './en/people.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
+import { transfers } from './en/transfers.ts'
 import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
+import { breaches as breachesUr } from './ur/breaches.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
@@ -33,6 +36,7 @@ import { people as peopleUr } from './ur/people.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
+import { transfers as transfersUr } from './ur/transfers.ts'
 import { ui as uiUr } from './ur/ui.ts'
 
 const en = {
@@ -50,6 +54,8 @@ const en = {
   ...roles,
   ...corrections,
   ...searches,
+  ...breaches,
+  ...transfers,
   ...sessions,
   ...ui,
 }
@@ -73,6 +79,8 @@ const ur: Record<Key, Message> = {
   ...rolesUr,
   ...correctionsUr,
   ...searchesUr,
+  ...breachesUr,
+  ...transfersUr,
   ...sessionsUr,
   ...uiUr,
 }

@@ -250,6 +250,15 @@ export type Tables = {
     approval_id: string
     decided_at: Generated<string>
     decided_by: string
+    expires_at: string
+  }
+  'register.breach_outcome': {
+    breach_decision_id: string
+    breach_id: string
+    approval_id: string
+    said: 'approved' | 'returned' | 'refused' | 'withdrawn'
+    said_at: Generated<string>
+    said_by: string
   }
   'register.change': {
     change_id: string
