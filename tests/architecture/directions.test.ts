@@ -18,7 +18,7 @@ const NOUNS: Record<string, readonly string[]> = {
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
-  invented: ['demo', 'people'],
+  invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
 const PAGES: Record<string, readonly string[]> = { breaches: ['people'], corrections: ['people'], transfers: ['people'], people: ['searches'] }
