@@ -1,7 +1,7 @@
 /** Missed duties: the gate, contact steps, the decision either way, and the list of those without one. */
 import { type Static, Type } from 'typebox'
-import { check_names } from '../domain/breach/gate.ts'
 import { breach_states, type DecisionGround, decisions, grounds } from '../domain/breach/decision.ts'
+import { check_names } from '../domain/breach/gate.ts'
 import { duty_names } from '../domain/duty/facts.ts'
 import { LawStep } from './entries.ts'
 import { PersonHead } from './people.ts'

@@ -80,15 +80,15 @@ export function stepsOf(
   terms: EnforcementValues,
 ): readonly BreachStep[] {
   const { due_on, opened_on, state, is_contacted } = given
-  const contact_by = isoOf(dayOf(opened_on) + terms.contact_within_days.value)
+  const contact_by = dayOf(opened_on) + terms.contact_within_days.value
   // A lapse opened after its limit is late already; it still gets the time in which contact is tried.
-  const limit = isoOf(dayOf(due_on) + terms.decide_within_days.value)
+  const decide_by = Math.max(dayOf(due_on) + terms.decide_within_days.value, contact_by)
   const is_signed = state === 'referred' || state === 'not_referred'
   return [
-    { step: 'contact', by_on: contact_by, is_done: is_contacted || is_signed },
+    { step: 'contact', by_on: isoOf(contact_by), is_done: is_contacted || is_signed },
     {
       step: 'decide',
-      by_on: limit > contact_by ? limit : contact_by,
+      by_on: isoOf(decide_by),
       is_done: is_signed || state === 'to_sign',
     },
     { step: 'sign', by_on: null, is_done: is_signed },

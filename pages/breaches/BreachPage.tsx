@@ -108,7 +108,9 @@ const StepsCard = ({ clock, today, state, t, f }: Props) => (
             if (is_done) return <Flag tone="green">{t('breaches.step.done')}</Flag>
             if (state === 'fallen') return '—'
             const is_late = by_on !== null && by_on < today
-            return <Flag tone={is_late ? 'red' : 'amber'}>{t(`breaches.step.${is_late ? 'late' : 'waits'}`)}</Flag>
+            return (
+              <Flag tone={is_late ? 'red' : 'amber'}>{t(`breaches.step.${is_late ? 'late' : 'waits'}`)}</Flag>
+            )
           },
         },
       ]}

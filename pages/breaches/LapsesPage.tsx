@@ -39,7 +39,9 @@ export const LapsesPage = (props: Props) => {
 
 /** The lapse whose contact form is open: the one asked for or typed about, else the only one that cannot be opened. */
 function chosenLapse({ lapses, form, chosen }: Props): LapseShown | undefined {
-  const wanted = form ? [typedAt(form.values, 'duty'), typedAt(form.values, 'key')] : [chosen?.duty, chosen?.key]
+  const wanted = form
+    ? [typedAt(form.values, 'duty'), typedAt(form.values, 'key')]
+    : [chosen?.duty, chosen?.key]
   const named = lapses.find(({ duty, key }) => duty === wanted[0] && key === wanted[1])
   return named ?? (lapses.length === 1 && lapses[0]?.breach_id === null ? lapses[0] : undefined)
 }

@@ -6,7 +6,7 @@ import { isolated, type T } from '../language/translator.ts'
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 
-const valueOf = (name: string, value: string | number, t: T, f: F): string | number => {
+const wordOf = (name: string, value: string | number, t: T, f: F): string | number => {
   if (typeof value === 'number') return value
   if (name === 'language' || name === 'first') return t.find(`breaches.language.${value}`) ?? value
   if (DAY.test(value)) return f.date(value)
@@ -15,7 +15,7 @@ const valueOf = (name: string, value: string | number, t: T, f: F): string | num
 
 /** Why a check passes or not; a code without a text is shown as it is, so that it is missed by nobody. */
 export function reasonOf({ code, values }: GateCheck, t: T, f: F): string {
-  const said = Object.entries(values).map(([name, value]) => [name, valueOf(name, value, t, f)] as const)
+  const said = Object.entries(values).map(([name, value]) => [name, wordOf(name, value, t, f)] as const)
   return t.find(`breaches.code.${code}`, Object.fromEntries(said)) ?? isolated(code)
 }
 

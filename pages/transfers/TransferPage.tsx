@@ -48,13 +48,27 @@ const What = ({ person_id, clock, answer, answer_reason, answered_at, ...props }
       </p>
       <Facts
         facts={[
-          { label: t('transfers.from'), value: props.from[t.language], note: props.from_district[t.language] },
+          {
+            label: t('transfers.from'),
+            value: props.from[t.language],
+            note: props.from_district[t.language],
+          },
           { label: t('transfers.to'), value: props.to[t.language], note: props.to_district[t.language] },
           { label: t('transfers.cause'), value: t(`transfers.cause.${props.cause}`) },
-          { label: t('transfers.offered'), value: f.dateTime(props.offered_at), note: props.offered_by[t.language] },
+          {
+            label: t('transfers.offered'),
+            value: f.dateTime(props.offered_at),
+            note: props.offered_by[t.language],
+          },
           ...(clock ? [{ label: t('transfers.answer_by'), value: f.date(clock.answer_by_on) }] : []),
           ...(answered_at
-            ? [{ label: t('transfers.answer'), value: f.dateTime(answered_at), note: answered_by?.[t.language] }]
+            ? [
+                {
+                  label: t('transfers.answer'),
+                  value: f.dateTime(answered_at),
+                  note: answered_by?.[t.language],
+                },
+              ]
             : []),
           ...(answer_reason
             ? [{ label: t('transfers.reason'), value: t(`transfers.reason.${answer_reason}`) }]

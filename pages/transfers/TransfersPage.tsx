@@ -92,7 +92,9 @@ const Moved = ({ moved, may_offer, t, f }: Props) =>
                 {
                   head: t('transfers.offer'),
                   cell: (one: Props['moved'][number]) => (
-                    <ButtonLink href={paths.newTransfer(one.person_id)}>{t('transfers.moved.offer')}</ButtonLink>
+                    <ButtonLink href={paths.newTransfer(one.person_id)}>
+                      {t('transfers.moved.offer')}
+                    </ButtonLink>
                   ),
                 },
               ]

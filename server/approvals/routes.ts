@@ -11,7 +11,7 @@ import {
 } from '../../contract/approvals.ts'
 import { paths } from '../../contract/paths.ts'
 import { Code, Id, Shape } from '../../contract/shape.ts'
-import { type About, ABOUTS, type FactsOf } from '../../domain/access/actions.ts'
+import { ABOUTS, type About, type FactsOf } from '../../domain/access/actions.ts'
 import { type Actor, NATION, type Role } from '../../domain/access/actor.ts'
 import { ApprovalPage } from '../../pages/approvals/ApprovalPage.tsx'
 import { ApprovalsPage } from '../../pages/approvals/ApprovalsPage.tsx'

@@ -1,6 +1,11 @@
 /** What is done about a lapse: a contact step, opening it, proposing a decision. Each looks at the facts first. */
 import { randomUUID } from 'node:crypto'
-import type { BreachAsked, BreachDecisionAsked, BreachDecisionShown, ContactAsked } from '../../contract/breaches.ts'
+import type {
+  BreachAsked,
+  BreachDecisionAsked,
+  BreachDecisionShown,
+  ContactAsked,
+} from '../../contract/breaches.ts'
 import { isContactTried, mayStandFor, stateOfBreach } from '../../domain/breach/decision.ts'
 import { decideGate } from '../../domain/breach/gate.ts'
 import { lapsesOf } from '../../domain/breach/lapse.ts'

@@ -30,7 +30,10 @@ async function apply(given: Applying<BreachDecisionShown, object>): Promise<void
   await keepOutcome(given, 'approved')
 }
 
-type Said = Pick<Applying<BreachDecisionShown, object>, 'tx' | 'now' | 'session' | 'shown' | 'proposal' | 'record'>
+type Said = Pick<
+  Applying<BreachDecisionShown, object>,
+  'tx' | 'now' | 'session' | 'shown' | 'proposal' | 'record'
+>
 
 /** What was said, for all who see the person; the approval itself shows to few. */
 async function keepOutcome(

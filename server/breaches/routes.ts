@@ -50,8 +50,7 @@ function listRoutes(app: FastifyInstance, program: Program) {
     ...{ method: 'GET', url: '/breaches', summary: 'Lapsed duties past the limit without a decision' },
     ...{ access: 'breach.list', facts: factsOfList, audit: 'breach.listed', query: UndecidedAfter },
     ...{ reply: UndecidedList, page: UndecidedPage },
-    handle: ({ tx, query, actor, now }) =>
-      listUndecided(tx, program.places, { now, actor }, query.after),
+    handle: ({ tx, query, actor, now }) => listUndecided(tx, program.places, { now, actor }, query.after),
   })
 }
 

@@ -1,12 +1,11 @@
 /** Lapses older than the limit without a decision: the list from which nobody falls. */
 import type { UndecidedList } from '../../contract/breaches.ts'
-import { whyFallen } from '../../domain/breach/decision.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { limitOn, whyFallen } from '../../domain/breach/decision.ts'
 import { decideGate } from '../../domain/breach/gate.ts'
 import { findDuty, isLapsed } from '../../domain/breach/lapse.ts'
-import { limitOn } from '../../domain/breach/decision.ts'
 import { dayOf } from '../../domain/calendar/dates.ts'
 import { ENFORCEMENT } from '../../law/enforcement.ts'
-import type { Actor } from '../../domain/access/actor.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -16,8 +15,8 @@ import { readGateFacts } from './gate-facts.ts'
 import {
   type After,
   type Asked,
-  countStale,
   countUndecided as countRows,
+  countStale,
   countUndecidedBy,
   isAbout,
   listContactCounts,
@@ -38,7 +37,8 @@ const askedOf = ({ now, actor }: Asking): Asked => {
 }
 
 /** How many wait in the officer's place: for My day. Counted in the projection, so that it costs one statement. */
-export const countUndecided = (tx: RegisterTx, asking: Asking): Promise<number> => countRows(tx, askedOf(asking))
+export const countUndecided = (tx: RegisterTx, asking: Asking): Promise<number> =>
+  countRows(tx, askedOf(asking))
 
 /** One page of them, each worked out anew; people whose dates are out of date come first. */
 export async function listUndecided(

@@ -14,7 +14,11 @@ export type PersonFacts = FactsOf<'person'> & {
   district_id: string
 }
 
-type TaskRow = { task: 'search' | 'draft' | 'correction' | 'breach' | 'transfer'; purpose: Purpose | null; task_id: string }
+type TaskRow = {
+  task: 'search' | 'draft' | 'correction' | 'breach' | 'transfer'
+  purpose: Purpose | null
+  task_id: string
+}
 
 /**
  * Tasks of this officer that lead to the person, newest first: a search of his own that found him, at most one

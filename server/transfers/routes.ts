@@ -125,7 +125,10 @@ function offerRoutes(app: FastifyInstance, program: Program) {
   const { places } = program
   endpoint(app, program, {
     ...{ ...look(program), query: TransferFormQuery },
-    ...{ url: '/people/:person_id/transfers/new', summary: 'The form that offers a person to another station' },
+    ...{
+      url: '/people/:person_id/transfers/new',
+      summary: 'The form that offers a person to another station',
+    },
     ...{ access: 'transfer.prepare', audit: 'transfer.form_seen' },
     ...{ reply: TransferForm, page: TransferFormPage },
     async handle(looking) {
@@ -153,7 +156,10 @@ function offerRoutes(app: FastifyInstance, program: Program) {
     async handle(offering) {
       const { tx, body, session, now, record } = offering
       const { head } = await openPerson(offering)
-      const { transfer_id, row_after } = await offerTransfer({ tx, program, session, now, person: head }, body)
+      const { transfer_id, row_after } = await offerTransfer(
+        { tx, program, session, now, person: head },
+        body,
+      )
       record({ row_after, purpose: 'supervision' })
       return { transfer_id }
     },
@@ -162,7 +168,11 @@ function offerRoutes(app: FastifyInstance, program: Program) {
 
 function viewRoute(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
-    ...{ method: 'GET', url: '/transfers/:transfer_id', summary: 'A transfer: what is offered, and its clock' },
+    ...{
+      method: 'GET',
+      url: '/transfers/:transfer_id',
+      summary: 'A transfer: what is offered, and its clock',
+    },
     ...{ access: 'transfer.view', audit: 'transfer.viewed', params: TransferId, quota: 'view_person' },
     ...{ facts: factsWith(program), event: aboutTransfer, purpose: () => 'supervision' },
     ...{ reply: TransferShown, page: TransferPage },
@@ -170,7 +180,8 @@ function viewRoute(app: FastifyInstance, program: Program) {
       const row = await findTransfer(tx, params.transfer_id)
       if (!row) throw new Problem('not_found')
       const may = (action: 'accept' | 'refuse' | 'withdraw' | 'assign') =>
-        row.answered_at === null && decide({ ...actor, fresh_auth: true }, `transfer.${action}`, facts).allowed
+        row.answered_at === null &&
+        decide({ ...actor, fresh_auth: true }, `transfer.${action}`, facts).allowed
       const may_assign = may('assign') && facts.is_late_enough
       return {
         ...{ today: pakistanDay(now), ...rowShown(row, program.places, actor, pakistanDay(now)) },
@@ -178,7 +189,11 @@ function viewRoute(app: FastifyInstance, program: Program) {
         answered_by: answeredBy(row),
         seen: seenOf(program.keyring, row),
         person_id: row.visible_person_id,
-        may: { ...{ accept: may('accept'), refuse: may('refuse') }, withdraw: may('withdraw'), assign: may_assign },
+        may: {
+          ...{ accept: may('accept'), refuse: may('refuse') },
+          withdraw: may('withdraw'),
+          assign: may_assign,
+        },
         stations: may_assign ? stationsOf(program.places, row.to_district_id, row.from_station_id) : [],
       }
     },
@@ -186,10 +201,34 @@ function viewRoute(app: FastifyInstance, program: Program) {
 }
 
 const ANSWERS = [
-  { act: 'acceptances', access: 'transfer.accept', answer: 'accepted', body: None, summary: 'Accept a person: from today he is yours' },
-  { act: 'refusals', access: 'transfer.refuse', answer: 'refused', body: TransferRefused, summary: 'Refuse with a reason' },
-  { act: 'withdrawals', access: 'transfer.withdraw', answer: 'withdrawn', body: None, summary: 'Take an offer back' },
-  { act: 'assignments', access: 'transfer.assign', answer: 'assigned', body: TransferAssigned, summary: 'Assign a person whom nobody answered for' },
+  {
+    act: 'acceptances',
+    access: 'transfer.accept',
+    answer: 'accepted',
+    body: None,
+    summary: 'Accept a person: from today he is yours',
+  },
+  {
+    act: 'refusals',
+    access: 'transfer.refuse',
+    answer: 'refused',
+    body: TransferRefused,
+    summary: 'Refuse with a reason',
+  },
+  {
+    act: 'withdrawals',
+    access: 'transfer.withdraw',
+    answer: 'withdrawn',
+    body: None,
+    summary: 'Take an offer back',
+  },
+  {
+    act: 'assignments',
+    access: 'transfer.assign',
+    answer: 'assigned',
+    body: TransferAssigned,
+    summary: 'Assign a person whom nobody answered for',
+  },
 ] as const
 
 function answerRoutes(app: FastifyInstance, program: Program) {
@@ -205,7 +244,12 @@ function answerRoutes(app: FastifyInstance, program: Program) {
         const given = body as { reason?: string; station_id?: string }
         const reason = answer === 'withdrawn' ? 'offered_by_mistake' : (given.reason ?? null)
         const { transfer_id } = params
-        await answerOnce(tx, { transfer_id, answer, reason, ...(given.station_id ? { station_id: given.station_id } : {}) })
+        await answerOnce(tx, {
+          transfer_id,
+          answer,
+          reason,
+          ...(given.station_id ? { station_id: given.station_id } : {}),
+        })
         // The dates roll by the new desk from its first day on: whoever sees the person now works them out anew.
         await refreshDuties(tx, [facts.person_id], now)
         return { transfer_id, answer }

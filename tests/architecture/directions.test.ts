@@ -21,7 +21,12 @@ const NOUNS: Record<string, readonly string[]> = {
   invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
-const PAGES: Record<string, readonly string[]> = { breaches: ['people'], corrections: ['people'], transfers: ['people'], people: ['searches'] }
+const PAGES: Record<string, readonly string[]> = {
+  breaches: ['people'],
+  corrections: ['people'],
+  transfers: ['people'],
+  people: ['searches'],
+}
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']
 

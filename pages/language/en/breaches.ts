@@ -25,9 +25,11 @@ export const breaches = {
   'breaches.none.what': 'Every date that has passed was met in time, or was put off.',
   'breaches.gate': 'What must be sure before this is held against anybody',
   'breaches.gate.passes': 'Every check is passed',
-  'breaches.gate.passes.what': 'It may be opened as a missed duty. Contact is tried first; then you decide, either way.',
+  'breaches.gate.passes.what':
+    'It may be opened as a missed duty. Contact is tried first; then you decide, either way.',
   'breaches.gate.refuses': 'It cannot be opened as a missed duty',
-  'breaches.gate.refuses.what': 'A check below is not passed. Get in touch with the person instead, and record it.',
+  'breaches.gate.refuses.what':
+    'A check below is not passed. Get in touch with the person instead, and record it.',
   'breaches.check.passed': 'passed',
   'breaches.check.failed': 'not passed',
   'breaches.open': 'Open as a missed duty',
@@ -64,9 +66,11 @@ export const breaches = {
   'breaches.code.not_released': 'Not released by {due_on}.',
   'breaches.code.ended_before': 'The registration ended on {ends_on}, before {due_on}.',
   'breaches.code.custody_known': 'No imprisonment without its dates.',
-  'breaches.code.custody_unknown': 'Imprisoned, and the register does not know from when to when. Ask the prison.',
+  'breaches.code.custody_unknown':
+    'Imprisoned, and the register does not know from when to when. Ask the prison.',
   'breaches.code.agree': 'No difference is on record.',
-  'breaches.code.calculators_differ': 'The two calculators differ about this person. The Bureau must look first.',
+  'breaches.code.calculators_differ':
+    'The two calculators differ about this person. The Bureau must look first.',
   'breaches.code.served': 'Explained on {served}, proof recorded at the time; it had to be by {told_by}.',
   'breaches.code.never_served': 'Nobody has explained this duty to the person.',
   'breaches.code.served_too_late': 'Explained on {served}; it had to be by {told_by}.',
@@ -74,7 +78,8 @@ export const breaches = {
     'Said to be explained on {served}, but typed in on {recorded}, after {due_on}. A later proof cannot be held against the person.',
   'breaches.code.told_in': 'Told in {language}.',
   'breaches.code.not_told': 'Not told before the duty arose.',
-  'breaches.code.other_language': 'First told in {first}, later in {language}: the first may not have been understood.',
+  'breaches.code.other_language':
+    'First told in {first}, later in {language}: the first may not have been understood.',
   'breaches.code.open': {
     one: 'Open on the {count} working day from {from} to {to}.',
     other: 'Open on all {count} working days from {from} to {to}.',
@@ -185,6 +190,7 @@ export const breaches = {
   'breaches.contact_count': 'Contact steps',
 
   'breaches.fault.before_due': 'A contact step comes after the date that was missed.',
-  'breaches.fault.not_of_kind': 'A letter is sent or comes back; on a visit or call you speak with the person or do not.',
+  'breaches.fault.not_of_kind':
+    'A letter is sent or comes back; on a visit or call you speak with the person or do not.',
   'breaches.fault.ground': 'Choose a ground that fits the decision.',
 } as const satisfies Messages<'breaches'>

@@ -4,7 +4,8 @@ import type { Messages } from '../message.ts'
 export const transfers = {
   'transfers.title': 'Transfers',
   'transfers.one': 'Transfer',
-  'transfers.what': 'The old station owns the person until the new one accepts. Nobody is ever without an owner.',
+  'transfers.what':
+    'The old station owns the person until the new one accepts. Nobody is ever without an owner.',
   'transfers.open': 'Waiting for an answer',
   'transfers.open.none': 'No transfer waits here.',
   'transfers.answered': 'Answered lately',
@@ -73,7 +74,8 @@ export const transfers = {
   'transfers.refuse': 'Refuse',
   'transfers.withdraw': 'Take the offer back',
   'transfers.assign': 'Assign',
-  'transfers.assign.what': 'Nobody answered for twice the time (assumed). You name the station that owns the person from today.',
+  'transfers.assign.what':
+    'Nobody answered for twice the time (assumed). You name the station that owns the person from today.',
   'transfers.open_record': 'Open the record',
   'transfers.fault.own_station': 'That station owns the person already.',
 } as const satisfies Messages<'transfers'>

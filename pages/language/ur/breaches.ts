@@ -25,9 +25,11 @@ export const breaches: Translation<typeof english> = {
   'breaches.none.what': 'گزری ہوئی ہر تاریخ وقت پر ادا ہوئی یا آگے کر دی گئی تھی۔',
   'breaches.gate': 'کسی کے خلاف شمار کرنے سے پہلے ان باتوں کا یقین ضروری ہے',
   'breaches.gate.passes': 'تمام شرائط پوری ہیں',
-  'breaches.gate.passes.what': 'اسے چھوٹے ہوئے فرض کے طور پر کھولا جا سکتا ہے۔ پہلے رابطہ کیا جاتا ہے، پھر آپ کوئی ایک فیصلہ کرتے ہیں۔',
+  'breaches.gate.passes.what':
+    'اسے چھوٹے ہوئے فرض کے طور پر کھولا جا سکتا ہے۔ پہلے رابطہ کیا جاتا ہے، پھر آپ کوئی ایک فیصلہ کرتے ہیں۔',
   'breaches.gate.refuses': 'اسے چھوٹے ہوئے فرض کے طور پر نہیں کھولا جا سکتا',
-  'breaches.gate.refuses.what': 'نیچے دی گئی کوئی شرط پوری نہیں۔ اس کے بجائے شخص سے رابطہ کریں اور اسے درج کریں۔',
+  'breaches.gate.refuses.what':
+    'نیچے دی گئی کوئی شرط پوری نہیں۔ اس کے بجائے شخص سے رابطہ کریں اور اسے درج کریں۔',
   'breaches.check.passed': 'پوری ہے',
   'breaches.check.failed': 'پوری نہیں',
   'breaches.open': 'چھوٹے ہوئے فرض کے طور پر کھولیں',
@@ -74,7 +76,8 @@ export const breaches: Translation<typeof english> = {
     'کہا گیا ہے کہ {served} کو سمجھایا گیا، مگر اندراج {recorded} کو ہوا، یعنی {due_on} کے بعد۔ بعد کا ثبوت شخص کے خلاف نہیں جا سکتا۔',
   'breaches.code.told_in': '{language} میں بتایا گیا۔',
   'breaches.code.not_told': 'فرض عائد ہونے سے پہلے نہیں بتایا گیا۔',
-  'breaches.code.other_language': 'پہلے {first} میں، بعد میں {language} میں بتایا گیا: ممکن ہے پہلی بار سمجھ نہ آیا ہو۔',
+  'breaches.code.other_language':
+    'پہلے {first} میں، بعد میں {language} میں بتایا گیا: ممکن ہے پہلی بار سمجھ نہ آیا ہو۔',
   'breaches.code.open': {
     one: '{from} سے {to} تک {count} یومِ کار کھلا رہا۔',
     other: '{from} سے {to} تک تمام {count} ایامِ کار کھلا رہا۔',
@@ -151,7 +154,8 @@ export const breaches: Translation<typeof english> = {
   'breaches.ground.mistaken': 'نہ بھیجنے کے لیے: فرض سمجھنے میں غلطی ہوئی',
   'breaches.ground.other': 'نہ بھیجنے کے لیے: کوئی اور وجہ',
   'breaches.reason': 'وجوہات',
-  'breaches.reason.hint': 'آپ نے کیا دیکھا اور پرکھا۔ وہ شخص یہ پڑھ سکتا ہے۔ متاثرہ فرد کے بارے میں کچھ نہ لکھیں۔',
+  'breaches.reason.hint':
+    'آپ نے کیا دیکھا اور پرکھا۔ وہ شخص یہ پڑھ سکتا ہے۔ متاثرہ فرد کے بارے میں کچھ نہ لکھیں۔',
   'breaches.propose': 'توثیق کے لیے بھیجیں',
   'breaches.decisions': 'فیصلے',
   'breaches.decisions.none': 'ابھی کوئی فیصلہ نہیں ہوا۔',
@@ -185,6 +189,7 @@ export const breaches: Translation<typeof english> = {
   'breaches.contact_count': 'رابطے',
 
   'breaches.fault.before_due': 'رابطہ چھوٹی ہوئی تاریخ کے بعد کا ہوتا ہے۔',
-  'breaches.fault.not_of_kind': 'خط بھیجا جاتا یا واپس آتا ہے؛ ملاقات یا فون پر شخص سے بات ہوتی ہے یا نہیں ہوتی۔',
+  'breaches.fault.not_of_kind':
+    'خط بھیجا جاتا یا واپس آتا ہے؛ ملاقات یا فون پر شخص سے بات ہوتی ہے یا نہیں ہوتی۔',
   'breaches.fault.ground': 'ایسی بنیاد چنیں جو فیصلے سے مطابقت رکھتی ہو۔',
 }

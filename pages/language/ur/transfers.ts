@@ -4,7 +4,8 @@ import type { Translation } from '../message.ts'
 export const transfers: Translation<typeof english> = {
   'transfers.title': 'منتقلیاں',
   'transfers.one': 'منتقلی',
-  'transfers.what': 'جب تک نیا تھانہ قبول نہ کرے نگرانی پرانے تھانے کی رہتی ہے۔ کوئی شخص کبھی نگرانی کے بغیر نہیں رہتا۔',
+  'transfers.what':
+    'جب تک نیا تھانہ قبول نہ کرے نگرانی پرانے تھانے کی رہتی ہے۔ کوئی شخص کبھی نگرانی کے بغیر نہیں رہتا۔',
   'transfers.open': 'جواب کی منتظر',
   'transfers.open.none': 'یہاں کوئی منتقلی منتظر نہیں۔',
   'transfers.answered': 'جن کا جواب حال ہی میں آیا',
@@ -15,7 +16,10 @@ export const transfers: Translation<typeof english> = {
   'transfers.moved.district': 'موجودہ ضلع',
   'transfers.moved.since': 'کب سے',
   'transfers.moved.offer': 'منتقلی پیش کریں',
-  'transfers.unowned': { one: '{count} شخص کا کوئی نگران تھانہ نہیں', other: '{count} افراد کا کوئی نگران تھانہ نہیں' },
+  'transfers.unowned': {
+    one: '{count} شخص کا کوئی نگران تھانہ نہیں',
+    other: '{count} افراد کا کوئی نگران تھانہ نہیں',
+  },
   'transfers.unowned.what': 'یہ تعداد صفر ہونی چاہیے۔ فوراً ایڈمنسٹریٹر کو بتائیں۔',
   'transfers.unowned.none': 'نگران تھانے کے بغیر افراد: {count}۔',
   'transfers.record': 'ریکارڈ',
