@@ -48,6 +48,9 @@ create type sec.sign_in as (
   expires_at timestamp with time zone
 );
 
+create sequence register.print_serial as bigint start 1 increment 1 cache 1;
+grant usage on register.print_serial to amanat_app;
+
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
@@ -2494,6 +2497,51 @@ comment on column register.quota_use.officer_id is 'Who.';
 comment on column register.quota_use.act is 'What.';
 comment on column register.quota_use.used_on is 'Pakistan day.';
 comment on column register.quota_use.used_count is 'How many.';
+
+create table register.referral (
+  referral_id uuid not null,
+  breach_id uuid not null,
+  breach_decision_id uuid not null,
+  print_number text not null,
+  content_hash bytea not null,
+  code text not null,
+  content_enc bytea not null,
+  printed_at timestamp with time zone not null,
+  printed_by uuid not null
+);
+alter table register.referral add constraint referral_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.referral add constraint referral_breach_decision_id_fkey FOREIGN KEY (breach_decision_id) REFERENCES register.breach_outcome(breach_decision_id) ON DELETE RESTRICT;
+alter table register.referral add constraint referral_breach_id_fkey FOREIGN KEY (breach_id) REFERENCES register.breach(breach_id) ON DELETE RESTRICT;
+alter table register.referral add constraint referral_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.referral add constraint referral_pkey PRIMARY KEY (referral_id);
+alter table register.referral add constraint referral_print_number_key UNIQUE (print_number);
+create INDEX referral_breach ON register.referral USING btree (breach_id, printed_at);
+create INDEX referral_decision ON register.referral USING btree (breach_decision_id);
+create INDEX referral_printed_by ON register.referral USING btree (printed_by);
+-- row security: enabled, forced
+create policy owner on register.referral as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_signed_decision_to_refer on register.referral as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM (register.breach_outcome o
+     JOIN register.breach_decision d USING (breach_decision_id))
+  WHERE ((o.breach_decision_id = referral.breach_decision_id) AND (o.breach_id = referral.breach_id) AND (o.said = 'approved'::text) AND (d.decision = 'refer'::text))))));
+create policy with_the_breach on register.referral as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = referral.breach_id))));
+grant insert, select on register.referral to amanat_app;
+comment on table register.referral is 'A printed bundle that refers a missed duty: a record and a referral, not a finding of an offence. SOR-SOP-2024; LAW 1.';
+comment on column register.referral.referral_id is 'Opaque id.';
+comment on column register.referral.breach_id is 'The missed duty.';
+comment on column register.referral.breach_decision_id is 'The decision to refer, signed off; without it the row cannot exist.';
+comment on column register.referral.print_number is 'Printed number, P-<year>-<serial>.';
+comment on column register.referral.content_hash is 'Keyed hash of what is printed; the signed code carries it.';
+comment on column register.referral.code is 'The signed code on the paper.';
+comment on column register.referral.content_enc is 'All that is printed, encrypted by the person''s key.';
+comment on column register.referral.printed_at is 'When.';
+comment on column register.referral.printed_by is 'Who.';
 
 create table register.registration (
   registration_id uuid not null,

@@ -10,6 +10,7 @@ import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { ChoiceField, SelectField, TextArea } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { Identifier } from '../ui/Identifier.tsx'
 import { Flag, type Tone } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -35,6 +36,7 @@ export const BreachPage = (props: Props) => {
         <div class="column">
           <ContactCard {...props} />
           <DecisionCard {...props} />
+          <PrintCard {...props} />
         </div>
       </Cards>
       <Card heading={t('breaches.gate')}>
@@ -175,6 +177,29 @@ const saidOf = (
   ),
   note: said_by && said_at ? `${said_by[t.language]} · ${f.dateTime(said_at)}` : undefined,
 })
+
+const PrintCard = ({ referrals, state, breach_id, may, t, f }: Props) => {
+  if (!may.print && referrals.length === 0) return null
+  return (
+    <Card heading={t('breaches.prints')}>
+      {referrals.length === 0 && <p class="empty">{t('breaches.prints.none')}</p>}
+      {referrals.map(({ referral_id, print_number, printed_at }) => (
+        <p key={referral_id}>
+          <a href={paths.referral(referral_id)}>
+            <Identifier>{print_number}</Identifier>
+          </a>{' '}
+          <span class="small">{t('breaches.prints.opened', { at: f.dateTime(printed_at) })}</span>{' '}
+          {state === 'fallen' && <Flag tone="grey">{t('breaches.prints.superseded')}</Flag>}
+        </p>
+      ))}
+      {may.print && (
+        <Form action={paths.breachReferrals(breach_id)}>
+          <Button kind={referrals.length === 0 ? 'main' : 'plain'}>{t('breaches.print')}</Button>
+        </Form>
+      )}
+    </Card>
+  )
+}
 
 const DecideForm = ({ breach_id, is_contact_tried, form, t }: Props) => (
   <Form action={paths.breachDecisions(breach_id)}>

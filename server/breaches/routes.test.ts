@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import type { Approval } from '../../contract/approvals.ts'
 import type { BreachShown, PersonLapses, UndecidedList } from '../../contract/breaches.ts'
+import { verifyCode } from '../../domain/receipt/verify.ts'
 import { given } from '../../tests/support/given.ts'
 import { type GivenFacts, givenFacts } from '../../tests/support/given-facts.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
@@ -251,6 +253,69 @@ describe('a decision', () => {
         .execute(),
     )
     await assert.rejects(forging, /row-level security|foreign key/)
+  })
+})
+
+describe('a referral bundle', () => {
+  const referred = async () => {
+    const one = await proposed()
+    await sign(as.shoSaddar, one.approval_id)
+    return one
+  }
+  const print = (breach_id: string, who = as.officerSaddar) =>
+    who.api.post(`/breaches/${breach_id}/referrals`)
+  const pdf = async (referral_id: string, who = as.officerSaddar) => {
+    const headers = { cookie: `__Host-amanat=${await who.token()}` }
+    return register.app.inject({ method: 'GET', url: `/referrals/${referral_id}`, headers })
+  }
+  it('is one signed PDF, and the same bytes whenever it is opened', async () => {
+    const { breach_id } = await referred()
+    const reply = await print(breach_id)
+    assert.equal(reply.status, 201, reply.text)
+    const { referral_id, print_number } = reply.body as { referral_id: string; print_number: string }
+    const [first, second] = [await pdf(referral_id), await pdf(referral_id, as.shoSaddar)]
+    assert.equal(first.headers['content-type'], 'application/pdf')
+    assert.ok(first.rawPayload.equals(second.rawPayload))
+    const folder = process.env['PICTURES']
+    if (folder) writeFileSync(`${folder}/referral.pdf`, first.rawPayload)
+    const { rows } = await root.query('select code from register.referral where referral_id = $1', [
+      referral_id,
+    ])
+    const read = await verifyCode(rows[0].code, program.paper_signer.published)
+    assert.equal(read.verdict === 'sound' && read.statement.print_number, print_number)
+  })
+  it('is not printed of a breach that is open, spared or fallen', async () => {
+    assert.equal(titleOf(await print((await opened()).breach_id)), 'breach_closed')
+    const one = await referred()
+    await givenFacts(register, one.person_id, {
+      notices: [{ duty: 'confirm_in_person', received_at: '2025-09-01T05:00:00Z' }],
+    })
+    assert.equal(titleOf(await print(one.breach_id)), 'breach_closed')
+  })
+  describe('POST /breaches/:breach_id/referrals', () => {
+    provesAccess(
+      () => register,
+      () => ({
+        ...{
+          method: 'POST',
+          path: async () => `/breaches/${(await referred()).breach_id}/referrals`,
+          status: 201,
+        },
+        ...{ event: 'referral.printed', allowed: as.shoSaddar, elsewhere: as.shoVehari },
+      }),
+    )
+  })
+  describe('GET /referrals/:referral_id', () => {
+    const path = async () => {
+      const reply = await print((await referred()).breach_id)
+      return `/referrals/${(reply.body as { referral_id: string }).referral_id}`
+    }
+    provesAccess(
+      () => register,
+      () => ({
+        ...{ method: 'GET', path, event: 'referral.opened', allowed: as.dpoMultan, elsewhere: as.shoVehari },
+      }),
+    )
   })
 })
 

@@ -16,6 +16,7 @@ import {
 } from '../../contract/breaches.ts'
 import { paths } from '../../contract/paths.ts'
 import { PersonId } from '../../contract/people.ts'
+import { Referral, ReferralId, ReferralPrinted } from '../../contract/referrals.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { BreachPage } from '../../pages/breaches/BreachPage.tsx'
@@ -25,13 +26,16 @@ import { openPerson } from '../people/head.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
 import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
+import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
+import { openDataKey } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { openBreach, proposeDecision, recordContact } from './acts.ts'
+import { findPersonRow, openBreach, proposeDecision, recordContact } from './acts.ts'
 import { aboutBreach, asPersonFacts, type BreachFacts, breachFacts } from './facts.ts'
 import { findGateFacts } from './gate-facts.ts'
 import { findBreach } from './queries.ts'
+import { findReferral, listReferrals, printReferral, reprinted } from './referral.ts'
 import { listUndecided } from './undecided.ts'
 import { describeBreach, listLapses } from './view.ts'
 
@@ -39,6 +43,7 @@ export function breachRoutes(app: FastifyInstance, program: Program): void {
   listRoutes(app, program)
   lapseRoutes(app, program)
   oneBreachRoutes(app, program)
+  referralRoutes(app, program)
 }
 
 const factsOfList = ({ actor }: { actor: Actor }): FactsOf<'breach'> => ({
@@ -111,26 +116,7 @@ function oneBreachRoutes(app: FastifyInstance, program: Program) {
     ...{ ...about, access: 'breach.view', audit: 'breach.viewed', quota: 'view_person' },
     purpose: ({ facts }: { facts: BreachFacts }) => facts.purpose,
     ...{ reply: BreachShown, page: BreachPage },
-    async handle({ tx, params, facts, actor, now }) {
-      const row = await getBreach(tx, params.breach_id)
-      const person_facts = asPersonFacts(facts, row.breach_id)
-      const looking = { tx, program, actor, now, facts: person_facts, params: { person_id: row.person_id } }
-      const { head, key } = await openPerson(looking)
-      const given = await findGateFacts(tx, row.person_id, pakistanDay(now))
-      if (!given) throw new Problem('not_found')
-      const shown = await describeBreach(tx, row, given, { key, now })
-      const station = program.places.stations.get(row.station_id)
-      const may = (action: 'breach.decide' | 'breach.print') => decide(actor, action, facts).allowed
-      return {
-        ...{ ...shown, person: head },
-        station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
-        may: {
-          contact: shown.state === 'open' && may('breach.decide') && shown.duty_state !== null,
-          decide: shown.state === 'open' && may('breach.decide'),
-          print: shown.state === 'referred' && may('breach.print'),
-        },
-      }
-    },
+    handle: async (looking) => (await openBreachPage({ ...looking, program })).shown,
   })
   endpoint(app, program, {
     ...{ method: 'POST', url: '/breaches/:breach_id/decisions', status: 201 },
@@ -149,7 +135,84 @@ function oneBreachRoutes(app: FastifyInstance, program: Program) {
   })
 }
 
-async function getBreach(tx: Parameters<typeof findBreach>[0], breach_id: string) {
+type Looking = {
+  tx: RegisterTx
+  program: Program
+  params: { breach_id: string }
+  facts: BreachFacts
+  actor: Actor
+  now: Temporal.Instant
+}
+
+/** Everything of a breach as this officer sees it, and the key of its person. */
+async function openBreachPage({ tx, program, params, facts, actor, now }: Looking) {
+  const row = await getBreach(tx, params.breach_id)
+  const person_facts = asPersonFacts(facts, row.breach_id)
+  const looking = { tx, program, actor, now, facts: person_facts, params: { person_id: row.person_id } }
+  const { head, key } = await openPerson(looking)
+  const given = await findGateFacts(tx, row.person_id, pakistanDay(now))
+  if (!given) throw new Problem('not_found')
+  const described = await describeBreach(tx, row, given, { key, now })
+  const station = program.places.stations.get(row.station_id)
+  const may = (action: 'breach.decide' | 'breach.print') => decide(actor, action, facts).allowed
+  const shown: BreachShown = {
+    ...{ ...described, person: head },
+    station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
+    referrals: await listReferrals(tx, row.breach_id),
+    may: {
+      contact: described.state === 'open' && may('breach.decide') && described.duty_state !== null,
+      decide: described.state === 'open' && may('breach.decide'),
+      print: described.state === 'referred' && may('breach.print'),
+    },
+  }
+  return { shown, key }
+}
+
+function referralRoutes(app: FastifyInstance, program: Program) {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/breaches/:breach_id/referrals', status: 201 },
+    ...{ summary: 'Print the signed bundle that refers a missed duty', access: 'breach.print' },
+    ...{ audit: 'referral.printed', params: BreachId, reply: ReferralPrinted },
+    ...{ facts: breachFacts(program), event: aboutBreach },
+    then: ({ params }) => paths.breach(params.breach_id),
+    form: ({ params }) => paths.breach(params.breach_id),
+    async handle(looking) {
+      const { shown, key } = await openBreachPage({ ...looking, program })
+      if (!key || !shown.may.print) throw new Problem('breach_closed')
+      const { tx, session, now, record } = looking
+      const { row_after, ...printed } = await printReferral({ tx, program, session, now, key }, shown)
+      record({ row_after, purpose: 'supervision' })
+      return printed
+    },
+  })
+  endpoint(app, program, {
+    ...{ method: 'GET', url: '/referrals/:referral_id', summary: 'A printed referral bundle, as a PDF' },
+    ...{ access: 'breach.view', audit: 'referral.opened', quota: 'view_person' },
+    ...{ params: ReferralId, reply: Referral },
+    async facts({ params, actor, tx }) {
+      const row = await findReferral(tx, params.referral_id)
+      return row && breachFacts(program)({ params: { breach_id: row.breach_id }, actor, tx })
+    },
+    purpose: ({ facts }) => facts.purpose,
+    event: ({ params, facts }) => ({
+      ...{ subject_kind: 'person', subject_id: facts?.person_id, second_id: params.referral_id },
+      place_district: facts?.district_id,
+    }),
+    file: ({ reply }) => ({
+      ...{ name: `${reply.print_number}.pdf`, type: 'application/pdf' },
+      body: [Buffer.from(reply.pdf_base64, 'base64')],
+    }),
+    async handle({ tx, params: { referral_id }, facts }) {
+      const row = await findReferral(tx, referral_id)
+      const key = openDataKey(program.keyring, facts.person_id, await findPersonRow(tx, facts.person_id))
+      if (!row || !key) throw new Problem('not_found')
+      const pdf_base64 = reprinted(program, key, row).toString('base64')
+      return { referral_id, print_number: row.print_number, pdf_base64 }
+    },
+  })
+}
+
+async function getBreach(tx: RegisterTx, breach_id: string) {
   const row = await findBreach(tx, breach_id)
   if (!row) throw new Problem('not_found')
   return row

@@ -615,6 +615,17 @@ export type Tables = {
     used_on: string
     used_count: number
   }
+  'register.referral': {
+    referral_id: string
+    breach_id: string
+    breach_decision_id: string
+    print_number: string
+    content_hash: Buffer
+    code: string
+    content_enc: Buffer
+    printed_at: string
+    printed_by: string
+  }
   'register.registration': {
     registration_id: string
     person_id: string

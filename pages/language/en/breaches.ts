@@ -170,6 +170,15 @@ export const breaches = {
   'breaches.to_approval': 'See the proposal',
   'breaches.print': 'Print the referral bundle',
 
+  'breaches.source.read': 'text read',
+  'breaches.source.described': 'known by description: assumed',
+  'breaches.source.not_available': 'text not available: assumed',
+  'breaches.source.own': 'this register’s own: assumed',
+  'breaches.prints': 'Referral bundles',
+  'breaches.prints.none': 'Not printed yet.',
+  'breaches.prints.opened': 'Printed {at}',
+  'breaches.prints.superseded': 'superseded',
+
   'breaches.undecided': 'Missed duties without a decision',
   'breaches.undecided.what':
     'Their date passed on or before {day}: longer ago than the limit for a decision (assumed). Each needs a decision, or a contact step where the gate refuses.',

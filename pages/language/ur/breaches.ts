@@ -169,6 +169,15 @@ export const breaches: Translation<typeof english> = {
   'breaches.to_approval': 'تجویز دیکھیں',
   'breaches.print': 'ارسال نامہ چھاپیں',
 
+  'breaches.source.read': 'متن پڑھا گیا',
+  'breaches.source.described': 'صرف بیان سے معلوم: مفروضہ',
+  'breaches.source.not_available': 'متن دستیاب نہیں: مفروضہ',
+  'breaches.source.own': 'اس رجسٹر کا اپنا: مفروضہ',
+  'breaches.prints': 'ارسال نامے',
+  'breaches.prints.none': 'ابھی نہیں چھپا۔',
+  'breaches.prints.opened': 'چھپائی: {at}',
+  'breaches.prints.superseded': 'منسوخ',
+
   'breaches.undecided': 'چھوٹے ہوئے فرائض جن پر فیصلہ نہیں ہوا',
   'breaches.undecided.what':
     'ان کی تاریخ {day} تک گزر چکی ہے، یعنی فیصلے کی حد سے پہلے (مفروضہ)۔ ہر ایک پر فیصلہ چاہیے، یا شرط پوری نہ ہو تو رابطہ۔',
