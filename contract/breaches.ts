@@ -136,7 +136,7 @@ export const BreachShown = Shape({
   /** Newest first. */
   decisions: Type.Array(DecisionShown),
   /** Bundles printed, newest first; superseded when the ground fell away. */
-  referrals: Type.Array(Shape({ referral_id: Id, print_number: Type.String(), printed_at: Instant })),
+  prints: Type.Array(Shape({ print_id: Id, print_number: Type.String(), printed_at: Instant })),
   may: Shape({ contact: Type.Boolean(), decide: Type.Boolean(), print: Type.Boolean() }),
 })
 export type BreachShown = Static<typeof BreachShown>

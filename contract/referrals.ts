@@ -1,6 +1,6 @@
-/** The referral bundle: what is printed, in both languages, and the print itself. */
+/** The referral bundle: what is printed of a missed duty, in both languages. */
 import { type Static, Type } from 'typebox'
-import { Id, Nullable, Shape, Text } from './shape.ts'
+import { Nullable, Shape, Text } from './shape.ts'
 
 const Both = Shape({ en: Text(600), ur: Text(600) })
 const PaperName = Shape({ latin: Nullable(Text(200)), urdu: Nullable(Text(200)) })
@@ -32,12 +32,3 @@ export const ReferralPaper = Shape({
   laws: Type.Array(Shape({ key: Text(80), title: Both, state: Both })),
 })
 export type ReferralPaper = Static<typeof ReferralPaper>
-
-export const ReferralId = Shape({ referral_id: Id })
-export const ReferralPrinted = Shape({ referral_id: Id, print_number: Type.String() })
-/** The paper itself is sent as a file. */
-export const Referral = Shape({
-  referral_id: Id,
-  print_number: Type.String(),
-  pdf_base64: Type.String(),
-})

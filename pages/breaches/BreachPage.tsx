@@ -178,14 +178,14 @@ const saidOf = (
   note: said_by && said_at ? `${said_by[t.language]} · ${f.dateTime(said_at)}` : undefined,
 })
 
-const PrintCard = ({ referrals, state, breach_id, may, t, f }: Props) => {
-  if (!may.print && referrals.length === 0) return null
+const PrintCard = ({ prints, state, breach_id, may, t, f }: Props) => {
+  if (!may.print && prints.length === 0) return null
   return (
     <Card heading={t('breaches.prints')}>
-      {referrals.length === 0 && <p class="empty">{t('breaches.prints.none')}</p>}
-      {referrals.map(({ referral_id, print_number, printed_at }) => (
-        <p key={referral_id}>
-          <a href={paths.referral(referral_id)}>
+      {prints.length === 0 && <p class="empty">{t('breaches.prints.none')}</p>}
+      {prints.map(({ print_id, print_number, printed_at }) => (
+        <p key={print_id}>
+          <a href={paths.print(print_id)}>
             <Identifier>{print_number}</Identifier>
           </a>{' '}
           <span class="small">{t('breaches.prints.opened', { at: f.dateTime(printed_at) })}</span>{' '}
@@ -194,7 +194,7 @@ const PrintCard = ({ referrals, state, breach_id, may, t, f }: Props) => {
       ))}
       {may.print && (
         <Form action={paths.breachReferrals(breach_id)}>
-          <Button kind={referrals.length === 0 ? 'main' : 'plain'}>{t('breaches.print')}</Button>
+          <Button kind={prints.length === 0 ? 'main' : 'plain'}>{t('breaches.print')}</Button>
         </Form>
       )}
     </Card>

@@ -264,23 +264,21 @@ describe('a referral bundle', () => {
   }
   const print = (breach_id: string, who = as.officerSaddar) =>
     who.api.post(`/breaches/${breach_id}/referrals`)
-  const pdf = async (referral_id: string, who = as.officerSaddar) => {
+  const pdf = async (print_id: string, who = as.officerSaddar) => {
     const headers = { cookie: `__Host-amanat=${await who.token()}` }
-    return register.app.inject({ method: 'GET', url: `/referrals/${referral_id}`, headers })
+    return register.app.inject({ method: 'GET', url: `/prints/${print_id}/file`, headers })
   }
   it('is one signed PDF, and the same bytes whenever it is opened', async () => {
     const { breach_id } = await referred()
     const reply = await print(breach_id)
     assert.equal(reply.status, 201, reply.text)
-    const { referral_id, print_number } = reply.body as { referral_id: string; print_number: string }
-    const [first, second] = [await pdf(referral_id), await pdf(referral_id, as.shoSaddar)]
+    const { print_id, print_number } = reply.body as { print_id: string; print_number: string }
+    const [first, second] = [await pdf(print_id), await pdf(print_id, as.shoSaddar)]
     assert.equal(first.headers['content-type'], 'application/pdf')
     assert.ok(first.rawPayload.equals(second.rawPayload))
     const folder = process.env['PICTURES']
     if (folder) writeFileSync(`${folder}/referral.pdf`, first.rawPayload)
-    const { rows } = await root.query('select code from register.referral where referral_id = $1', [
-      referral_id,
-    ])
+    const { rows } = await root.query('select code from register.print where print_id = $1', [print_id])
     const read = await verifyCode(rows[0].code, program.paper_signer.published)
     assert.equal(read.verdict === 'sound' && read.statement.print_number, print_number)
   })
@@ -305,17 +303,19 @@ describe('a referral bundle', () => {
       }),
     )
   })
-  describe('GET /referrals/:referral_id', () => {
-    const path = async () => {
-      const reply = await print((await referred()).breach_id)
-      return `/referrals/${(reply.body as { referral_id: string }).referral_id}`
-    }
-    provesAccess(
-      () => register,
-      () => ({
-        ...{ method: 'GET', path, event: 'referral.opened', allowed: as.dpoMultan, elsewhere: as.shoVehari },
-      }),
+  it('cannot be written of a decision that nobody signed', async () => {
+    const { breach_id, person_id } = await proposed()
+    const forging = asActor(program.database, await as.officerSaddar.token(), (tx) =>
+      tx
+        .insertInto('register.print')
+        .values({
+          ...{ print_id: randomUUID(), print_number: 'P-2025-999999', kind: 'referral', person_id },
+          ...{ about_id: breach_id, content_enc: Buffer.alloc(1), kek_id: 'x', code: 'x' },
+          ...{ content_hash: Buffer.alloc(32), printed_by: as.officerSaddar.officer_id },
+        })
+        .execute(),
     )
+    await assert.rejects(forging, /row-level security/)
   })
 })
 

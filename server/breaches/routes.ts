@@ -16,7 +16,7 @@ import {
 } from '../../contract/breaches.ts'
 import { paths } from '../../contract/paths.ts'
 import { PersonId } from '../../contract/people.ts'
-import { Referral, ReferralId, ReferralPrinted } from '../../contract/referrals.ts'
+import { PrintMade } from '../../contract/prints.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { BreachPage } from '../../pages/breaches/BreachPage.tsx'
@@ -28,14 +28,14 @@ import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { openDataKey } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { findPersonRow, openBreach, proposeDecision, recordContact } from './acts.ts'
+import { listPrintsAbout } from '../prints/queries.ts'
+import { openBreach, proposeDecision, recordContact } from './acts.ts'
 import { aboutBreach, asPersonFacts, type BreachFacts, breachFacts } from './facts.ts'
 import { findGateFacts } from './gate-facts.ts'
 import { findBreach } from './queries.ts'
-import { findReferral, listReferrals, printReferral, reprinted } from './referral.ts'
+import { printReferral } from './referral.ts'
 import { listUndecided } from './undecided.ts'
 import { describeBreach, listLapses } from './view.ts'
 
@@ -158,7 +158,7 @@ async function openBreachPage({ tx, program, params, facts, actor, now }: Lookin
   const shown: BreachShown = {
     ...{ ...described, person: head },
     station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
-    referrals: await listReferrals(tx, row.breach_id),
+    prints: await listPrintsOf(tx, row.breach_id),
     may: {
       contact: described.state === 'open' && may('breach.decide') && described.duty_state !== null,
       decide: described.state === 'open' && may('breach.decide'),
@@ -172,45 +172,24 @@ function referralRoutes(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/breaches/:breach_id/referrals', status: 201 },
     ...{ summary: 'Print the signed bundle that refers a missed duty', access: 'breach.print' },
-    ...{ audit: 'referral.printed', params: BreachId, reply: ReferralPrinted },
+    ...{ audit: 'referral.printed', params: BreachId, reply: PrintMade },
     ...{ facts: breachFacts(program), event: aboutBreach },
-    then: ({ params }) => paths.breach(params.breach_id),
+    then: ({ reply }) => paths.print(reply.print_id),
     form: ({ params }) => paths.breach(params.breach_id),
     async handle(looking) {
       const { shown, key } = await openBreachPage({ ...looking, program })
       if (!key || !shown.may.print) throw new Problem('breach_closed')
       const { tx, session, now, record } = looking
-      const { row_after, ...printed } = await printReferral({ tx, program, session, now, key }, shown)
-      record({ row_after, purpose: 'supervision' })
-      return printed
-    },
-  })
-  endpoint(app, program, {
-    ...{ method: 'GET', url: '/referrals/:referral_id', summary: 'A printed referral bundle, as a PDF' },
-    ...{ access: 'breach.view', audit: 'referral.opened', quota: 'view_person' },
-    ...{ params: ReferralId, reply: Referral },
-    async facts({ params, actor, tx }) {
-      const row = await findReferral(tx, params.referral_id)
-      return row && breachFacts(program)({ params: { breach_id: row.breach_id }, actor, tx })
-    },
-    purpose: ({ facts }) => facts.purpose,
-    event: ({ params, facts }) => ({
-      ...{ subject_kind: 'person', subject_id: facts?.person_id, second_id: params.referral_id },
-      place_district: facts?.district_id,
-    }),
-    file: ({ reply }) => ({
-      ...{ name: `${reply.print_number}.pdf`, type: 'application/pdf' },
-      body: [Buffer.from(reply.pdf_base64, 'base64')],
-    }),
-    async handle({ tx, params: { referral_id }, facts }) {
-      const row = await findReferral(tx, referral_id)
-      const key = openDataKey(program.keyring, facts.person_id, await findPersonRow(tx, facts.person_id))
-      if (!row || !key) throw new Problem('not_found')
-      const pdf_base64 = reprinted(program, key, row).toString('base64')
-      return { referral_id, print_number: row.print_number, pdf_base64 }
+      record({ purpose: 'supervision' })
+      return printReferral({ tx, program, session, now }, key, shown)
     },
   })
 }
+
+const listPrintsOf = async (tx: RegisterTx, breach_id: string): Promise<BreachShown['prints']> =>
+  (await listPrintsAbout(tx, breach_id)).map(({ print_id, print_number, printed_at }) => ({
+    ...{ print_id, print_number, printed_at },
+  }))
 
 async function getBreach(tx: RegisterTx, breach_id: string) {
   const row = await findBreach(tx, breach_id)

@@ -84,7 +84,7 @@ export async function describeBreach(
   row: BreachRow,
   given: GateFacts,
   { key, now }: { key: DataKey | undefined; now: Temporal.Instant },
-): Promise<Omit<BreachShown, 'person' | 'may' | 'station' | 'referrals'>> {
+): Promise<Omit<BreachShown, 'person' | 'may' | 'station' | 'prints'>> {
   const lapse = lapseOf(row)
   const duty = findDuty(given.result.duties, lapse)
   const gate = decideGate(lapse, given)

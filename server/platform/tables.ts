@@ -603,6 +603,22 @@ export type Tables = {
     added_at: Generated<string>
     added_by: string
   }
+  'register.print': {
+    print_id: string
+    print_number: string
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    person_id: string | null
+    about_id: string | null
+    station_id: string | null
+    content_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    content_hash: Buffer
+    code: string
+    reprint_of: string | null
+    printed_by: string
+    printed_at: Generated<string>
+  }
   'register.quota_limit': {
     act: string
     role: string
@@ -614,17 +630,6 @@ export type Tables = {
     act: string
     used_on: string
     used_count: number
-  }
-  'register.referral': {
-    referral_id: string
-    breach_id: string
-    breach_decision_id: string
-    print_number: string
-    content_hash: Buffer
-    code: string
-    content_enc: Buffer
-    printed_at: string
-    printed_by: string
   }
   'register.registration': {
     registration_id: string

@@ -5,7 +5,7 @@ import { type Import, importsOf, programs } from './source.ts'
 
 /** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
 const NOUNS: Record<string, readonly string[]> = {
-  breaches: ['approvals', 'duties', 'people'], // worked out live, decided by two, shown within the person's record
+  breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
   day: ['approvals', 'drafts', 'entries'], // counts what waits in each
   drafts: ['approvals', 'entries'], // given back and handed on
