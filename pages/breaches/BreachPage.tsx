@@ -31,16 +31,16 @@ export const BreachPage = (props: Props) => {
       <Cards>
         <div class="column">
           <What {...props} />
-          <StepsCard {...props} />
+          <DecisionCard {...props} />
         </div>
         <div class="column">
+          <StepsCard {...props} />
           <ContactCard {...props} />
-          <DecisionCard {...props} />
           <PrintCard {...props} />
         </div>
       </Cards>
       <Card heading={t('breaches.gate')}>
-        <Gate checks={props.gate.checks} {...{ t, f }} />
+        <Gate checks={props.gate.checks} is_caption_hidden {...{ t, f }} />
       </Card>
     </PersonFrame>
   )

@@ -6,12 +6,13 @@ import { Flag } from '../ui/Light.tsx'
 import { Table } from '../ui/Table.tsx'
 import { reasonOf } from './words.ts'
 
-type GateOptions = { checks: readonly GateCheck[]; t: T; f: F }
+type GateOptions = { checks: readonly GateCheck[]; is_caption_hidden?: boolean; t: T; f: F }
 
 /** Every check with its evidence and the law it rests on, what fails first. */
-export const Gate = ({ checks, t, f }: GateOptions) => (
+export const Gate = ({ checks, is_caption_hidden = false, t, f }: GateOptions) => (
   <Table
     caption={t('breaches.gate')}
+    is_caption_hidden={is_caption_hidden}
     rows={checks.toSorted((a, b) => Number(a.passes) - Number(b.passes))}
     empty=""
     columns={[

@@ -51,12 +51,16 @@ type LapseProps = Props & { lapse: LapseShown; is_chosen: boolean }
 const Lapse = (props: LapseProps) => {
   const { lapse, is_chosen, person, today, form, t, f } = props
   return (
-    <Card heading={`${t(`breaches.duty.${lapse.duty}`)}, ${f.date(lapse.due_on)}`}>
+    <Card heading={t(`breaches.duty.${lapse.duty}`)}>
       <p>
         <Flag tone="red">{lapseWords(lapse.state, lapse.days_late, t, f)}</Flag>{' '}
         {lapse.breach_state && <Flag tone="plain">{t(`breaches.status.${lapse.breach_state}`)}</Flag>}
       </p>
-      <Explain value={t('breaches.arithmetic')} steps={explained(lapse.steps, t, f)} t={t} />
+      <Explain
+        value={t('breaches.due_on.value', { day: f.date(lapse.due_on) })}
+        steps={explained(lapse.steps, t, f)}
+        t={t}
+      />
       <Verdict {...props} />
       <Gate checks={lapse.gate.checks} {...{ t, f }} />
       <h3>{t('breaches.contacts')}</h3>

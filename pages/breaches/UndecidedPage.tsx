@@ -27,12 +27,14 @@ export const UndecidedPage = (props: Props) => {
       </p>
       <ByPlace {...props} />
       <Lapses {...props} />
-      <Pager
-        first_href={null}
-        next_href={next && `${paths.breaches()}?after=${encodeURIComponent(next)}`}
-        shown_count={lapses.length}
-        t={t}
-      />
+      {lapses.length > 0 && (
+        <Pager
+          first_href={null}
+          next_href={next && `${paths.breaches()}?after=${encodeURIComponent(next)}`}
+          shown_count={lapses.length}
+          t={t}
+        />
+      )}
     </Page>
   )
 }

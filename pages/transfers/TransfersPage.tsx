@@ -37,7 +37,7 @@ const placeColumns = ({ t, f }: Props): Column<TransferRow>[] => [
   {
     head: t('transfers.offered'),
     is_name: true,
-    cell: (row) => <a href={paths.transfer(row.transfer_id)}>{f.date(row.offered_at.slice(0, 10))}</a>,
+    cell: (row) => <a href={paths.transfer(row.transfer_id)}>{f.dateTime(row.offered_at)}</a>,
   },
   { head: t('transfers.from'), cell: (row) => `${row.from[t.language]}, ${row.from_district[t.language]}` },
   { head: t('transfers.to'), cell: (row) => `${row.to[t.language]}, ${row.to_district[t.language]}` },

@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import type { Approval } from '../../contract/approvals.ts'
-import type { BreachShown, PersonLapses, UndecidedList } from '../../contract/breaches.ts'
+import type { BreachShown, PersonLapses } from '../../contract/breaches.ts'
 import { verifyCode } from '../../domain/receipt/verify.ts'
 import { given } from '../../tests/support/given.ts'
 import { type GivenFacts, givenFacts } from '../../tests/support/given-facts.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
-import { refreshDuties } from '../duties/project.ts'
 import { asActor } from '../platform/database.ts'
 
 const register = await openTestRegister()
@@ -319,82 +318,6 @@ describe('a referral bundle', () => {
   })
 })
 
-describe('the list of the undecided', () => {
-  const listed = async (who: As) => (await who.api.get('/breaches')).body as UndecidedList
-  it('holds everybody whose lapse is past the limit and undecided, and nobody else', async () => {
-    clock.set('2025-12-20T06:00:00Z')
-    const expected = new Set<string>()
-    const others: string[] = []
-    const lives: GivenFacts[] = [
-      {},
-      { served_at: '2025-08-30T05:00:00Z' },
-      { hospital: [{ from_on: '2025-09-01', to_on: '2025-09-10' }] },
-      { notices: [{ duty: 'confirm_in_person', received_at: '2025-09-20T05:00:00Z' }] },
-      { changes: [{ kind: 'address', on: '2025-10-01' }] },
-    ]
-    const quiet: GivenFacts[] = [
-      { notices: [{ duty: 'confirm_in_person', received_at: '2025-09-01T05:00:00Z' }] },
-      { hospital: [{ from_on: '2025-09-01', to_on: null }] },
-    ]
-    for (const life of lives) expected.add((await late(life)).person_id)
-    for (const life of quiet) others.push((await late(life)).person_id)
-    const list = await listed(as.officerSaddar)
-    const found = new Set(list.lapses.map(({ person_id }) => person_id))
-    assert.deepEqual(
-      [...expected].filter((id) => !found.has(id)),
-      [],
-    )
-    assert.deepEqual(
-      others.filter((id) => found.has(id)),
-      [],
-    )
-    assert.deepEqual([list.stale_count, list.count], [0, list.lapses.length])
-    clock.set('2025-09-20T06:00:00Z')
-  })
-  it('notices what a calendar changed after the projection was made', async () => {
-    clock.set('2025-12-20T06:00:00Z')
-    const { rows } = await closeDesk('2025-09-03', '2025-12-01')
-    const { person_id } = await late()
-    await asActor(program.database, await as.officerSaddar.token(), (tx) =>
-      refreshDuties(tx, [person_id], clock.now()),
-    )
-    const has = async () => (await listed(as.officerSaddar)).lapses.some((one) => one.person_id === person_id)
-    assert.equal(await has(), false)
-    await root.query('update register.closed_desk set superseded_at = now() where closed_desk_id = $1', [
-      rows[0].closed_desk_id,
-    ])
-    assert.equal(await has(), true)
-    clock.set('2025-09-20T06:00:00Z')
-  })
-  it('leaves out what was decided, and counts by station for a district and by district for the nation', async () => {
-    const spared = await proposed({ decision: 'not_refer', ground: 'unwell', reason: 'Fever.' })
-    const waiting = await late()
-    await sign(as.shoSaddar, spared.approval_id)
-    clock.set('2025-12-20T06:00:00Z')
-    const list = await listed(as.dpoMultan)
-    const about = (id: string) =>
-      list.lapses.some((one) => one.person_id === id && one.due_on === '2025-09-03')
-    assert.deepEqual([about(spared.person_id), about(waiting.person_id)], [false, true])
-    assert.deepEqual(
-      list.by_place.map(({ place_id }) => place_id),
-      ['pb_multan_saddar'],
-    )
-    assert.ok((await listed(as.bureauOfficer)).by_place.some(({ place_id }) => place_id === 'pb_multan'))
-    clock.set('2025-09-20T06:00:00Z')
-  })
-  it('goes on by key', async () => {
-    clock.set('2025-12-20T06:00:00Z')
-    const all = await listed(as.officerSaddar)
-    const [first] = all.lapses
-    assert.ok(first)
-    const after = [first.due_on, first.person_id, first.duty, first.key].join('|')
-    const reply = await as.officerSaddar.api.get(`/breaches?after=${encodeURIComponent(after)}`)
-    assert.deepEqual((reply.body as UndecidedList).lapses, all.lapses.slice(1))
-    assert.equal((await as.officerSaddar.api.get('/breaches?after=x')).status, 404)
-    clock.set('2025-09-20T06:00:00Z')
-  })
-})
-
 describe('what is recorded of it', () => {
   it('names the person, the breach and the purpose', async () => {
     const { breach_id, person_id } = await opened()
@@ -405,18 +328,6 @@ describe('what is recorded of it', () => {
 })
 
 const shared = await opened()
-describe('GET /breaches', () => {
-  provesAccess(
-    () => register,
-    () => ({
-      method: 'GET',
-      path: () => '/breaches',
-      allowed: as.officerSaddar,
-      elsewhere: as.investigatorMultan,
-      event: 'breach.listed',
-    }),
-  )
-})
 describe('GET /people/:person_id/breaches/new', () => {
   provesAccess(
     () => register,

@@ -340,10 +340,6 @@ describe('GET /transfers', () => {
   )
 })
 describe('GET /people/:person_id/transfers/new', () => {
-  it('asks why, then shows the form', async () => {
-    await look(as.officerSaddar, shared.person_id)
-    assert.equal((await as.officerSaddar.api.get(`/people/${shared.person_id}/transfers/new`)).status, 200)
-  })
   provesAccess(
     () => register,
     () => ({

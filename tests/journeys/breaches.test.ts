@@ -18,9 +18,9 @@ const day = (days: number) => {
   return today.add({ days }).toString()
 }
 
-/** Released 210 days ago and told that day: the first confirmation passed a month ago, and nobody came. */
+/** Released 220 days ago and told that day: the first confirmation passed more than a month ago, and nobody came. */
 async function late() {
-  const released = day(-210)
+  const released = day(-220)
   const person = await given.person(register, {
     convictions: [{ convicted_on: '2025-02-11' }],
     custody: [{ from_on: '2024-02-01', to_on: released }],

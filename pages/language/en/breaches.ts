@@ -19,7 +19,7 @@ export const breaches = {
   'breaches.lapse.overdue': 'Overdue by {days}',
   'breaches.lapse.unmet': 'Not met before the registration ended',
   'breaches.lapse.met_late': 'Met late',
-  'breaches.arithmetic': 'How the date was worked out',
+  'breaches.due_on.value': 'Was due on {day}',
 
   'breaches.none': 'No duty of this person has lapsed',
   'breaches.none.what': 'Every date that has passed was met in time, or was put off.',

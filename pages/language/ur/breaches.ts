@@ -19,7 +19,7 @@ export const breaches: Translation<typeof english> = {
   'breaches.lapse.overdue': '{days} کی تاخیر',
   'breaches.lapse.unmet': 'اندراج ختم ہونے تک ادا نہ ہوا',
   'breaches.lapse.met_late': 'تاخیر سے ادا ہوا',
-  'breaches.arithmetic': 'یہ تاریخ کیسے نکلی',
+  'breaches.due_on.value': 'مقررہ تاریخ {day}',
 
   'breaches.none': 'اس شخص کا کوئی فرض نہیں چھوٹا',
   'breaches.none.what': 'گزری ہوئی ہر تاریخ وقت پر ادا ہوئی یا آگے کر دی گئی تھی۔',
