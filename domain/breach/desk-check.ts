@@ -13,6 +13,7 @@ import {
 import { deskOf } from '../calendar/desk.ts'
 import { anyHolds, intervalsOf, merged, open_end } from '../calendar/intervals.ts'
 import type { Duty } from '../duty/evaluate.ts'
+import type { ChangeFact } from '../duty/facts.ts'
 import type { DeskPeriod } from '../duty/timeline.ts'
 import { type Found, fail, type GateFacts, pass } from './check.ts'
 import type { Lapse } from './lapse.ts'
@@ -42,14 +43,13 @@ function windowOf({ duty, key, due_at }: Duty, { due_on }: Lapse, { facts, pack,
     return { from: instantOf(due - values.notify_travel_abroad_days.value, 0), to }
   const days =
     values[duty === 'notify_name_change' ? 'notify_name_change_days' : 'notify_address_change_days']
-  const changed = facts.changes.find(({ change_id }) => change_id === key)?.on ?? due_on
-  return { from: instantOf(Math.max(dayOf(changed), due - days.value), 0), to }
+  const { on } = facts.changes.find(({ change_id }) => change_id === key) as ChangeFact
+  return { from: instantOf(Math.max(dayOf(on), due - days.value), 0), to }
 }
 
 /** Who owned him on that day; the first owner had him before as well. */
 const deskOn = (day: Day, desks: readonly DeskPeriod[]): DeskPeriod =>
-  desks.findLast(({ from_on }) => from_on === null || dayOf(from_on) <= day) ??
-  desks[0] ?? { from_on: null, closed_desks: [], outages: [] }
+  desks.findLast(({ from_on }) => from_on === null || dayOf(from_on) <= day) ?? (desks[0] as DeskPeriod)
 
 /** The days of the window on which a desk is open by the calendar, whatever happened on them. */
 function workingDays(duty: Duty, lapse: Lapse, given: GateFacts): readonly OpenDay[] {
@@ -73,11 +73,10 @@ function workingDays(duty: Duty, lapse: Lapse, given: GateFacts): readonly OpenD
 export function deskChecked(duty: Duty, lapse: Lapse, given: GateFacts): Found {
   const days = workingDays(duty, lapse, given)
   const [first] = days
-  const last = days.at(-1)
-  if (first === undefined || last === undefined) return fail('no_open_day', { due_on: lapse.due_on })
+  if (first === undefined) return fail('no_open_day', { due_on: lapse.due_on })
   const closed = days.find(({ day, desk }) => anyHolds(intervalsOf(desk.closed_desks), day))
   if (closed) return fail('closed', { day: isoOf(closed.day) })
-  return pass('open', { from: isoOf(first.day), to: isoOf(last.day), count: days.length })
+  return pass('open', { from: isoOf(first.day), to: isoOf((days.at(-1) as OpenDay).day), count: days.length })
 }
 
 const minutesDown = ({ from, to, desk }: OpenDay): number => {

@@ -9,6 +9,8 @@ import {
   isoOf,
 } from '../calendar/dates.ts'
 import type { Duty } from '../duty/evaluate.ts'
+import type { ChangeFact } from '../duty/facts.ts'
+import type { Step } from '../law/step.ts'
 import { type Found, fail, type GateFacts, pass, type ServedEvidence } from './check.ts'
 import type { Lapse } from './lapse.ts'
 
@@ -22,11 +24,13 @@ const endOf = (day: Day): Instant => instantOf(day, day_ms) - 1
  * @example isoInstant(toldBy(duty, given)) // '2025-08-20T18:59:59.999Z'
  */
 export function toldBy({ duty, key, steps }: Duty, { facts, pack }: GateFacts): Instant {
-  const set = steps[0]?.to ?? facts.on
+  // The first step of a duty sets its date before any roll or pause; a duty of a change has that change.
+  const set = (steps[0] as Step).to as string
   if (duty === 'notify_absence') return instantAt(set)
   if (duty === 'notify_travel_abroad') return endOf(dayOf(set))
   if (duty === 'confirm_in_person') return endOf(dayOf(set) - pack.values.confirm_window_days.value)
-  return endOf(dayOf(facts.changes.find(({ change_id }) => change_id === key)?.on ?? set))
+  const { on } = facts.changes.find(({ change_id }) => change_id === key) as ChangeFact
+  return endOf(dayOf(on))
 }
 
 const servingsOf = ({ duty }: Duty, { servings }: GateFacts): readonly ServedEvidence[] =>
@@ -65,5 +69,5 @@ export function languageChecked(duty: Duty, given: GateFacts): Found {
   if (latest === undefined || told.length === 0) return fail('not_told')
   const { language } = latest
   if (told.some((serving) => serving.language === language)) return pass('told_in', { language })
-  return fail('other_language', { language, first: told[0]?.language ?? language })
+  return fail('other_language', { language, first: (told[0] as ServedEvidence).language })
 }
