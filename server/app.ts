@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
+import { breachRoutes } from './breaches/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -17,6 +18,7 @@ import { printRoutes } from './prints/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
+import { transferRoutes } from './transfers/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
@@ -25,6 +27,8 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   searchRoutes(app, program)
   personRoutes(app, program)
   correctionRoutes(app, program)
+  breachRoutes(app, program)
+  transferRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)

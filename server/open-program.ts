@@ -1,5 +1,6 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
 import { approvalNouns } from './approvals/nouns.ts'
+import { breachApproval } from './breaches/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
@@ -26,7 +27,7 @@ const JOBS: Record<JobName, Job> = {
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, breachApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

@@ -4,7 +4,8 @@ import type { Place } from './actor.ts'
 /**
  * The facts a decision needs about a record of each kind, besides its kind; all are required.
  * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
- * `has_conflict`: a conflict he declared, or the record concerns himself.
+ * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
+ * the person of a transfer, or is offered him.
  */
 export type FactsByKind = {
   day: { place: null }
@@ -15,6 +16,8 @@ export type FactsByKind = {
   entry: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
   person: { place: Place; has_conflict: boolean }
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
+  breach: { place: Place; has_conflict: boolean }
+  transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
@@ -24,7 +27,7 @@ export type FactsByKind = {
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
-export const ABOUTS = ['officer', 'entry', 'correction'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'breach'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -73,6 +76,21 @@ export const ACTIONS = {
   'correction.propose': 'person',
   'correction.view': 'correction',
   'correction.decide': 'correction',
+  'breach.prepare': 'person',
+  'breach.contact': 'person',
+  'breach.open': 'person',
+  'breach.list': 'breach',
+  'breach.view': 'breach',
+  'breach.decide': 'breach',
+  'breach.print': 'breach',
+  'transfer.prepare': 'person',
+  'transfer.offer': 'person',
+  'transfer.list': 'transfer',
+  'transfer.view': 'transfer',
+  'transfer.accept': 'transfer',
+  'transfer.refuse': 'transfer',
+  'transfer.withdraw': 'transfer',
+  'transfer.assign': 'transfer',
   'search.create': 'search',
   'search.view': 'search',
   'audit.view': 'audit',

@@ -26,6 +26,11 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
       ) : (
         <Shown {...props} />
       )}
+      {kind === 'breach' && (
+        <p>
+          <a href={paths.breach(subject_id)}>{t('approvals.open_breach')}</a>
+        </p>
+      )}
       {props.decision === null && <Sayings {...props} />}
       {props.decision === null && !props.is_own && (
         <p>

@@ -3,6 +3,7 @@
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { conflicts } from './en/conflicts.ts'
+import { breaches } from './en/breaches.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
@@ -20,12 +21,14 @@ import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
 import { takeovers } from './en/takeovers.ts'
+import { transfers } from './en/transfers.ts'
 import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
+import { breaches as breachesUr } from './ur/breaches.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
@@ -43,6 +46,7 @@ import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { takeovers as takeoversUr } from './ur/takeovers.ts'
+import { transfers as transfersUr } from './ur/transfers.ts'
 import { ui as uiUr } from './ur/ui.ts'
 
 const en = {
@@ -65,6 +69,8 @@ const en = {
   ...takeovers,
   ...corrections,
   ...searches,
+  ...breaches,
+  ...transfers,
   ...sessions,
   ...ui,
 }
@@ -93,6 +99,8 @@ const ur: Record<Key, Message> = {
   ...takeoversUr,
   ...correctionsUr,
   ...searchesUr,
+  ...breachesUr,
+  ...transfersUr,
   ...sessionsUr,
   ...uiUr,
 }

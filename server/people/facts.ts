@@ -14,12 +14,16 @@ export type PersonFacts = FactsOf<'person'> & {
   district_id: string
 }
 
-type TaskRow = { task: 'search' | 'draft' | 'correction'; purpose: Purpose | null; task_id: string }
+type TaskRow = {
+  task: 'search' | 'draft' | 'correction' | 'breach' | 'transfer'
+  purpose: Purpose | null
+  task_id: string
+}
 
 /**
  * Tasks of this officer that lead to the person, newest first: a search of his own that found him, at most one
  * session (12 hours) old; a draft that is being compared with him, or became his within the day; a correction that
- * waits. Row security keeps each to the officer's own.
+ * waits; a missed duty not yet decided; a transfer under way, or answered within the day. Row security keeps each to the officer's own.
  */
 const tasksAbout = (person_id: string) => sql<TaskRow>`
   select task, purpose, task_id from (
@@ -35,6 +39,13 @@ const tasksAbout = (person_id: string) => sql<TaskRow>`
       from register.correction c join register.approval a using (approval_id)
      where c.person_id = ${person_id} and a.expires_at > now()
        and not exists (select from register.approval_decision d where d.approval_id = a.approval_id)
+    union all
+    select 'breach', 'supervision', b.breach_id, b.opened_at from register.breach b
+     where b.person_id = ${person_id}
+       and not exists (select from register.breach_outcome o where o.breach_id = b.breach_id and o.said = 'approved')
+    union all
+    select 'transfer', 'supervision', t.transfer_id, coalesce(t.answered_at, t.offered_at) from register.transfer t
+     where t.person_id = ${person_id} and (t.answered_at is null or t.answered_at > now() - interval '1 day')
   ) as tasks order by begun_at desc, task_id limit 10`
 
 const purposeOf = (task: TaskRow, actor: Actor): Purpose =>

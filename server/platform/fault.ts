@@ -15,6 +15,8 @@ const BY_CONSTRAINT: Record<string, ProblemCode> = {
   only_the_author_withdraws: 'own_approval',
   import_district_id_file_hash_key: 'import_known',
   expectation_key_pkey: 'conflict',
+  breach_person_id_duty_key_due_on_key: 'breach_known',
+  transfer_open: 'transfer_open',
 }
 
 type DatabaseFault = { code?: string; constraint?: string }

@@ -72,7 +72,7 @@ export type Applying<Shown, Input> = {
 /** What a noun gives to be decided by two people: its name, its queue, and the one act that approval performs. */
 export type ApprovalNoun<S extends TSchema = TSchema, I extends TSchema = TSchema> = {
   kind: About
-  audience: 'bureau' | 'administration'
+  audience: 'bureau' | 'administration' | 'supervision'
   expires_days: number
   /** The contract of what is shown, so that a proposal made under another version is refused. */
   shown: S

@@ -19,7 +19,17 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
   {
     href: '/approvals',
     key: 'navigation.approvals',
-    roles: [...BUREAU, 'administrator'],
+    roles: [...BUREAU, 'administrator', 'station_head', 'district_police_officer'],
+  },
+  {
+    href: '/breaches',
+    key: 'navigation.breaches',
+    roles: [...STATION, ...BUREAU, 'district_police_officer', 'legal_officer'],
+  },
+  {
+    href: '/transfers',
+    key: 'navigation.transfers',
+    roles: [...STATION, ...BUREAU, 'district_police_officer'],
   },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
   {

@@ -73,6 +73,14 @@ export const given = {
     ...{ kind: 'correction', place: SADDAR, ...IMPARTIAL },
     ...c,
   }),
+  breach: (c: Partial<FactsOf<'breach'>> = {}): FactsOf<'breach'> => ({
+    ...{ kind: 'breach', place: SADDAR, has_conflict: false },
+    ...c,
+  }),
+  transfer: (c: Partial<FactsOf<'transfer'>> = {}): FactsOf<'transfer'> => ({
+    ...{ kind: 'transfer', place: SADDAR, is_owner: true, is_receiver: false },
+    ...c,
+  }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),

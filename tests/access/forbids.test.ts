@@ -25,6 +25,8 @@ const CASES: Record<string, Case[]> = {
     [posted('auditor'), 'entry.compare', given.entry()],
     [posted('auditor'), 'correction.view', given.correction()],
     [posted('auditor'), 'import.view', given.import()],
+    [posted('auditor'), 'breach.list', given.breach()],
+    [posted('administrator'), 'transfer.list', given.transfer()],
   ],
   'forbid-investigator-search': [
     [posted('investigator'), 'search.create', given.search(), { purpose: 'check', has_quota: true }],

@@ -48,6 +48,21 @@ const MAY: Record<Action, readonly Role[]> = {
   'correction.propose': KEEPERS,
   'correction.view': BUREAU,
   'correction.decide': BUREAU,
+  'breach.prepare': [...STATION, ...BUREAU],
+  'breach.contact': [...STATION, ...BUREAU],
+  'breach.open': [...STATION, ...BUREAU],
+  'breach.list': [...STATION, ...BUREAU, 'district_police_officer', 'legal_officer'],
+  'breach.view': [...STATION, ...BUREAU, 'district_police_officer', 'legal_officer'],
+  'breach.decide': [...STATION, ...BUREAU],
+  'breach.print': [...STATION, ...BUREAU],
+  'transfer.prepare': [...STATION, ...BUREAU],
+  'transfer.offer': [...STATION, ...BUREAU],
+  'transfer.list': [...STATION, ...BUREAU, 'district_police_officer'],
+  'transfer.view': [...STATION, ...BUREAU, 'district_police_officer'],
+  'transfer.accept': [],
+  'transfer.refuse': [],
+  'transfer.withdraw': [...STATION, ...BUREAU],
+  'transfer.assign': BUREAU,
   'search.create': KEEPERS,
   'search.view': KEEPERS,
   'audit.view': ['auditor'],
@@ -102,7 +117,25 @@ describe('what each role may do elsewhere', () => {
   })
 })
 
+describe('a transfer', () => {
+  it('is accepted or refused by the station to which it is offered, which does not withdraw it', () => {
+    const offered = given.transfer({ is_owner: false, is_receiver: true })
+    assert.deepEqual(rolesAllowed('transfer.accept', offered).sort(), [...STATION].sort())
+    assert.deepEqual(rolesAllowed('transfer.refuse', offered).sort(), [...STATION].sort())
+    assert.deepEqual(rolesAllowed('transfer.withdraw', offered).sort(), [...BUREAU].sort())
+  })
+})
+
 describe('approvals', () => {
+  it('about missed duties are signed off by the heads who answer for the person', () => {
+    const about = given.approval({ about: 'breach' })
+    for (const act of ['approval.view', 'approval.approve', 'approval.return'] as const)
+      assert.deepEqual(rolesAllowed(act, about).sort(), ['district_police_officer', 'station_head'])
+    assert.deepEqual(
+      rolesAllowed('approval.approve', given.approval({ about: 'breach', is_own_proposal: true })),
+      [],
+    )
+  })
   it('about officers are decided by administrators, and seen by nobody else', () => {
     const about = given.approval({ about: 'officer' })
     for (const act of ['approval.view', 'approval.approve', 'approval.return'] as const)

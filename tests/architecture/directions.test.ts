@@ -6,6 +6,7 @@ import { type Import, importsOf, programs } from './source.ts'
 /** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
 const NOUNS: Record<string, readonly string[]> = {
   conflicts: ['approvals'], // whether one was declared already
+  breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
   day: ['approvals', 'drafts', 'entries', 'expectations', 'takeovers'], // counts what waits in each
   drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
@@ -16,12 +17,18 @@ const NOUNS: Record<string, readonly string[]> = {
   officers: ['approvals'],
   people: ['searches'], // a purpose given for one person is a search
   searches: ['people'], // a result is the card of a person
+  transfers: ['duties', 'people'], // dates are worked out anew by the new desk
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
-const PAGES: Record<string, readonly string[]> = { corrections: ['people'], people: ['searches'] }
+const PAGES: Record<string, readonly string[]> = {
+  breaches: ['people'],
+  corrections: ['people'],
+  transfers: ['people'],
+  people: ['searches'],
+}
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']
 

@@ -12,6 +12,7 @@ import { givenReturnRow } from '../support/given-return.ts'
 import type { PersonaName } from '../support/personas.ts'
 import type { As, Reply, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
+import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
 
 export type Screen = {
   /** Null: nobody is signed in. */
@@ -31,6 +32,7 @@ type World = {
   import_id: string
   drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
   entries: Record<'mismatch' | 'held' | 'plain', string>
+  enforcing: BreachWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -161,6 +163,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     import_id: await givenImport(prosecutorMultan, register),
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
+    enforcing: await givenBreachWorld(register),
   }
 }
 
@@ -301,9 +304,50 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
   ]
 }
 
+function enforcing({
+  register,
+  enforcing: { lapsed_id, breach_id, approval_id, person_id, transfer_id },
+}: World) {
+  const { officerSaddar: who } = register.as
+  return [
+    ...of('officerSaddar', [
+      ['undecided', paths.breaches()],
+      ['lapses', paths.newBreach(lapsed_id)],
+      [
+        'contact, refused',
+        refusedAt(register, who, paths.contacts(lapsed_id), { duty: 'confirm_in_person' }),
+      ],
+      ['breach', paths.breach(breach_id)],
+      ['transfers', paths.transfers()],
+      ['transfer', paths.transfer(transfer_id)],
+      ['new transfer', paths.newTransfer(lapsed_id)],
+      ['new transfer, refused', refusedAt(register, who, paths.personTransfers(lapsed_id))],
+      ['new transfer of one offered', paths.newTransfer(person_id)],
+    ]),
+    ...of('shoSaddar', [
+      ['approvals', paths.approvals()],
+      ['breach to sign', paths.approval(approval_id)],
+    ]),
+    ...of('shoVehari', [
+      ['transfers', paths.transfers()],
+      ['transfer to answer', paths.transfer(transfer_id)],
+    ]),
+    ...of('dpoMultan', [
+      ['undecided', paths.breaches()],
+      ['breach', paths.breach(breach_id)],
+      ['transfers', paths.transfers()],
+    ]),
+    ...of('bureauSupervisor', [
+      ['undecided', paths.breaches()],
+      ['transfer', paths.transfer(transfer_id)],
+    ]),
+  ]
+}
+
 /** All screens; a new one is a line above. */
 export const screensOf = (world: World): Screen[] => [
   ...entering(world),
   ...deciding(world),
   ...others(world),
+  ...enforcing(world),
 ]

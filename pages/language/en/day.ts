@@ -62,6 +62,7 @@ export const day = {
   'day.flag.tests_differ': 'tests differ',
   'day.flag.approval_officer': 'change about an officer',
   'day.flag.approval_correction': 'correction of a record',
+  'day.flag.approval_breach': 'decision on a missed duty',
   'day.flag.import_reading': 'being read',
   'day.flag.import_stopped': 'reading stopped',
   'day.flag.import_read': 'waiting for you to confirm',

@@ -28,6 +28,15 @@ export const errors = {
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',
   'errors.approval_conflict': 'You declared a conflict of interest here. Another officer must decide.',
+  'errors.gate_closed':
+    'A check of the gate is not passed, so this cannot be opened as a missed duty. Record a contact step instead.',
+  'errors.breach_known': 'This missed duty was opened already.',
+  'errors.breach_closed':
+    'This missed duty is decided, waits for its sign-off, or its ground has fallen away. Open it again to see why.',
+  'errors.contact_first':
+    'Before a referral, try to reach the person: two attempts on different days, or one in which you spoke.',
+  'errors.transfer_open': 'This person is being offered to a station already.',
+  'errors.transfer_answered': 'This transfer was answered already. Nothing was changed.',
   'errors.own_approval': 'You proposed this yourself. Another officer must approve it.',
   'errors.import_known': 'This file was uploaded before. Nothing was changed.',
   'errors.import_not_ready': 'The file is still being read. Wait until it has finished.',

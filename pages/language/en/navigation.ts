@@ -8,6 +8,8 @@ export const navigation = {
   'navigation.drafts': 'Drafts',
   'navigation.entries': 'Entries to compare',
   'navigation.expectations': 'Expected entries',
+  'navigation.breaches': 'Missed duties',
+  'navigation.transfers': 'Transfers',
   'navigation.approvals': 'Approvals',
   'navigation.people': 'People',
   'navigation.officers': 'Officers',

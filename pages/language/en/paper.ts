@@ -24,4 +24,18 @@ export const paper = {
   'paper.receipt.next_due': 'Next due',
   'paper.receipt.nothing_due': 'Nothing further is due now',
   'paper.receipt.object': 'If something here is wrong',
+
+  'paper.referral': 'Referral of a missed duty',
+  'paper.referral.what':
+    'This is a record and a referral. It is not a finding of an offence. A date passed without the notice it asked for; what was checked, tried and decided stands below. Values marked (assumed) are in no text in hand.',
+  'paper.referral.duty': 'Duty',
+  'paper.referral.due_on': 'Was due on',
+  'paper.referral.state': 'How it stands',
+  'paper.referral.steps': 'How the date was worked out',
+  'paper.referral.checks': 'What was checked, and the evidence',
+  'paper.referral.contacts': 'Contact steps',
+  'paper.referral.decision': 'Decision: refer',
+  'paper.referral.proposed': 'Proposed by',
+  'paper.referral.signed': 'Signed off by',
+  'paper.referral.laws': 'The texts it rests on',
 } as const satisfies Messages<'paper'>

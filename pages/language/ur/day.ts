@@ -60,6 +60,7 @@ export const day: Translation<typeof english> = {
   'day.flag.tests_differ': 'معیار متفق نہیں',
   'day.flag.approval_officer': 'افسر سے متعلق تبدیلی',
   'day.flag.approval_correction': 'ریکارڈ کی تصحیح',
+  'day.flag.approval_breach': 'چھوٹے ہوئے فرض پر فیصلہ',
   'day.flag.import_reading': 'پڑھا جا رہا ہے',
   'day.flag.import_stopped': 'پڑھنا روکا گیا',
   'day.flag.import_read': 'آپ کی توثیق کا منتظر',

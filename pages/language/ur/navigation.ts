@@ -8,6 +8,8 @@ export const navigation: Translation<typeof english> = {
   'navigation.drafts': 'مسودے',
   'navigation.entries': 'موازنہ طلب اندراجات',
   'navigation.expectations': 'متوقع اندراجات',
+  'navigation.breaches': 'چھوٹے ہوئے فرائض',
+  'navigation.transfers': 'منتقلیاں',
   'navigation.approvals': 'منظوریاں',
   'navigation.people': 'افراد',
   'navigation.officers': 'افسران',

@@ -24,4 +24,18 @@ export const paper: Translation<typeof english> = {
   'paper.receipt.next_due': 'آئندہ واجب',
   'paper.receipt.nothing_due': 'فی الحال مزید کچھ واجب نہیں',
   'paper.receipt.object': 'اگر کوئی اندراج غلط ہو',
+
+  'paper.referral': 'چھوٹے ہوئے فرض کا ارسال نامہ',
+  'paper.referral.what':
+    'یہ ایک اندراج اور ارسال ہے۔ یہ کسی جرم کا تعین نہیں۔ مقررہ تاریخ مطلوبہ اطلاع کے بغیر گزر گئی؛ جو دیکھا، کیا اور طے کیا گیا وہ نیچے درج ہے۔ جن اقدار پر (مفروضہ) لکھا ہے وہ کسی دستیاب متن میں نہیں۔',
+  'paper.referral.duty': 'فرض',
+  'paper.referral.due_on': 'مقررہ تاریخ',
+  'paper.referral.state': 'موجودہ حالت',
+  'paper.referral.steps': 'تاریخ کیسے نکلی',
+  'paper.referral.checks': 'کیا دیکھا گیا، اور شواہد',
+  'paper.referral.contacts': 'رابطے کی کوششیں',
+  'paper.referral.decision': 'فیصلہ: آگے بھیجا جائے',
+  'paper.referral.proposed': 'تجویز کنندہ',
+  'paper.referral.signed': 'توثیق کنندہ',
+  'paper.referral.laws': 'جن متون پر یہ مبنی ہے',
 }
