@@ -94,6 +94,20 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
+CREATE OR REPLACE FUNCTION register.close_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.person p set closed_at = case when exists (
+        select from register.exit e where e.person_id = p.person_id and e.reversed_at is null
+           and (e.ground <> 'ended' or e.handed_at is not null)) then coalesce(p.closed_at, now()) end
+     where p.person_id = new.person_id;
+    return null; end $function$
+;
+comment on function register.close_record() is 'An acquittal closes the record at once, an end with the certificate handed over; a restored conviction opens it again.';
+
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -997,13 +1011,16 @@ create table register.appeal_event (
   added_by uuid not null,
   source_on date,
   source_ref_enc bytea,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  approval_id uuid
 );
 alter table register.appeal_event add constraint appeal_event_event_check CHECK ((event = ANY (ARRAY['filed'::text, 'dismissed'::text, 'withdrawn'::text, 'acquitted'::text, 'set_aside'::text, 'restored'::text])));
 alter table register.appeal_event add constraint appeal_event_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.appeal_event add constraint appeal_event_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.appeal_event add constraint appeal_event_conviction_id_fkey FOREIGN KEY (conviction_id) REFERENCES register.conviction(conviction_id) ON DELETE RESTRICT;
 alter table register.appeal_event add constraint appeal_event_pkey PRIMARY KEY (appeal_event_id);
 create INDEX appeal_event_added_by ON register.appeal_event USING btree (added_by);
+create INDEX appeal_event_approval ON register.appeal_event USING btree (approval_id) WHERE (approval_id IS NOT NULL);
 create INDEX appeal_event_conviction ON register.appeal_event USING btree (conviction_id);
 -- row security: enabled, forced
 create policy bureau_strikes_out on register.appeal_event as permissive for update to amanat_app
@@ -1013,9 +1030,11 @@ create policy with_the_conviction on register.appeal_event as permissive for sel
    FROM register.conviction c
   WHERE (c.conviction_id = appeal_event.conviction_id))));
 create policy with_the_conviction_in on register.appeal_event as permissive for insert to amanat_app
-  with check ((EXISTS ( SELECT
+  with check (((EXISTS ( SELECT
    FROM register.conviction c
-  WHERE (c.conviction_id = appeal_event.conviction_id))));
+  WHERE (c.conviction_id = appeal_event.conviction_id))) AND ((event = ANY (ARRAY['filed'::text, 'dismissed'::text, 'withdrawn'::text])) OR (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = appeal_event.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))))));
 grant insert, select on register.appeal_event to amanat_app;
 grant update (superseded_at) on register.appeal_event to amanat_app;
 comment on table register.appeal_event is 'What happened to a conviction on appeal. RULES 2.6.';
@@ -1030,6 +1049,7 @@ comment on column register.appeal_event.added_by is 'Officer who entered it.';
 comment on column register.appeal_event.source_on is 'Date of the order.';
 comment on column register.appeal_event.source_ref_enc is 'Court and number of the order, encrypted by the person''s key; null where it came with the entry.';
 comment on column register.appeal_event.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.appeal_event.approval_id is 'The approved proposal behind an event that changes who is on the register; null for others and those that came with the entry.';
 
 create table register.approval (
   approval_id uuid not null,
@@ -1358,14 +1378,18 @@ create table register.custody (
   added_at timestamp with time zone not null default now(),
   added_by uuid not null,
   source_on date,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  source_ref_enc bytea,
+  replaces_id uuid
 );
 alter table register.custody add constraint custody_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table register.custody add constraint custody_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.custody add constraint custody_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.custody add constraint custody_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES register.custody(custody_id) ON DELETE RESTRICT;
 alter table register.custody add constraint custody_pkey PRIMARY KEY (custody_id);
 create INDEX custody_added_by ON register.custody USING btree (added_by);
 create INDEX custody_person ON register.custody USING btree (person_id);
+create INDEX custody_replaces ON register.custody USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
 -- row security: enabled, forced
 create policy with_the_person on register.custody as permissive for select to amanat_app
   using ((EXISTS ( SELECT
@@ -1391,6 +1415,8 @@ comment on column register.custody.added_at is 'Instant of entry.';
 comment on column register.custody.added_by is 'Officer who entered it.';
 comment on column register.custody.source_on is 'Date of the source; null where it came with the entry.';
 comment on column register.custody.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+comment on column register.custody.source_ref_enc is 'Number or name of the source, encrypted by the person''s key; null where it came with the entry.';
+comment on column register.custody.replaces_id is 'The version that this one ends; null for a first one.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -1569,6 +1595,88 @@ comment on column register.duty_standing.next_due_on is 'Earliest date of a duty
 comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
 comment on column register.duty_standing.generation is 'Last generation it took into account.';
+
+create table register.exit (
+  exit_id uuid not null,
+  person_id uuid not null,
+  ground text not null,
+  conviction_id uuid,
+  left_on date not null,
+  station_id text not null,
+  about_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  approval_id uuid,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null default now(),
+  print_id uuid,
+  handed_on date,
+  handed_how text,
+  handed_by uuid,
+  handed_at timestamp with time zone,
+  reversed_at timestamp with time zone
+);
+alter table register.exit add constraint exit_check CHECK (((ground = 'ended'::text) = (conviction_id IS NULL)));
+alter table register.exit add constraint exit_check1 CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (handed_on IS NULL)) AND ((handed_at IS NULL) = (handed_how IS NULL))));
+alter table register.exit add constraint exit_check2 CHECK (((handed_at IS NULL) OR (print_id IS NOT NULL)));
+alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text])));
+alter table register.exit add constraint exit_handed_how_check CHECK ((handed_how = ANY (ARRAY['in_person'::text, 'by_post'::text, 'to_representative'::text, 'not_found'::text])));
+alter table register.exit add constraint exit_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_conviction_id_fkey FOREIGN KEY (conviction_id) REFERENCES register.conviction(conviction_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_pkey PRIMARY KEY (exit_id);
+create INDEX exit_approval ON register.exit USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX exit_begun_by ON register.exit USING btree (begun_by);
+create INDEX exit_conviction ON register.exit USING btree (conviction_id) WHERE (conviction_id IS NOT NULL);
+create INDEX exit_handed_by ON register.exit USING btree (handed_by) WHERE (handed_by IS NOT NULL);
+create INDEX exit_open ON register.exit USING btree (station_id, begun_at) WHERE ((handed_at IS NULL) AND (reversed_at IS NULL));
+create INDEX exit_person ON register.exit USING btree (person_id);
+create INDEX exit_station ON register.exit USING btree (station_id);
+create UNIQUE INDEX exit_live ON register.exit USING btree (person_id) WHERE (reversed_at IS NULL);
+-- row security: enabled, forced
+create policy nation_or_open_at_the_station on register.exit as permissive for select to amanat_app
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (handed_by = ( SELECT sec.officer_id() AS officer_id)) OR ((handed_at IS NULL) AND (reversed_at IS NULL) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
+create policy nation_or_open_at_the_station_goes_on on register.exit as permissive for update to amanat_app
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR ((handed_at IS NULL) AND (reversed_at IS NULL) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))))
+  with check ((((handed_by IS NULL) OR (handed_by = ( SELECT sec.officer_id() AS officer_id)) OR (( SELECT sec.people_key() AS people_key) = 'nation'::text)) AND ((reversed_at IS NULL) OR (( SELECT sec.people_key() AS people_key) = 'nation'::text))));
+create policy owner on register.exit as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval_or_an_end on register.exit as permissive for insert to amanat_app
+  with check (((begun_by = ( SELECT sec.officer_id() AS officer_id)) AND (handed_at IS NULL) AND (reversed_at IS NULL) AND
+CASE
+    WHEN (ground = 'ended'::text) THEN ((approval_id IS NULL) AND (EXISTS ( SELECT
+       FROM register.duty_standing s
+      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date)))))
+    ELSE (EXISTS ( SELECT
+       FROM register.approval_decision d
+      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))
+END));
+CREATE TRIGGER exit_closes_record AFTER INSERT OR UPDATE ON register.exit FOR EACH ROW EXECUTE FUNCTION register.close_record();
+grant insert, select on register.exit to amanat_app;
+grant update (print_id, handed_on, handed_how, handed_by, handed_at, reversed_at) on register.exit to amanat_app;
+comment on table register.exit is 'How and why a person left the register, and the certificate he was given. SOR-RULES-2023; DESIGN 1 (no exit).';
+comment on column register.exit.exit_id is 'Opaque id.';
+comment on column register.exit.person_id is 'The person.';
+comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction) or ended (the period is over).';
+comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended.';
+comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
+comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
+comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
+comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
+comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.exit.approval_id is 'The approved order of the court; null where the period ended.';
+comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
+comment on column register.exit.begun_at is 'Instant it began.';
+comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
+comment on column register.exit.handed_on is 'Day the certificate was handed over; null until then.';
+comment on column register.exit.handed_how is 'in_person, by_post, to_representative or not_found (kept at the station for him).';
+comment on column register.exit.handed_by is 'Officer who recorded it.';
+comment on column register.exit.handed_at is 'Instant it was recorded.';
+comment on column register.exit.reversed_at is 'Instant a court restored the conviction, so that the exit no longer holds; null while it does.';
 
 create table register.expectation (
   expectation_id uuid not null,
@@ -1968,7 +2076,8 @@ create table register.person (
   wrapped_key bytea,
   kek_id text not null,
   card_enc bytea,
-  entered_at timestamp with time zone not null default now()
+  entered_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone
 );
 alter table register.person add constraint person_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.person add constraint person_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
@@ -1982,7 +2091,10 @@ create policy bureau_enters on register.person as permissive for insert to amana
 create policy bureau_renews_cards on register.person as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
-  using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR ((closed_at IS NULL) AND ((( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id)) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))))));
+create policy owner on register.person as permissive for all to amanat_owner
+  using (true)
+  with check (true);
 CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
@@ -1995,6 +2107,7 @@ comment on column register.person.wrapped_key is 'The person''s key, wrapped by 
 comment on column register.person.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.person.card_enc is 'Names, birth year and end of the CNIC as a look-up shows them, encrypted; made anew with every change of the rows it comes from.';
 comment on column register.person.entered_at is 'Instant of entry.';
+comment on column register.person.closed_at is 'Instant from which only the Bureau and its legal officers see the record: at once when a court undid the conviction, with the certificate where the period ended; null while open.';
 
 create table register.person_address (
   address_id uuid not null,
@@ -2427,15 +2540,18 @@ create table register.stay (
   source_ref_enc bytea,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  replaces_id uuid
 );
 alter table register.stay add constraint stay_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table register.stay add constraint stay_kind_check CHECK ((kind = ANY (ARRAY['hospital'::text, 'abroad'::text, 'no_fixed_abode'::text])));
 alter table register.stay add constraint stay_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.stay add constraint stay_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.stay add constraint stay_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES register.stay(stay_id) ON DELETE RESTRICT;
 alter table register.stay add constraint stay_pkey PRIMARY KEY (stay_id);
 create INDEX stay_person ON register.stay USING btree (person_id);
 create INDEX stay_recorded_by ON register.stay USING btree (recorded_by);
+create INDEX stay_replaces ON register.stay USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
 -- row security: enabled, forced
 create policy owner on register.stay as permissive for all to amanat_owner
   using (true)
@@ -2466,6 +2582,46 @@ comment on column register.stay.source_ref_enc is 'Number or name of the source,
 comment on column register.stay.recorded_at is 'When it was typed in.';
 comment on column register.stay.recorded_by is 'Officer who recorded it.';
 comment on column register.stay.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+comment on column register.stay.replaces_id is 'The version that this one ends; null for a first one.';
+
+create table register.strikeout (
+  strikeout_id uuid not null,
+  person_id uuid not null,
+  noun text not null,
+  row_id uuid not null,
+  approval_id uuid not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now()
+);
+alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text])));
+alter table register.strikeout add constraint strikeout_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.strikeout add constraint strikeout_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.strikeout add constraint strikeout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.strikeout add constraint strikeout_pkey PRIMARY KEY (strikeout_id);
+create INDEX strikeout_approval ON register.strikeout USING btree (approval_id);
+create INDEX strikeout_person ON register.strikeout USING btree (person_id);
+create INDEX strikeout_proposed_by ON register.strikeout USING btree (proposed_by);
+-- row security: enabled, forced
+create policy owner on register.strikeout as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.strikeout as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = strikeout.person_id))));
+create policy with_the_person_in on register.strikeout as permissive for insert to amanat_app
+  with check (((proposed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = strikeout.person_id)))));
+grant insert, select on register.strikeout to amanat_app;
+comment on table register.strikeout is 'A dated event that one officer holds to be wrong; it is struck out when another agrees, and stays to be seen. DESIGN 5, wall 4.';
+comment on column register.strikeout.strikeout_id is 'Opaque id.';
+comment on column register.strikeout.person_id is 'The person.';
+comment on column register.strikeout.noun is 'Which table: custody, stay, visit or appeal_event.';
+comment on column register.strikeout.row_id is 'The row of that table.';
+comment on column register.strikeout.approval_id is 'The proposal; it holds the reason, encrypted.';
+comment on column register.strikeout.proposed_by is 'Who proposed it.';
+comment on column register.strikeout.proposed_at is 'When.';
 
 create table register.supervision (
   supervision_id uuid not null,

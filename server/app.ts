@@ -5,6 +5,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
@@ -13,6 +14,7 @@ import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
@@ -21,6 +23,8 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   searchRoutes(app, program)
   personRoutes(app, program)
   correctionRoutes(app, program)
+  dutyRoutes(app, program)
+  visitRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)

@@ -4,6 +4,7 @@ import type { Place } from './actor.ts'
 /**
  * The facts a decision needs about a record of each kind, besides its kind; all are required.
  * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
+ * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
 export type FactsByKind = {
@@ -13,7 +14,8 @@ export type FactsByKind = {
   import: { place: Place }
   draft: { place: Place; is_own_unit: boolean; is_own_proposal: boolean; has_conflict: boolean }
   entry: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
-  person: { place: Place; has_conflict: boolean }
+  person: { place: Place; has_conflict: boolean; is_closed: boolean; is_off_register: boolean }
+  exit: { place: Place; has_conflict: boolean; is_open: boolean }
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
@@ -22,7 +24,7 @@ export type FactsByKind = {
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
-export const ABOUTS = ['officer', 'entry', 'correction'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'appeal', 'strikeout'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -67,6 +69,14 @@ export const ACTIONS = {
   'person.add_photo': 'person',
   'person.timeline': 'person',
   'person.lookers': 'person',
+  'duty.view': 'person',
+  'visit.record': 'person',
+  'stay.record': 'person',
+  'appeal.record': 'person',
+  'strikeout.propose': 'person',
+  'exit.view': 'exit',
+  'exit.certify': 'exit',
+  'exit.hand_over': 'exit',
   'correction.propose': 'person',
   'correction.view': 'correction',
   'correction.decide': 'correction',

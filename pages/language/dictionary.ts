@@ -5,6 +5,7 @@ import { audit } from './en/audit.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
+import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
@@ -15,7 +16,10 @@ import { people } from './en/people.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
+import { stays } from './en/stays.ts'
+import { strikeouts } from './en/strikeouts.ts'
 import { ui } from './en/ui.ts'
+import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
@@ -23,6 +27,7 @@ import { audit as auditUr } from './ur/audit.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
+import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { imports as importsUr } from './ur/imports.ts'
@@ -33,13 +38,20 @@ import { people as peopleUr } from './ur/people.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
+import { stays as staysUr } from './ur/stays.ts'
+import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
 import { ui as uiUr } from './ur/ui.ts'
+import { visits as visitsUr } from './ur/visits.ts'
 
 const en = {
   ...day,
   ...audit,
   ...entries,
   ...drafts,
+  ...visits,
+  ...strikeouts,
+  ...stays,
+  ...duties,
   ...errors,
   ...law,
   ...imports,
@@ -63,6 +75,10 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...visitsUr,
+  ...strikeoutsUr,
+  ...staysUr,
+  ...dutiesUr,
   ...errorsUr,
   ...lawUr,
   ...importsUr,

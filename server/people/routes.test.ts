@@ -81,7 +81,7 @@ describe('a person of the register', () => {
     assert.deepEqual(head.may, may)
     const { person: at_bureau } = (await as.bureauOfficer.api.get(person)).body as PersonSummary
     assert.equal(at_bureau.may.add_photo, true)
-    assert.deepEqual([head.standing, head.ends_on], ['active', '2035-08-14'])
+    assert.deepEqual([head.status, head.ends_on], ['active', '2035-08-14'])
   })
 
   it('is on the register for a reason that opens to both tests and to the arithmetic', async () => {
@@ -110,7 +110,7 @@ describe('a person of the register', () => {
     await search(as.bureauOfficer, 'court_order', acquitted.record_number)
     const { person: head } = (await as.bureauOfficer.api.get(`/people/${acquitted.person_id}`))
       .body as PersonSummary
-    assert.equal(head.standing, 'void')
+    assert.equal(head.status, 'void')
   })
 
   it('keeps every name ever held, the replaced one too, each with its source', async () => {

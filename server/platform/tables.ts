@@ -192,6 +192,7 @@ export type Tables = {
     source_on: string | null
     source_ref_enc: Buffer | null
     superseded_at: string | null
+    approval_id: string | null
   }
   'register.approval': {
     approval_id: string
@@ -294,6 +295,8 @@ export type Tables = {
     added_by: string
     source_on: string | null
     superseded_at: string | null
+    source_ref_enc: Buffer | null
+    replaces_id: string | null
   }
   'register.draft': {
     draft_id: string
@@ -356,6 +359,26 @@ export type Tables = {
     exceptions: Generated<string[]>
     computed_on: string
     generation: number
+  }
+  'register.exit': {
+    exit_id: string
+    person_id: string
+    ground: 'acquittal' | 'set_aside' | 'ended'
+    conviction_id: string | null
+    left_on: string
+    station_id: string
+    about_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    approval_id: string | null
+    begun_by: string
+    begun_at: Generated<string>
+    print_id: string | null
+    handed_on: string | null
+    handed_how: 'in_person' | 'by_post' | 'to_representative' | 'not_found' | null
+    handed_by: string | null
+    handed_at: string | null
+    reversed_at: string | null
   }
   'register.expectation': {
     expectation_id: string
@@ -478,6 +501,7 @@ export type Tables = {
     kek_id: string
     card_enc: Buffer | null
     entered_at: Generated<string>
+    closed_at: string | null
   }
   'register.person_address': {
     address_id: string
@@ -607,6 +631,16 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    replaces_id: string | null
+  }
+  'register.strikeout': {
+    strikeout_id: string
+    person_id: string
+    noun: 'custody' | 'stay' | 'visit' | 'appeal_event'
+    row_id: string
+    approval_id: string
+    proposed_by: string
+    proposed_at: Generated<string>
   }
   'register.supervision': {
     supervision_id: string

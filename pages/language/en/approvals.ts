@@ -10,6 +10,8 @@ export const approvals = {
   'approvals.kind.officer': 'Change about an officer',
   'approvals.kind.entry': 'Entry in the register',
   'approvals.kind.correction': 'Correction',
+  'approvals.kind.appeal': 'Order of a court of appeal',
+  'approvals.kind.strikeout': 'Event to be struck out',
   'approvals.district': 'District',
   'approvals.proposed_by': 'Proposed by',
   'approvals.proposed_at': 'Proposed on',

@@ -10,6 +10,8 @@ export const approvals: Translation<typeof english> = {
   'approvals.kind.officer': 'افسر سے متعلق تبدیلی',
   'approvals.kind.entry': 'رجسٹر میں اندراج',
   'approvals.kind.correction': 'تصحیح',
+  'approvals.kind.appeal': 'اپیل پر عدالت کا حکم',
+  'approvals.kind.strikeout': 'قلم زد کیا جانے والا واقعہ',
   'approvals.district': 'ضلع',
   'approvals.proposed_by': 'تجویز کنندہ',
   'approvals.proposed_at': 'تجویز کی تاریخ',
