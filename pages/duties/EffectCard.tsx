@@ -55,7 +55,7 @@ export const EffectTable = ({ effect, t, f }: Props & { effect: Effect }) => (
 )
 
 function rowsOf({ values, duties }: Effect, t: Props['t'], f: Props['f']): Row[] {
-  const valueOf = (value: string | null) =>
+  const wordOf = (value: string | null) =>
     value === null
       ? t('duties.effect.no_date')
       : /^\d{4}-\d\d-\d\d$/.test(value)
@@ -73,7 +73,7 @@ function rowsOf({ values, duties }: Effect, t: Props['t'], f: Props['f']): Row[]
   }
   return [
     ...values.map(({ about, before, after }) => ({
-      ...{ what: t(`duties.effect.${about}`), before: valueOf(before), after: valueOf(after) },
+      ...{ what: t(`duties.effect.${about}`), before: wordOf(before), after: wordOf(after) },
     })),
     ...duties.map(({ duty, before, after }) => ({
       ...{ what: t(`duties.name.${duty}`), before: briefOf(before), after: briefOf(after) },
