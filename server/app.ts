@@ -1,5 +1,6 @@
 /** The contents page: every room of the house, in the order a request may meet it. */
 import type { FastifyInstance } from 'fastify'
+import { appealRoutes } from './appeals/routes.ts'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
@@ -14,6 +15,8 @@ import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { stayRoutes } from './stays/routes.ts'
+import { strikeoutRoutes } from './strikeouts/routes.ts'
 import { visitRoutes } from './visits/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
@@ -25,6 +28,9 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   correctionRoutes(app, program)
   dutyRoutes(app, program)
   visitRoutes(app, program)
+  stayRoutes(app, program)
+  appealRoutes(app, program)
+  strikeoutRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)

@@ -1,4 +1,5 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { entryApproval } from './entries/approval.ts'
@@ -13,6 +14,7 @@ import { type Job, openJobs } from './platform/jobs.ts'
 import type { Keyring } from './platform/keys.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
+import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
 const JOBS: Record<JobName, Job> = {
@@ -22,7 +24,10 @@ const JOBS: Record<JobName, Job> = {
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval])
+const APPROVALS = approvalNouns([
+  ...[officerApproval, entryApproval, correctionApproval],
+  ...[appealApproval, strikeoutApproval],
+])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

@@ -1,5 +1,6 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
 
+import { appeals } from './en/appeals.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { corrections } from './en/corrections.ts'
@@ -22,6 +23,7 @@ import { ui } from './en/ui.ts'
 import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { appeals as appealsUr } from './ur/appeals.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
@@ -48,6 +50,7 @@ const en = {
   ...audit,
   ...entries,
   ...drafts,
+  ...appeals,
   ...visits,
   ...strikeouts,
   ...stays,
@@ -75,6 +78,7 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...appealsUr,
   ...visitsUr,
   ...strikeoutsUr,
   ...staysUr,
