@@ -12,8 +12,10 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
 import { type Job, openJobs } from './platform/jobs.ts'
 import type { Keyring } from './platform/keys.ts'
+import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
+import type { PaperSigner } from './platform/signing.ts'
 import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
@@ -32,6 +34,7 @@ const APPROVALS = approvalNouns([
 export type Opening = {
   urls: { app: string; gate: string; worker: string }
   keyring: Keyring
+  paper_signer: PaperSigner
   origin: string
   is_demo: boolean
   identity: Program['identity']
@@ -49,6 +52,8 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
   const program: Program = {
     database,
     keyring: opening.keyring,
+    press: openPress(),
+    paper_signer: opening.paper_signer,
     clock: opening.clock ?? systemClock,
     places: await readPlaces(database),
     assets: loadAssets(),

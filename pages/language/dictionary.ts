@@ -13,6 +13,7 @@ import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { officers } from './en/officers.ts'
+import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
@@ -36,6 +37,7 @@ import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { officers as officersUr } from './ur/officers.ts'
+import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
@@ -59,6 +61,7 @@ const en = {
   ...law,
   ...imports,
   ...navigation,
+  ...paper,
   ...people,
   ...approvals,
   ...officers,
@@ -87,6 +90,7 @@ const ur: Record<Key, Message> = {
   ...lawUr,
   ...importsUr,
   ...navigationUr,
+  ...paperUr,
   ...peopleUr,
   ...approvalsUr,
   ...officersUr,
