@@ -48,6 +48,9 @@ create type sec.sign_in as (
   expires_at timestamp with time zone
 );
 
+create sequence register.print_serial as bigint start 1 increment 1 cache 1;
+grant usage on register.print_serial to amanat_app;
+
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
@@ -1138,6 +1141,44 @@ comment on column register.approval_decision.decided_at is 'When.';
 comment on column register.approval_decision.shown_hash is 'Hash of what he was shown; must equal the proposal''s.';
 comment on column register.approval_decision.reason_enc is 'Reason, or the written basis where identity is flagged; encrypted under the proposal''s key.';
 
+create table register.certificate (
+  print_id uuid not null,
+  exit_id uuid not null,
+  print_number text not null,
+  content_hash bytea not null,
+  code text not null,
+  printed_at timestamp with time zone not null default now(),
+  printed_by uuid not null
+);
+alter table register.certificate add constraint certificate_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.certificate add constraint certificate_exit_id_fkey FOREIGN KEY (exit_id) REFERENCES register.exit(exit_id) ON DELETE RESTRICT;
+alter table register.certificate add constraint certificate_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.certificate add constraint certificate_pkey PRIMARY KEY (print_id);
+alter table register.certificate add constraint certificate_print_number_key UNIQUE (print_number);
+create INDEX certificate_exit ON register.certificate USING btree (exit_id, printed_at);
+create INDEX certificate_printed_by ON register.certificate USING btree (printed_by);
+-- row security: enabled, forced
+create policy owner on register.certificate as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_exit on register.certificate as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.exit e
+  WHERE (e.exit_id = certificate.exit_id))));
+create policy with_the_exit_in on register.certificate as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.exit e
+  WHERE ((e.exit_id = certificate.exit_id) AND (e.reversed_at IS NULL))))));
+grant insert, select on register.certificate to amanat_app;
+comment on table register.certificate is 'Each print of the certificate that somebody is not on the register any more; the paper is made again from it, byte for byte. SOR-RULES-2023; UX (every print has a number, who and when).';
+comment on column register.certificate.print_id is 'Opaque id.';
+comment on column register.certificate.exit_id is 'The exit it certifies.';
+comment on column register.certificate.print_number is 'P-<year>-<serial>, as printed.';
+comment on column register.certificate.content_hash is 'Keyed hash of what is printed (HMAC-SHA-256).';
+comment on column register.certificate.code is 'The signed code printed beside the square; holds no name.';
+comment on column register.certificate.printed_at is 'When it was printed.';
+comment on column register.certificate.printed_by is 'Who printed it.';
+
 create table register.change (
   change_id uuid not null,
   person_id uuid not null,
@@ -1626,6 +1667,7 @@ alter table register.exit add constraint exit_begun_by_fkey FOREIGN KEY (begun_b
 alter table register.exit add constraint exit_conviction_id_fkey FOREIGN KEY (conviction_id) REFERENCES register.conviction(conviction_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_print_id_fkey FOREIGN KEY (print_id) REFERENCES register.certificate(print_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_pkey PRIMARY KEY (exit_id);
 create INDEX exit_approval ON register.exit USING btree (approval_id) WHERE (approval_id IS NOT NULL);
@@ -1634,6 +1676,7 @@ create INDEX exit_conviction ON register.exit USING btree (conviction_id) WHERE 
 create INDEX exit_handed_by ON register.exit USING btree (handed_by) WHERE (handed_by IS NOT NULL);
 create INDEX exit_open ON register.exit USING btree (station_id, begun_at) WHERE ((handed_at IS NULL) AND (reversed_at IS NULL));
 create INDEX exit_person ON register.exit USING btree (person_id);
+create INDEX exit_print ON register.exit USING btree (print_id) WHERE (print_id IS NOT NULL);
 create INDEX exit_station ON register.exit USING btree (station_id);
 create UNIQUE INDEX exit_live ON register.exit USING btree (person_id) WHERE (reversed_at IS NULL);
 -- row security: enabled, forced

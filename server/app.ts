@@ -8,6 +8,7 @@ import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
+import { exitRoutes } from './exits/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
@@ -29,6 +30,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   dutyRoutes(app, program)
   visitRoutes(app, program)
   stayRoutes(app, program)
+  exitRoutes(app, program)
   appealRoutes(app, program)
   strikeoutRoutes(app, program)
   entryRoutes(app, program)

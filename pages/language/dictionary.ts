@@ -9,6 +9,7 @@ import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
+import { exits } from './en/exits.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
@@ -33,6 +34,7 @@ import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
+import { exits as exitsUr } from './ur/exits.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
@@ -52,6 +54,7 @@ const en = {
   ...audit,
   ...entries,
   ...drafts,
+  ...exits,
   ...appeals,
   ...visits,
   ...strikeouts,
@@ -81,6 +84,7 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...exitsUr,
   ...appealsUr,
   ...visitsUr,
   ...strikeoutsUr,

@@ -217,6 +217,15 @@ export type Tables = {
     shown_hash: Buffer
     reason_enc: Buffer | null
   }
+  'register.certificate': {
+    print_id: string
+    exit_id: string
+    print_number: string
+    content_hash: Buffer
+    code: string
+    printed_at: Generated<string>
+    printed_by: string
+  }
   'register.change': {
     change_id: string
     person_id: string
