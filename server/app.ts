@@ -18,6 +18,7 @@ import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { stayRoutes } from './stays/routes.ts'
 import { strikeoutRoutes } from './strikeouts/routes.ts'
+import { travelRoutes } from './travel/routes.ts'
 import { visitRoutes } from './visits/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
@@ -29,6 +30,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   correctionRoutes(app, program)
   dutyRoutes(app, program)
   visitRoutes(app, program)
+  travelRoutes(app, program)
   stayRoutes(app, program)
   exitRoutes(app, program)
   appealRoutes(app, program)

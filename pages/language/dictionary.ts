@@ -21,6 +21,7 @@ import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
+import { travel } from './en/travel.ts'
 import { ui } from './en/ui.ts'
 import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
@@ -46,6 +47,7 @@ import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
+import { travel as travelUr } from './ur/travel.ts'
 import { ui as uiUr } from './ur/ui.ts'
 import { visits as visitsUr } from './ur/visits.ts'
 
@@ -72,6 +74,7 @@ const en = {
   ...corrections,
   ...searches,
   ...sessions,
+  ...travel,
   ...ui,
 }
 
@@ -102,6 +105,7 @@ const ur: Record<Key, Message> = {
   ...correctionsUr,
   ...searchesUr,
   ...sessionsUr,
+  ...travelUr,
   ...uiUr,
 }
 
