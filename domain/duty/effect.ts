@@ -37,7 +37,7 @@ const isSame = (a: DutyBrief | null, b: DutyBrief | null) => a?.due === b?.due &
  * What differs between two results of one person on one day.
  * @param before the result of the facts held  @param after the result with the fact that is about to be saved
  * @law RULES §3, §4
- * @example effectBetween(result, result) // { values: [], duties: [] }
+ * @example effectBetween(evaluate(facts, pack), evaluate(facts, pack)) // { values: [], duties: [] }
  */
 export function effectBetween(before: CaseResult, after: CaseResult): Effect {
   const pairs: readonly ValueEffect[] = [

@@ -47,7 +47,7 @@ const notFoundOn = ({ visits, on }: Facts): string | null =>
 /**
  * The reason of a standing.
  * @law RULES §4 (standing)
- * @example standingReason(facts, result).code // 'compliant'
+ * @example standingReason(facts, evaluate(facts, pack)).code // 'compliant'
  */
 export function standingReason(facts: Facts, { standing, registration, duties }: CaseResult): StandingReason {
   const overdue = duties.filter(({ state }) => state === 'overdue')
