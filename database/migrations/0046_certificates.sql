@@ -1,7 +1,5 @@
--- Certificates of leaving the register, each print with its number and signed code. Decisions 0034, 0036.
-
-create sequence if not exists register.print_serial;
-grant usage on sequence register.print_serial to amanat_app;
+-- Certificates of leaving the register. They are sealed by the exit and not by the person (as register.print is), because
+-- the station hands one over when the record is closed to it. Their numbers come from the one sequence. Decisions 0034, 0036.
 
 create table register.certificate (
   print_id uuid primary key,

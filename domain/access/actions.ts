@@ -20,6 +20,7 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  print: { place: Place }
 }
 export type ResourceKind = keyof FactsByKind
 
@@ -85,5 +86,7 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'print.view': 'print',
+  'print.reprint': 'print',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

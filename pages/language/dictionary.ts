@@ -16,6 +16,7 @@ import { navigation } from './en/navigation.ts'
 import { officers } from './en/officers.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
+import { prints } from './en/prints.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
@@ -42,6 +43,7 @@ import { navigation as navigationUr } from './ur/navigation.ts'
 import { officers as officersUr } from './ur/officers.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
+import { prints as printsUr } from './ur/prints.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
@@ -68,6 +70,7 @@ const en = {
   ...navigation,
   ...paper,
   ...people,
+  ...prints,
   ...approvals,
   ...officers,
   ...roles,
@@ -99,6 +102,7 @@ const ur: Record<Key, Message> = {
   ...navigationUr,
   ...paperUr,
   ...peopleUr,
+  ...printsUr,
   ...approvalsUr,
   ...officersUr,
   ...rolesUr,

@@ -71,7 +71,7 @@ export async function printCertificate(
   const kind = 'certificate'
   const { rows } = await sql<{
     serial: number
-  }>`select nextval('register.print_serial')::int as serial`.execute(tx)
+  }>`select nextval('register.print_number')::int as serial`.execute(tx)
   const print_number = printNumber(Number(pakistanDay(now).slice(0, 4)), rows[0]?.serial ?? 0)
   const content_hash = contentHash(program.keyring, kind, contentOf(exit, about, program))
   const { code } = await signPrint(program.paper_signer, { kind, print_number, content_hash, at: now })
