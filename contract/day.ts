@@ -11,6 +11,7 @@ export const SECTIONS = [
   'entries',
   'approvals',
   'new_people',
+  'exits',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

@@ -31,10 +31,9 @@ type Waiting = ExitList['exits'][number]
 export async function listWaiting(
   tx: RegisterTx,
   program: Program,
-  actor: Actor,
+  station: string | null,
   today: string,
 ): Promise<Waiting[]> {
-  const station = actor.place.station
   const rows = await tx
     .selectFrom('register.exit')
     .selectAll()
@@ -88,10 +87,6 @@ async function listEnded(tx: RegisterTx, program: Program, station: string | nul
   }
   return waiting
 }
-
-/** How many certificates wait at a station, or in all. */
-export const countWaiting = async (tx: RegisterTx, program: Program, actor: Actor, today: string) =>
-  (await listWaiting(tx, program, actor, today)).length
 
 /** One exit as its page shows it. */
 export async function describeExit(

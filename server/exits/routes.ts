@@ -58,7 +58,7 @@ export function exitRoutes(app: FastifyInstance, program: Program): void {
     ...{ access: 'exit.view', audit: 'exit.listed', reply: ExitList, page: ExitsPage },
     facts: ({ actor }) => ({ kind: 'exit' as const, place: actor.place, has_conflict: false, is_open: true }),
     handle: async ({ tx, actor, now }) => ({
-      exits: await listWaiting(tx, program, actor, pakistanDay(now)),
+      exits: await listWaiting(tx, program, actor.place.station, pakistanDay(now)),
     }),
   })
   endpoint(app, program, {

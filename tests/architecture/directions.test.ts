@@ -7,7 +7,7 @@ import { type Import, importsOf, programs } from './source.ts'
 const NOUNS: Record<string, readonly string[]> = {
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
-  day: ['approvals', 'drafts', 'entries'], // counts what waits in each
+  day: ['approvals', 'drafts', 'entries', 'exits'], // counts what waits in each
   drafts: ['approvals', 'entries'], // given back and handed on
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   exits: ['duties', 'people'], // follows the registration as the engine computes it
