@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
 import type { Approval } from '../../contract/approvals.ts'
 import type { EffectSeen, PersonDuties } from '../../contract/duties.ts'
 import type { Exit, ExitList } from '../../contract/exits.ts'
@@ -300,6 +301,16 @@ describe('an acquittal', () => {
     const file = () => as.officerSaddar.page(`/exits/${exit_id}/certificates/${print_id}`)
     const [one, two] = [await file(), await file()]
     assert.ok(one.text.startsWith('%PDF-') && one.text === two.text)
+    const { rawPayload } = await register.app.inject({
+      ...{ method: 'GET', url: `/exits/${exit_id}/certificates/${print_id}` },
+      headers: { cookie: `__Host-amanat=${await as.officerSaddar.token()}` },
+    })
+    const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), {
+      mergePages: true,
+    })
+    assert.equal(totalPages, 1)
+    for (const words of ['Muhammad Bashir', 'Crl. A. 512/2025', 'acquitted by a court', '8 Sep 2025'])
+      assert.ok(text.replace(/\s+/g, ' ').includes(words), words)
     const exit = (await as.officerSaddar.api.get(`/exits/${exit_id}`)).body as Exit
     assert.deepEqual(
       [exit.ground, exit.about.order_number, exit.about.name.latin],
