@@ -7,6 +7,8 @@ export const SECTIONS = [
   'collecting',
   'under_way',
   'imports',
+  'stalled',
+  'expectations',
   'legal',
   'entries',
   'approvals',

@@ -56,4 +56,9 @@ export const paths = {
   officerChange: (officer_id: string, change: string) => `/officers/${officer_id}/changes/${change}`,
   enrolmentLink: (approval_id: string) => `/officers/links/${approval_id}`,
   audit: () => '/audit',
+  expectations: () => '/expectations',
+  takeovers: () => '/takeovers',
+  conflicts: () => '/conflicts',
+  newConflict: (subject_kind: 'person' | 'approval' | 'draft', subject_id: string) =>
+    `/conflicts/${subject_kind}/${subject_id}`,
 }

@@ -3,12 +3,14 @@ import type { FastifyInstance } from 'fastify'
 import { appealRoutes } from './appeals/routes.ts'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
+import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
@@ -21,6 +23,7 @@ import { stayRoutes } from './stays/routes.ts'
 import { strikeoutRoutes } from './strikeouts/routes.ts'
 import { travelRoutes } from './travel/routes.ts'
 import { visitRoutes } from './visits/routes.ts'
+import { takeoverRoutes } from './takeovers/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
@@ -39,6 +42,9 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)
+  expectationRoutes(app, program)
+  takeoverRoutes(app, program)
+  conflictRoutes(app, program)
   importRoutes(app, program)
   dayRoutes(app, program)
   officerRoutes(app, program)

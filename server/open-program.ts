@@ -4,6 +4,7 @@ import { approvalNouns } from './approvals/nouns.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
+import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
 import { officerApproval } from './officers/approval.ts'
@@ -22,6 +23,7 @@ import { strikeoutApproval } from './strikeouts/approval.ts'
 const JOBS: Record<JobName, Job> = {
   'identity.verify': verifyIdentity,
   'import.read': readImport,
+  'import.confirm': confirmReturn,
   'import.verify': verifyImport,
 }
 

@@ -21,6 +21,7 @@ export type FactsByKind = {
   audit: { place: null }
   expectation: { place: Place }
   print: { place: Place }
+  conflict: { place: null }
 }
 export type ResourceKind = keyof FactsByKind
 
@@ -58,6 +59,7 @@ export const ACTIONS = {
   'draft.edit': 'draft',
   'draft.submit': 'draft',
   'draft.discard': 'draft',
+  'draft.take_over': 'draft',
   'draft.legal_decision': 'draft',
   'draft.identity_basis': 'draft',
   'identity.verify': 'draft',
@@ -88,5 +90,7 @@ export const ACTIONS = {
   'expectation.view': 'expectation',
   'print.view': 'print',
   'print.reprint': 'print',
+  'conflict.view': 'conflict',
+  'conflict.declare': 'conflict',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

@@ -27,6 +27,11 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
         <Shown {...props} />
       )}
       {props.decision === null && <Sayings {...props} />}
+      {props.decision === null && !props.is_own && (
+        <p>
+          <a href={paths.newConflict('approval', props.approval_id)}>{t('approvals.conflict')}</a>
+        </p>
+      )}
     </Page>
   )
 }

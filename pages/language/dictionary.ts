@@ -3,6 +3,7 @@
 import { appeals } from './en/appeals.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
+import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
@@ -10,6 +11,7 @@ import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { exits } from './en/exits.ts'
+import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
@@ -23,6 +25,7 @@ import { sessions } from './en/sessions.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
 import { travel } from './en/travel.ts'
+import { takeovers } from './en/takeovers.ts'
 import { ui } from './en/ui.ts'
 import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
@@ -30,6 +33,7 @@ import type { Message } from './message.ts'
 import { appeals as appealsUr } from './ur/appeals.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
+import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
@@ -37,6 +41,7 @@ import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { exits as exitsUr } from './ur/exits.ts'
+import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
@@ -50,6 +55,7 @@ import { sessions as sessionsUr } from './ur/sessions.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
 import { travel as travelUr } from './ur/travel.ts'
+import { takeovers as takeoversUr } from './ur/takeovers.ts'
 import { ui as uiUr } from './ur/ui.ts'
 import { visits as visitsUr } from './ur/visits.ts'
 
@@ -74,6 +80,9 @@ const en = {
   ...approvals,
   ...officers,
   ...roles,
+  ...conflicts,
+  ...expectations,
+  ...takeovers,
   ...corrections,
   ...searches,
   ...sessions,
@@ -106,6 +115,9 @@ const ur: Record<Key, Message> = {
   ...approvalsUr,
   ...officersUr,
   ...rolesUr,
+  ...conflictsUr,
+  ...expectationsUr,
+  ...takeoversUr,
   ...correctionsUr,
   ...searchesUr,
   ...sessionsUr,

@@ -51,7 +51,10 @@ export const PersonFrame = (props: FrameOptions) => {
         }))}
       />
       {children}
-      <p class="small">{t('people.looking_for', { purpose: t(`searches.purpose.${person.purpose}`) })}</p>
+      <p class="small">
+        {t('people.looking_for', { purpose: t(`searches.purpose.${person.purpose}`) })} ·{' '}
+        <a href={paths.newConflict('person', person.person_id)}>{t('approvals.conflict')}</a>
+      </p>
     </Page>
   )
 }

@@ -75,7 +75,7 @@ function decidingRoutes(app: FastifyInstance, program: Program) {
       ...{ body: contract, reply: Decided },
       form: ({ params }) => paths.approval(params.approval_id),
       then: ({ params }) => paths.approval(params.approval_id),
-      async handle({ tx, params, body, session, record }) {
+      async handle({ tx, params, body, session, record, also }) {
         const {
           shown_hash,
           reason = null,
@@ -87,6 +87,7 @@ function decidingRoutes(app: FastifyInstance, program: Program) {
           shown_hash,
           input,
           record,
+          also,
         })
         return { approval_id: params.approval_id, decision }
       },

@@ -12,7 +12,7 @@ export const listOpenImports = (tx: RegisterTx) =>
   tx
     .selectFrom('register.import')
     .select(['import_id', 'state', 'uploaded_at', 'rows_read', 'refused_count'])
-    .where('state', 'in', ['reading', 'stopped', 'read', 'failed'])
+    .where('state', 'in', ['reading', 'stopped', 'read', 'confirming', 'failed'])
     .orderBy('uploaded_at', 'desc')
     .orderBy('import_id')
     .limit(50)

@@ -8,8 +8,10 @@ import { countStages, listDrafts } from '../drafts/queries.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import { listWaiting } from '../exits/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
+import { countExpectations, listExpectations } from '../expectations/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { listStalled } from '../takeovers/queries.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
@@ -20,6 +22,10 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   deputy_prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
   bureau_officer: ['entries', 'approvals', 'exits'],
   bureau_supervisor: ['entries', 'approvals', 'exits'],
+  prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  deputy_prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  bureau_officer: ['entries', 'approvals', 'stalled', 'expectations'],
+  bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations'],
   legal_officer: ['legal'],
   station_officer: ['exits', 'new_people'],
   station_head: ['exits', 'new_people'],
@@ -30,16 +36,22 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   committee_analyst: [],
 }
 
+/** Shown only when there is one. */
+const EXCEPTIONS: readonly SectionKey[] = ['stalled']
+
 const MOST_ROWS = 10
 
 /** The sections of a role, in the order of their urgency. */
-export const listSections = (role: Role, making: Making): Promise<Section[]> =>
-  Promise.all(SECTIONS_OF[role].map((key) => MAKERS[key](making)))
+export async function listSections(role: Role, making: Making): Promise<Section[]> {
+  const sections = await Promise.all(SECTIONS_OF[role].map((key) => MAKERS[key](making)))
+  return sections.filter(({ key, count }) => count > 0 || !EXCEPTIONS.includes(key))
+}
 
 async function draftsAt(
   making: Making,
   stages: readonly Stage[],
   keep: (d: { was_returned: boolean }) => boolean,
+  is_named: boolean,
 ) {
   const { tx, program, now } = making
   const lists = await Promise.all(
@@ -50,7 +62,11 @@ async function draftsAt(
     .filter((d) => keep({ was_returned: Boolean(d.was_returned) }))
     .map(
       (d): DayRow => ({
-        ...{ id: d.draft_id, href: paths.draft(d.draft_id), name: nameOf(d.body.person.names, 'name') },
+        ...{
+          id: d.draft_id,
+          href: paths.draft(d.draft_id),
+          name: is_named ? nameOf(d.body?.person.names ?? [], 'name') : null,
+        },
         ...{
           note: districtOf(program.places, d.district_id),
           flags: [`stage_${d.stage}`],
@@ -69,8 +85,9 @@ async function draftSection(
   key: SectionKey,
   stages: readonly Stage[],
   keep = (_d: { was_returned: boolean }) => true,
+  is_named = true,
 ): Promise<Section> {
-  const rows = (await draftsAt(making, stages, keep)).sort(byClock)
+  const rows = (await draftsAt(making, stages, keep, is_named)).sort(byClock)
   const counted = await countStages(making.tx)
   const of_stages = counted
     .filter((c) => stages.some((s) => s === c.stage))
@@ -131,6 +148,39 @@ async function importsSection({ tx }: Making): Promise<Section> {
   return { key: 'imports', count: open.length, href: paths.imports(), rows }
 }
 
+async function stalledSection({ tx, program }: Making): Promise<Section> {
+  const stalled = await listStalled(tx)
+  const rows = stalled.slice(0, MOST_ROWS).map((one): DayRow => {
+    const unit = program.places.units.get(one.unit_id)
+    return {
+      ...{ id: one.posting_id, href: paths.takeovers(), name: null },
+      ...{ note: { en: one.name_en, ur: one.name_ur }, flags: [], since_at: one.oldest_at, clock: null },
+      ...(unit
+        ? { note: { en: `${one.name_en}, ${unit.name_en}`, ur: `${one.name_ur}، ${unit.name_ur}` } }
+        : {}),
+    }
+  })
+  const count = stalled.reduce((sum, one) => sum + Number(one.draft_count), 0)
+  return { key: 'stalled', count, href: paths.takeovers(), rows }
+}
+
+/** Only the oldest is named here: the list has the rest. */
+async function expectationsSection({ tx, program }: Making): Promise<Section> {
+  const [{ open }, oldest] = await Promise.all([
+    countExpectations(tx),
+    listExpectations(tx, { state: 'open', after: undefined, limit: 1 }),
+  ])
+  const rows = oldest.map(
+    (one): DayRow => ({
+      ...{ id: one.expectation_id, href: paths.expectations(), name: null, clock: null },
+      note: districtOf(program.places, one.district_id),
+      flags: [`stage_${one.draft_id === null ? 'discarded' : one.stage}`],
+      since_at: one.created_at,
+    }),
+  )
+  return { key: 'expectations', count: open, href: paths.expectations(), rows }
+}
+
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
   const rows = people.map(
@@ -165,8 +215,11 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   returned: (making) => draftSection(making, 'returned', ['collecting'], (d) => d.was_returned),
   collecting: (making) => draftSection(making, 'collecting', ['collecting'], (d) => !d.was_returned),
   under_way: (making) => draftSection(making, 'under_way', ['identity', 'legal', 'bureau']),
-  legal: (making) => draftSection(making, 'legal', ['legal']),
+  // The law asks for no name.
+  legal: (making) => draftSection(making, 'legal', ['legal'], () => true, false),
   imports: importsSection,
+  stalled: stalledSection,
+  expectations: expectationsSection,
   entries: entriesSection,
   approvals: approvalsSection,
   new_people: newPeopleSection,

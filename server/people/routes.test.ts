@@ -218,7 +218,13 @@ describe('the purpose of a look', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/looks`, event: 'person.purpose_given', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/looks`,
+        event: 'person.purpose_given',
+        status: 201,
+        is_look: true,
+      },
       body: () => ({ purpose: 'registration', case_reference: 'SC 41/2024' }),
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
@@ -266,7 +272,13 @@ describe('the full numbers', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/numbers`, event: 'person.number_asked', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/numbers`,
+        event: 'person.number_asked',
+        status: 201,
+        is_look: true,
+      },
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
   )
@@ -291,7 +303,13 @@ describe('the photograph', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/photo-views`, event: 'person.photo_asked', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/photo-views`,
+        event: 'person.photo_asked',
+        status: 201,
+        is_look: true,
+      },
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
   )

@@ -25,6 +25,7 @@ export async function keepForm(
   keyring: Keyring,
   values: unknown,
   problem: Problem,
+  subject_id: string | null,
 ): Promise<string> {
   const form_id = randomUUID()
   const key = newDataKey(keyring, form_id)
@@ -35,7 +36,9 @@ export async function keepForm(
     ...(problem.gloss ? { gloss: problem.gloss } : {}),
   }
   const body_enc = seal(key, place(form_id), JSON.stringify(state))
-  await sql`select sec.keep_form(${form_id}, ${key.wrapped_key}, ${key.kek_id}, ${body_enc})`.execute(tx)
+  await sql`select sec.keep_form(${form_id}, ${key.wrapped_key}, ${key.kek_id}, ${body_enc}, ${subject_id})`.execute(
+    tx,
+  )
   const old = tx
     .selectFrom('register.form_state')
     .select('form_id')

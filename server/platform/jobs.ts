@@ -38,6 +38,8 @@ const UNLOCK_THE_DEAD = `
     select distinct locked_by from graphile_worker._private_jobs
      where locked_by is not null
        and split_part(locked_by, ':', 1) not in (select application_name from pg_stat_activity)))`
+/** Work of a posting that may not act now is asked for again so much later: it may be renewed, or taken over. */
+const WAIT_FOR_POSTING_SECONDS = 6 * 3600
 const silent = new Logger(() => () => undefined)
 
 const isPayload = (value: unknown): value is JobPayload =>
@@ -76,7 +78,7 @@ export async function openJobs(worker_url: string, database: Database): Promise<
     },
     async start(program, jobs) {
       const taskList = Object.fromEntries(
-        Object.entries(jobs).map(([name, job]) => [name, taskOf(database, program, name, job)]),
+        Object.entries(jobs).map(([name, job]) => [name, taskOf(database, program, name as JobName, job)]),
       )
       await pgPool.query(UNLOCK_THE_DEAD)
       const workers = Array.from({ length: CONCURRENCY }, (_, n) => `${program_id}:${n}`)
@@ -101,27 +103,28 @@ type Helpers = { job: { attempts: number }; abortSignal?: AbortSignal }
 
 /** What the queue runs for a job: its payload checked, in a session of the posting that asked for it. */
 const taskOf =
-  (database: Database, program: Program, name: string, job: Job) =>
+  (database: Database, program: Program, name: JobName, job: Job) =>
   async (payload: unknown, helpers: Helpers) => {
     if (!isPayload(payload)) throw new Error(`job ${name}: payload is not ids`)
     const signal = helpers.abortSignal ?? new AbortController().signal
-    await asPosting(database, payload.posting_id, (as) =>
+    const acted = await asPosting(database, payload.posting_id, (as) =>
       job({ program, payload, as, attempt: helpers.job.attempts, signal }),
     )
+    if (!acted) await program.jobs.add(name, payload, WAIT_FOR_POSTING_SECONDS)
   }
 
-/** Opens a job's session for a posting, ends it after the work. Rejects when the posting may no longer act. */
+/** Opens a job's session for a posting, ends it after the work. False, and nothing done, when the posting may not act. */
 async function asPosting(
   database: Database,
   posting_id: string,
   work: (as: AsJob) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest()
   const opened = await asGate(database, (tx) =>
     send<{ opened: string | null }>(tx, OPEN_SESSION, [hash, randomUUID(), posting_id, 'job', 'en', false]),
   )
-  if (!opened[0]?.opened) throw new Error('the posting that asked for this job may no longer act')
+  if (!opened[0]?.opened) return false
   try {
     await work((inner) =>
       asActor(database, token, (tx, session) => {
@@ -129,6 +132,7 @@ async function asPosting(
         return inner(tx, session)
       }),
     )
+    return true
   } finally {
     await asGate(database, (tx) => send(tx, END_SESSION, [hash]))
   }

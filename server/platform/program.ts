@@ -38,7 +38,7 @@ export type Program = {
 }
 
 /** Background tasks; a payload is opaque ids only. */
-export type JobName = 'identity.verify' | 'import.read' | 'import.verify'
+export type JobName = 'identity.verify' | 'import.read' | 'import.confirm' | 'import.verify'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */
@@ -65,6 +65,8 @@ export type Applying<Shown, Input> = {
   input: Input
   /** Adds to the decision's event what only the act can know: whom it concerned, and rows before and after. */
   record: (more: Pick<AuditEvent, 'second_id' | 'row_before' | 'row_after'>) => void
+  /** Adds an event for another record that the decision changes, with its hash from before. */
+  also: (more: Pick<AuditEvent, 'subject_kind' | 'subject_id' | 'second_id' | 'row_before'>) => void
 }
 
 /** What a noun gives to be decided by two people: its name, its queue, and the one act that approval performs. */

@@ -14,6 +14,7 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
   { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...STATION] },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
+  { href: '/expectations', key: 'navigation.expectations', roles: [...ENTERING, ...BUREAU] },
   { href: '/entries', key: 'navigation.entries', roles: BUREAU },
   {
     href: '/approvals',
@@ -21,6 +22,11 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
     roles: [...BUREAU, 'administrator'],
   },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
+  {
+    href: '/conflicts',
+    key: 'navigation.conflicts',
+    roles: [...ENTERING, ...BUREAU, ...STATION, 'legal_officer', 'administrator'],
+  },
   { href: '/audit', key: 'navigation.audit', roles: ['auditor'] },
 ]
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { ReceiptPaper } from '../../contract/papers.ts'
 import { verifyCode } from '../../domain/receipt/verify.ts'
 import { given } from '../../tests/support/given.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
-import { openTestRegister, type TestRegister } from '../../tests/support/register.ts'
+import { openTestRegister } from '../../tests/support/register.ts'
 import { asActor } from '../platform/database.ts'
 import { openDataKey } from '../platform/keys.ts'
 import { RECEIPT } from '../platform/paper.ts'
@@ -22,16 +22,9 @@ const content: ReceiptPaper = {
   },
 }
 
-let r: TestRegister
-let print_id = ''
-let person_id = ''
-
-before(async () => {
-  r = await openTestRegister()
-  person_id = (await given.person(r)).person_id
-  print_id = await printReceipt()
-})
-after(() => undefined)
+const r = await openTestRegister()
+let person_id = (await given.person(r)).person_id
+const print_id = await printReceipt()
 
 /** What a noun's own act does: prints a receipt about a person, in the station's name. */
 async function printReceipt(): Promise<string> {

@@ -27,6 +27,7 @@ export function searchRoutes(app: FastifyInstance, program: Program): void {
     ...{ method: 'POST', url: '/searches', summary: 'Look a person up by an exact number', status: 201 },
     ...{ access: 'search.create', audit: 'search.made', quota: 'search' },
     refuses_before_writing: true,
+    changes_nothing: true,
     facts: () => OWN,
     purpose: ({ body }) => body.purpose,
     event: ({ reply }) => shown(reply?.search_id, reply?.results),

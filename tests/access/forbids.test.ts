@@ -78,6 +78,7 @@ const CASES: Record<string, Case[]> = {
   'forbid-anothers-draft': [
     [posted('bureau_officer'), 'draft.edit', given.draft({ is_own_unit: false })],
     [posted('bureau_officer'), 'draft.discard', given.draft({ is_own_unit: false })],
+    [posted('bureau_supervisor'), 'draft.take_over', given.draft({ is_own_unit: false })],
   ],
   'forbid-without-purpose': [
     [posted('bureau_officer'), 'search.create', given.search(), { has_quota: true }],

@@ -32,6 +32,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'draft.edit': DRAFTERS,
   'draft.submit': DRAFTERS,
   'draft.discard': DRAFTERS,
+  'draft.take_over': DRAFTERS,
   'draft.legal_decision': ['legal_officer'],
   'draft.identity_basis': BUREAU,
   'identity.verify': DRAFTERS,
@@ -62,6 +63,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'expectation.view': DRAFTERS,
   'print.view': READERS,
   'print.reprint': READERS,
+  'conflict.view': ROLES,
+  'conflict.declare': ROLES,
 }
 
 const actions = Object.keys(MAY) as Action[]

@@ -12,8 +12,14 @@ const NOUNS: Record<string, readonly string[]> = {
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   exits: ['duties', 'people'], // follows the registration as the engine computes it
   entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  conflicts: ['approvals'], // whether one was declared already
+  corrections: ['approvals', 'people'], // decided by two; shown within the person's record
+  day: ['approvals', 'drafts', 'entries', 'expectations', 'takeovers'], // counts what waits in each
+  drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
+  entries: ['approvals', 'drafts', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  imports: ['drafts'], // confirmed rows become drafts
+  imports: ['drafts', 'expectations'], // confirmed rows become drafts, each of them expected
   officers: ['approvals'],
   people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   stays: ['duties', 'people'],

@@ -1,5 +1,6 @@
 /** Every screen of every role, one line each, over a register with something to show on each of them. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '../../contract/paths.ts'
 import { knownCnic } from '../support/agency.ts'
@@ -28,7 +29,7 @@ type World = {
   correction_id: string
   officer_change_id: string
   import_id: string
-  drafts: Record<'empty' | 'person' | 'filled' | 'legal' | 'returned', string>
+  drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
   entries: Record<'mismatch' | 'held' | 'plain', string>
 }
 
@@ -92,6 +93,7 @@ async function givenDrafts(register: TestRegister): Promise<World['drafts']> {
   return {
     ...{ legal, returned, empty: await fill('source'), person: await fill('person') },
     filled: await fill('station'),
+    free: (await fillDraft(who, { sentence: { custody: [] } })).draft_id,
   }
 }
 
@@ -110,6 +112,26 @@ async function givenImport(who: As, register: TestRegister): Promise<string> {
   assert.fail('the return was not read')
 }
 
+/** A submitted draft of an officer of Multan whose posting has ended. */
+async function givenStalled(register: TestRegister): Promise<void> {
+  const draft_id = await givenSubmitted(register, { cnic: knownCnic(5) })
+  const [officer_id, posting_id] = [randomUUID(), randomUUID()]
+  await register.root.query(
+    `insert into access.officer (officer_id, badge, name_en, name_ur, vetted_until, trained_until)
+     values ($1, 'GONE', 'Arif Mahmood', 'عارف محمود', '2099-01-01', '2099-01-01')`,
+    [officer_id],
+  )
+  await register.root.query(
+    `insert into access.posting (posting_id, officer_id, unit_id, role, from_on, to_on)
+     values ($1, $2, 'dpp_pb_multan', 'deputy_prosecutor', '2024-01-01', '2025-01-01')`,
+    [posting_id, officer_id],
+  )
+  await register.root.query('update register.draft set posting_id = $1 where draft_id = $2', [
+    posting_id,
+    draft_id,
+  ])
+}
+
 /** Fills a register with work for everyone. It must have an identity agency and running jobs. */
 export async function givenWorld(register: TestRegister): Promise<World> {
   const { bureauOfficer, shoSaddar, administratorTwo, analyst, prosecutorMultan } = register.as
@@ -121,6 +143,9 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   const why = { purpose: 'correction', case_reference: 'Diary 12' }
   for (const who of [bureauOfficer, shoSaddar])
     await who.api.post(`${paths.person(bashir.person_id)}/looks`, why)
+  const other = await given.person(register, { station_id: 'pb_multan_saddar' })
+  await bureauOfficer.api.post(paths.newConflict('person', other.person_id), { reason_code: 'case' })
+  await givenStalled(register)
   const asked = { ...why, query: bashir.record_number }
   const search_id = fieldOf(await bureauOfficer.api.post('/searches', asked), 'search_id')
   const correction = {
@@ -157,6 +182,9 @@ function entering({ register, drafts, import_id }: World): Screen[] {
     ['return, refused rows', `${paths.import(import_id)}?outcome=refused`],
     ['return, guide', paths.importGuide()],
     ['return, refused', refusedAt(register, who, `${paths.import(import_id)}/confirm`)],
+    ['expected entries', paths.expectations()],
+    ['drafts that wait for nobody', paths.takeovers()],
+    ['my conflicts', paths.conflicts()],
     ['drafts', paths.drafts()],
     ['drafts with the Bureau', `${paths.drafts()}?stage=bureau`],
     ['new draft', paths.newDraft()],
@@ -173,6 +201,7 @@ function entering({ register, drafts, import_id }: World): Screen[] {
     ],
     ['draft, sentence', step('filled', 'sentence')],
     ['draft, preview', step('filled', 'preview')],
+    ['draft, preview without custody', step('free', 'preview')],
     ['draft, station', step('filled', 'station')],
     ['draft, check', step('filled', 'check')],
     ['draft, discard', step('filled', 'discard')],
@@ -192,6 +221,12 @@ function deciding({ register, entries, bashir, search_id, correction_id }: World
     ['entry of a person held', paths.entry(entries.held)],
     ['entry', paths.entry(entries.plain)],
     ['entry, refused', refusedAt(register, who, `${paths.entry(entries.mismatch)}/approvals`)],
+    ['expected entries met', `${paths.expectations()}?state=met`],
+    ['drafts that wait for nobody', paths.takeovers()],
+    ['my conflicts', paths.conflicts()],
+    ['conflict, refused', refusedAt(register, who, paths.conflicts())],
+    ['conflict about a person', paths.newConflict('person', bashir.person_id)],
+    ['conflict about a proposal', paths.newConflict('approval', correction_id)],
     ['approvals', paths.approvals()],
     ['approvals of corrections', `${paths.approvals()}?kind=correction`],
     ['correction to decide', paths.approval(correction_id)],
@@ -242,6 +277,7 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
     ...of('legalOfficer', [
       ['my day', '/'],
       ['drafts', paths.drafts()],
+      ['draft', paths.draft(drafts.legal)],
       ['legal decision', paths.draftStep(drafts.legal, 'legal')],
     ]),
     ...of('shoSaddar', [
@@ -268,6 +304,7 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
       ['my day', '/'],
       ['audit', paths.audit()],
       ['refusals', `${paths.audit()}?outcome=refused`],
+      ['audit of one act', `${paths.audit()}?action=draft.submitted&outcome=done`],
     ]),
   ]
 }

@@ -24,6 +24,7 @@ export const approvals = {
   'approvals.before': 'Before',
   'approvals.after': 'After',
   'approvals.open_entry': 'Open the entry',
+  'approvals.conflict': 'Declare a conflict of interest',
   'approvals.own': 'You proposed this; another officer decides. You may withdraw it.',
   'approvals.approve': 'Approve',
   'approvals.return': 'Return with a reason',

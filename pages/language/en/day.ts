@@ -30,6 +30,11 @@ export const day = {
   'day.section.under_way.what': 'Sent by your office: identity check, legal decision, or with the Bureau.',
   'day.section.imports': 'Returns not finished',
   'day.section.imports.what': 'Being read, stopped, or waiting for you to confirm.',
+  'day.section.stalled': 'Waiting for nobody',
+  'day.section.stalled.what':
+    'Submitted by an officer who may no longer act. An officer of the same office takes them over.',
+  'day.section.expectations': 'Still to be entered',
+  'day.section.expectations.what': 'Convictions that returns told of. The longest awaited is named here.',
   'day.section.legal': 'For your legal decision',
   'day.section.legal.what':
     'The two tests of the Act disagree, or the case is for review. You decide with a written reason.',
@@ -51,6 +56,7 @@ export const day = {
   'day.section.refusals': 'Refusals today',
   'day.section.refusals.what': 'Acts that a policy or a rule refused today, across the register.',
   'day.flag.stage_collecting': 'being written',
+  'day.flag.stage_discarded': 'no draft',
   'day.flag.stage_identity': 'identity being checked',
   'day.flag.stage_legal': 'with the legal officer',
   'day.flag.stage_bureau': 'with the Bureau',
@@ -66,5 +72,6 @@ export const day = {
   'day.flag.import_reading': 'being read',
   'day.flag.import_stopped': 'reading stopped',
   'day.flag.import_read': 'waiting for you to confirm',
+  'day.flag.import_confirming': 'being confirmed',
   'day.flag.import_failed': 'could not be read',
 } as const satisfies Messages<'day'>

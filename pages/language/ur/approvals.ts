@@ -24,6 +24,7 @@ export const approvals: Translation<typeof english> = {
   'approvals.before': 'پہلے',
   'approvals.after': 'بعد میں',
   'approvals.open_entry': 'اندراج کھولیں',
+  'approvals.conflict': 'مفادات کے ٹکراؤ کا اظہار کریں',
   'approvals.own': 'یہ تجویز آپ کی ہے؛ فیصلہ کوئی دوسرا افسر کرے گا۔ آپ اسے واپس لے سکتے ہیں۔',
   'approvals.approve': 'منظور کریں',
   'approvals.return': 'وجہ کے ساتھ واپس کریں',

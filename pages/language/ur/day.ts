@@ -28,6 +28,11 @@ export const day: Translation<typeof english> = {
   'day.section.under_way.what': 'آپ کے دفتر نے بھیجے: شناخت کی تصدیق، قانونی رائے یا بیورو کے پاس۔',
   'day.section.imports': 'نامکمل گوشوارے',
   'day.section.imports.what': 'پڑھے جا رہے ہیں، رکے ہوئے ہیں، یا آپ کی توثیق کے منتظر ہیں۔',
+  'day.section.stalled': 'جن پر کارروائی رکی ہوئی ہے',
+  'day.section.stalled.what':
+    'ایسے افسر نے پیش کیے جو اب کارروائی نہیں کر سکتا۔ اسی دفتر کا کوئی افسر انہیں اپنے ذمے لے۔',
+  'day.section.expectations': 'درج ہونا باقی',
+  'day.section.expectations.what': 'گوشواروں میں بتائی گئی سزائیں۔ یہاں سب سے پرانی کا ذکر ہے۔',
   'day.section.legal': 'آپ کے قانونی فیصلے کے لیے',
   'day.section.legal.what':
     'قانون کے دونوں معیار متفق نہیں، یا معاملہ نظرِثانی کا ہے۔ آپ وجہ لکھ کر فیصلہ کریں گے۔',
@@ -48,6 +53,7 @@ export const day: Translation<typeof english> = {
   'day.section.refusals': 'آج کے انکار',
   'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',
+  'day.flag.stage_discarded': 'کوئی مسودہ نہیں',
   'day.flag.stage_identity': 'شناخت کی تصدیق جاری',
   'day.flag.stage_legal': 'لیگل افسر کے پاس',
   'day.flag.stage_bureau': 'بیورو کے پاس',
@@ -63,5 +69,6 @@ export const day: Translation<typeof english> = {
   'day.flag.import_reading': 'پڑھا جا رہا ہے',
   'day.flag.import_stopped': 'پڑھنا روکا گیا',
   'day.flag.import_read': 'آپ کی توثیق کا منتظر',
+  'day.flag.import_confirming': 'تصدیق جاری ہے',
   'day.flag.import_failed': 'پڑھا نہ جا سکا',
 }
