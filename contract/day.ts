@@ -13,6 +13,7 @@ export const SECTIONS = [
   'entries',
   'approvals',
   'new_people',
+  'exits',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

@@ -43,3 +43,17 @@ export const ReceiptPaper = Shape({
   how_to_object: Both,
 })
 export type ReceiptPaper = Static<typeof ReceiptPaper>
+
+/** The certificate that somebody is not on the register any more. */
+export const CertificatePaper = Shape({
+  statement: Both,
+  name: PaperName,
+  father: PaperName,
+  record_number: Text(40),
+  left_on: Both,
+  ground: Both,
+  /** Court, number and day of the order; none where the period ended. */
+  facts: Type.Array(PaperFact, { maxItems: 3 }),
+  station: Both,
+})
+export type CertificatePaper = Static<typeof CertificatePaper>

@@ -35,6 +35,12 @@ export const paths = {
   newStay: (person_id: string) => `/people/${person_id}/stays/new`,
   newAppealEvent: (person_id: string) => `/people/${person_id}/appeals/new`,
   breaches: () => '/breaches',
+  visitEffects: (person_id: string) => `/people/${person_id}/visits/effects`,
+  newStayEnd: (person_id: string, stay_id: string) => `/people/${person_id}/stays/${stay_id}/ends/new`,
+  newStrikeout: (person_id: string, noun: string, row_id: string) =>
+    `/people/${person_id}/strikeouts/${noun}/${row_id}`,
+  exits: () => '/exits',
+  exit: (exit_id: string) => `/exits/${exit_id}`,
   newBreach: (person_id: string) => `/people/${person_id}/breaches/new`,
   personBreaches: (person_id: string) => `/people/${person_id}/breaches`,
   contacts: (person_id: string) => `/people/${person_id}/contacts`,

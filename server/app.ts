@@ -1,5 +1,6 @@
 /** The contents page: every room of the house, in the order a request may meet it. */
 import type { FastifyInstance } from 'fastify'
+import { appealRoutes } from './appeals/routes.ts'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
@@ -7,7 +8,9 @@ import { breachRoutes } from './breaches/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
+import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
@@ -17,6 +20,10 @@ import { createSite, type SiteOptions } from './platform/site.ts'
 import { printRoutes } from './prints/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { stayRoutes } from './stays/routes.ts'
+import { strikeoutRoutes } from './strikeouts/routes.ts'
+import { travelRoutes } from './travel/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
 import { transferRoutes } from './transfers/routes.ts'
 
@@ -29,6 +36,13 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   correctionRoutes(app, program)
   breachRoutes(app, program)
   transferRoutes(app, program)
+  dutyRoutes(app, program)
+  visitRoutes(app, program)
+  travelRoutes(app, program)
+  stayRoutes(app, program)
+  exitRoutes(app, program)
+  appealRoutes(app, program)
+  strikeoutRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)

@@ -1,4 +1,5 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
@@ -17,6 +18,7 @@ import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
+import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
 const JOBS: Record<JobName, Job> = {
@@ -28,6 +30,10 @@ const JOBS: Record<JobName, Job> = {
 
 /** What two people decide, one line a noun. */
 const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, breachApproval])
+const APPROVALS = approvalNouns([
+  ...[officerApproval, entryApproval, correctionApproval],
+  ...[appealApproval, strikeoutApproval],
+])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

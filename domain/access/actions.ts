@@ -6,6 +6,8 @@ import type { Place } from './actor.ts'
  * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
+ * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
+ * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
 export type FactsByKind = {
   day: { place: null }
@@ -14,7 +16,8 @@ export type FactsByKind = {
   import: { place: Place }
   draft: { place: Place; is_own_unit: boolean; is_own_proposal: boolean; has_conflict: boolean }
   entry: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
-  person: { place: Place; has_conflict: boolean }
+  person: { place: Place; has_conflict: boolean; is_closed: boolean; is_off_register: boolean }
+  exit: { place: Place; has_conflict: boolean; is_open: boolean }
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
   breach: { place: Place; has_conflict: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
@@ -28,6 +31,7 @@ export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
 export const ABOUTS = ['officer', 'entry', 'correction', 'breach'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'appeal', 'strikeout'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -73,6 +77,14 @@ export const ACTIONS = {
   'person.add_photo': 'person',
   'person.timeline': 'person',
   'person.lookers': 'person',
+  'duty.view': 'person',
+  'visit.record': 'person',
+  'stay.record': 'person',
+  'appeal.record': 'person',
+  'strikeout.propose': 'person',
+  'exit.view': 'exit',
+  'exit.certify': 'exit',
+  'exit.hand_over': 'exit',
   'correction.propose': 'person',
   'correction.view': 'correction',
   'correction.decide': 'correction',

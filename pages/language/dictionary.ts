@@ -1,5 +1,6 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
 
+import { appeals } from './en/appeals.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { conflicts } from './en/conflicts.ts'
@@ -7,8 +8,10 @@ import { breaches } from './en/breaches.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
+import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
+import { exits } from './en/exits.ts'
 import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
@@ -20,11 +23,16 @@ import { prints } from './en/prints.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
+import { stays } from './en/stays.ts'
+import { strikeouts } from './en/strikeouts.ts'
+import { travel } from './en/travel.ts'
 import { takeovers } from './en/takeovers.ts'
 import { transfers } from './en/transfers.ts'
 import { ui } from './en/ui.ts'
+import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { appeals as appealsUr } from './ur/appeals.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
@@ -32,8 +40,10 @@ import { breaches as breachesUr } from './ur/breaches.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
+import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
+import { exits as exitsUr } from './ur/exits.ts'
 import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
@@ -45,15 +55,25 @@ import { prints as printsUr } from './ur/prints.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
+import { stays as staysUr } from './ur/stays.ts'
+import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
+import { travel as travelUr } from './ur/travel.ts'
 import { takeovers as takeoversUr } from './ur/takeovers.ts'
 import { transfers as transfersUr } from './ur/transfers.ts'
 import { ui as uiUr } from './ur/ui.ts'
+import { visits as visitsUr } from './ur/visits.ts'
 
 const en = {
   ...day,
   ...audit,
   ...entries,
   ...drafts,
+  ...exits,
+  ...appeals,
+  ...visits,
+  ...strikeouts,
+  ...stays,
+  ...duties,
   ...errors,
   ...law,
   ...imports,
@@ -72,6 +92,7 @@ const en = {
   ...breaches,
   ...transfers,
   ...sessions,
+  ...travel,
   ...ui,
 }
 
@@ -84,6 +105,12 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...exitsUr,
+  ...appealsUr,
+  ...visitsUr,
+  ...strikeoutsUr,
+  ...staysUr,
+  ...dutiesUr,
   ...errorsUr,
   ...lawUr,
   ...importsUr,
@@ -102,6 +129,7 @@ const ur: Record<Key, Message> = {
   ...breachesUr,
   ...transfersUr,
   ...sessionsUr,
+  ...travelUr,
   ...uiUr,
 }
 

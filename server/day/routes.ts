@@ -18,7 +18,7 @@ export function dayRoutes(app: FastifyInstance, program: Program) {
     page: DayPage,
     handle: async ({ tx, actor, now }) => ({
       today: pakistanDay(now),
-      sections: await listSections(actor.role, { tx, program, now }),
+      sections: await listSections(actor.role, { tx, program, now, station_id: actor.place.station }),
     }),
   })
 }

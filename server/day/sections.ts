@@ -6,6 +6,8 @@ import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
+import { listWaiting } from '../exits/queries.ts'
+import { pakistanDay } from '../platform/clock.ts'
 import { countExpectations, listExpectations } from '../expectations/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
@@ -13,16 +15,20 @@ import { listStalled } from '../takeovers/queries.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
-type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant }
+type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant; station_id: string | null }
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
+  prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
+  deputy_prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
+  bureau_officer: ['entries', 'approvals', 'exits'],
+  bureau_supervisor: ['entries', 'approvals', 'exits'],
   prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
   deputy_prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
   bureau_officer: ['entries', 'approvals', 'stalled', 'expectations'],
   bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations'],
   legal_officer: ['legal'],
-  station_officer: ['new_people'],
-  station_head: ['new_people'],
+  station_officer: ['exits', 'new_people'],
+  station_head: ['exits', 'new_people'],
   district_police_officer: ['new_people'],
   administrator: ['approvals'],
   auditor: ['refusals'],
@@ -191,6 +197,20 @@ async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   return { key: 'new_people', count, href: null, rows }
 }
 
+/** Certificates that wait to be printed or handed over; each row leads to its one act. */
+async function exitsSection({ tx, program, now, station_id }: Making): Promise<Section> {
+  const waiting = await listWaiting(tx, program, station_id, pakistanDay(now))
+  const rows = waiting.slice(0, MOST_ROWS).map(
+    (exit): DayRow => ({
+      ...{ id: exit.exit_id ?? exit.person_id, name: exit.name, note: exit.station, clock: null },
+      href: exit.exit_id ? paths.exit(exit.exit_id) : paths.exits(),
+      flags: [exit.has_certificate ? 'certificate_waits' : 'certificate_to_print'],
+      since_at: `${exit.left_on}T00:00:00.000Z`,
+    }),
+  )
+  return { key: 'exits', count: waiting.length, href: paths.exits(), rows }
+}
+
 const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   returned: (making) => draftSection(making, 'returned', ['collecting'], (d) => d.was_returned),
   collecting: (making) => draftSection(making, 'collecting', ['collecting'], (d) => !d.was_returned),
@@ -203,6 +223,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   entries: entriesSection,
   approvals: approvalsSection,
   new_people: newPeopleSection,
+  exits: exitsSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

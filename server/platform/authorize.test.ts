@@ -21,7 +21,9 @@ const officer: Actor = {
   fresh_auth: true,
   is_locked: false,
 }
-const person: Facts = { kind: 'person', place: MULTAN, has_conflict: false }
+const person: Facts = {
+  ...{ kind: 'person', place: MULTAN, has_conflict: false, is_closed: false, is_off_register: false },
+}
 const look = { purpose: 'registration', has_quota: true }
 
 // Values no route should hand over, as a fault in a query might; the types forbid them.

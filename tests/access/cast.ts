@@ -66,7 +66,11 @@ export const given = {
     ...c,
   }),
   person: (c: Partial<FactsOf<'person'>> = {}): FactsOf<'person'> => ({
-    ...{ kind: 'person', place: SADDAR, has_conflict: false },
+    ...{ kind: 'person', place: SADDAR, has_conflict: false, is_closed: false, is_off_register: false },
+    ...c,
+  }),
+  exit: (c: Partial<FactsOf<'exit'>> = {}): FactsOf<'exit'> => ({
+    ...{ kind: 'exit', place: SADDAR, has_conflict: false, is_open: true },
     ...c,
   }),
   correction: (c: Partial<FactsOf<'correction'>> = {}): FactsOf<'correction'> => ({

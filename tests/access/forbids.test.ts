@@ -27,11 +27,26 @@ const CASES: Record<string, Case[]> = {
     [posted('auditor'), 'import.view', given.import()],
     [posted('auditor'), 'breach.list', given.breach()],
     [posted('administrator'), 'transfer.list', given.transfer()],
+    [posted('auditor'), 'exit.view', given.exit()],
+    [posted('administrator'), 'duty.view', given.person(), lookAs('administrator')],
   ],
   'forbid-investigator-search': [
     [posted('investigator'), 'search.create', given.search(), { purpose: 'check', has_quota: true }],
     [posted('investigator'), 'search.view', given.search()],
     [posted('investigator'), 'person.view', given.person(), { purpose: 'check', has_quota: true }],
+  ],
+  'forbid-closed-record': [
+    [
+      posted('station_head'),
+      'person.view',
+      given.person({ is_closed: true, is_off_register: true }),
+      lookAs('station_head'),
+    ],
+    [posted('prosecutor'), 'appeal.record', given.person({ is_closed: true, is_off_register: true })],
+  ],
+  'forbid-supervising-off-register': [
+    [posted('station_officer'), 'visit.record', given.person({ is_off_register: true })],
+    [posted('bureau_officer'), 'stay.record', given.person({ is_off_register: true })],
   ],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
   'forbid-locked-session': [[posted('auditor', { is_locked: true }), 'day.view', given.day()]],

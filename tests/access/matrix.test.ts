@@ -45,6 +45,14 @@ const MAY: Record<Action, readonly Role[]> = {
   'person.add_photo': BUREAU,
   'person.timeline': READERS,
   'person.lookers': [...BUREAU, 'station_head', 'district_police_officer'],
+  'duty.view': READERS,
+  'visit.record': [...BUREAU, ...STATION],
+  'stay.record': [...BUREAU, ...STATION],
+  'appeal.record': [...DRAFTERS, 'legal_officer'],
+  'strikeout.propose': [...KEEPERS, 'legal_officer'],
+  'exit.view': [...BUREAU, ...STATION, 'legal_officer'],
+  'exit.certify': [...BUREAU, ...STATION],
+  'exit.hand_over': [...BUREAU, ...STATION],
   'correction.propose': KEEPERS,
   'correction.view': BUREAU,
   'correction.decide': BUREAU,
@@ -143,8 +151,28 @@ describe('approvals', () => {
   })
   it('are followed and withdrawn by the one who proposed them, who cannot decide them', () => {
     const own = given.approval({ is_own_proposal: true })
-    assert.deepEqual(rolesAllowed('approval.view', own).sort(), [...KEEPERS].sort())
-    assert.deepEqual(rolesAllowed('approval.withdraw', own).sort(), [...KEEPERS].sort())
+    assert.deepEqual(rolesAllowed('approval.view', own).sort(), [...KEEPERS, 'legal_officer'].sort())
+    assert.deepEqual(rolesAllowed('approval.withdraw', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.approve', own), [])
+  })
+})
+
+describe('a record that is closed', () => {
+  const readers = (facts: Facts) => rolesAllowed('person.view', facts).sort()
+  it('is opened by the Bureau and its legal officers alone, and does not exist for anybody else', () => {
+    const closed = given.person({ is_closed: true, is_off_register: true })
+    assert.deepEqual(readers(closed), [...BUREAU, 'legal_officer'].sort())
+    const refused = decide(posted('station_head'), 'person.view', closed, lookAs('station_head'))
+    assert.deepEqual([refused.policy, !refused.allowed && refused.is_hidden], ['forbid-closed-record', true])
+  })
+  it('of somebody whose period ended stays open to his station until then, and nothing is recorded of him', () => {
+    const ended = given.person({ is_off_register: true })
+    assert.deepEqual(readers(ended), [...READERS].sort())
+    for (const act of ['visit.record', 'stay.record'] as const) assert.deepEqual(rolesAllowed(act, ended), [])
+    assert.deepEqual(rolesAllowed('appeal.record', ended).sort(), [...DRAFTERS, 'legal_officer'].sort())
+  })
+  it('leaves the station its exit only until the certificate is handed over', () => {
+    const over = given.exit({ is_open: false })
+    assert.deepEqual(rolesAllowed('exit.view', over).sort(), [...BUREAU, 'legal_officer'].sort())
   })
 })

@@ -5,6 +5,13 @@ import { type Import, importsOf, programs } from './source.ts'
 
 /** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
 const NOUNS: Record<string, readonly string[]> = {
+  appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
+  corrections: ['approvals', 'people'], // decided by two; shown within the person's record
+  day: ['approvals', 'drafts', 'entries', 'exits'], // counts what waits in each
+  drafts: ['approvals', 'entries'], // given back and handed on
+  duties: ['people', 'stays'], // shown within the person's record, with what pauses them
+  exits: ['duties', 'people'], // follows the registration as the engine computes it
+  entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
   conflicts: ['approvals'], // whether one was declared already
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
@@ -15,7 +22,11 @@ const NOUNS: Record<string, readonly string[]> = {
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'expectations'], // confirmed rows become drafts, each of them expected
   officers: ['approvals'],
-  people: ['searches'], // a purpose given for one person is a search
+  people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
+  stays: ['duties', 'people'],
+  strikeouts: ['approvals', 'duties', 'exits', 'people'],
+  travel: ['duties', 'people'],
+  visits: ['duties', 'people'],
   searches: ['people'], // a result is the card of a person
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
   // Not nouns of the register: they put the demo together, and fill it.
@@ -28,6 +39,18 @@ const PAGES: Record<string, readonly string[]> = {
   corrections: ['people'],
   transfers: ['people'],
   people: ['searches'],
+  ...{
+    corrections: ['people'],
+    people: ['searches'],
+    duties: ['people', 'stays'],
+    stays: ['duties', 'people'],
+  },
+  ...{
+    visits: ['duties', 'people'],
+    appeals: ['duties', 'people'],
+    strikeouts: ['people'],
+    travel: ['people'],
+  },
 }
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']

@@ -46,6 +46,13 @@ export const day = {
   'day.section.new_people': 'New on the register in your area',
   'day.section.new_people.what':
     'Entered in the last 30 days. Opening a record asks for your purpose and is recorded.',
+  'day.section.exits': 'Certificates to hand over',
+  'day.section.exits.what':
+    'These people left the register. Print the certificate, hand it over, and record that you did.',
+  'day.flag.certificate_to_print': 'certificate to print',
+  'day.flag.certificate_waits': 'to be handed over',
+  'day.flag.approval_appeal': 'order of a court of appeal',
+  'day.flag.approval_strikeout': 'event to be struck out',
   'day.section.refusals': 'Refusals today',
   'day.section.refusals.what': 'Acts that a policy or a rule refused today, across the register.',
   'day.flag.stage_collecting': 'being written',

@@ -15,6 +15,11 @@ export const errors = {
   'errors.cross_origin': 'The request did not come from a page of the register, so nothing was done.',
   'errors.not_found': 'There is nothing here. The address may be wrong, or the page may not be open to you.',
   'errors.conflict': 'Someone changed this while you were looking at it. Look at it again before you decide.',
+  'errors.effect_to_confirm': 'Read what this changes, then save it.',
+  'errors.effect_changed':
+    'What this would change is not what you were shown. Look at it again before you save.',
+  'errors.not_ongoing': 'This is over already, or was replaced. Open the list again.',
+  'errors.struck_out_already': 'This was struck out or replaced already.',
   'errors.draft_changed': 'This draft was changed on another page. Open it again; nothing was overwritten.',
   'errors.draft_closed': 'This draft was submitted or discarded, so it cannot be changed here.',
   'errors.draft_not_searched': 'Search for the person first. The search comes before the entry.',

@@ -38,4 +38,24 @@ export const paper = {
   'paper.referral.proposed': 'Proposed by',
   'paper.referral.signed': 'Signed off by',
   'paper.referral.laws': 'The texts it rests on',
+
+  'paper.certificate': 'Certificate of leaving the register',
+  'paper.certificate.state': 'Not on the register',
+  'paper.certificate.yours':
+    'This certificate belongs to the person named in it, who may show it to whom he likes.',
+  'paper.certificate.name': 'Name',
+  'paper.certificate.father': 'Father’s name',
+  'paper.certificate.record_number': 'Record no.',
+  'paper.certificate.left_on': 'Not on the register since',
+  'paper.certificate.ground': 'Ground',
+  'paper.certificate.station': 'Police station that hands it over',
+  'paper.certificate.court': 'Court',
+  'paper.certificate.order_number': 'Number of the order',
+  'paper.certificate.order_on': 'Day of the order',
+  'paper.certificate.duties':
+    'From that day no duty of confirming, notifying or reporting is owed to any police station because of this record.',
+  'paper.certificate.object':
+    'If something here is wrong, tell the station or write to the National Police Bureau, Islamabad. It costs nothing.',
+  'paper.certificate.officer': 'Officer who hands it over',
+  'paper.certificate.holder': 'Received by (signature or thumb mark)',
 } as const satisfies Messages<'paper'>

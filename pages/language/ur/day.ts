@@ -44,6 +44,12 @@ export const day: Translation<typeof english> = {
   'day.section.new_people': 'آپ کے علاقے میں نئے اندراج',
   'day.section.new_people.what':
     'پچھلے ۳۰ دنوں میں درج ہوئے۔ ریکارڈ کھولنے پر مقصد پوچھا جاتا اور درج کیا جاتا ہے۔',
+  'day.section.exits': 'حوالے کی جانے والی اسناد',
+  'day.section.exits.what': 'یہ افراد رجسٹر سے خارج ہو چکے ہیں۔ سند چھاپیں، حوالے کریں اور حوالگی درج کریں۔',
+  'day.flag.certificate_to_print': 'سند چھاپنی ہے',
+  'day.flag.certificate_waits': 'حوالے کرنی ہے',
+  'day.flag.approval_appeal': 'اپیل پر عدالت کا حکم',
+  'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
   'day.section.refusals': 'آج کے انکار',
   'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',

@@ -38,4 +38,23 @@ export const paper: Translation<typeof english> = {
   'paper.referral.proposed': 'تجویز کنندہ',
   'paper.referral.signed': 'توثیق کنندہ',
   'paper.referral.laws': 'جن متون پر یہ مبنی ہے',
+
+  'paper.certificate': 'رجسٹر سے اخراج کی سند',
+  'paper.certificate.state': 'رجسٹر میں درج نہیں',
+  'paper.certificate.yours': 'یہ سند اسی شخص کی ملکیت ہے جس کا نام اس میں درج ہے؛ وہ جسے چاہے دکھا سکتا ہے۔',
+  'paper.certificate.name': 'نام',
+  'paper.certificate.father': 'والد کا نام',
+  'paper.certificate.record_number': 'ریکارڈ نمبر',
+  'paper.certificate.left_on': 'رجسٹر سے اخراج کی تاریخ',
+  'paper.certificate.ground': 'وجہ',
+  'paper.certificate.station': 'سند حوالے کرنے والا تھانہ',
+  'paper.certificate.court': 'عدالت',
+  'paper.certificate.order_number': 'حکم نمبر',
+  'paper.certificate.order_on': 'حکم کی تاریخ',
+  'paper.certificate.duties':
+    'اس تاریخ سے اس ریکارڈ کی بنا پر حاضری، اطلاع یا تصدیق کی کوئی ذمہ داری کسی تھانے کے سامنے باقی نہیں۔',
+  'paper.certificate.object':
+    'اگر اس میں کوئی بات درست نہیں تو تھانے کو بتائیں یا نیشنل پولیس بیورو، اسلام آباد کو لکھیں۔ اس کی کوئی فیس نہیں۔',
+  'paper.certificate.officer': 'سند حوالے کرنے والا افسر',
+  'paper.certificate.holder': 'وصول کنندہ (دستخط یا نشانِ انگوٹھا)',
 }
