@@ -51,6 +51,31 @@ create type sec.sign_in as (
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
+CREATE OR REPLACE FUNCTION access.keep_service_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare officer uuid; is_service boolean;
+  begin
+    if tg_table_name = 'approval' then officer := new.proposed_by;
+    elsif tg_table_name = 'approval_decision' then officer := new.decided_by;
+    else officer := new.officer_id;
+    end if;
+    select coalesce(bool_or(o.is_service), false) into is_service from access.officer o where o.officer_id = officer;
+    if tg_table_name = 'posting' then
+      if is_service <> (new.role = 'night_work') then raise exception 'service_officer' using errcode = 'AM005'; end if;
+    elsif tg_table_name = 'session' then
+      if is_service and new.method <> 'job' then raise exception 'service_officer' using errcode = 'AM005'; end if;
+    elsif is_service then
+      raise exception 'service_officer' using errcode = 'AM005';
+    end if;
+    return new;
+  end $function$
+;
+comment on function access.keep_service_apart() is 'The night work has no passkey and no enrolment, its sessions are jobs, it proposes and decides nothing, and nobody else holds its role.';
+
 CREATE OR REPLACE FUNCTION register.begin_supervision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -69,6 +94,7 @@ CREATE OR REPLACE FUNCTION register.bump_generation()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ begin
+    perform pg_advisory_xact_lock(hashtext('duty_generation'));
     insert into register.duty_generation (station_id, cause) values (new.station_id, tg_table_name);
     return null; end $function$
 ;
@@ -115,6 +141,29 @@ grant execute on function sec.audience() to amanat_app;
 grant execute on function sec.audience() to amanat_gate;
 grant execute on function sec.audience() to amanat_sequencer;
 comment on function sec.audience() is 'Whose approvals this transaction may see: bureau, administration, or null.';
+
+CREATE OR REPLACE FUNCTION sec.beat()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare last timestamptz;
+  begin
+    select h.beat_at into last from register.heartbeat h for update;
+    if last is null then
+      insert into register.heartbeat (beat_at) values (clock_timestamp()) on conflict (is_only) do update set beat_at = excluded.beat_at;
+      return false;
+    end if;
+    update register.heartbeat set beat_at = clock_timestamp();
+    if clock_timestamp() - last <= interval '5 minutes' then return false; end if;
+    insert into register.outage (outage_id, station_id, from_at, to_at, cause, recorded_by)
+    values (gen_random_uuid(), null, last, clock_timestamp(), 'system', null);
+    return true;
+  end $function$
+;
+grant execute on function sec.beat() to amanat_gate;
+comment on function sec.beat() is 'Says that the program runs, once a minute. After a gap of more than 5 minutes the gap becomes a national outage; returns whether it did. It takes nothing from its caller, so nobody can name the times.';
 
 CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
  RETURNS SETOF record
@@ -370,7 +419,7 @@ CREATE OR REPLACE FUNCTION sec.scope_of(role text, district_id text, station_id 
 AS $function$
     select
       case
-        when role in ('bureau_officer', 'bureau_supervisor', 'legal_officer') then 'nation'
+        when role in ('bureau_officer', 'bureau_supervisor', 'legal_officer', 'night_work') then 'nation'
         when role in ('prosecutor', 'deputy_prosecutor', 'district_police_officer') then 'd:' || district_id
         when role in ('station_officer', 'station_head') then 's:' || station_id
       end,
@@ -520,6 +569,7 @@ create policy gate on access.enrolment as permissive for all to amanat_gate
 create policy owner on access.enrolment as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_has_no_enrolment BEFORE INSERT ON access.enrolment FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert on access.enrolment to amanat_app;
 grant insert, select, update on access.enrolment to amanat_gate;
 comment on table access.enrolment is 'Single-use links with which an officer enrols a passkey; only the hash is kept.';
@@ -537,7 +587,8 @@ create table access.officer (
   vetted_until date,
   trained_until date,
   suspended_at timestamp with time zone,
-  added_at timestamp with time zone not null default now()
+  added_at timestamp with time zone not null default now(),
+  is_service boolean not null default false
 );
 alter table access.officer add constraint officer_pkey PRIMARY KEY (officer_id);
 alter table access.officer add constraint officer_badge_key UNIQUE (badge);
@@ -566,6 +617,7 @@ comment on column access.officer.vetted_until is 'First day the vetting no longe
 comment on column access.officer.trained_until is 'First day the training no longer holds; null: never trained.';
 comment on column access.officer.suspended_at is 'Instant of suspension; null when not suspended.';
 comment on column access.officer.added_at is 'Instant the row was made.';
+comment on column access.officer.is_service is 'True for the register''s night work: no person, never signed in, decides nothing.';
 
 create table access.passkey (
   credential_id text not null,
@@ -590,6 +642,7 @@ create policy gate on access.passkey as permissive for all to amanat_gate
 create policy owner on access.passkey as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_has_no_passkey BEFORE INSERT ON access.passkey FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select, update on access.passkey to amanat_gate;
 comment on table access.passkey is 'Passkeys (WebAuthn public keys) of officers. A credential, not an officer, waits after 5 failures. DESIGN 5.';
 comment on column access.passkey.credential_id is 'Credential id, base64url.';
@@ -613,7 +666,7 @@ create table access.posting (
   to_on date
 );
 alter table access.posting add constraint posting_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
-alter table access.posting add constraint posting_role_check CHECK ((role = ANY (ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text, 'investigator'::text, 'station_officer'::text, 'station_head'::text, 'district_police_officer'::text, 'committee_analyst'::text, 'administrator'::text, 'auditor'::text])));
+alter table access.posting add constraint posting_role_check CHECK ((role = ANY (ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text, 'investigator'::text, 'station_officer'::text, 'station_head'::text, 'district_police_officer'::text, 'committee_analyst'::text, 'administrator'::text, 'auditor'::text, 'night_work'::text])));
 alter table access.posting add constraint posting_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table access.posting add constraint posting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES reference.unit(unit_id) ON DELETE RESTRICT;
 alter table access.posting add constraint posting_pkey PRIMARY KEY (posting_id);
@@ -632,6 +685,7 @@ create policy owner on access.posting as permissive for all to amanat_owner
 create policy signed_in_reads on access.posting as permissive for select to amanat_app
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
 CREATE TRIGGER posting_change_ends_sessions AFTER UPDATE ON access.posting FOR EACH ROW EXECUTE FUNCTION sec.end_sessions_of_posting();
+CREATE TRIGGER service_role_is_its_own BEFORE INSERT ON access.posting FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select on access.posting to amanat_app;
 grant update (to_on) on access.posting to amanat_app;
 grant select on access.posting to amanat_gate;
@@ -682,6 +736,7 @@ create INDEX session_posting ON access.session USING btree (posting_id);
 create policy owner on access.session as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_is_a_job BEFORE INSERT ON access.session FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 comment on table access.session is 'Signed-in officers. Only the hash of the 256-bit token is kept; the application cannot read this table. DESIGN 5.';
 comment on column access.session.token_hash is 'SHA-256 of the token in the cookie.';
 comment on column access.session.session_id is 'Opaque id, named in audit events.';
@@ -1063,6 +1118,7 @@ create policy own_or_audience on register.approval as permissive for select to a
 create policy owner on register.approval as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_proposes_nothing BEFORE INSERT ON register.approval FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select on register.approval to amanat_app;
 comment on table register.approval is 'A proposal that a second officer decides: entry, correction, officers, later merges, releases, removals, packs.';
 comment on column register.approval.approval_id is 'Opaque id.';
@@ -1108,6 +1164,7 @@ create policy with_the_approval_in on register.approval_decision as permissive f
    FROM register.approval a
   WHERE (a.approval_id = approval_decision.approval_id))));
 CREATE TRIGGER decision_is_sound BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION register.check_decision();
+CREATE TRIGGER service_decides_nothing BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select on register.approval_decision to amanat_app;
 comment on table register.approval_decision is 'The one decision on a proposal: the primary key lets only one of two racing decisions commit.';
 comment on column register.approval_decision.approval_id is 'The proposal.';
@@ -1179,20 +1236,23 @@ create table register.closed_desk (
   reference text,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  act_id uuid not null default gen_random_uuid()
 );
 alter table register.closed_desk add constraint closed_desk_cause_check CHECK ((cause = ANY (ARRAY['holiday'::text, 'strike'::text, 'flood'::text, 'security'::text, 'election'::text, 'other'::text])));
 alter table register.closed_desk add constraint closed_desk_check CHECK ((to_on > from_on));
 alter table register.closed_desk add constraint closed_desk_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.closed_desk add constraint closed_desk_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.closed_desk add constraint closed_desk_pkey PRIMARY KEY (closed_desk_id);
+create INDEX closed_desk_act ON register.closed_desk USING btree (act_id);
+create INDEX closed_desk_days ON register.closed_desk USING btree (from_on, to_on) WHERE (superseded_at IS NULL);
 create INDEX closed_desk_recorded_by ON register.closed_desk USING btree (recorded_by);
 create INDEX closed_desk_station ON register.closed_desk USING btree (station_id, from_on);
 -- row security: enabled, forced
+create policy bureau_strikes_out on register.closed_desk as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
 create policy own_station_or_bureau on register.closed_desk as permissive for insert to amanat_app
-  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
-create policy own_station_or_bureau_superseded on register.closed_desk as permissive for update to amanat_app
-  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))));
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text]) AS has_role) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy owner on register.closed_desk as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -1211,6 +1271,7 @@ comment on column register.closed_desk.reference is 'Number of the notification,
 comment on column register.closed_desk.recorded_at is 'When it was typed in.';
 comment on column register.closed_desk.recorded_by is 'Officer who recorded it.';
 comment on column register.closed_desk.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.closed_desk.act_id is 'The act that recorded it: one for all stations of a district, and for what remains of it when it is struck out.';
 
 create table register.conflict (
   officer_id uuid not null,
@@ -1558,6 +1619,7 @@ create policy with_the_person on register.duty_standing as permissive for all to
    FROM register.person p
   WHERE (p.person_id = duty_standing.person_id))));
 grant delete, insert, select on register.duty_standing to amanat_app;
+grant update (computed_on, generation) on register.duty_standing to amanat_app;
 comment on table register.duty_standing is 'How a person stands, as computed on a day; a projection for finding people, never the authority. RULES 3-4.';
 comment on column register.duty_standing.person_id is 'The person.';
 comment on column register.duty_standing.status is 'Status of the registration.';
@@ -1650,6 +1712,20 @@ comment on column register.form_state.wrapped_key is 'The row''s key; null once 
 comment on column register.form_state.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.form_state.body_enc is 'Values and problems, encrypted.';
 comment on column register.form_state.created_at is 'When.';
+
+create table register.heartbeat (
+  is_only boolean not null default true,
+  beat_at timestamp with time zone not null
+);
+alter table register.heartbeat add constraint heartbeat_is_only_check CHECK (is_only);
+alter table register.heartbeat add constraint heartbeat_pkey PRIMARY KEY (is_only);
+-- row security: enabled, forced
+create policy owner on register.heartbeat as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+comment on table register.heartbeat is 'When the running program last said that it runs: one row. A gap in it is the register''s own down-time, which moves dates. RULES 1.';
+comment on column register.heartbeat.is_only is 'True, so that there is one row.';
+comment on column register.heartbeat.beat_at is 'The last beat, by the database''s clock.';
 
 create table register.identity_check (
   identity_check_id uuid not null,
@@ -1861,6 +1937,38 @@ comment on column register.legal_decision.eligibility_hash is 'Hash of the test 
 comment on column register.legal_decision.decided_by is 'Who.';
 comment on column register.legal_decision.decided_at is 'When.';
 
+create table register.night_run (
+  run_id uuid not null,
+  day_on date not null,
+  generation bigint not null,
+  begun_at timestamp with time zone not null default now(),
+  of_count integer not null,
+  done_count integer not null default 0,
+  ended_at timestamp with time zone
+);
+alter table register.night_run add constraint night_run_pkey PRIMARY KEY (run_id);
+create INDEX night_run_begun ON register.night_run USING btree (begun_at);
+-- row security: enabled, forced
+create policy bureau_and_night_work on register.night_run as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy night_work_begins on register.night_run as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy night_work_goes_on on register.night_run as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.night_run as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.night_run to amanat_app;
+grant update (done_count, ended_at) on register.night_run to amanat_app;
+comment on table register.night_run is 'One run of the night work that computes duties anew, and how far it has come. DESIGN 4; no legal basis needed: it names nobody.';
+comment on column register.night_run.run_id is 'Opaque id.';
+comment on column register.night_run.day_on is 'Pakistan day computed for.';
+comment on column register.night_run.generation is 'Last change of a calendar or pack that it takes into account.';
+comment on column register.night_run.begun_at is 'When it began.';
+comment on column register.night_run.of_count is 'People to compute, as counted at the beginning.';
+comment on column register.night_run.done_count is 'People computed so far.';
+comment on column register.night_run.ended_at is 'When nobody was left; null while it runs, or when it was cut short.';
+
 create table register.notice (
   notice_id uuid not null,
   person_id uuid not null,
@@ -1928,20 +2036,22 @@ create table register.outage (
   cause text not null,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  act_id uuid not null default gen_random_uuid()
 );
 alter table register.outage add constraint outage_cause_check CHECK ((cause = ANY (ARRAY['system'::text, 'power'::text, 'line'::text, 'other'::text])));
 alter table register.outage add constraint outage_check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
 alter table register.outage add constraint outage_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.outage add constraint outage_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.outage add constraint outage_pkey PRIMARY KEY (outage_id);
+create INDEX outage_act ON register.outage USING btree (act_id);
 create INDEX outage_recorded_by ON register.outage USING btree (recorded_by) WHERE (recorded_by IS NOT NULL);
 create INDEX outage_station ON register.outage USING btree (station_id, from_at);
 -- row security: enabled, forced
+create policy open_one_is_ended on register.outage as permissive for update to amanat_app
+  using (((to_at IS NULL) AND (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text]) AS has_role) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy own_station_or_bureau on register.outage as permissive for insert to amanat_app
-  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
-create policy own_station_or_bureau_superseded on register.outage as permissive for update to amanat_app
-  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))));
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (cause <> 'system'::text) AND (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text]) AS has_role) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy owner on register.outage as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -1959,6 +2069,7 @@ comment on column register.outage.cause is 'system (the register itself), power,
 comment on column register.outage.recorded_at is 'When it was recorded.';
 comment on column register.outage.recorded_by is 'Officer who recorded it; null: the register noticed its own down-time.';
 comment on column register.outage.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+comment on column register.outage.act_id is 'The act that recorded it: one for all stations of a district, and for the version that ends an open one.';
 
 create table register.person (
   person_id uuid not null,
@@ -2041,6 +2152,58 @@ comment on column register.person_address.source_on is 'Date of the source.';
 comment on column register.person_address.added_at is 'Instant of entry.';
 comment on column register.person_address.added_by is 'Officer who proposed it.';
 comment on column register.person_address.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_contact (
+  contact_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  number_enc bytea not null,
+  number_index bytea not null,
+  language text not null,
+  agreed_on date not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_contact add constraint person_contact_kind_check CHECK ((kind = 'mobile'::text));
+alter table register.person_contact add constraint person_contact_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text])));
+alter table register.person_contact add constraint person_contact_number_index_check CHECK ((octet_length(number_index) = 32));
+alter table register.person_contact add constraint person_contact_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_contact add constraint person_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_contact add constraint person_contact_pkey PRIMARY KEY (contact_id);
+create INDEX person_contact_added_by ON register.person_contact USING btree (added_by);
+create INDEX person_contact_number ON register.person_contact USING btree (number_index);
+create INDEX person_contact_person ON register.person_contact USING btree (person_id);
+create UNIQUE INDEX person_contact_live ON register.person_contact USING btree (person_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.person_contact as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.person_contact as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_contact.person_id))));
+create policy with_the_person_in on register.person_contact as permissive for insert to amanat_app
+  with check (((added_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_contact.person_id)))));
+create policy with_the_person_superseded on register.person_contact as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_contact.person_id))));
+grant insert, select on register.person_contact to amanat_app;
+grant update (superseded_at) on register.person_contact to amanat_app;
+comment on table register.person_contact is 'Numbers at which a person asked to be reminded of his duties; many have none, and a family may share one. SOR-SOP-2024; only with his agreement.';
+comment on column register.person_contact.contact_id is 'Opaque id.';
+comment on column register.person_contact.person_id is 'The person.';
+comment on column register.person_contact.kind is 'mobile.';
+comment on column register.person_contact.number_enc is 'The number as +92…, encrypted by the person''s key.';
+comment on column register.person_contact.number_index is 'HMAC-SHA-256 of kind and number under the index key.';
+comment on column register.person_contact.language is 'Language of the reminder: ur or en.';
+comment on column register.person_contact.agreed_on is 'Day on which he agreed to be reminded there.';
+comment on column register.person_contact.added_at is 'Instant of entry.';
+comment on column register.person_contact.added_by is 'Officer who wrote it down.';
+comment on column register.person_contact.superseded_at is 'Instant it was replaced or withdrawn; null while live.';
 
 create table register.person_detail (
   detail_id uuid not null,
@@ -2292,6 +2455,59 @@ comment on column register.registration.pack is 'Rule pack used.';
 comment on column register.registration.basis is 'Outcome of both eligibility tests with reasons and steps; codes only.';
 comment on column register.registration.entered_at is 'Instant of entry.';
 comment on column register.registration.entered_by is 'Approving officer.';
+
+create table register.reminder (
+  reminder_id uuid not null,
+  person_id uuid not null,
+  contact_id uuid not null,
+  duty text not null,
+  key text not null,
+  step_days integer not null,
+  due_on date not null,
+  planned_at timestamp with time zone not null default now(),
+  attempt_count integer not null default 0,
+  last_fault text,
+  sent_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  dropped_because text
+);
+alter table register.reminder add constraint reminder_dropped_because_check CHECK ((dropped_because = ANY (ARRAY['not_owed'::text, 'past'::text, 'limit'::text, 'no_contact'::text])));
+alter table register.reminder add constraint reminder_step_days_check CHECK ((step_days > 0));
+alter table register.reminder add constraint reminder_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES register.person_contact(contact_id) ON DELETE RESTRICT;
+alter table register.reminder add constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.reminder add constraint reminder_pkey PRIMARY KEY (reminder_id);
+alter table register.reminder add constraint reminder_person_id_duty_key_step_days_key UNIQUE (person_id, duty, key, step_days);
+create INDEX reminder_contact ON register.reminder USING btree (contact_id);
+create INDEX reminder_sent ON register.reminder USING btree (sent_at) WHERE (sent_at IS NOT NULL);
+create INDEX reminder_waiting ON register.reminder USING btree (planned_at) WHERE ((sent_at IS NULL) AND (dropped_at IS NULL));
+-- row security: enabled, forced
+create policy night_work_plans on register.reminder as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy night_work_sends on register.reminder as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.reminder as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.reminder as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = reminder.person_id))));
+grant insert, select on register.reminder to amanat_app;
+grant update (attempt_count, last_fault, sent_at, dropped_at, dropped_because) on register.reminder to amanat_app;
+comment on table register.reminder is 'A reminder before a duty falls due: one a duty and step, whatever happens; the text is not kept. SOR-SOP-2024.';
+comment on column register.reminder.reminder_id is 'Opaque id, also the gateway''s message id, so that it sends none twice.';
+comment on column register.reminder.person_id is 'The person.';
+comment on column register.reminder.contact_id is 'The number it goes to.';
+comment on column register.reminder.duty is 'Which duty.';
+comment on column register.reminder.key is 'Which occurrence of it, as in duty_due.';
+comment on column register.reminder.step_days is 'Which step before the due date: 14, 7 or 1 days.';
+comment on column register.reminder.due_on is 'The due date when it was planned.';
+comment on column register.reminder.planned_at is 'When it was planned.';
+comment on column register.reminder.attempt_count is 'How often the gateway was asked.';
+comment on column register.reminder.last_fault is 'Code of the last failure; null where none.';
+comment on column register.reminder.sent_at is 'When the gateway took it; null until then.';
+comment on column register.reminder.dropped_at is 'When it was given up; null otherwise.';
+comment on column register.reminder.dropped_because is 'not_owed (met, paused or moved away), past, limit (the day''s limit was reached), no_contact.';
 
 create table register.search (
   search_id uuid not null,

@@ -18,11 +18,13 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  calendar: { place: Place }
+  duties: { place: Place }
 }
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
-export const ABOUTS = ['officer', 'entry', 'correction'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'closed_desk'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -75,5 +77,13 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'calendar.view': 'calendar',
+  'calendar.record': 'calendar',
+  'calendar.strike_out': 'calendar',
+  'duty.list': 'duties',
+  'duty.refresh': 'duties',
+  'reminder.list': 'duties',
+  'reminder.send': 'person',
+  'contact.add': 'person',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

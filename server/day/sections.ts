@@ -26,6 +26,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   auditor: ['refusals'],
   investigator: [],
   committee_analyst: [],
+  night_work: [],
 }
 
 const MOST_ROWS = 10

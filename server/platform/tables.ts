@@ -27,6 +27,7 @@ export type Tables = {
     trained_until: string | null
     suspended_at: string | null
     added_at: Generated<string>
+    is_service: Generated<boolean>
   }
   'access.open_session': {
     session_id: string | null
@@ -66,6 +67,7 @@ export type Tables = {
       | 'committee_analyst'
       | 'administrator'
       | 'auditor'
+      | 'night_work'
     from_on: string
     to_on: string | null
   }
@@ -238,6 +240,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    act_id: Generated<string>
   }
   'register.conflict': {
     officer_id: string
@@ -378,6 +381,10 @@ export type Tables = {
     body_enc: Buffer
     created_at: Generated<string>
   }
+  'register.heartbeat': {
+    is_only: Generated<boolean>
+    beat_at: string
+  }
   'register.identity_check': {
     identity_check_id: string
     draft_id: string
@@ -439,6 +446,15 @@ export type Tables = {
     decided_by: string
     decided_at: Generated<string>
   }
+  'register.night_run': {
+    run_id: string
+    day_on: string
+    generation: number
+    begun_at: Generated<string>
+    of_count: number
+    done_count: Generated<number>
+    ended_at: string | null
+  }
   'register.notice': {
     notice_id: string
     person_id: string
@@ -468,6 +484,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string | null
     superseded_at: string | null
+    act_id: Generated<string>
   }
   'register.person': {
     person_id: string
@@ -488,6 +505,18 @@ export type Tables = {
     to_on: string | null
     source_kind: string
     source_on: string | null
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
+  'register.person_contact': {
+    contact_id: string
+    person_id: string
+    kind: string
+    number_enc: Buffer
+    number_index: Buffer
+    language: 'ur' | 'en'
+    agreed_on: string
     added_at: Generated<string>
     added_by: string
     superseded_at: string | null
@@ -560,6 +589,21 @@ export type Tables = {
     basis: unknown
     entered_at: Generated<string>
     entered_by: string
+  }
+  'register.reminder': {
+    reminder_id: string
+    person_id: string
+    contact_id: string
+    duty: string
+    key: string
+    step_days: number
+    due_on: string
+    planned_at: Generated<string>
+    attempt_count: Generated<number>
+    last_fault: string | null
+    sent_at: string | null
+    dropped_at: string | null
+    dropped_because: 'not_owed' | 'past' | 'limit' | 'no_contact' | null
   }
   'register.search': {
     search_id: string

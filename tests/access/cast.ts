@@ -36,6 +36,7 @@ export const POSTED: Record<Role, Place> = {
   committee_analyst: NATION,
   administrator: NATION,
   auditor: NATION,
+  night_work: NATION,
 }
 export const posted = (role: Role, changes: Partial<Actor> = {}) => officer(role, POSTED[role], changes)
 

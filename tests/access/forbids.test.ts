@@ -32,6 +32,7 @@ const CASES: Record<string, Case[]> = {
     [posted('investigator'), 'person.view', given.person(), { purpose: 'check', has_quota: true }],
   ],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
+  'forbid-night-work-else': [[posted('night_work'), 'day.view', given.day()]],
   'forbid-locked-session': [[posted('auditor', { is_locked: true }), 'day.view', given.day()]],
   'forbid-not-vetted': [[posted('prosecutor', { is_vetted: false }), 'day.view', given.day()]],
   'forbid-not-trained': [[posted('station_head', { is_trained: false }), 'day.view', given.day()]],
