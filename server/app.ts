@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -26,6 +27,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   auditRoutes(app, program)
   importRoutes(app, program)
   dayRoutes(app, program)
+  calendarRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)
   return app

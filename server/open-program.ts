@@ -1,6 +1,8 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
 import { approvalNouns } from './approvals/nouns.ts'
+import { strikeOutApproval } from './calendar/strike-out.ts'
 import { correctionApproval } from './corrections/approval.ts'
+import { refreshStale } from './duties/refresh-job.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
 import { readImport } from './imports/read-job.ts'
@@ -19,10 +21,11 @@ const JOBS: Record<JobName, Job> = {
   'identity.verify': verifyIdentity,
   'import.read': readImport,
   'import.verify': verifyImport,
+  'duties.refresh': refreshStale,
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeOutApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

@@ -2,6 +2,7 @@
 
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
+import { calendar } from './en/calendar.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
@@ -20,6 +21,7 @@ import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
+import { calendar as calendarUr } from './ur/calendar.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
@@ -48,6 +50,7 @@ const en = {
   ...approvals,
   ...officers,
   ...roles,
+  ...calendar,
   ...corrections,
   ...searches,
   ...sessions,
@@ -71,6 +74,7 @@ const ur: Record<Key, Message> = {
   ...approvalsUr,
   ...officersUr,
   ...rolesUr,
+  ...calendarUr,
   ...correctionsUr,
   ...searchesUr,
   ...sessionsUr,

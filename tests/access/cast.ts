@@ -80,6 +80,14 @@ export const given = {
     ...{ kind: 'expectation', place: MULTAN },
     ...c,
   }),
+  calendar: (c: Partial<FactsOf<'calendar'>> = {}): FactsOf<'calendar'> => ({
+    ...{ kind: 'calendar', place: SADDAR },
+    ...c,
+  }),
+  duties: (c: Partial<FactsOf<'duties'>> = {}): FactsOf<'duties'> => ({
+    ...{ kind: 'duties', place: SADDAR },
+    ...c,
+  }),
 }
 
 /** A look with quota left, for the purpose that is everyday work of the role. */

@@ -72,4 +72,11 @@ export const approvals = {
   'approvals.sex.male': 'Male',
   'approvals.sex.female': 'Female',
   'approvals.sex.x': 'Transgender',
+  'approvals.kind.closed_desk': 'Strike out a closed desk',
+  'approvals.field.closed_desk.place_en': 'Place',
+  'approvals.field.closed_desk.place_ur': 'Place',
+  'approvals.field.closed_desk.cause': 'Cause',
+  'approvals.field.closed_desk.reference': 'Number of the notification',
+  'approvals.field.closed_desk.from_on': 'First closed day',
+  'approvals.field.closed_desk.to_on': 'Open again on',
 } as const satisfies Messages<'approvals'>

@@ -72,4 +72,11 @@ export const approvals: Translation<typeof english> = {
   'approvals.sex.male': 'مرد',
   'approvals.sex.female': 'عورت',
   'approvals.sex.x': 'خواجہ سرا',
+  'approvals.kind.closed_desk': 'دفتر کی بندش کی منسوخی',
+  'approvals.field.closed_desk.place_en': 'جگہ',
+  'approvals.field.closed_desk.place_ur': 'جگہ',
+  'approvals.field.closed_desk.cause': 'وجہ',
+  'approvals.field.closed_desk.reference': 'نوٹیفکیشن نمبر',
+  'approvals.field.closed_desk.from_on': 'بندش کا پہلا دن',
+  'approvals.field.closed_desk.to_on': 'دوبارہ کھلنے کا دن',
 }
