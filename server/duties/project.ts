@@ -47,6 +47,7 @@ export async function lastGeneration(tx: RegisterTx): Promise<number> {
 export const dateOf = ({ due_on, due_at }: Pick<Duty, 'due_on' | 'due_at'>): string | null =>
   due_at === undefined ? due_on : isoOf(dayOfInstant(instantAt(due_at)))
 
+/** The rows of `duty_due` for one person. */
 export const dutyRows = ({ person_id, result }: Computed) =>
   result.duties.map((duty) => ({
     ...{ person_id, duty: duty.duty, key: duty.key },
@@ -56,6 +57,7 @@ export const dutyRows = ({ person_id, result }: Computed) =>
     notice_id: duty.notice_id,
   }))
 
+/** The row of `duty_standing` for one person, but for the day and the generation. */
 export function standingRow({ person_id, result, exceptions }: Computed) {
   const { status, starts_on, released_on, ends_on } = result.registration
   const open = result.duties.filter(({ state }) => state !== 'met' && state !== 'met_late')
