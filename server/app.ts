@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { dutyListRoutes } from './duties/list-routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
@@ -28,6 +29,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   importRoutes(app, program)
   dayRoutes(app, program)
   calendarRoutes(app, program)
+  dutyListRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)
   return app

@@ -11,10 +11,14 @@ import { officerApproval } from './officers/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
+import { startHeartbeat } from './platform/heartbeat.ts'
 import { type Job, openJobs } from './platform/jobs.ts'
 import type { Keyring } from './platform/keys.ts'
+import { NIGHT_WORK } from './platform/night-work.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
+import { planReminders } from './reminders/plan-job.ts'
+import { sendReminder } from './reminders/send-job.ts'
 
 /** What runs in the background, by task name. */
 const JOBS: Record<JobName, Job> = {
@@ -22,6 +26,8 @@ const JOBS: Record<JobName, Job> = {
   'import.read': readImport,
   'import.verify': verifyImport,
   'duties.refresh': refreshStale,
+  'reminders.plan': planReminders,
+  'reminder.send': sendReminder,
 }
 
 /** What two people decide, one line a noun. */
@@ -57,10 +63,17 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
     jobs: { add: jobs.add, addAll: jobs.addAll },
   }
+  let heartbeat: { stop: () => void } | undefined
   return {
     program,
-    startJobs: () => jobs.start(program, JOBS),
+    async startJobs() {
+      heartbeat = await startHeartbeat(database) // first of all: what follows may look at the calendar
+      await jobs.start(program, JOBS)
+      const { officer_id, posting_id } = NIGHT_WORK
+      await jobs.add('duties.refresh', { id: officer_id, posting_id })
+    },
     async close() {
+      heartbeat?.stop()
       await jobs.stop()
       await database.end()
     },

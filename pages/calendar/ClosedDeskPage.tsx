@@ -20,7 +20,12 @@ export const ClosedDeskPage = (props: ClosingProps) => {
       {...{ props, kind: 'closed_desk' as const, labels: labelsOf(t) }}
       {...{ action: '/closed-desks', form_path: paths.newClosedDesk() }}
     >
-      <DateField name="from_on" label={t('calendar.first_closed')} value={asked?.from_on ?? null} {...given} />
+      <DateField
+        name="from_on"
+        label={t('calendar.first_closed')}
+        value={asked?.from_on ?? null}
+        {...given}
+      />
       <DateField
         name="to_on"
         label={t('calendar.open_again')}

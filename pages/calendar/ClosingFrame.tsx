@@ -42,7 +42,10 @@ export const ClosingFrame = ({ props, kind, action, form_path, labels, children 
         <Notice kind="warning" t={t} heading={t('calendar.count.heading')}>
           <p>{moved_count === 0 ? t('calendar.count.none') : t('calendar.count', { count: moved_count })}</p>
           <p class="small">{t('calendar.count.how')}</p>
-          <Form action={action} hidden={{ ...placeOf(props), ...givenOf(asked), moved_count: String(moved_count) }}>
+          <Form
+            action={action}
+            hidden={{ ...placeOf(props), ...givenOf(asked), moved_count: String(moved_count) }}
+          >
             <Buttons>
               <Button>{t('calendar.save')}</Button>
               <ButtonLink href={paths.calendar()}>{t('calendar.cancel')}</ButtonLink>

@@ -16,7 +16,9 @@ export function spanOf({ kind, from_on, to_on, from_at, to_at }: ClosingShown, {
   const last = Temporal.PlainDate.from(to_on ?? from_on)
     .subtract({ days: 1 })
     .toString()
-  return last === from_on ? f.date(from_on) : t('calendar.from_to', { from: f.date(from_on), to: f.date(last) })
+  return last === from_on
+    ? f.date(from_on)
+    : t('calendar.from_to', { from: f.date(from_on), to: f.date(last) })
 }
 
 /** Where it holds: the place, and for a district how many stations that are. */

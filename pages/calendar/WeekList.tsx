@@ -12,12 +12,7 @@ const daysBetween = (from_on: string, to_on: string) =>
   Math.round((Date.parse(to_on) - Date.parse(from_on)) / DAY_MS)
 
 /** The week, a box a day: closed or open, what falls due, and what was to fall due and moved away. */
-export const WeekList = ({
-  days,
-  today,
-  t,
-  f,
-}: Words & { days: readonly CalendarDay[]; today: string }) => (
+export const WeekList = ({ days, today, t, f }: Words & { days: readonly CalendarDay[]; today: string }) => (
   <div class="week">
     {days.map((day) => (
       <section key={day.on} class={day.on === today ? 'card day today' : 'card day'}>

@@ -6,6 +6,7 @@ import { calendar } from './en/calendar.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
+import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
@@ -25,6 +26,7 @@ import { calendar as calendarUr } from './ur/calendar.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
+import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { imports as importsUr } from './ur/imports.ts'
@@ -42,6 +44,7 @@ const en = {
   ...audit,
   ...entries,
   ...drafts,
+  ...duties,
   ...errors,
   ...law,
   ...imports,
@@ -66,6 +69,7 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...dutiesUr,
   ...errorsUr,
   ...lawUr,
   ...importsUr,

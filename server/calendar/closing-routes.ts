@@ -2,11 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import {
   ActId,
+  type ClosingQuery as Asked,
   ClosedDeskAsked,
   ClosedDeskGiven,
   ClosingForm,
   ClosingPage,
-  type ClosingQuery as Asked,
   ClosingQuery,
   Counted,
   Ended,
@@ -28,6 +28,7 @@ import { OutagePage } from '../../pages/calendar/OutagePage.tsx'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
+import { choicesFor, placeAsked, placeOf } from '../platform/place-asked.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import {
@@ -39,7 +40,6 @@ import {
   weighOutage,
 } from './closings.ts'
 import { endOutage } from './end-outage.ts'
-import { choicesFor, placeAsked, placeOf } from './place.ts'
 import { listAct } from './queries.ts'
 import { placeOfAct, showClosings } from './show.ts'
 import { proposeStrikeOut } from './strike-out.ts'
@@ -60,7 +60,10 @@ const factsOf =
   }
 
 /** A form begins at the officer's own place, whatever place it is about to name. */
-const ownFacts = ({ actor }: { actor: Actor }): FactsOf<'calendar'> => ({ kind: 'calendar', place: actor.place })
+const ownFacts = ({ actor }: { actor: Actor }): FactsOf<'calendar'> => ({
+  kind: 'calendar',
+  place: actor.place,
+})
 
 /** The form with what was asked in its address: days and codes, nothing about a person. */
 const withAsked = (path: string, asked: Record<string, unknown>): string => {
@@ -78,7 +81,8 @@ function closedDeskRoutes(app: FastifyInstance, program: Program): void {
     ...{ reply: ClosingForm, page: ClosedDeskPage },
     async handle({ query, ...recording }) {
       const { from_on, to_on, cause } = query
-      const asked = from_on && to_on && cause ? ({ ...query, from_on, to_on, cause } as ClosedDeskAsked) : null
+      const asked =
+        from_on && to_on && cause ? ({ ...query, from_on, to_on, cause } as ClosedDeskAsked) : null
       return formOf(recording, query, asked && (await weighClosedDesk(recording, asked)))
     },
   })
@@ -94,7 +98,12 @@ function closedDeskRoutes(app: FastifyInstance, program: Program): void {
   })
   endpoint(app, program, {
     ...{ method: 'POST', url: '/closed-desks', summary: 'Record a closed desk', status: 201 },
-    ...{ access: 'calendar.record', facts: factsOf(program), audit: 'closed_desk.recorded', event: aboutReply },
+    ...{
+      access: 'calendar.record',
+      facts: factsOf(program),
+      audit: 'closed_desk.recorded',
+      event: aboutReply,
+    },
     ...{ body: ClosedDeskGiven, reply: Recorded, form: () => form },
     then: ({ reply }) => paths.calendarOn(reply.from_on),
     async handle({ body, record, ...recording }) {
@@ -116,7 +125,8 @@ function outageRoutes(app: FastifyInstance, program: Program): void {
     ...{ reply: ClosingForm, page: OutagePage },
     async handle({ query, ...recording }) {
       const { from_on, from_time, cause } = query
-      const asked = from_on && from_time && cause ? ({ ...query, from_on, from_time, cause } as OutageAsked) : null
+      const asked =
+        from_on && from_time && cause ? ({ ...query, from_on, from_time, cause } as OutageAsked) : null
       return formOf(recording, query, asked && (await weighOutage(recording, asked)))
     },
   })
@@ -224,7 +234,9 @@ function actRoutes(app: FastifyInstance, program: Program): void {
     form: ({ params }) => paths.closure(params.act_id),
     then: ({ reply }) => paths.approval(reply.approval_id),
     async handle({ body, params, tx, session, now }) {
-      return { approval_id: await proposeStrikeOut({ tx, program, session, now }, params.act_id, body.reason) }
+      return {
+        approval_id: await proposeStrikeOut({ tx, program, session, now }, params.act_id, body.reason),
+      }
     },
   })
 }

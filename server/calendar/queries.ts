@@ -16,7 +16,9 @@ export const listClosedDesks = (tx: RegisterTx, stations: Stations, from_on: str
     .where('to_on', '>', from_on)
     .where('from_on', '<', until_on)
     .$if(stations !== null, (q) =>
-      q.where((eb) => eb.or([eb('station_id', 'is', null), eb('station_id', 'in', [...(stations ?? []), ''])])),
+      q.where((eb) =>
+        eb.or([eb('station_id', 'is', null), eb('station_id', 'in', [...(stations ?? []), ''])]),
+      ),
     )
     .orderBy('from_on')
     .orderBy('act_id')
@@ -33,7 +35,9 @@ export const listOutages = (tx: RegisterTx, stations: Stations, from_at: string,
     .where('from_at', '<', until_at)
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', from_at)]))
     .$if(stations !== null, (q) =>
-      q.where((eb) => eb.or([eb('station_id', 'is', null), eb('station_id', 'in', [...(stations ?? []), ''])])),
+      q.where((eb) =>
+        eb.or([eb('station_id', 'is', null), eb('station_id', 'in', [...(stations ?? []), ''])]),
+      ),
     )
     .orderBy('from_at')
     .orderBy('act_id')
@@ -54,7 +58,16 @@ export const listAct = async (tx: RegisterTx, act_id: string) => {
       .execute(),
     tx
       .selectFrom('register.outage')
-      .select(['outage_id', 'act_id', 'station_id', 'from_at', 'to_at', 'cause', 'recorded_at', 'recorded_by'])
+      .select([
+        'outage_id',
+        'act_id',
+        'station_id',
+        'from_at',
+        'to_at',
+        'cause',
+        'recorded_at',
+        'recorded_by',
+      ])
       .where('act_id', '=', act_id)
       .where('superseded_at', 'is', null)
       .orderBy('outage_id')

@@ -4,10 +4,10 @@ import { CalendarQuery, CalendarReply } from '../../contract/calendar.ts'
 import { CalendarPage } from '../../pages/calendar/CalendarPage.tsx'
 import { pakistanDay } from '../platform/clock.ts'
 import { endpoint } from '../platform/endpoint.ts'
+import { findWithin } from '../platform/place-asked.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { closingRoutes } from './closing-routes.ts'
-import { findWithin } from './place.ts'
 import { viewCalendar } from './view.ts'
 
 export function calendarRoutes(app: FastifyInstance, program: Program): void {

@@ -4,8 +4,8 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { dayOfInstant, instantAt, isoOf } from '../../domain/calendar/dates.ts'
 import { decide } from '../platform/authorize.ts'
 import type { RegisterTx } from '../platform/database.ts'
+import { placeName, placeOf } from '../platform/place-asked.ts'
 import type { Places } from '../platform/places.ts'
-import { placeName, placeOf } from './place.ts'
 
 type ClosedDeskRow = {
   act_id: string

@@ -8,9 +8,9 @@ import { propose } from '../approvals/queries.ts'
 import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
+import { placeName } from '../platform/place-asked.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { placeName } from './place.ts'
 import { listAct } from './queries.ts'
 import { placeOfAct } from './show.ts'
 import { followCalendar } from './wake.ts'
@@ -50,7 +50,12 @@ export async function proposeStrikeOut(
   const district_id =
     where.district_id ??
     (where.station_id === null ? null : (program.places.stations.get(where.station_id)?.district_id ?? null))
-  return propose(tx, program.keyring, session, strikeOutApproval, { subject_id: act_id, district_id, shown, now })
+  return propose(tx, program.keyring, session, strikeOutApproval, {
+    subject_id: act_id,
+    district_id,
+    shown,
+    now,
+  })
 }
 
 /**

@@ -11,8 +11,8 @@ import { dateOf } from '../duties/project.ts'
 import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
+import { choicesFor, type PlaceAsked, placeName, placeOf, stationsOf } from '../platform/place-asked.ts'
 import type { Program } from '../platform/program.ts'
-import { choicesFor, type PlaceAsked, placeName, placeOf, stationsOf } from './place.ts'
 import { countDue, listClosedDesks, listDuePeople, listOutages } from './queries.ts'
 import { showClosings } from './show.ts'
 
@@ -56,10 +56,14 @@ export async function viewCalendar(viewing: Viewing): Promise<CalendarReply> {
     place: placeName(program.places, where),
     choices: choicesFor(program.places, actor, where),
     days: days.map((day) => dayShown(day, { closureOf, counts, ...listed, lists_people })),
-    closings: await showClosings({ tx, places: program.places, actor }, { closed_desks: closed, outages: down }),
+    closings: await showClosings(
+      { tx, places: program.places, actor },
+      { closed_desks: closed, outages: down },
+    ),
     is_cut: listed.is_cut,
     may_record:
-      place !== undefined && decide(actor, 'calendar.record', { kind: 'calendar', place: actor.place }).allowed,
+      place !== undefined &&
+      decide(actor, 'calendar.record', { kind: 'calendar', place: actor.place }).allowed,
   }
 }
 

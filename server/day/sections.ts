@@ -1,27 +1,37 @@
 /** What waits for each role. A section that a role may not see is not made, so it is not there. */
 import type { DayReply, DayRow, SectionKey } from '../../contract/day.ts'
 import { paths } from '../../contract/paths.ts'
-import type { Role } from '../../domain/access/actor.ts'
+import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { closuresSection, dutySection } from './duty-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
-type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant }
+export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
+/** A row whose act is to open it. */
+const PLAIN = { on: null, act: null }
+
+/** Whom nobody told, and who is about to be released, comes before everything that can wait. */
+const BUREAU_DUTIES = ['not_served', 'releases', 'custody_unknown', 'closures'] as const
+const STATION_DUTIES = [
+  ...(['overdue', 'due_today', 'this_week'] as const),
+  ...(['not_served', 'custody_unknown', 'releases'] as const),
+] as const
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
   deputy_prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
-  bureau_officer: ['entries', 'approvals'],
-  bureau_supervisor: ['entries', 'approvals'],
+  bureau_officer: ['entries', 'approvals', ...BUREAU_DUTIES],
+  bureau_supervisor: ['entries', 'approvals', ...BUREAU_DUTIES],
   legal_officer: ['legal'],
-  station_officer: ['new_people'],
-  station_head: ['new_people'],
-  district_police_officer: ['new_people'],
+  station_officer: [...STATION_DUTIES, 'new_people'],
+  station_head: [...STATION_DUTIES, 'new_people'],
+  district_police_officer: ['overdue', 'not_served', 'releases', 'closures', 'new_people'],
   administrator: ['approvals'],
   auditor: ['refusals'],
   investigator: [],
@@ -29,7 +39,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   night_work: [],
 }
 
-const MOST_ROWS = 10
+export const MOST_ROWS = 10
 
 /** The sections of a role, in the order of their urgency. */
 export const listSections = (role: Role, making: Making): Promise<Section[]> =>
@@ -55,13 +65,15 @@ async function draftsAt(
           flags: [`stage_${d.stage}`],
           since_at: d.updated_at,
         },
+        ...PLAIN,
         clock: clockOf(d.convicted_on, now),
       }),
     )
 }
 
 const byClock = (a: DayRow, b: DayRow) =>
-  (a.clock?.days_left ?? 999) - (b.clock?.days_left ?? 999) || (a.since_at < b.since_at ? -1 : 1)
+  (a.clock?.days_left ?? 999) - (b.clock?.days_left ?? 999) ||
+  ((a.since_at ?? '') < (b.since_at ?? '') ? -1 : 1)
 
 async function draftSection(
   making: Making,
@@ -97,7 +109,7 @@ async function entriesSection({ tx, program, now }: Making): Promise<Section> {
   const rows = entries.map(
     (e): DayRow => ({
       ...{ id: e.draft_id, href: paths.entry(e.draft_id), name: e.name, note: e.district },
-      ...{ flags: e.flags, since_at: e.proposed_at, clock: e.clock },
+      ...{ ...PLAIN, flags: e.flags, since_at: e.proposed_at, clock: e.clock },
     }),
   )
   return { key: 'entries', count: waiting, href: '/entries', rows: rows.sort(byClock).slice(0, MOST_ROWS) }
@@ -113,7 +125,7 @@ async function approvalsSection({ tx, now }: Making): Promise<Section> {
         name: null,
         note: { en: a.name_en, ur: a.name_ur },
       },
-      ...{ flags: [`approval_${a.kind}`], since_at: a.proposed_at, clock: null },
+      ...{ ...PLAIN, flags: [`approval_${a.kind}`], since_at: a.proposed_at, clock: null },
     }),
   )
   return { key: 'approvals', count: open.length, href: paths.approvals(), rows }
@@ -124,7 +136,7 @@ async function importsSection({ tx }: Making): Promise<Section> {
   const rows = open.slice(0, MOST_ROWS).map(
     (i): DayRow => ({
       ...{ id: i.import_id, href: paths.import(i.import_id), name: null, note: null },
-      ...{ flags: [`import_${i.state}`], since_at: i.uploaded_at, clock: null },
+      ...{ ...PLAIN, flags: [`import_${i.state}`], since_at: i.uploaded_at, clock: null },
     }),
   )
   return { key: 'imports', count: open.length, href: paths.imports(), rows }
@@ -140,7 +152,7 @@ async function newPeopleSection({ tx, now }: Making): Promise<Section> {
         name: null,
         note: { en: p.record_number, ur: p.record_number },
       },
-      ...{ flags: [], since_at: p.entered_at, clock: null },
+      ...{ ...PLAIN, flags: [], since_at: p.entered_at, clock: null },
     }),
   )
   return { key: 'new_people', count, href: null, rows }
@@ -154,6 +166,13 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   imports: importsSection,
   entries: entriesSection,
   approvals: approvalsSection,
+  overdue: (making) => dutySection(making, 'overdue'),
+  due_today: (making) => dutySection(making, 'due_today'),
+  this_week: (making) => dutySection(making, 'this_week'),
+  not_served: (making) => dutySection(making, 'not_served'),
+  custody_unknown: (making) => dutySection(making, 'custody_unknown'),
+  releases: (making) => dutySection(making, 'releases'),
+  closures: closuresSection,
   new_people: newPeopleSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',

@@ -99,8 +99,7 @@ export async function refreshChanged(tx: RegisterTx, ids: readonly string[], tod
   const generation = await lastGeneration(tx)
   const [held, computed] = await Promise.all([readHeld(tx, ids), computeDuties(tx, ids, today)])
   const people = [...computed.values()]
-  const is_same = (one: Computed) =>
-    held.get(one.person_id) === wholeOf(dutyRows(one), standingRow(one))
+  const is_same = (one: Computed) => held.get(one.person_id) === wholeOf(dutyRows(one), standingRow(one))
   const [same, changed] = [people.filter(is_same), people.filter((one) => !is_same(one))]
   await noteDay(
     tx,
@@ -132,14 +131,8 @@ async function replace(
     people.map((person) => ({ ...standingRow(person), ...at })),
   ]
   await Promise.all([
-    tx
-      .deleteFrom('register.duty_due')
-      .where('person_id', '=', sql<string>`any(${ids})`)
-      .execute(),
-    tx
-      .deleteFrom('register.duty_standing')
-      .where('person_id', '=', sql<string>`any(${ids})`)
-      .execute(),
+    tx.deleteFrom('register.duty_due').where('person_id', '=', sql<string>`any(${ids})`).execute(),
+    tx.deleteFrom('register.duty_standing').where('person_id', '=', sql<string>`any(${ids})`).execute(),
   ])
   // One parameter a table instead of eight a row: a statement takes 65,535 at most.
   await Promise.all([

@@ -33,7 +33,13 @@ export type Program = {
 }
 
 /** Background tasks; a payload is opaque ids only. */
-export type JobName = 'identity.verify' | 'import.read' | 'import.verify' | 'duties.refresh' | 'reminders.plan' | 'reminder.send'
+export type JobName =
+  | 'identity.verify'
+  | 'import.read'
+  | 'import.verify'
+  | 'duties.refresh'
+  | 'reminders.plan'
+  | 'reminder.send'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */

@@ -5,9 +5,11 @@ import { type Import, importsOf, programs } from './source.ts'
 
 /** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
 const NOUNS: Record<string, readonly string[]> = {
+  calendar: ['approvals', 'duties'], // a strike-out is decided by two; what moves is computed
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
-  day: ['approvals', 'drafts', 'entries'], // counts what waits in each
+  day: ['approvals', 'drafts', 'duties', 'entries'], // counts what waits in each
   drafts: ['approvals', 'entries'], // given back and handed on
+  duties: ['people'], // a list that is one's own task names them
   entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts'], // confirmed rows become drafts
@@ -19,7 +21,11 @@ const NOUNS: Record<string, readonly string[]> = {
   invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
-const PAGES: Record<string, readonly string[]> = { corrections: ['people'], people: ['searches'] }
+const PAGES: Record<string, readonly string[]> = {
+  duties: ['calendar'],
+  corrections: ['people'],
+  people: ['searches'],
+}
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']
 

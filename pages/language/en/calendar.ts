@@ -116,5 +116,6 @@ export const calendar = {
   'calendar.strike_out.reason': 'Why it is wrong',
   'calendar.strike_out.do': 'Propose to strike it out',
   'calendar.stands': 'These days stand: they are over or too near, and people may have been told.',
-  'calendar.outage_stands': 'An outage that ended stands: it gave people time, and nobody loses it afterwards.',
+  'calendar.outage_stands':
+    'An outage that ended stands: it gave people time, and nobody loses it afterwards.',
 } as const satisfies Messages<'calendar'> & Record<`calendar.duty.${DutyName}`, string>

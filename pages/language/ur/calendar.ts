@@ -111,7 +111,8 @@ export const calendar: Translation<typeof english> = {
   'calendar.fault.all_protected':
     'یہ تمام دن گزر چکے ہیں یا آئندہ ۱۴ دن کے اندر ہیں۔ یہ برقرار رہیں گے، کیونکہ لوگوں کو تاریخ بتائی جا چکی ہوگی۔',
   'calendar.end': 'یہ تعطل ختم کریں',
-  'calendar.end.what': 'آج {day} کو دفتر کس وقت دوبارہ اندراج کے قابل ہوا؟ رکی ہوئی تاریخیں اسی وقت سے بحال ہوں گی۔',
+  'calendar.end.what':
+    'آج {day} کو دفتر کس وقت دوبارہ اندراج کے قابل ہوا؟ رکی ہوئی تاریخیں اسی وقت سے بحال ہوں گی۔',
   'calendar.end.do': 'تعطل ختم کریں',
   'calendar.strike_out': 'یہ بندش منسوخ کریں',
   'calendar.strike_out.what':
@@ -121,5 +122,6 @@ export const calendar: Translation<typeof english> = {
   'calendar.strike_out.reason': 'یہ غلط کیوں ہے',
   'calendar.strike_out.do': 'منسوخی تجویز کریں',
   'calendar.stands': 'یہ دن برقرار ہیں: گزر چکے ہیں یا بہت قریب ہیں، اور لوگوں کو بتایا جا چکا ہوگا۔',
-  'calendar.outage_stands': 'ختم شدہ تعطل برقرار رہتا ہے: اس سے لوگوں کو مہلت ملی، جو بعد میں واپس نہیں لی جاتی۔',
+  'calendar.outage_stands':
+    'ختم شدہ تعطل برقرار رہتا ہے: اس سے لوگوں کو مہلت ملی، جو بعد میں واپس نہیں لی جاتی۔',
 }

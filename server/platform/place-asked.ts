@@ -1,7 +1,7 @@
 /** Whose calendar: the place an officer asks about, held to his own, and its names for screens. */
 import type { PlaceChoices, Where } from '../../contract/calendar.ts'
 import { type Actor, NATION, type Place } from '../../domain/access/actor.ts'
-import type { Places } from '../platform/places.ts'
+import type { Places } from './places.ts'
 
 /** A station, a district, or (both null) the whole country. */
 export type PlaceAsked = { station_id: string | null; district_id: string | null }

@@ -1,0 +1,2 @@
+import type { Job } from '../platform/jobs.ts'
+export const planReminders: Job = async () => undefined

@@ -1,0 +1,2 @@
+import type { Job } from '../platform/jobs.ts'
+export const sendReminder: Job = async () => undefined
