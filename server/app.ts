@@ -13,6 +13,7 @@ import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
@@ -30,6 +31,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   dayRoutes(app, program)
   calendarRoutes(app, program)
   dutyListRoutes(app, program)
+  reminderRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)
   return app

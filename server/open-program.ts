@@ -39,6 +39,8 @@ export type Opening = {
   origin: string
   is_demo: boolean
   identity: Program['identity']
+  /** Left out: no gateway. */
+  reminders?: Program['reminders'] | undefined
   oidc?: Program['oidc']
   clock?: Clock
   connections?: number
@@ -59,6 +61,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     origin: opening.origin,
     is_demo: opening.is_demo,
     identity: opening.identity,
+    reminders: opening.reminders ?? { gateway: null, daily_limit: 0 },
     approvals: APPROVALS,
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
     jobs: { add: jobs.add, addAll: jobs.addAll },

@@ -14,6 +14,7 @@ import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { officers } from './en/officers.ts'
 import { people } from './en/people.ts'
+import { reminders } from './en/reminders.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
@@ -34,6 +35,7 @@ import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { officers as officersUr } from './ur/officers.ts'
 import { people as peopleUr } from './ur/people.ts'
+import { reminders as remindersUr } from './ur/reminders.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
@@ -52,6 +54,7 @@ const en = {
   ...people,
   ...approvals,
   ...officers,
+  ...reminders,
   ...roles,
   ...calendar,
   ...corrections,
@@ -77,6 +80,7 @@ const ur: Record<Key, Message> = {
   ...peopleUr,
   ...approvalsUr,
   ...officersUr,
+  ...remindersUr,
   ...rolesUr,
   ...calendarUr,
   ...correctionsUr,

@@ -5,8 +5,9 @@ import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Recording } from './closings.ts'
-import { listAct } from './queries.ts'
-import { followCalendar } from './wake.ts'
+import { listAct, listPutOff } from './queries.ts'
+import { placeOfAct } from './show.ts'
+import { AT_ONCE, followCalendar } from './wake.ts'
 
 /** Ends the open outages of an act today: each is replaced by a version with its end. */
 export async function endOutage({ tx, program, actor, now }: Recording, act_id: string, to_time: string) {
@@ -31,6 +32,10 @@ export async function endOutage({ tx, program, actor, now }: Recording, act_id: 
     ...{ recorded_at: now.toString(), recorded_by: actor.officer_id },
   }))
   await tx.insertInto('register.outage').values(rows).execute()
-  await followCalendar(tx, program, [], now)
+  const where = placeOfAct(
+    program.places,
+    open.map((one) => one.station_id),
+  )
+  await followCalendar(tx, program, await listPutOff(tx, where, AT_ONCE), now)
   return { to_at, row_before: rowHash({ act_id, rows: open }), row_after: rowHash({ act_id, rows }) }
 }

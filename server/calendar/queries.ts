@@ -106,6 +106,19 @@ export async function findMoved(
   return { count: Number(row?.count ?? 0), ids: people.map(({ person_id }) => person_id) }
 }
 
+/** People a duty of whom an open outage put off without a day, so that its end brings the date back; at most `most`. */
+export async function listPutOff(tx: RegisterTx, where: PlaceFilter, most: number): Promise<string[]> {
+  const rows = await openDuties(tx, where)
+    .where('d.due_on', 'is', null)
+    .where('d.due_at', 'is', null)
+    .select('d.person_id')
+    .distinct()
+    .orderBy('d.person_id')
+    .limit(most)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
 /** How many people's duties fall due on each of these days. */
 export async function countDue(
   tx: RegisterTx,

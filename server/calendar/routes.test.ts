@@ -13,7 +13,9 @@ const { as, clock, program, root } = register
 clock.set('2025-08-27T06:00:00Z')
 
 const refresh = async (person_id: string) =>
-  asActor(program.database, await as.bureauOfficer.token(), (tx) => refreshDuties(tx, [person_id], clock.now()))
+  asActor(program.database, await as.bureauOfficer.token(), (tx) =>
+    refreshDuties(tx, [person_id], clock.now()),
+  )
 
 /** Released on 3 March 2025 and told on that day: he confirms by 3 September. */
 async function givenDue(station_id = 'pb_multan_saddar') {
@@ -179,10 +181,7 @@ describe('a closed desk', () => {
       to_on: '2025-09-07',
       cause: 'holiday',
     })
-    assert.equal(
-      dueOf(await calendar(as.officerSaddar)),
-      undefined,
-    )
+    assert.equal(dueOf(await calendar(as.officerSaddar)), undefined)
     const next = (await as.officerSaddar.api.get('/calendar?on=2025-09-10')).body as CalendarReply
     assert.equal(dueOf(next)?.due_on, '2025-09-08')
   })
@@ -221,7 +220,11 @@ describe('striking out a closed desk', () => {
     })
     assert.equal(proposed.status, 201, proposed.text)
     const { approval_id } = proposed.body as { approval_id: string }
-    assert.equal((await as.officerSaddar.api.post(`/approvals/${approval_id}/approve`, { shown_hash: 'a'.repeat(64) })).status, 404)
+    assert.equal(
+      (await as.officerSaddar.api.post(`/approvals/${approval_id}/approve`, { shown_hash: 'a'.repeat(64) }))
+        .status,
+      403,
+    )
     await keepOpen()
     const shown = (await as.bureauOfficer.api.get(`/approvals/${approval_id}`)).body as { shown_hash: string }
     const { shown_hash } = shown
@@ -313,7 +316,11 @@ describe('an outage', () => {
       moved_count: number
     }
     assert.equal(counted.moved_count, 1)
-    const reply = await as.officerSaddar.api.post('/outages', { ...all_day, ...counted })
+    const reply = await as.officerSaddar.api.post('/outages', {
+      ...all_day,
+      moved_count: counted.moved_count,
+    })
+    assert.equal(reply.status, 201, reply.text)
     const { act_id } = reply.body as { act_id: string }
     assert.equal(dueOf(await calendar(as.officerSaddar)), undefined)
     const end = (to_time: string, who = as.officerSaddar) =>

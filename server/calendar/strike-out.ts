@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { StrikeOutShown } from '../../contract/calendar.ts'
 import { None } from '../../contract/shape.ts'
 import { type ClosedDeskCause, leftOf } from '../../domain/calendar/closing.ts'
+import { dayOf, isoOf } from '../../domain/calendar/dates.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { propose } from '../approvals/queries.ts'
 import { rowHash } from '../platform/audit.ts'
@@ -11,12 +12,14 @@ import type { RegisterTx, Session } from '../platform/database.ts'
 import { placeName } from '../platform/place-asked.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { listAct } from './queries.ts'
+import { findMoved, listAct } from './queries.ts'
 import { placeOfAct } from './show.ts'
-import { followCalendar } from './wake.ts'
+import { AT_ONCE, followCalendar } from './wake.ts'
 
 /** Days a proposal waits for its second officer; assumed. */
 const EXPIRES_DAYS = 7
+/** A date that a closed desk moved lies at most so many days after it: Sundays, holidays. */
+const MOVED_WITHIN_DAYS = 7
 
 export const strikeOutApproval = approvalNoun<typeof StrikeOutShown, typeof None>({
   ...{ kind: 'closed_desk', audience: 'bureau', expires_days: EXPIRES_DAYS },
@@ -84,6 +87,12 @@ async function apply({ tx, program, session, now, shown, record }: Applying<Stri
     row_before: rowHash({ act_id, rows: closed_desks }),
     row_after: rowHash({ act_id, rows: left === null ? [] : rows }),
   })
-  // Whose dates come back is not known from the projection, which holds the later ones: the night work finds them.
-  await followCalendar(tx, program, [], now)
+  // Whoever was moved stands just after the days that were closed; those further off are found by the night work.
+  const where = placeOfAct(
+    program.places,
+    same.map((one) => one.station_id),
+  )
+  const until_on = isoOf(dayOf(before.to_on) + MOVED_WITHIN_DAYS)
+  const { ids } = await findMoved(tx, where, { from_on: before.to_on, until_on }, AT_ONCE)
+  await followCalendar(tx, program, ids, now)
 }

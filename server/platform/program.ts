@@ -21,6 +21,8 @@ export type Program = {
   is_demo: boolean
   /** The identity service's address and shared secret. */
   identity: { url: string; secret: string }
+  /** Where reminders go; null: nowhere, and the printed list is the channel. `daily_limit`: messages a day, at most. */
+  reminders: { gateway: { url: string; secret: string } | null; daily_limit: number }
   /** What each kind of proposal does when a second officer approves it. */
   approvals: ApprovalNouns
   oidc?: { issuer: string; client_id: string; client_secret: string }

@@ -16,6 +16,7 @@ const NOUNS: Record<string, readonly string[]> = {
   officers: ['approvals'],
   people: ['searches'], // a purpose given for one person is a search
   searches: ['people'], // a result is the card of a person
+  reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   invented: ['demo', 'duties', 'people'],
@@ -25,6 +26,7 @@ const PAGES: Record<string, readonly string[]> = {
   duties: ['calendar'],
   corrections: ['people'],
   people: ['searches'],
+  reminders: ['people'],
 }
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']
