@@ -1163,8 +1163,8 @@ create policy with_the_approval_in on register.approval_decision as permissive f
   with check ((EXISTS ( SELECT
    FROM register.approval a
   WHERE (a.approval_id = approval_decision.approval_id))));
+CREATE TRIGGER by_no_service BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 CREATE TRIGGER decision_is_sound BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION register.check_decision();
-CREATE TRIGGER service_decides_nothing BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select on register.approval_decision to amanat_app;
 comment on table register.approval_decision is 'The one decision on a proposal: the primary key lets only one of two racing decisions commit.';
 comment on column register.approval_decision.approval_id is 'The proposal.';

@@ -116,4 +116,4 @@ create trigger service_has_no_enrolment before insert on access.enrolment for ea
 create trigger service_is_a_job before insert on access.session for each row execute function access.keep_service_apart();
 create trigger service_role_is_its_own before insert on access.posting for each row execute function access.keep_service_apart();
 create trigger service_proposes_nothing before insert on register.approval for each row execute function access.keep_service_apart();
-create trigger service_decides_nothing before insert on register.approval_decision for each row execute function access.keep_service_apart();
+create trigger by_no_service before insert on register.approval_decision for each row execute function access.keep_service_apart();

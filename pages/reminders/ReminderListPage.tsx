@@ -60,7 +60,7 @@ const Who = ({ row, t }: { row: ReminderRow; t: Props['t'] }) => (
 const Channel = ({ row, t, f }: { row: ReminderRow } & Pick<Props, 't' | 'f'>) => {
   if (row.sent_at) return <>{t('reminders.sent', { at: f.dateTime(row.sent_at) })}</>
   return row.channel === 'sms' ? (
-    <>{t('reminders.channel.sms')}</>
+    <span>{t('reminders.channel.sms')}</span>
   ) : (
     <a href={paths.newContact(row.person_id)}>{t('reminders.channel.print')}</a>
   )

@@ -40,7 +40,7 @@ const run = (token = night_token, most = Number.POSITIVE_INFINITY) => {
   return refreshStale({ program, payload: { id: officer_id, posting_id }, as: asJob, attempt: 1, signal })
 }
 
-const people = []
+const people: string[] = []
 for (const station_id of ['pb_multan_saddar', 'pb_multan_saddar', 'pb_vehari_city']) {
   const custody = [{ from_on: '2024-02-01', to_on: '2025-03-03' }]
   const { person_id } = await given.person(register, { station_id, custody })

@@ -12,7 +12,7 @@ import { dateOf } from '../duties/project.ts'
 import { actorOf, auditActorOf } from '../platform/actor.ts'
 import { recordEvent } from '../platform/audit.ts'
 import { decide } from '../platform/authorize.ts'
-import { pakistanDay } from '../platform/clock.ts'
+import { pakistanDay, systemClock } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Program } from '../platform/program.ts'
@@ -28,7 +28,7 @@ export const sendReminder: Job = async ({ program, payload, as, signal }) => {
   const ready = await as((tx, session) => prepare(program, tx, session, payload.id))
   if (!ready) return
   const now = program.clock.now()
-  const handed = await handMessage(gateway, ready.message, { now, signal })
+  const handed = await handMessage(gateway, ready.message, { now: systemClock.now(), signal })
   const is_sent = handed.outcome === 'accepted'
   await as(async (tx, session) => {
     await setReminder(tx, payload.id, {
