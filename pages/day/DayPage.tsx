@@ -106,12 +106,12 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
     {
       head: rows.some(({ act }) => act !== null) ? t('day.duty_clock') : t('day.clock'),
       is_used: ({ clock }) => clock !== null,
-      cell: ({ clock }) =>
+      cell: ({ clock, act }) =>
         clock && (
           <>
             <Light
               t={t}
-              state={clock.days_left < 0 ? 'overdue' : clock.days_left <= NEAR_DAYS ? 'due' : 'not_due'}
+              state={clock.days_left < 0 ? 'overdue' : clock.days_left <= NEAR_DAYS || act ? 'due' : 'not_due'}
               days={clock.days_left}
             />
             <div class="small">{f.date(clock.due_on)}</div>

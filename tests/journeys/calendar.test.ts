@@ -34,7 +34,7 @@ for (const language of ['en', 'ur'] as const)
     describe(`a closed desk, ${language}, ${screen}`, () => {
       it('moves the date visibly, by keyboard alone', async () => {
         await root.query('update register.closed_desk set superseded_at = now() where superseded_at is null')
-        const context = await site.signIn(as.officerSaddar, { language, screen })
+        const context = await site.signIn(as.officerSaddar, { language, screen, has_scripts: true })
         const page = await context.newPage()
         const look = async (name: string) => {
           await picture(page, `calendar-${name}-${language}-${screen}`)
@@ -90,7 +90,7 @@ describe('my day', () => {
   })
   it('of the Bureau shows whom nobody told, and what stations closed', async () => {
     for (const language of ['en', 'ur'] as const) {
-      const context = await site.signIn(as.bureauOfficer, { language })
+      const context = await site.signIn(as.bureauOfficer, { language, has_scripts: true })
       const page = await context.newPage()
       await page.goto('/')
       await picture(page, `calendar-bureau-day-${language}`)
