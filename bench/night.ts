@@ -60,6 +60,7 @@ async function measureAll(local: Local, root: pg.Client, people: number) {
       gate: local.url('amanat_gate'),
       worker: local.url('amanat_worker'),
     },
+    ...{ paper_signer: local.paper_signer },
     ...{ keyring: local.keyring, origin: 'http://localhost:8097', is_demo: false, clock },
     identity: { url: 'http://127.0.0.1:9', secret: 'nobody is asked' },
   })

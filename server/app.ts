@@ -13,6 +13,7 @@ import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
+import { printRoutes } from './prints/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
@@ -34,5 +35,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   reminderRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)
+  printRoutes(app, program)
   return app
 }

@@ -15,8 +15,10 @@ import { startHeartbeat } from './platform/heartbeat.ts'
 import { type Job, openJobs } from './platform/jobs.ts'
 import type { Keyring } from './platform/keys.ts'
 import { NIGHT_WORK } from './platform/night-work.ts'
+import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
+import type { PaperSigner } from './platform/signing.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
 
@@ -36,6 +38,7 @@ const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionAppro
 export type Opening = {
   urls: { app: string; gate: string; worker: string }
   keyring: Keyring
+  paper_signer: PaperSigner
   origin: string
   is_demo: boolean
   identity: Program['identity']
@@ -55,6 +58,8 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
   const program: Program = {
     database,
     keyring: opening.keyring,
+    press: openPress(),
+    paper_signer: opening.paper_signer,
     clock: opening.clock ?? systemClock,
     places: await readPlaces(database),
     assets: loadAssets(),

@@ -20,6 +20,7 @@ export type FactsByKind = {
   expectation: { place: Place }
   calendar: { place: Place }
   duties: { place: Place }
+  print: { place: Place }
 }
 export type ResourceKind = keyof FactsByKind
 
@@ -85,5 +86,7 @@ export const ACTIONS = {
   'reminder.list': 'duties',
   'reminder.send': 'person',
   'contact.add': 'person',
+  'print.view': 'print',
+  'print.reprint': 'print',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

@@ -111,7 +111,9 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
           <>
             <Light
               t={t}
-              state={clock.days_left < 0 ? 'overdue' : clock.days_left <= NEAR_DAYS || act ? 'due' : 'not_due'}
+              state={
+                clock.days_left < 0 ? 'overdue' : clock.days_left <= NEAR_DAYS || act ? 'due' : 'not_due'
+              }
               days={clock.days_left}
             />
             <div class="small">{f.date(clock.due_on)}</div>

@@ -13,7 +13,9 @@ import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { officers } from './en/officers.ts'
+import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
+import { prints } from './en/prints.ts'
 import { reminders } from './en/reminders.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
@@ -34,7 +36,9 @@ import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { officers as officersUr } from './ur/officers.ts'
+import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
+import { prints as printsUr } from './ur/prints.ts'
 import { reminders as remindersUr } from './ur/reminders.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
@@ -51,7 +55,9 @@ const en = {
   ...law,
   ...imports,
   ...navigation,
+  ...paper,
   ...people,
+  ...prints,
   ...approvals,
   ...officers,
   ...reminders,
@@ -77,7 +83,9 @@ const ur: Record<Key, Message> = {
   ...lawUr,
   ...importsUr,
   ...navigationUr,
+  ...paperUr,
   ...peopleUr,
+  ...printsUr,
   ...approvalsUr,
   ...officersUr,
   ...remindersUr,

@@ -568,6 +568,22 @@ export type Tables = {
     added_at: Generated<string>
     added_by: string
   }
+  'register.print': {
+    print_id: string
+    print_number: string
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    person_id: string | null
+    about_id: string | null
+    station_id: string | null
+    content_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    content_hash: Buffer
+    code: string
+    reprint_of: string | null
+    printed_by: string
+    printed_at: Generated<string>
+  }
   'register.quota_limit': {
     act: string
     role: string

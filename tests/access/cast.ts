@@ -88,6 +88,10 @@ export const given = {
     ...{ kind: 'duties', place: SADDAR },
     ...c,
   }),
+  print: (c: Partial<FactsOf<'print'>> = {}): FactsOf<'print'> => ({
+    ...{ kind: 'print', place: SADDAR },
+    ...c,
+  }),
 }
 
 /** A look with quota left, for the purpose that is everyday work of the role. */

@@ -62,6 +62,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'reminder.list': [...BUREAU, ...STATION],
   'reminder.send': ['night_work'],
   'contact.add': [...BUREAU, ...STATION],
+  'print.view': READERS,
+  'print.reprint': READERS,
 }
 
 const actions = Object.keys(MAY) as Action[]
