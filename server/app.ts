@@ -9,6 +9,11 @@ import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
+import { correctionRoutes } from './corrections/routes.ts'
+import { dayRoutes } from './day/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
+import { dutyListRoutes } from './duties/list-routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
@@ -18,6 +23,7 @@ import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { printRoutes } from './prints/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { stayRoutes } from './stays/routes.ts'
@@ -51,6 +57,9 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   conflictRoutes(app, program)
   importRoutes(app, program)
   dayRoutes(app, program)
+  calendarRoutes(app, program)
+  dutyListRoutes(app, program)
+  reminderRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)

@@ -24,6 +24,8 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  calendar: { place: Place }
+  duties: { place: Place }
   print: { place: Place }
   conflict: { place: null }
 }
@@ -32,6 +34,7 @@ export type ResourceKind = keyof FactsByKind
 /** What an approval is about. */
 export const ABOUTS = ['officer', 'entry', 'correction', 'breach'] as const
 export const ABOUTS = ['officer', 'entry', 'correction', 'appeal', 'strikeout'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'closed_desk'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -108,6 +111,14 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'calendar.view': 'calendar',
+  'calendar.record': 'calendar',
+  'calendar.strike_out': 'calendar',
+  'duty.list': 'duties',
+  'duty.refresh': 'duties',
+  'reminder.list': 'duties',
+  'reminder.send': 'person',
+  'contact.add': 'person',
   'print.view': 'print',
   'print.reprint': 'print',
   'conflict.view': 'conflict',

@@ -5,10 +5,12 @@ import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { conflicts } from './en/conflicts.ts'
 import { breaches } from './en/breaches.ts'
+import { calendar } from './en/calendar.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
+import { dutyLists } from './en/duty-lists.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { exits } from './en/exits.ts'
@@ -20,6 +22,7 @@ import { officers } from './en/officers.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { prints } from './en/prints.ts'
+import { reminders } from './en/reminders.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
@@ -37,10 +40,12 @@ import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { breaches as breachesUr } from './ur/breaches.ts'
+import { calendar as calendarUr } from './ur/calendar.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
+import { dutyLists as dutyListsUr } from './ur/duty-lists.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { exits as exitsUr } from './ur/exits.ts'
@@ -52,6 +57,7 @@ import { officers as officersUr } from './ur/officers.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { prints as printsUr } from './ur/prints.ts'
+import { reminders as remindersUr } from './ur/reminders.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
@@ -74,6 +80,7 @@ const en = {
   ...strikeouts,
   ...stays,
   ...duties,
+  ...dutyLists,
   ...errors,
   ...law,
   ...imports,
@@ -83,10 +90,12 @@ const en = {
   ...prints,
   ...approvals,
   ...officers,
+  ...reminders,
   ...roles,
   ...conflicts,
   ...expectations,
   ...takeovers,
+  ...calendar,
   ...corrections,
   ...searches,
   ...breaches,
@@ -111,6 +120,7 @@ const ur: Record<Key, Message> = {
   ...strikeoutsUr,
   ...staysUr,
   ...dutiesUr,
+  ...dutyListsUr,
   ...errorsUr,
   ...lawUr,
   ...importsUr,
@@ -120,10 +130,12 @@ const ur: Record<Key, Message> = {
   ...printsUr,
   ...approvalsUr,
   ...officersUr,
+  ...remindersUr,
   ...rolesUr,
   ...conflictsUr,
   ...expectationsUr,
   ...takeoversUr,
+  ...calendarUr,
   ...correctionsUr,
   ...searchesUr,
   ...breachesUr,

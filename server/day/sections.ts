@@ -1,7 +1,7 @@
 /** What waits for each role. A section that a role may not see is not made, so it is not there. */
 import type { DayReply, DayRow, SectionKey } from '../../contract/day.ts'
 import { paths } from '../../contract/paths.ts'
-import type { Role } from '../../domain/access/actor.ts'
+import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
@@ -16,6 +16,20 @@ import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from '.
 
 type Section = DayReply['sections'][number]
 type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant; station_id: string | null }
+import { closuresSection, dutySection } from './duty-sections.ts'
+import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+
+type Section = DayReply['sections'][number]
+export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
+/** A row whose act is to open it. */
+const PLAIN = { on: null, act: null }
+
+/** Whom nobody told, and who is about to be released, comes before everything that can wait. */
+const BUREAU_DUTIES = ['not_served', 'releases', 'custody_unknown', 'closures'] as const
+const STATION_DUTIES = [
+  ...(['overdue', 'due_today', 'this_week'] as const),
+  ...(['not_served', 'custody_unknown', 'releases'] as const),
+] as const
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
@@ -30,16 +44,24 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   station_officer: ['exits', 'new_people'],
   station_head: ['exits', 'new_people'],
   district_police_officer: ['new_people'],
+  bureau_officer: ['entries', 'approvals', ...BUREAU_DUTIES],
+  bureau_supervisor: ['entries', 'approvals', ...BUREAU_DUTIES],
+  legal_officer: ['legal'],
+  station_officer: [...STATION_DUTIES, 'new_people'],
+  station_head: [...STATION_DUTIES, 'new_people'],
+  district_police_officer: ['overdue', 'not_served', 'releases', 'closures', 'new_people'],
   administrator: ['approvals'],
   auditor: ['refusals'],
   investigator: [],
   committee_analyst: [],
+  night_work: [],
 }
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = ['stalled']
 
 const MOST_ROWS = 10
+export const MOST_ROWS = 10
 
 /** The sections of a role, in the order of their urgency. */
 export async function listSections(role: Role, making: Making): Promise<Section[]> {
@@ -72,13 +94,15 @@ async function draftsAt(
           flags: [`stage_${d.stage}`],
           since_at: d.updated_at,
         },
+        ...PLAIN,
         clock: clockOf(d.convicted_on, now),
       }),
     )
 }
 
 const byClock = (a: DayRow, b: DayRow) =>
-  (a.clock?.days_left ?? 999) - (b.clock?.days_left ?? 999) || (a.since_at < b.since_at ? -1 : 1)
+  (a.clock?.days_left ?? 999) - (b.clock?.days_left ?? 999) ||
+  ((a.since_at ?? '') < (b.since_at ?? '') ? -1 : 1)
 
 async function draftSection(
   making: Making,
@@ -115,7 +139,7 @@ async function entriesSection({ tx, program, now }: Making): Promise<Section> {
   const rows = entries.map(
     (e): DayRow => ({
       ...{ id: e.draft_id, href: paths.entry(e.draft_id), name: e.name, note: e.district },
-      ...{ flags: e.flags, since_at: e.proposed_at, clock: e.clock },
+      ...{ ...PLAIN, flags: e.flags, since_at: e.proposed_at, clock: e.clock },
     }),
   )
   return { key: 'entries', count: waiting, href: '/entries', rows: rows.sort(byClock).slice(0, MOST_ROWS) }
@@ -131,7 +155,7 @@ async function approvalsSection({ tx, now }: Making): Promise<Section> {
         name: null,
         note: { en: a.name_en, ur: a.name_ur },
       },
-      ...{ flags: [`approval_${a.kind}`], since_at: a.proposed_at, clock: null },
+      ...{ ...PLAIN, flags: [`approval_${a.kind}`], since_at: a.proposed_at, clock: null },
     }),
   )
   return { key: 'approvals', count: open.length, href: paths.approvals(), rows }
@@ -142,7 +166,7 @@ async function importsSection({ tx }: Making): Promise<Section> {
   const rows = open.slice(0, MOST_ROWS).map(
     (i): DayRow => ({
       ...{ id: i.import_id, href: paths.import(i.import_id), name: null, note: null },
-      ...{ flags: [`import_${i.state}`], since_at: i.uploaded_at, clock: null },
+      ...{ ...PLAIN, flags: [`import_${i.state}`], since_at: i.uploaded_at, clock: null },
     }),
   )
   return { key: 'imports', count: open.length, href: paths.imports(), rows }
@@ -191,7 +215,7 @@ async function newPeopleSection({ tx, now }: Making): Promise<Section> {
         name: null,
         note: { en: p.record_number, ur: p.record_number },
       },
-      ...{ flags: [], since_at: p.entered_at, clock: null },
+      ...{ ...PLAIN, flags: [], since_at: p.entered_at, clock: null },
     }),
   )
   return { key: 'new_people', count, href: null, rows }
@@ -222,6 +246,13 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   expectations: expectationsSection,
   entries: entriesSection,
   approvals: approvalsSection,
+  overdue: (making) => dutySection(making, 'overdue'),
+  due_today: (making) => dutySection(making, 'due_today'),
+  this_week: (making) => dutySection(making, 'this_week'),
+  not_served: (making) => dutySection(making, 'not_served'),
+  custody_unknown: (making) => dutySection(making, 'custody_unknown'),
+  releases: (making) => dutySection(making, 'releases'),
+  closures: closuresSection,
   new_people: newPeopleSection,
   exits: exitsSection,
   refusals: async ({ tx, now }) => ({

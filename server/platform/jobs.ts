@@ -3,9 +3,10 @@
  * asked for it, through a session of its own, under the same scope and policies (decision 0005).
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import { Logger, makeWorkerUtils, parseCronItems, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
 import { asActor, asGate, type Database, type RegisterTx, type Session, send } from './database.ts'
+import { NIGHT_WORK } from './night-work.ts'
 import type { JobName, JobPayload, Program } from './program.ts'
 import { END_SESSION, OPEN_SESSION } from './session-statements.ts'
 
@@ -40,6 +41,13 @@ const UNLOCK_THE_DEAD = `
        and split_part(locked_by, ':', 1) not in (select application_name from pg_stat_activity)))`
 /** Work of a posting that may not act now is asked for again so much later: it may be renewed, or taken over. */
 const WAIT_FOR_POSTING_SECONDS = 6 * 3600
+/** Tasks of which one runs at a time. */
+const SERIAL: readonly JobName[] = ['duties.refresh', 'reminders.plan']
+/** What runs by the clock, in UTC: five minutes after a change nobody is stale, and after 19:00 it is the next day in Pakistan. */
+const CLOCKWORK = [
+  { task: 'duties.refresh', match: '*/5 * * * *' },
+  { task: 'reminders.plan', match: '15 4 * * *' }, // 09:15 in Pakistan: nobody is woken
+] as const satisfies readonly { task: JobName; match: string }[]
 const silent = new Logger(() => () => undefined)
 
 const isPayload = (value: unknown): value is JobPayload =>
@@ -66,6 +74,7 @@ export async function openJobs(worker_url: string, database: Database): Promise<
         jobKey: `${task}:${payload.id}`,
         maxAttempts: MOST_ATTEMPTS,
         runAt: run_at,
+        ...(SERIAL.includes(task) ? { queueName: task } : {}),
       })
     },
     async addAll(task, payloads) {
@@ -83,9 +92,10 @@ export async function openJobs(worker_url: string, database: Database): Promise<
       await pgPool.query(UNLOCK_THE_DEAD)
       const workers = Array.from({ length: CONCURRENCY }, (_, n) => `${program_id}:${n}`)
       runners = await Promise.all(
-        workers.map((workerId) =>
+        workers.map((workerId, at) =>
           run({
             ...{ pgPool, workerId, taskList, concurrency: 1 },
+            parsedCronItems: at === 0 ? clockwork() : [],
             ...{ noHandleSignals: true, pollInterval: 1000, logger: silent },
           }),
         ),
@@ -98,6 +108,16 @@ export async function openJobs(worker_url: string, database: Database): Promise<
     },
   }
 }
+
+/** Jobs by the clock act in the name of the night work; one that is waiting already is not added again. */
+const clockwork = () =>
+  parseCronItems(
+    CLOCKWORK.map(({ task, match }) => ({
+      ...{ task, match, identifier: task },
+      options: { queueName: task, jobKey: `${task}:${NIGHT_WORK.officer_id}`, maxAttempts: MOST_ATTEMPTS },
+      payload: { id: NIGHT_WORK.officer_id, posting_id: NIGHT_WORK.posting_id },
+    })),
+  )
 
 type Helpers = { job: { attempts: number }; abortSignal?: AbortSignal }
 

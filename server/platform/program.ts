@@ -26,6 +26,8 @@ export type Program = {
   is_demo: boolean
   /** The identity service's address and shared secret. */
   identity: { url: string; secret: string }
+  /** Where reminders go; null: nowhere, and the printed list is the channel. `daily_limit`: messages a day, at most. */
+  reminders: { gateway: { url: string; secret: string } | null; daily_limit: number }
   /** What each kind of proposal does when a second officer approves it. */
   approvals: ApprovalNouns
   oidc?: { issuer: string; client_id: string; client_secret: string }
@@ -38,7 +40,14 @@ export type Program = {
 }
 
 /** Background tasks; a payload is opaque ids only. */
-export type JobName = 'identity.verify' | 'import.read' | 'import.confirm' | 'import.verify'
+export type JobName =
+  | 'identity.verify'
+  | 'import.read'
+  | 'import.confirm'
+  | 'import.verify'
+  | 'duties.refresh'
+  | 'reminders.plan'
+  | 'reminder.send'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */

@@ -12,6 +12,16 @@ const STATION: readonly Role[] = ['station_officer', 'station_head']
 const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] = [
   { href: '/', key: 'navigation.day', roles: 'all' },
   { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...STATION] },
+  {
+    href: '/duties',
+    key: 'navigation.duties',
+    roles: [...BUREAU, ...STATION, 'district_police_officer', 'legal_officer'],
+  },
+  {
+    href: '/calendar',
+    key: 'navigation.calendar',
+    roles: [...BUREAU, ...STATION, 'district_police_officer', 'legal_officer'],
+  },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
   { href: '/expectations', key: 'navigation.expectations', roles: [...ENTERING, ...BUREAU] },

@@ -36,6 +36,7 @@ export const POSTED: Record<Role, Place> = {
   committee_analyst: NATION,
   administrator: NATION,
   auditor: NATION,
+  night_work: NATION,
 }
 export const posted = (role: Role, changes: Partial<Actor> = {}) => officer(role, POSTED[role], changes)
 
@@ -90,6 +91,14 @@ export const given = {
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
+    ...c,
+  }),
+  calendar: (c: Partial<FactsOf<'calendar'>> = {}): FactsOf<'calendar'> => ({
+    ...{ kind: 'calendar', place: SADDAR },
+    ...c,
+  }),
+  duties: (c: Partial<FactsOf<'duties'>> = {}): FactsOf<'duties'> => ({
+    ...{ kind: 'duties', place: SADDAR },
     ...c,
   }),
   print: (c: Partial<FactsOf<'print'>> = {}): FactsOf<'print'> => ({

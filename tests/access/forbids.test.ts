@@ -49,6 +49,7 @@ const CASES: Record<string, Case[]> = {
     [posted('bureau_officer'), 'stay.record', given.person({ is_off_register: true })],
   ],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
+  'forbid-night-work-else': [[posted('night_work'), 'day.view', given.day()]],
   'forbid-locked-session': [[posted('auditor', { is_locked: true }), 'day.view', given.day()]],
   'forbid-not-vetted': [[posted('prosecutor', { is_vetted: false }), 'day.view', given.day()]],
   'forbid-not-trained': [[posted('station_head', { is_trained: false }), 'day.view', given.day()]],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
-import { ROLES, type Role } from '../../domain/access/actor.ts'
+import { POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
 import { decide } from '../../server/platform/authorize.ts'
 import { CANTT, given, lookAs, posted, VEHARI } from './cast.ts'
 
@@ -12,9 +12,11 @@ const STATION: readonly Role[] = ['station_officer', 'station_head']
 const DRAFTERS = [...PROSECUTION, ...BUREAU]
 const KEEPERS = [...DRAFTERS, ...STATION]
 const READERS = [...KEEPERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
+/** Who sees what falls due. */
+const OVERSEERS: readonly Role[] = [...BUREAU, ...STATION, 'legal_officer', 'district_police_officer']
 
 const MAY: Record<Action, readonly Role[]> = {
-  'day.view': ROLES,
+  'day.view': POSTABLE_ROLES,
   'officer.view': ['administrator', 'auditor'],
   'officer.propose': ['administrator'],
   'officer.confirm': ['administrator'],
@@ -76,6 +78,14 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
+  'calendar.view': OVERSEERS,
+  'calendar.record': [...BUREAU, ...STATION],
+  'calendar.strike_out': [...BUREAU, ...STATION],
+  'duty.list': OVERSEERS,
+  'duty.refresh': ['night_work'],
+  'reminder.list': [...BUREAU, ...STATION],
+  'reminder.send': ['night_work'],
+  'contact.add': [...BUREAU, ...STATION],
   'print.view': READERS,
   'print.reprint': READERS,
   'conflict.view': ROLES,
@@ -94,7 +104,7 @@ describe('what each role may do in its own place', () => {
 })
 
 describe('what each role may do elsewhere', () => {
-  const national: readonly Role[] = [...BUREAU, 'legal_officer', 'administrator', 'auditor']
+  const national: readonly Role[] = [...BUREAU, 'legal_officer', 'administrator', 'auditor', 'night_work']
   for (const action of actions.filter((each) => given[ACTIONS[each]]().place !== null))
     it(`${action}: in another district only those posted to the nation`, () => {
       const elsewhere = { ...given[ACTIONS[action]](), place: VEHARI }

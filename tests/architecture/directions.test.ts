@@ -11,6 +11,11 @@ const NOUNS: Record<string, readonly string[]> = {
   drafts: ['approvals', 'entries'], // given back and handed on
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   exits: ['duties', 'people'], // follows the registration as the engine computes it
+  calendar: ['approvals', 'duties'], // a strike-out is decided by two; what moves is computed
+  corrections: ['approvals', 'people'], // decided by two; shown within the person's record
+  day: ['approvals', 'drafts', 'duties', 'entries'], // counts what waits in each
+  drafts: ['approvals', 'entries'], // given back and handed on
+  duties: ['people'], // a list that is one's own task names them
   entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
   conflicts: ['approvals'], // whether one was declared already
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
@@ -29,6 +34,7 @@ const NOUNS: Record<string, readonly string[]> = {
   visits: ['duties', 'people'],
   searches: ['people'], // a result is the card of a person
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
+  reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   invented: ['demo', 'duties', 'people'],
@@ -51,6 +57,10 @@ const PAGES: Record<string, readonly string[]> = {
     strikeouts: ['people'],
     travel: ['people'],
   },
+  duties: ['calendar'],
+  corrections: ['people'],
+  people: ['searches'],
+  reminders: ['people'],
 }
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']

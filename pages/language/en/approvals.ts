@@ -150,4 +150,11 @@ export const approvals = {
   'approvals.standing.whereabouts_unknown': 'Whereabouts unknown',
   'approvals.standing.late': 'A duty is overdue',
   'approvals.standing.compliant': 'Nothing overdue',
+  'approvals.kind.closed_desk': 'Strike out a closed desk',
+  'approvals.field.closed_desk.place_en': 'Place',
+  'approvals.field.closed_desk.place_ur': 'Place',
+  'approvals.field.closed_desk.cause': 'Cause',
+  'approvals.field.closed_desk.reference': 'Number of the notification',
+  'approvals.field.closed_desk.from_on': 'First closed day',
+  'approvals.field.closed_desk.to_on': 'Open again on',
 } as const satisfies Messages<'approvals'>

@@ -3,6 +3,8 @@ import type { Messages } from '../message.ts'
 
 export const navigation = {
   'navigation.day': 'My day',
+  'navigation.calendar': 'Calendar',
+  'navigation.duties': 'Duties',
   'navigation.find': 'Find a person',
   'navigation.returns': 'Returns',
   'navigation.drafts': 'Drafts',

@@ -150,4 +150,11 @@ export const approvals: Translation<typeof english> = {
   'approvals.standing.whereabouts_unknown': 'ٹھکانہ نامعلوم',
   'approvals.standing.late': 'ذمہ داری تاخیر میں',
   'approvals.standing.compliant': 'کوئی تاخیر نہیں',
+  'approvals.kind.closed_desk': 'دفتر کی بندش کی منسوخی',
+  'approvals.field.closed_desk.place_en': 'جگہ',
+  'approvals.field.closed_desk.place_ur': 'جگہ',
+  'approvals.field.closed_desk.cause': 'وجہ',
+  'approvals.field.closed_desk.reference': 'نوٹیفکیشن نمبر',
+  'approvals.field.closed_desk.from_on': 'بندش کا پہلا دن',
+  'approvals.field.closed_desk.to_on': 'دوبارہ کھلنے کا دن',
 }

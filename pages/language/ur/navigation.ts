@@ -3,6 +3,8 @@ import type { Translation } from '../message.ts'
 
 export const navigation: Translation<typeof english> = {
   'navigation.day': 'آج کا کام',
+  'navigation.calendar': 'کیلنڈر',
+  'navigation.duties': 'فرائض',
   'navigation.find': 'شخص کی تلاش',
   'navigation.returns': 'گوشوارے',
   'navigation.drafts': 'مسودے',
