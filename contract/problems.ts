@@ -16,6 +16,8 @@ export const PROBLEMS = {
   identity_basis_needed: 409,
   already_decided: 409,
   already_entered: 409,
+  not_on_register: 409,
+  effect_changed: 409,
   approval_changed: 409,
   approval_expired: 409,
   approval_conflict: 409,

@@ -94,6 +94,20 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
+CREATE OR REPLACE FUNCTION register.check_notice_about()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if new.about_id is not null
+      and not exists (select from register.change c where c.change_id = new.about_id and c.person_id = new.person_id)
+      and not exists (select from register.trip t where t.trip_id = new.about_id and t.person_id = new.person_id) then
+      raise exception 'notice_about_another' using errcode = 'AM005';
+    end if;
+    return null; end $function$
+;
+comment on function register.check_notice_about() is 'Refuses a notice about a change or trip that is not its person''s.';
+
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1903,6 +1917,7 @@ create policy with_the_person_superseded on register.notice as permissive for up
   using ((EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = notice.person_id))));
+CREATE CONSTRAINT TRIGGER notice_is_about_his_own AFTER INSERT ON register.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.check_notice_about();
 grant insert, select on register.notice to amanat_app;
 grant update (superseded_at) on register.notice to amanat_app;
 comment on table register.notice is 'A notice that a person gave, or his attendance. It counts from the instant it was received. SOR-RULES-2023; RULES 1, 4.';
@@ -1919,6 +1934,70 @@ comment on column register.notice.back_dated_enc is 'Why it is typed in later th
 comment on column register.notice.recorded_at is 'When it was typed in.';
 comment on column register.notice.recorded_by is 'Officer who recorded it.';
 comment on column register.notice.superseded_at is 'Instant it was struck out as wrong; null while live.';
+
+create table register.notice_row (
+  notice_id uuid not null,
+  row_table text not null,
+  row_id uuid not null,
+  act text not null
+);
+alter table register.notice_row add constraint notice_row_act_check CHECK ((act = ANY (ARRAY['added'::text, 'replaced'::text])));
+alter table register.notice_row add constraint notice_row_row_table_check CHECK ((row_table = ANY (ARRAY['change'::text, 'trip'::text, 'person_address'::text, 'person_name'::text])));
+alter table register.notice_row add constraint notice_row_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES register.notice(notice_id) ON DELETE RESTRICT;
+alter table register.notice_row add constraint notice_row_pkey PRIMARY KEY (notice_id, row_table, row_id);
+-- row security: enabled, forced
+create policy own_notice_in on register.notice_row as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.notice n
+  WHERE ((n.notice_id = notice_row.notice_id) AND (n.recorded_by = ( SELECT sec.officer_id() AS officer_id))))));
+create policy owner on register.notice_row as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_notice on register.notice_row as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.notice n
+  WHERE (n.notice_id = notice_row.notice_id))));
+grant insert, select on register.notice_row to amanat_app;
+comment on table register.notice_row is 'Which rows a notice added or replaced, so that striking it out undoes these and no others. SOR-RULES-2023.';
+comment on column register.notice_row.notice_id is 'The notice.';
+comment on column register.notice_row.row_table is 'Table of the row: change, trip, person_address or person_name.';
+comment on column register.notice_row.row_id is 'Key of the row there; of a trip the version''s.';
+comment on column register.notice_row.act is 'added, or replaced: its live version was superseded by this notice.';
+
+create table register.notice_strike (
+  notice_id uuid not null,
+  reason_enc bytea not null,
+  approval_id uuid,
+  struck_by uuid not null,
+  struck_at timestamp with time zone not null default now()
+);
+alter table register.notice_strike add constraint notice_strike_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.notice_strike add constraint notice_strike_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES register.notice(notice_id) ON DELETE RESTRICT;
+alter table register.notice_strike add constraint notice_strike_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.notice_strike add constraint notice_strike_pkey PRIMARY KEY (notice_id);
+create INDEX notice_strike_approval ON register.notice_strike USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX notice_strike_struck_by ON register.notice_strike USING btree (struck_by);
+-- row security: enabled, forced
+create policy author_today_or_by_two on register.notice_strike as permissive for insert to amanat_app
+  with check (((struck_by = ( SELECT sec.officer_id() AS officer_id)) AND (((approval_id IS NULL) AND (EXISTS ( SELECT
+   FROM register.notice n
+  WHERE ((n.notice_id = notice_strike.notice_id) AND (n.recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (((n.recorded_at AT TIME ZONE 'Asia/Karachi'::text))::date = ((notice_strike.struck_at AT TIME ZONE 'Asia/Karachi'::text))::date))))) OR (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = notice_strike.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy owner on register.notice_strike as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_notice on register.notice_strike as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.notice n
+  WHERE (n.notice_id = notice_strike.notice_id))));
+grant insert, select on register.notice_strike to amanat_app;
+comment on table register.notice_strike is 'A notice that was typed in wrongly and counts no more: struck out on its day by its author, or later by two people.';
+comment on column register.notice_strike.notice_id is 'The notice.';
+comment on column register.notice_strike.reason_enc is 'What was wrong, encrypted by the person''s key.';
+comment on column register.notice_strike.approval_id is 'The second officer''s decision; null: by its author on the day it was typed in.';
+comment on column register.notice_strike.struck_by is 'Who struck it out: the author, or the second officer.';
+comment on column register.notice_strike.struck_at is 'When.';
 
 create table register.outage (
   outage_id uuid not null,
@@ -1983,6 +2062,8 @@ create policy bureau_renews_cards on register.person as permissive for update to
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
   using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+create policy station_renews_cards on register.person as permissive for update to amanat_app
+  using ((('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)));
 CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
@@ -2019,6 +2100,10 @@ create INDEX person_address_person ON register.person_address USING btree (perso
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_address as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy station_supersedes on register.person_address as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = person_address.person_id) AND (('s:'::text || p.station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy with_the_person on register.person_address as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2153,6 +2238,10 @@ create INDEX person_name_person ON register.person_name USING btree (person_id);
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_name as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy station_supersedes on register.person_name as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = person_name.person_id) AND (('s:'::text || p.station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy with_the_person on register.person_name as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2342,7 +2431,8 @@ create table register.serving (
   witness_enc bytea,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  back_dated_enc bytea
 );
 alter table register.serving add constraint serving_duties_check CHECK (((cardinality(duties) > 0) AND (duties <@ ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
 alter table register.serving add constraint serving_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text])));
@@ -2385,6 +2475,7 @@ comment on column register.serving.witness_enc is 'Who witnessed, encrypted; nul
 comment on column register.serving.recorded_at is 'When it was typed in.';
 comment on column register.serving.recorded_by is 'Officer who recorded it.';
 comment on column register.serving.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.serving.back_dated_enc is 'Why it is typed in later than the day it was served, encrypted; null otherwise.';
 
 create table register.showing (
   showing_id uuid not null,
@@ -2508,7 +2599,8 @@ create table register.trip (
   source_kind text not null,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  back_dated_enc bytea
 );
 alter table register.trip add constraint trip_check CHECK (((returns_at IS NULL) OR (returns_at >= departs_at)));
 alter table register.trip add constraint trip_kind_check CHECK ((kind = ANY (ARRAY['abroad'::text, 'inside'::text])));
@@ -2550,6 +2642,7 @@ comment on column register.trip.source_kind is 'notice, border, visit or other.'
 comment on column register.trip.recorded_at is 'When it was typed in.';
 comment on column register.trip.recorded_by is 'Officer who recorded it.';
 comment on column register.trip.superseded_at is 'Instant a later version replaced it; null while live.';
+comment on column register.trip.back_dated_enc is 'Why a cancellation is typed in later than the day it was told, encrypted; null otherwise.';
 
 create table register.visit (
   visit_id uuid not null,

@@ -9,9 +9,11 @@ import { entryRoutes } from './entries/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { searchRoutes } from './searches/routes.ts'
+import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
@@ -21,6 +23,8 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   searchRoutes(app, program)
   personRoutes(app, program)
   correctionRoutes(app, program)
+  servingRoutes(app, program)
+  noticeRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)

@@ -5,6 +5,7 @@ import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
+import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -22,7 +23,7 @@ const JOBS: Record<JobName, Job> = {
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

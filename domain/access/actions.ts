@@ -22,7 +22,7 @@ export type FactsByKind = {
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
-export const ABOUTS = ['officer', 'entry', 'correction'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'notice'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -70,6 +70,11 @@ export const ACTIONS = {
   'correction.propose': 'person',
   'correction.view': 'correction',
   'correction.decide': 'correction',
+  'serving.view': 'person',
+  'serving.record': 'person',
+  'notice.view': 'person',
+  'notice.record': 'person',
+  'notice.strike': 'person',
   'search.create': 'search',
   'search.view': 'search',
   'audit.view': 'audit',

@@ -459,6 +459,19 @@ export type Tables = {
     recorded_by: string
     superseded_at: string | null
   }
+  'register.notice_row': {
+    notice_id: string
+    row_table: 'change' | 'trip' | 'person_address' | 'person_name'
+    row_id: string
+    act: 'added' | 'replaced'
+  }
+  'register.notice_strike': {
+    notice_id: string
+    reason_enc: Buffer
+    approval_id: string | null
+    struck_by: string
+    struck_at: Generated<string>
+  }
   'register.outage': {
     outage_id: string
     station_id: string | null
@@ -586,6 +599,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    back_dated_enc: Buffer | null
   }
   'register.showing': {
     showing_id: string
@@ -629,6 +643,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    back_dated_enc: Buffer | null
   }
   'register.visit': {
     visit_id: string

@@ -13,6 +13,9 @@ const DRAFTERS = [...PROSECUTION, ...BUREAU]
 const KEEPERS = [...DRAFTERS, ...STATION]
 const READERS = [...KEEPERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
 
+const RECEIVERS = [...BUREAU, ...STATION]
+const FOLLOWERS = [...RECEIVERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
+
 const MAY: Record<Action, readonly Role[]> = {
   'day.view': ROLES,
   'officer.view': ['administrator', 'auditor'],
@@ -47,6 +50,11 @@ const MAY: Record<Action, readonly Role[]> = {
   'correction.propose': KEEPERS,
   'correction.view': BUREAU,
   'correction.decide': BUREAU,
+  'serving.view': FOLLOWERS,
+  'serving.record': RECEIVERS,
+  'notice.view': FOLLOWERS,
+  'notice.record': RECEIVERS,
+  'notice.strike': RECEIVERS,
   'search.create': KEEPERS,
   'search.view': KEEPERS,
   'audit.view': ['auditor'],

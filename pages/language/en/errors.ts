@@ -24,6 +24,9 @@ export const errors = {
     'The identity is not verified. A second officer must write down the basis: a certified judgment or a fingerprint reference.',
   'errors.already_entered':
     'This person already bears this conviction: the FIR and the day of judgment are the same.',
+  'errors.not_on_register': 'He is not on the register, so nothing is owed and nothing is received here.',
+  'errors.effect_changed':
+    'The effect is no longer the one you were shown. Look at it again before saving; what you typed is kept.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',
