@@ -47,7 +47,8 @@ export async function lastGeneration(tx: RegisterTx): Promise<number> {
 export const dateOf = ({ due_on, due_at }: Pick<Duty, 'due_on' | 'due_at'>): string | null =>
   due_at === undefined ? due_on : isoOf(dayOfInstant(instantAt(due_at)))
 
-const dutyRows = ({ person_id, result }: Computed) =>
+/** The rows of `duty_due` for one person. */
+export const dutyRows = ({ person_id, result }: Computed) =>
   result.duties.map((duty) => ({
     ...{ person_id, duty: duty.duty, key: duty.key },
     about_id: duty.duty === 'confirm_in_person' ? null : duty.key,
@@ -56,7 +57,8 @@ const dutyRows = ({ person_id, result }: Computed) =>
     notice_id: duty.notice_id,
   }))
 
-function standingRow({ person_id, result, exceptions }: Computed) {
+/** The row of `duty_standing` for one person, but for the day and the generation. */
+export function standingRow({ person_id, result, exceptions }: Computed) {
   const { status, starts_on, released_on, ends_on } = result.registration
   const open = result.duties.filter(({ state }) => state !== 'met' && state !== 'met_late')
   const dates = open.flatMap((duty) => dateOf(duty) ?? [])
