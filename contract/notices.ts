@@ -136,11 +136,18 @@ export const NoticeShown = Shape({
   recorded_by: Pair,
   /** What it met today. */
   met: Type.Array(
-    Shape({ duty: Code(duty_names), due_on: Nullable(Day), due_at: Nullable(Type.String()), state: Code(['met', 'met_late']) }),
+    Shape({
+      duty: Code(duty_names),
+      due_on: Nullable(Day),
+      due_at: Nullable(Type.String()),
+      state: Code(['met', 'met_late']),
+    }),
   ),
   /** The new address lies in another district than the station that supervises: another should take over. */
   offers_transfer: Type.Boolean(),
-  strike: Nullable(Shape({ reason: Type.String(), struck_at: Instant, struck_by: Pair, is_by_two: Type.Boolean() })),
+  strike: Nullable(
+    Shape({ reason: Type.String(), struck_at: Instant, struck_by: Pair, is_by_two: Type.Boolean() }),
+  ),
   /** null: may not; alone: its author, today; by_two: a second officer of the Bureau decides. */
   may_strike: Nullable(Code(['alone', 'by_two'])),
   may_record: Type.Boolean(),
@@ -148,7 +155,12 @@ export const NoticeShown = Shape({
 export type NoticeShown = Static<typeof NoticeShown>
 
 export const StrikeAsked = Shape({ reason: Text(500) })
-export const StrikeMade = Shape({ notice_id: Id, person_id: Id, is_struck: Type.Boolean(), approval_id: Nullable(Id) })
+export const StrikeMade = Shape({
+  notice_id: Id,
+  person_id: Id,
+  is_struck: Type.Boolean(),
+  approval_id: Nullable(Id),
+})
 
 /** All that the second officer decides on. */
 export const StrikeShown = Shape({

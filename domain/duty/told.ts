@@ -17,11 +17,7 @@ export interface ToldDuty {
 }
 
 const told_names = {
-  confirm_in_person: [
-    'confirm_every_months',
-    'confirm_no_fixed_abode_every_months',
-    'confirm_window_days',
-  ],
+  confirm_in_person: ['confirm_every_months', 'confirm_no_fixed_abode_every_months', 'confirm_window_days'],
   notify_name_change: ['notify_name_change_days'],
   notify_address_change: ['notify_address_change_days'],
   notify_travel_abroad: ['notify_travel_abroad_days'],

@@ -116,8 +116,7 @@ function readFacts(reading: Reading): NoticeFacts | undefined {
   const own = is_known ? [] : FACTS_OF[typed.duty]
   const all = new Set(Object.values(FACTS_OF).flat())
   for (const field of all)
-    if (!own.includes(field) && typed[field] != null)
-      fault(reading, field, 'notices.fault.of_another_kind')
+    if (!own.includes(field) && typed[field] != null) fault(reading, field, 'notices.fault.of_another_kind')
   if (typed.duty === 'confirm_in_person') {
     if (typed.about_id != null) return fault(reading, 'about_id', 'notices.fault.of_another_kind')
     return { kind: 'attendance' }

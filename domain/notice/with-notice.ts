@@ -51,7 +51,11 @@ export function untold({ changes, trips, notices }: Told): readonly Untold[] {
   const told = new Set(notices.map(({ about }) => about))
   const all: Untold[] = [
     ...changes.map(
-      ({ change_id, kind, on }): Untold => ({ about_id: change_id, duty: `notify_${kind}_change`, happens: on }),
+      ({ change_id, kind, on }): Untold => ({
+        about_id: change_id,
+        duty: `notify_${kind}_change`,
+        happens: on,
+      }),
     ),
     ...trips
       .filter(({ cancelled_at }) => cancelled_at === null)

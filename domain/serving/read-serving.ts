@@ -57,7 +57,10 @@ export function readServing(
   | { readonly serving?: never; readonly faults: readonly FaultyServing[] } {
   const faults: FaultyServing[] = []
   const at = instantTyped(typed.served_on, typed.served_time)
-  const when = at === undefined ? { field: 'served_time', code: 'format_time' as const } : whenFault(at, typed, person, now, today)
+  const when =
+    at === undefined
+      ? { field: 'served_time', code: 'format_time' as const }
+      : whenFault(at, typed, person, now, today)
   if (when) faults.push(when)
   const is_back_dated = typed.served_on < today
   if (is_back_dated && !typed.back_dated_reason)
@@ -79,7 +82,10 @@ function whenFault(
   const field = 'served_on'
   if (served_on > today) return { field, code: 'in_future' }
   if (at > now) return { field: 'served_time', code: 'in_future' }
-  if (starts_on !== null && served_on < starts_on) return { field, code: 'servings.fault.before_registration' }
+  if (starts_on !== null && served_on < starts_on)
+    return { field, code: 'servings.fault.before_registration' }
   const is_out = released_on !== null && served_on >= released_on
-  return is_out || wasInside(served_on, custody) ? undefined : { field, code: 'servings.fault.before_release' }
+  return is_out || wasInside(served_on, custody)
+    ? undefined
+    : { field, code: 'servings.fault.before_release' }
 }

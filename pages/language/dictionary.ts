@@ -10,10 +10,12 @@ import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
+import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
 import { people } from './en/people.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
+import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
 import { ui } from './en/ui.ts'
 import type { Language } from './language.ts'
@@ -28,10 +30,12 @@ import { errors as errorsUr } from './ur/errors.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
+import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
+import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { ui as uiUr } from './ur/ui.ts'
 
@@ -49,6 +53,8 @@ const en = {
   ...officers,
   ...roles,
   ...corrections,
+  ...servings,
+  ...notices,
   ...searches,
   ...sessions,
   ...ui,
@@ -72,6 +78,8 @@ const ur: Record<Key, Message> = {
   ...officersUr,
   ...rolesUr,
   ...correctionsUr,
+  ...servingsUr,
+  ...noticesUr,
   ...searchesUr,
   ...sessionsUr,
   ...uiUr,

@@ -9,7 +9,7 @@ import { Problem } from '../platform/problem.ts'
 
 /** The form of a notice: now as the instant of receipt, and the changes and trips that nobody has told of. */
 export async function openForm(looking: Looking): Promise<NoticeForm> {
-  const { tx, program, params, now, actor, facts } = looking
+  const { tx, params, now, actor, facts } = looking
   if (!decide(actor, 'notice.record', facts).allowed) throw new Problem('not_found')
   const [{ head, key }, people] = await Promise.all([
     openPerson(looking),
@@ -21,7 +21,11 @@ export async function openForm(looking: Looking): Promise<NoticeForm> {
     person: head,
     ...momentOf(now),
     untold: untold(rows).map(({ about_id, duty, happens }) => ({
-      ...{ about_id, duty, happens_on: happens.includes('T') ? isoOf(dayOfInstant(instantAt(happens))) : happens },
+      ...{
+        about_id,
+        duty,
+        happens_on: happens.includes('T') ? isoOf(dayOfInstant(instantAt(happens))) : happens,
+      },
     })),
     districts: districtsFrom(looking),
   }

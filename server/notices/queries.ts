@@ -50,6 +50,13 @@ export async function keyOf(tx: RegisterTx, { keyring }: Program, person_id: str
   return key
 }
 
+/** The subject of an event about a paper of a person; nobody where the paper is not to be had. */
+export const aboutPaper = (facts: PaperFacts | undefined) => ({
+  subject_kind: 'person',
+  subject_id: facts?.person_id,
+  place_district: facts?.district_id,
+})
+
 export type PaperFacts = PersonFacts & { person_id: string }
 
 /**

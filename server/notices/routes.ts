@@ -14,18 +14,19 @@ import {
 } from '../../contract/notices.ts'
 import { paths } from '../../contract/paths.ts'
 import { PersonId } from '../../contract/people.ts'
+import type { Actor } from '../../domain/access/actor.ts'
 import { NewNoticePage, PreviewPage } from '../../pages/notices/NewNoticePage.tsx'
 import { NoticePage } from '../../pages/notices/NoticePage.tsx'
-import { propose } from '../approvals/queries.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
+import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { findForm, keepTyped } from '../platform/form-state.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { openForm } from './form.ts'
 import { readProspect, refuseSurvivor } from './prospect.ts'
-import { factsOfPaper, findNotice, keyOf, type PaperFacts } from './queries.ts'
-import { strikeApproval, strikeOut } from './strike.ts'
+import { aboutPaper, factsOfPaper, findNotice, keyOf, type PaperFacts } from './queries.ts'
+import { proposeStrike, strikeOut } from './strike.ts'
 import { tripRoutes } from './trip-routes.ts'
 import { strikeOf, viewNotice } from './view.ts'
 import { writeNotice } from './write.ts'
@@ -97,13 +98,15 @@ function recordRoutes(app: FastifyInstance, program: Program): void {
   })
 }
 
+type OfNotice = { params: { notice_id: string }; actor: Actor; tx: RegisterTx }
+
 /** The parts of a route about one notice, whose person gives the facts. */
 const ofNotice = (program: Program) => ({
   params: NoticeId,
-  facts: async ({ params, actor, tx }: Parameters<ReturnType<typeof personFacts>>[0] & { params: { notice_id: string } }) =>
+  facts: async ({ params, actor, tx }: OfNotice) =>
     factsOfPaper(tx, program, actor, await findNotice(tx, params.notice_id)),
-  event: ({ params, facts }: { params: { notice_id: string }; facts: PaperFacts | undefined }) => ({
-    ...aboutPerson({ params: { person_id: facts?.person_id ?? params.notice_id }, facts }),
+  event: ({ params, facts }: Pick<OfNotice, 'params'> & { facts: PaperFacts | undefined }) => ({
+    ...aboutPaper(facts),
     second_id: params.notice_id,
   }),
 })
@@ -129,25 +132,19 @@ function strikeRoutes(app: FastifyInstance, program: Program): void {
     form: ({ params }) => paths.notice(params.notice_id),
     async handle({ tx, params: { notice_id }, facts, body, actor, session, now, record }) {
       refuseSurvivor(body, { reason: 'sentence' })
-      const { person_id, district_id } = facts
+      const { person_id } = facts
+      const { reason } = body
       const notice = await findNotice(tx, notice_id)
       if (!notice || notice.superseded_at !== null) throw new Problem('already_decided')
-      const made = { notice_id, person_id }
-      if (strikeOf(notice, actor, now) === 'alone') {
-        const by = { officer_id: session.officer_id, approval_id: null, reason: body.reason, now }
-        record({ purpose: 'correction', ...(await strikeOut(tx, await keyOf(tx, program, person_id), notice_id, by)) })
-        return { ...made, is_struck: true, approval_id: null }
+      if (strikeOf(notice, actor, now) === 'by_two') {
+        record({ purpose: 'correction' })
+        const approval_id = await proposeStrike({ tx, program, session, now }, { notice, facts, reason })
+        return { notice_id, person_id, is_struck: false, approval_id }
       }
-      const person = await tx
-        .selectFrom('register.person')
-        .select('record_number')
-        .where('person_id', '=', person_id)
-        .executeTakeFirstOrThrow()
-      const { duty, received_at, recorded_at } = notice
-      const shown = { ...made, ...person, duty, received_at, recorded_at, reason: body.reason }
-      const about = { subject_id: person_id, district_id, shown, now }
-      record({ purpose: 'correction' })
-      return { ...made, is_struck: false, approval_id: await propose(tx, program.keyring, session, strikeApproval, about) }
+      const by = { officer_id: session.officer_id, approval_id: null, reason, now }
+      const key = await keyOf(tx, program, person_id)
+      record({ purpose: 'correction', ...(await strikeOut(tx, key, notice_id, by)) })
+      return { notice_id, person_id, is_struck: true, approval_id: null }
     },
   })
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { StrikeShown } from '../../contract/notices.ts'
 import { None } from '../../contract/shape.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { propose } from '../approvals/queries.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { refreshCard } from '../people/card.ts'
 import { rowHash } from '../platform/audit.ts'
@@ -19,6 +20,29 @@ export const strikeApproval = approvalNoun<typeof StrikeShown, typeof None>({
   ...{ kind: 'notice', audience: 'bureau', expires_days: EXPIRES_DAYS },
   ...{ shown: StrikeShown, input: None, apply },
 })
+
+type Proposing = Pick<Applying<unknown, unknown>, 'tx' | 'program' | 'session' | 'now'>
+type Proposed = {
+  notice: NonNullable<Awaited<ReturnType<typeof findNotice>>>
+  facts: { district_id: string }
+  reason: string
+}
+
+/** Asks a second officer to strike the notice out; nothing changes yet. Returns the approval's id. */
+export async function proposeStrike(
+  { tx, program, session, now }: Proposing,
+  { notice, facts: { district_id }, reason }: Proposed,
+): Promise<string> {
+  const { notice_id, person_id, duty, received_at, recorded_at } = notice
+  const { record_number } = await tx
+    .selectFrom('register.person')
+    .select('record_number')
+    .where('person_id', '=', person_id)
+    .executeTakeFirstOrThrow()
+  const shown = { notice_id, person_id, record_number, duty, received_at, recorded_at, reason }
+  const about = { subject_id: person_id, district_id, shown, now }
+  return propose(tx, program.keyring, session, strikeApproval, about)
+}
 
 async function apply({ tx, program, session, now, proposal, shown, record }: Applying<StrikeShown, object>) {
   const { notice_id, person_id, reason } = shown

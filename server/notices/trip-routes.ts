@@ -27,6 +27,11 @@ const destinationOf = (key: DataKey | undefined, { trip_version_id, destination_
   key && destination_enc ? open(key, place(trip_version_id, 'destination_enc'), destination_enc) : null
 
 export function tripRoutes(app: FastifyInstance, program: Program): void {
+  showRoute(app, program)
+  changeRoute(app, program)
+}
+
+function showRoute(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ ...look(program), params: TripOf },
     ...{ url: '/people/:person_id/trips/:trip_id', summary: 'A trip, and what may be told of it now' },
@@ -46,7 +51,9 @@ export function tripRoutes(app: FastifyInstance, program: Program): void {
       }
     },
   })
+}
 
+function changeRoute(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/people/:person_id/trips/:trip_id/changes', status: 201 },
     ...{ summary: 'Call a trip off, or record the return', access: 'notice.record', audit: 'trip.changed' },
@@ -68,7 +75,12 @@ export function tripRoutes(app: FastifyInstance, program: Program): void {
       await supersede(tx, 'trip', before.trip_version_id, now)
       await tx.insertInto('register.trip').values(row).execute()
       await refreshDuties(tx, [person_id], now)
-      record({ purpose: 'supervision', second_id: trip_id, row_before: rowHash(before), row_after: rowHash(row) })
+      record({
+        purpose: 'supervision',
+        second_id: trip_id,
+        row_before: rowHash(before),
+        row_after: rowHash(row),
+      })
       return { person_id, trip_id }
     },
   })

@@ -1,20 +1,20 @@
 /** One notice as its page shows it: what was told, what it met, and what this officer may still do about it. */
 import type { NoticeShown } from '../../contract/notices.ts'
+import type { NoticeFacts } from '../../domain/notice/read-notice.ts'
+import { computeDuties } from '../duties/compute.ts'
+import { districtName, type Looking, openPerson } from '../people/head.ts'
 import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, open } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
-import type { NoticeFacts } from '../../domain/notice/read-notice.ts'
-import { computeDuties } from '../duties/compute.ts'
-import { districtName, type Looking, openPerson } from '../people/head.ts'
 import { findNotice, findStrike, officerName, type PaperFacts } from './queries.ts'
 
 type Viewing = Omit<Looking, 'params' | 'facts'> & { facts: PaperFacts; notice_id: string }
 type NoticeRow = NonNullable<Awaited<ReturnType<typeof findNotice>>>
 
 export async function viewNotice(viewing: Viewing): Promise<NoticeShown> {
-  const { tx, program, facts, now, actor, notice_id } = viewing
+  const { tx, facts, now, actor, notice_id } = viewing
   const { person_id } = facts
   const [{ head, key }, row, strike] = await Promise.all([
     openPerson({ ...viewing, params: { person_id } }),
@@ -32,12 +32,17 @@ export async function viewNotice(viewing: Viewing): Promise<NoticeShown> {
     met: await metBy(tx, person_id, notice_id, now),
     strike: strike
       ? {
-          reason: open(key, { table: 'notice_strike', row: notice_id, column: 'reason_enc' }, strike.reason_enc),
+          reason: open(
+            key,
+            { table: 'notice_strike', row: notice_id, column: 'reason_enc' },
+            strike.reason_enc,
+          ),
           ...{ struck_at: strike.struck_at, struck_by: { en: strike.name_en, ur: strike.name_ur } },
           is_by_two: strike.approval_id !== null,
         }
       : null,
-    may_strike: row.superseded_at === null && may(viewing, 'notice.strike') ? strikeOf(row, actor, now) : null,
+    may_strike:
+      row.superseded_at === null && may(viewing, 'notice.strike') ? strikeOf(row, actor, now) : null,
     may_record: may(viewing, 'notice.record'),
   }
 }

@@ -25,8 +25,7 @@ export async function writeNotice(writing: Writing, { notice, ids }: Prospect) {
   const { tx, key, session, now, person_id } = writing
   const { notice_id } = ids
   const { facts } = notice
-  const about_id =
-    facts.kind === 'attendance' ? null : facts.kind === 'known' ? facts.about_id : ids.about_id
+  const about_id = facts.kind === 'attendance' ? null : facts.kind === 'known' ? facts.about_id : ids.about_id
   const touched = await writeFacts(writing, notice, ids.about_id)
   const place = (column: string) => ({ table: 'notice', row: notice_id, column })
   const reason = notice.back_dated_reason

@@ -17,7 +17,7 @@ import { ServingPage } from '../../pages/servings/ServingPage.tsx'
 import { computeDuties } from '../duties/compute.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { refuseSurvivor } from '../notices/prospect.ts'
-import { factsOfPaper, keyOf, type PaperFacts } from '../notices/queries.ts'
+import { aboutPaper, factsOfPaper, keyOf, type PaperFacts } from '../notices/queries.ts'
 import { openPerson } from '../people/head.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
 import { rowHash } from '../platform/audit.ts'
@@ -107,7 +107,7 @@ function viewRoutes(app: FastifyInstance, program: Program): void {
       factsOfPaper(tx, program, actor, await findServing(tx, params.serving_id)),
     purpose: ({ facts }: { facts: PaperFacts }) => facts.purpose,
     event: ({ params, facts }) => ({
-      ...aboutPerson({ params: { person_id: facts?.person_id ?? params.serving_id }, facts }),
+      ...aboutPaper(facts),
       second_id: params.serving_id,
     }),
     async handle(looking) {

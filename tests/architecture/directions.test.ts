@@ -11,15 +11,22 @@ const NOUNS: Record<string, readonly string[]> = {
   entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts'], // confirmed rows become drafts
+  notices: ['approvals', 'duties', 'people'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
   people: ['searches'], // a purpose given for one person is a search
   searches: ['people'], // a result is the card of a person
+  servings: ['duties', 'notices', 'people'], // begins duties; a paper of the desk, as a notice is
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
-const PAGES: Record<string, readonly string[]> = { corrections: ['people'], people: ['searches'] }
+const PAGES: Record<string, readonly string[]> = {
+  corrections: ['people'],
+  notices: ['people'],
+  people: ['searches'],
+  servings: ['people'],
+}
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']
 

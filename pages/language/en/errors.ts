@@ -63,6 +63,7 @@ export const errors = {
   'errors.field.format_date': 'Enter a date with day, month and year.',
   'errors.field.format_date_time': 'Enter a date and a time.',
   'errors.field.format_uuid': 'This reference is not one of the register’s.',
+  'errors.field.format_time': 'Enter a time such as 09:30.',
   'errors.field.in_future': 'This date is in the future.',
   'errors.field.not_a_cnic': 'A CNIC has 13 digits.',
   'errors.field.file_missing': 'Choose a file.',
