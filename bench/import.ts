@@ -167,7 +167,7 @@ async function measure(work: Work) {
         gate: local.url('amanat_gate'),
         worker: local.url('amanat_worker'),
       },
-      ...{ keyring: local.keyring, origin: ORIGIN, is_demo: true },
+      ...{ keyring: local.keyring, paper_signer: local.paper_signer, origin: ORIGIN, is_demo: true },
       identity: { url: 'http://127.0.0.1:9', secret: 'nobody is asked' },
     })
     const app = await createApp(opened.program, {

@@ -12,8 +12,10 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
 import { type Job, openJobs } from './platform/jobs.ts'
 import type { Keyring } from './platform/keys.ts'
+import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
+import type { PaperSigner } from './platform/signing.ts'
 
 /** What runs in the background, by task name. */
 const JOBS: Record<JobName, Job> = {
@@ -28,6 +30,7 @@ const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionAppro
 export type Opening = {
   urls: { app: string; gate: string; worker: string }
   keyring: Keyring
+  paper_signer: PaperSigner
   origin: string
   is_demo: boolean
   identity: Program['identity']
@@ -45,6 +48,8 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
   const program: Program = {
     database,
     keyring: opening.keyring,
+    press: openPress(),
+    paper_signer: opening.paper_signer,
     clock: opening.clock ?? systemClock,
     places: await readPlaces(database),
     assets: loadAssets(),

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { createApp } from '../../server/app.ts'
 import { openProgram } from '../../server/open-program.ts'
 import { parseKeyring } from '../../server/platform/keys.ts'
+import { newPaperKeyText, parsePaperSigner } from '../../server/platform/signing.ts'
 
 const port = Number(process.env['BENCH_PORT'])
 const opened = await openProgram({
   urls: JSON.parse(process.env['BENCH_URLS'] ?? '{}'),
+  paper_signer: parsePaperSigner(newPaperKeyText()),
   keyring: parseKeyring(readFileSync(process.env['BENCH_KEYS'] ?? '', 'utf8')),
   origin: `http://localhost:${port}`,
   is_demo: false,

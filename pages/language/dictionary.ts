@@ -12,6 +12,7 @@ import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
+import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
@@ -32,6 +33,7 @@ import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
+import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
@@ -48,6 +50,7 @@ const en = {
   ...law,
   ...imports,
   ...navigation,
+  ...paper,
   ...people,
   ...approvals,
   ...officers,
@@ -73,6 +76,7 @@ const ur: Record<Key, Message> = {
   ...lawUr,
   ...importsUr,
   ...navigationUr,
+  ...paperUr,
   ...peopleUr,
   ...approvalsUr,
   ...officersUr,

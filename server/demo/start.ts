@@ -93,6 +93,7 @@ async function openSite(
       worker: local.url('amanat_worker'),
     },
     keyring: local.keyring,
+    paper_signer: local.paper_signer,
     origin: `http://localhost:${options.port}`,
     is_demo: true,
     identity,

@@ -6,6 +6,7 @@ import { after, describe, it } from 'node:test'
 import { signerText } from '../../domain/audit/signed-note.ts'
 import { ConfigRefused, readConfig } from './config.ts'
 import { newKeyringText } from './keys.ts'
+import { newPaperKeyText } from './signing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'amanat-config-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -24,6 +25,7 @@ const good = {
   DATABASE_WORKER_URL: 'postgresql://amanat_worker:d@127.0.0.1:5433/amanat',
   KEY_FILE: secret('keys', newKeyringText()),
   LOG_KEY_FILE: secret('log', signerText('register.police.example/audit', Buffer.alloc(32, 7))),
+  PAPER_KEY_FILE: secret('paper', newPaperKeyText()),
   ORIGIN: 'https://register.police.example',
   IDENTITY_URL: 'https://identity.example/v1',
   IDENTITY_SECRET_FILE: secret('identity', 'x'.repeat(40)),
@@ -66,6 +68,10 @@ describe('the settings of the service', () => {
       change: { KEY_FILE: secret('same', `k:${'A'.repeat(43)}=:${'A'.repeat(43)}=`) },
     },
     { says: /^KEY_FILE: .*no such file/, change: { KEY_FILE: join(folder, 'nowhere') } },
+    {
+      says: /^PAPER_KEY_FILE: not a paper key/,
+      change: { PAPER_KEY_FILE: secret('broken-paper', 'not a key') },
+    },
     { says: /^LOG_KEY_FILE: /, change: { LOG_KEY_FILE: secret('broken', 'not a key') } },
     {
       says: /^IDENTITY_SECRET_FILE: the secret must have/,

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { type NoteSigner, parseSigner } from '../../domain/audit/signed-note.ts'
 import { type Keyring, parseKeyring } from './keys.ts'
+import { type PaperSigner, parsePaperSigner } from './signing.ts'
 
 export type Config = {
   readonly urls: {
@@ -13,6 +14,7 @@ export type Config = {
   }
   readonly keyring: Keyring
   readonly signer: NoteSigner
+  readonly paper_signer: PaperSigner
   /** Keeps the last checkpoint signed; beside the signing key, so outside the database. */
   readonly last_signed_file: string
   readonly origin: string
@@ -54,6 +56,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     keyring: secretFile(reading, 'KEY_FILE', parseKeyring),
     signer: secretFile(reading, 'LOG_KEY_FILE', parseSigner),
+    paper_signer: secretFile(reading, 'PAPER_KEY_FILE', parsePaperSigner),
     last_signed_file: `${env['LOG_KEY_FILE']}.last-signed`,
     origin: origin(reading),
     host: env['HOST'] || '127.0.0.1',

@@ -10,6 +10,7 @@ import { type EmbeddedOptions, startEmbeddedPostgres } from './embedded-postgres
 import { type Keyring, newKeyringText, parseKeyring } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { loadReference } from './reference.ts'
+import { newPaperKeyText, type PaperSigner, parsePaperSigner } from './signing.ts'
 
 /** The logins of the house; each has its own password. */
 export const LOGINS = ['amanat_app', 'amanat_gate', 'amanat_sequencer', 'amanat_worker'] as const
@@ -17,6 +18,7 @@ export type Login = (typeof LOGINS)[number]
 
 export type LocalRegister = {
   keyring: Keyring
+  paper_signer: PaperSigner
   /** Connection string of a login (or the superuser) to a database of the cluster. */
   url: (login: Login | 'postgres', database?: string) => string
   applied: string[]
@@ -43,13 +45,14 @@ export async function startLocalRegister(options: EmbeddedOptions): Promise<Loca
       ),
     )
     const keyring = parseKeyring(secretFile(options.folder, 'keys', newKeyringText))
+    const paper_signer = parsePaperSigner(secretFile(options.folder, 'paper-key', newPaperKeyText))
     const url = (login: Login | 'postgres', database: string = DATABASE) =>
       `postgres://${login}:${login === 'postgres' ? cluster.superuser_password : passwords[login]}@/${database}?host=${cluster.socket_dir}`
     await createDatabase(url('postgres', 'postgres'))
     const applied = await migrate(url('postgres'))
     await setPasswords(url('postgres'), passwords)
     if (applied.length > 0) await loadReference(url('postgres'))
-    return { keyring, url, applied, stop: cluster.stop }
+    return { keyring, paper_signer, url, applied, stop: cluster.stop }
   } catch (fault) {
     await cluster.stop()
     throw fault

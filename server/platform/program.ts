@@ -6,11 +6,16 @@ import type { AuditEvent } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Database, RegisterTx, Session } from './database.ts'
 import type { Keyring } from './keys.ts'
+import type { Press } from './paper.ts'
 import type { Places } from './places.ts'
+import type { PaperSigner } from './signing.ts'
 
 export type Program = {
   database: Database
   keyring: Keyring
+  /** Prints papers, and signs the code on each. */
+  press: Press
+  paper_signer: PaperSigner
   clock: Clock
   places: Places
   /** Styles, fonts and islands by their hashed address, and the address by plain name. */

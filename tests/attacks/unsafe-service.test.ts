@@ -12,6 +12,7 @@ import { examineDatabase } from '../../server/platform/examine-database.ts'
 import { newKeyringText } from '../../server/platform/keys.ts'
 import { migrate } from '../../server/platform/migrate.ts'
 import { loadReference } from '../../server/platform/reference.ts'
+import { newPaperKeyText } from '../../server/platform/signing.ts'
 import { openTestRegister } from '../support/register.ts'
 
 // Roles belong to the whole cluster, and here they are broken: this file has a cluster of its own.
@@ -39,6 +40,7 @@ const env = {
   DATABASE_WORKER_URL: urls.worker,
   KEY_FILE: secret('keys', newKeyringText()),
   LOG_KEY_FILE: secret('log', signerText('register.test/audit', Buffer.alloc(32, 7))),
+  PAPER_KEY_FILE: secret('paper', newPaperKeyText()),
   IDENTITY_URL: 'http://127.0.0.1:9',
   IDENTITY_SECRET_FILE: secret('identity', 'x'.repeat(40)),
   ORIGIN: 'http://localhost:8080',

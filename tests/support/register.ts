@@ -16,6 +16,8 @@ import type { Clock } from '../../server/platform/clock.ts'
 import { parseKeyring } from '../../server/platform/keys.ts'
 import { DATABASE, type Login, startLocalRegister } from '../../server/platform/local-register.ts'
 import type { Program } from '../../server/platform/program.ts'
+import { parsePaperSigner } from '../../server/platform/signing.ts'
+import { PAPER_KEY } from './given-code.ts'
 import { PERSONAS, type Persona, type PersonaName } from './personas.ts'
 
 /** What a cluster tells the test files about itself, as JSON in TEST_CLUSTER. */
@@ -124,6 +126,7 @@ export async function openTestRegister(
   const opened = await openProgram({
     urls: { app: url('amanat_app'), gate: url('amanat_gate'), worker: url('amanat_worker') },
     keyring: parseKeyring(keys),
+    paper_signer: parsePaperSigner(PAPER_KEY),
     origin: ORIGIN,
     is_demo: options.is_demo ?? false,
     identity: options.identity ?? { url: 'http://127.0.0.1:9', secret: 'nobody listens here' },

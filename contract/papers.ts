@@ -1,0 +1,45 @@
+/** What is printed: every template's content as data, in both languages. Words with a code come here already as words. */
+import { type Static, Type } from 'typebox'
+import { Code, Nullable, Shape, Text } from './shape.ts'
+
+/** A text in both languages; a paper leaves neither out. */
+const Both = Shape({ en: Text(600), ur: Text(600) })
+/** A person's name in both scripts; at least one of them is known. */
+const PaperName = Shape({ latin: Nullable(Text(200)), urdu: Nullable(Text(200)) })
+
+/** A row of a paper: words in both languages, or an identifier, which is kept left to right in both. */
+export const PaperFact = Shape({
+  label: Both,
+  value: Type.Union([Both, Shape({ identifier: Text(80) })]),
+})
+
+/** Colour, shape, words: the states of UX.md. */
+export const PAPER_STATES = ['met', 'due', 'overdue', 'paused', 'unknown'] as const
+
+/** What stands in the frame of every paper, and differs from print to print. */
+export const PaperHead = Shape({
+  print_number: Text(20),
+  printed_at: Both,
+  printed_by: Both,
+  /** Number of the first print of the same content; null: this is the first. */
+  reprint_of: Nullable(Text(20)),
+})
+export type PaperHead = Static<typeof PaperHead>
+
+/** The receipt of a notice. */
+export const ReceiptPaper = Shape({
+  notice_number: Text(40),
+  notice_kind: Both,
+  received_at: Both,
+  station: Both,
+  name: PaperName,
+  father: PaperName,
+  record_number: Text(40),
+  facts: Type.Array(PaperFact, { maxItems: 8 }),
+  /** Whether the notice came in time, in words. */
+  state: Shape({ code: Code(PAPER_STATES), words: Both }),
+  /** The next thing to be done and its last day; null: nothing further is due. */
+  next_due: Nullable(Shape({ what: Both, on: Both })),
+  how_to_object: Both,
+})
+export type ReceiptPaper = Static<typeof ReceiptPaper>
