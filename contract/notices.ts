@@ -4,6 +4,7 @@ import { duty_names } from '../domain/duty/facts.ts'
 import { DOCUMENTS_SEEN, RECEIVED_HOW } from '../domain/notice/words.ts'
 import { LawStep } from './entries.ts'
 import { PersonHead } from './people.ts'
+import { PrintListed } from './prints.ts'
 import { Time } from './servings.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
@@ -124,6 +125,8 @@ const Told = Shape({
 export const NoticeShown = Shape({
   person: PersonHead,
   notice_id: Id,
+  /** N-<year>-<serial>, as on the receipt. */
+  notice_number: Type.String(),
   duty: Code(duty_names),
   received_at: Instant,
   received_how: Code(RECEIVED_HOW),
@@ -151,6 +154,8 @@ export const NoticeShown = Shape({
   /** null: may not; alone: its author, today; by_two: a second officer of the Bureau decides. */
   may_strike: Nullable(Code(['alone', 'by_two'])),
   may_record: Type.Boolean(),
+  /** Its receipts, newest first. */
+  prints: Type.Array(PrintListed),
 })
 export type NoticeShown = Static<typeof NoticeShown>
 

@@ -30,6 +30,7 @@ export const paths = {
   notice: (notice_id: string) => `/notices/${notice_id}`,
   noticeAct: (notice_id: string, act: string) => `/notices/${notice_id}/${act}`,
   trip: (person_id: string, trip_id: string) => `/people/${person_id}/trips/${trip_id}`,
+  print: (print_id: string) => `/prints/${print_id}`,
   newVisit: (person_id: string) => `/people/${person_id}/visits/new`,
   newStay: (person_id: string) => `/people/${person_id}/stays/new`,
   newAppealEvent: (person_id: string) => `/people/${person_id}/appeals/new`,

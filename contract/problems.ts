@@ -18,6 +18,7 @@ export const PROBLEMS = {
   already_entered: 409,
   not_on_register: 409,
   effect_changed: 409,
+  not_printable: 409,
   approval_changed: 409,
   approval_expired: 409,
   approval_conflict: 409,

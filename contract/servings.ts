@@ -4,6 +4,7 @@ import { duty_names } from '../domain/duty/facts.ts'
 import { told_rules } from '../domain/duty/told.ts'
 import { PROOFS } from '../domain/serving/read-serving.ts'
 import { PersonHead } from './people.ts'
+import { PrintListed } from './prints.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const NOTICE_LANGUAGES = ['ur', 'en'] as const
@@ -52,6 +53,8 @@ export const ServingForm = Shape({
   served_on: Day,
   served_time: Type.String(),
   earlier: Type.Array(Shape(ServingKept)),
+  /** Notices of duties printed for him, newest first. */
+  prints: Type.Array(PrintListed),
 })
 export type ServingForm = Static<typeof ServingForm>
 
@@ -70,6 +73,7 @@ export const ServingAsked = Shape({
 })
 export type ServingAsked = Static<typeof ServingAsked>
 
+export const DutiesAsked = Shape({ language: Code(NOTICE_LANGUAGES) })
 export const ServingRecorded = Shape({ serving_id: Id, person_id: Id })
 
 export const Serving = Shape({

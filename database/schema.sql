@@ -48,6 +48,9 @@ create type sec.sign_in as (
   expires_at timestamp with time zone
 );
 
+create sequence register.print_serial as bigint start 1 increment 1 cache 1;
+grant usage on register.print_serial to amanat_app;
+
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
@@ -1888,7 +1891,8 @@ create table register.notice (
   back_dated_enc bytea,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  notice_serial bigint not null generated always as identity
 );
 alter table register.notice add constraint notice_check CHECK (((duty = 'confirm_in_person'::text) = (about_id IS NULL)));
 alter table register.notice add constraint notice_document_seen_check CHECK ((document_seen = ANY (ARRAY['cnic'::text, 'passport'::text, 'other'::text, 'none'::text])));
@@ -1934,6 +1938,7 @@ comment on column register.notice.back_dated_enc is 'Why it is typed in later th
 comment on column register.notice.recorded_at is 'When it was typed in.';
 comment on column register.notice.recorded_by is 'Officer who recorded it.';
 comment on column register.notice.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.notice.notice_serial is 'Serial number, printed on the receipt as N-<year>-<serial>.';
 
 create table register.notice_row (
   notice_id uuid not null,
@@ -2301,6 +2306,58 @@ comment on column register.person_photo.source_kind is 'Where it came from.';
 comment on column register.person_photo.added_at is 'Instant of entry.';
 comment on column register.person_photo.added_by is 'Officer who added it.';
 
+create table register.print (
+  print_id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  notice_id uuid,
+  print_number text not null,
+  reprint_of uuid,
+  content_hash bytea not null,
+  content_enc bytea not null,
+  code text not null,
+  printed_at timestamp with time zone not null default now(),
+  printed_by uuid not null
+);
+alter table register.print add constraint print_check CHECK (((kind = 'receipt'::text) = (notice_id IS NOT NULL)));
+alter table register.print add constraint print_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text])));
+alter table register.print add constraint print_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES register.notice(notice_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_pkey PRIMARY KEY (print_id);
+alter table register.print add constraint print_print_number_key UNIQUE (print_number);
+create INDEX print_notice ON register.print USING btree (notice_id) WHERE (notice_id IS NOT NULL);
+create INDEX print_person ON register.print USING btree (person_id, printed_at);
+create INDEX print_printed_by ON register.print USING btree (printed_by);
+create INDEX print_reprint_of ON register.print USING btree (reprint_of) WHERE (reprint_of IS NOT NULL);
+-- row security: enabled, forced
+create policy owner on register.print as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.print as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = print.person_id))));
+create policy with_the_person_in on register.print as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = print.person_id)))));
+grant insert, select on register.print to amanat_app;
+comment on table register.print is 'Each print of a receipt or a notice of duties; the paper is made again from it, byte for byte. SOR-RULES-2023.';
+comment on column register.print.print_id is 'Opaque id.';
+comment on column register.print.kind is 'receipt (of a notice) or duties (the notice of duties).';
+comment on column register.print.person_id is 'Whose paper it is.';
+comment on column register.print.notice_id is 'The notice that a receipt acknowledges; null for a notice of duties.';
+comment on column register.print.print_number is 'P-<year>-<serial>, as printed.';
+comment on column register.print.reprint_of is 'The first print of the same content; null: this is the first.';
+comment on column register.print.content_hash is 'Keyed hash of what is printed (HMAC-SHA-256); the code on the paper carries it.';
+comment on column register.print.content_enc is 'What is printed, head and content (JSON), encrypted by the person''s key.';
+comment on column register.print.code is 'The signed code printed beside the square; holds no name.';
+comment on column register.print.printed_at is 'When it was printed.';
+comment on column register.print.printed_by is 'Who printed it.';
+
 create table register.quota_limit (
   act text not null,
   role text not null,
@@ -2438,10 +2495,12 @@ alter table register.serving add constraint serving_duties_check CHECK (((cardin
 alter table register.serving add constraint serving_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text])));
 alter table register.serving add constraint serving_proof_check CHECK ((proof = ANY (ARRAY['signature'::text, 'thumb_mark'::text, 'refused_before_witnesses'::text])));
 alter table register.serving add constraint serving_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.serving add constraint serving_print_id_fkey FOREIGN KEY (print_id) REFERENCES register.print(print_id) ON DELETE RESTRICT;
 alter table register.serving add constraint serving_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.serving add constraint serving_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.serving add constraint serving_pkey PRIMARY KEY (serving_id);
 create INDEX serving_person ON register.serving USING btree (person_id);
+create INDEX serving_print ON register.serving USING btree (print_id) WHERE (print_id IS NOT NULL);
 create INDEX serving_recorded_by ON register.serving USING btree (recorded_by);
 create INDEX serving_station ON register.serving USING btree (station_id);
 -- row security: enabled, forced

@@ -12,6 +12,7 @@ import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
+import { printRoutes } from './prints/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
@@ -25,6 +26,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   correctionRoutes(app, program)
   servingRoutes(app, program)
   noticeRoutes(app, program)
+  printRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)

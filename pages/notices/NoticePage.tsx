@@ -7,9 +7,11 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { type Fact, Facts } from '../ui/Facts.tsx'
 import { TextArea } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { Identifier } from '../ui/Identifier.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { PageProps } from '../ui/page-props.ts'
+import { Table } from '../ui/Table.tsx'
 
 type Props = PageProps<NoticeShown>
 
@@ -32,6 +34,7 @@ export const NoticePage = (props: Props) => {
           )}
         </Buttons>
       </Card>
+      <Receipt {...props} />
       <Strike {...props} />
     </PersonFrame>
   )
@@ -40,6 +43,7 @@ export const NoticePage = (props: Props) => {
 function factsOf(props: Props): Fact[] {
   const { t, f, received_at, received_how, document_seen, station, back_dated_reason } = props
   return [
+    { label: t('notices.number'), value: <Identifier>{props.notice_number}</Identifier> },
     {
       label: t('notices.received'),
       value: f.dateTime(received_at),
@@ -113,20 +117,16 @@ function toldFacts({ told, t, f }: Props): Fact[] {
   }
 }
 
-const Met = ({ met, t, f }: Props) =>
-  met.length === 0 ? (
-    <>{t('notices.met.none')}</>
-  ) : (
-    <>
-      {met.map(({ duty, due_on, due_at, state }) => (
-        <div key={`${duty}${due_on}${due_at}`}>
-          <Light state={state} t={t} />{' '}
-          {(due_at || due_on) &&
-            t('notices.met.due', { day: due_at ? f.dateTime(due_at) : f.date(due_on ?? '') })}
-        </div>
-      ))}
-    </>
-  )
+const Met = ({ met, t, f }: Props) => {
+  if (met.length === 0) return t('notices.met.none')
+  return met.map(({ duty, due_on, due_at, state }) => (
+    <div key={`${duty}${due_on}${due_at}`}>
+      <Light state={state} t={t} />{' '}
+      {(due_at || due_on) &&
+        t('notices.met.due', { day: due_at ? f.dateTime(due_at) : f.date(due_on ?? '') })}
+    </div>
+  ))
+}
 
 const Struck = ({ strike, t, f }: Props) =>
   strike && (
@@ -148,6 +148,42 @@ const Transfer = ({ person, t }: Props) => (
       <a href={paths.newTransfer(person.person_id)}>{t('notices.transfer.offer')}</a>
     </p>
   </Notice>
+)
+
+/** The receipt, and every print of it so far: a second one is marked as a copy. */
+const Receipt = ({ notice_id, prints, may_record, strike, t, f }: Props) => (
+  <Card heading={t('notices.receipt')}>
+    <p>{t('notices.receipt.what')}</p>
+    {may_record && strike === null && (
+      <Form action={paths.noticeAct(notice_id, 'receipts')}>
+        <Button kind={prints.length === 0 ? 'main' : 'plain'}>
+          {t(prints.length === 0 ? 'notices.receipt.print' : 'notices.receipt.again')}
+        </Button>
+      </Form>
+    )}
+    <Table
+      caption={t('notices.receipt')}
+      is_caption_hidden
+      rows={prints}
+      empty={t('notices.receipt.none')}
+      columns={[
+        {
+          head: t('notices.receipt.number'),
+          is_name: true,
+          cell: (one) => (
+            <>
+              <a href={paths.print(one.print_id)}>
+                <Identifier>{one.print_number}</Identifier>
+              </a>
+              {one.is_reprint && ` (${t('notices.receipt.is_reprint')})`}
+            </>
+          ),
+        },
+        { head: t('notices.receipt.when'), cell: (one) => f.dateTime(one.printed_at) },
+        { head: t('notices.receipt.by'), cell: (one) => one.printed_by[t.language] },
+      ]}
+    />
+  </Card>
 )
 
 const Strike = ({ notice_id, may_strike, form, t }: Props) =>

@@ -16,6 +16,9 @@ import { ToldDuties } from './Told.tsx'
 
 type Props = PageProps<ServingForm>
 
+/** Prints offered as the one he was given: the newest. */
+const PRINTS_OFFERED = 3
+
 /** The words to be read out in the person's language, then the record that he was told. */
 export const NewServingPage = (props: Props) => {
   const { t, f, form, not_served, language } = props
@@ -35,6 +38,9 @@ export const NewServingPage = (props: Props) => {
         <p>{t('servings.new.what')}</p>
         <Languages {...props} />
         <ToldDuties told={props.told} language={language} />
+        <Form action={paths.personTab(props.person.person_id, 'servings/prints')} hidden={{ language }}>
+          <Button kind={props.prints.length === 0 ? 'main' : 'plain'}>{t('servings.print')}</Button>
+        </Form>
       </Card>
       {props.may_serve ? <Record {...props} /> : <p>{t('servings.not_yet')}</p>}
       <Earlier {...props} />
@@ -62,64 +68,85 @@ const Languages = ({ person, language, t }: Props) => (
   />
 )
 
-const Record = ({ person, language, served_on, served_time, form, t }: Props) => (
-  <Card heading={t('servings.form')}>
-    <Form action={paths.personTab(person.person_id, 'servings')}>
-      <ChoiceField
-        name="language"
-        label={t('servings.language')}
-        value={language}
-        choices={NOTICE_LANGUAGES.map((value) => ({ value, label: t(`servings.language.${value}`) }))}
-        {...{ form, t }}
-      />
-      <ChoiceField
-        name="duties"
-        label={t('servings.duties')}
-        is_many
-        values={[...duty_names]}
-        choices={duty_names.map((value) => ({ value, label: t(`servings.told.${value}`) }))}
-        {...{ form, t }}
-      />
-      <div class="side-by-side">
-        <DateField
-          name="served_on"
-          label={t('servings.served_on')}
-          value={served_on}
-          max={served_on}
+const Record = (props: Props) => {
+  const { person, language, form, t } = props
+  return (
+    <Card heading={t('servings.form')}>
+      <Form action={paths.personTab(person.person_id, 'servings')}>
+        <ChoiceField
+          name="language"
+          label={t('servings.language')}
+          value={language}
+          choices={NOTICE_LANGUAGES.map((value) => ({ value, label: t(`servings.language.${value}`) }))}
           {...{ form, t }}
         />
-        <TimeField
-          name="served_time"
-          label={t('servings.served_time')}
-          value={served_time}
+        <ChoiceField
+          name="duties"
+          label={t('servings.duties')}
+          is_many
+          values={[...duty_names]}
+          choices={duty_names.map((value) => ({ value, label: t(`servings.told.${value}`) }))}
           {...{ form, t }}
         />
-      </div>
-      <ChoiceField
-        name="proof"
-        label={t('servings.proof')}
-        choices={PROOFS.map((value) => ({ value, label: t(`servings.proof.${value}`) }))}
-        {...{ form, t }}
-      />
-      <TextField
-        name="witness"
-        label={t('servings.witness')}
-        hint={t('servings.witness.hint')}
-        size={60}
-        is_optional
-        {...{ form, t }}
-      />
-      <TextField
-        name="back_dated_reason"
-        label={t('servings.back_dated_reason')}
-        hint={t('servings.back_dated_reason.hint')}
-        size={60}
-        is_optional
-        {...{ form, t }}
-      />
-      <Button>{t('servings.save')}</Button>
-    </Form>
-  </Card>
+        <Given {...props} />
+        <When {...props} />
+        <ChoiceField
+          name="proof"
+          label={t('servings.proof')}
+          choices={PROOFS.map((value) => ({ value, label: t(`servings.proof.${value}`) }))}
+          {...{ form, t }}
+        />
+        <TextField
+          name="witness"
+          label={t('servings.witness')}
+          hint={t('servings.witness.hint')}
+          size={60}
+          is_optional
+          {...{ form, t }}
+        />
+        <TextField
+          name="back_dated_reason"
+          label={t('servings.back_dated_reason')}
+          hint={t('servings.back_dated_reason.hint')}
+          size={60}
+          is_optional
+          {...{ form, t }}
+        />
+        <Button>{t('servings.save')}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+/** Which of the newest prints he was given; an older paper has no number here. */
+const Given = ({ prints, form, t, f }: Props) =>
+  prints.length === 0 ? null : (
+    <ChoiceField
+      name="print_id"
+      label={t('servings.print_id')}
+      value={prints[0]?.print_id ?? ''}
+      choices={[
+        ...prints.slice(0, PRINTS_OFFERED).map(({ print_id, print_number, printed_at }) => ({
+          value: print_id,
+          label: t('servings.print_id.one', { number: print_number, day: f.dateTime(printed_at) }),
+        })),
+        { value: '', label: t('servings.print_id.none') },
+      ]}
+      {...{ form, t }}
+    />
+  )
+
+const When = ({ served_on, served_time, form, t }: Props) => (
+  <div class="side-by-side">
+    <DateField
+      name="served_on"
+      label={t('servings.served_on')}
+      value={served_on}
+      max={served_on}
+      {...{ form, t }}
+    />
+    <TimeField name="served_time" label={t('servings.served_time')} value={served_time} {...{ form, t }} />
+  </div>
 )
 
 const Earlier = ({ earlier, t, f }: Props) => (

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
 import type { Approval } from '../../contract/approvals.ts'
 import type { NoticeForm, NoticeShown } from '../../contract/notices.ts'
 import type { PersonIdentity } from '../../contract/people.ts'
+import { groupsOf } from '../../domain/receipt/token.ts'
+import { verifyCode } from '../../domain/receipt/verify.ts'
 import { given } from '../../tests/support/given.ts'
+import { SIGNER } from '../../tests/support/given-code.ts'
 import { type GivenFacts, givenFacts } from '../../tests/support/given-facts.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
@@ -278,7 +282,11 @@ describe('striking out', () => {
     const { notice_id } = await record(person.person_id, ADDRESS)
     assert.ok((await dues(person.person_id)).some(({ duty }) => duty === 'notify_address_change'))
     const reply = await strike(as.officerSaddar, notice_id)
-    assert.deepEqual([reply.status, (reply.body as { is_struck: boolean }).is_struck], [201, true], reply.text)
+    assert.deepEqual(
+      [reply.status, (reply.body as { is_struck: boolean }).is_struck],
+      [201, true],
+      reply.text,
+    )
     assert.deepEqual(live((await identity(person)).addresses), before)
     assert.deepEqual(
       (await dues(person.person_id)).map(({ duty, due_on, met }) => [duty, due_on, met]),
@@ -325,6 +333,65 @@ describe('striking out', () => {
     assert.equal((await shown(as.officerSaddar, notice_id)).strike?.is_by_two, true)
     assert.equal((await dues(person_id)).filter(({ met }) => met !== null).length, 0)
     clock.set('2025-09-10T06:00:00Z')
+  })
+})
+
+describe('the receipt', () => {
+  const print = async (notice_id: string) => {
+    const reply = await as.officerSaddar.api.post(`/notices/${notice_id}/receipts`)
+    assert.equal(reply.status, 201, reply.text)
+    return reply.body as { print_id: string; print_number: string; reprint_of: string | null }
+  }
+  const textOf = async (print_id: string) => {
+    const reply = await register.app.inject({
+      ...{ method: 'GET', url: `/prints/${print_id}` },
+      headers: { cookie: `__Host-amanat=${await as.officerSaddar.token()}` },
+    })
+    const document = await getDocumentProxy(new Uint8Array(reply.rawPayload))
+    const { totalPages, text } = await extractText(document, { mergePages: true })
+    assert.equal(totalPages, 1)
+    return text.replace(/\s+/g, ' ')
+  }
+  for (const [what, more] of Object.entries({ confirmation: {}, address: ADDRESS, name: NAME, trip: TRIP }))
+    it(`of a ${what} is one page with its number, signed so that anybody can check it`, async () => {
+      const { person_id, record_number } = await released()
+      const { notice_id } = await record(person_id, more)
+      const { print_id, print_number } = await print(notice_id)
+      const text = await textOf(print_id)
+      const { notice_number, prints } = await shown(as.officerSaddar, notice_id)
+      for (const part of [print_number, notice_number, record_number]) assert.ok(text.includes(part), part)
+      assert.deepEqual(
+        prints.map((one) => one.print_number),
+        [print_number],
+      )
+      const { rows } = await root.query('select code from register.print where print_id = $1', [print_id])
+      const verdict = await verifyCode(rows[0].code, SIGNER.published)
+      assert.equal(verdict.verdict === 'sound' && verdict.statement.print_number, print_number)
+      for (const group of groupsOf(rows[0].code)) assert.ok(text.includes(group))
+    })
+  it('says how late the notice came, and what is due next', async () => {
+    const { person_id } = await released()
+    const { notice_id } = await record(person_id)
+    const text = await textOf((await print(notice_id)).print_id)
+    assert.match(text, /Given 7 days late/)
+    assert.match(text, /due 3 Mar 2026/)
+  })
+  it('printed a second time is marked, also where it came by letter', async () => {
+    const { person_id } = await released()
+    const { notice_id } = await record(person_id, {
+      ...ADDRESS,
+      received_how: 'by_letter',
+      document_seen: 'none',
+    })
+    const [first, second] = [await print(notice_id), await print(notice_id)]
+    assert.equal(second.reprint_of, first.print_number)
+    assert.match(await textOf(second.print_id), new RegExp(`Reprint of ${first.print_number}`))
+  })
+  it('with a letter that no paper can print is refused in words, and the notice is kept', async () => {
+    const { person_id } = await released()
+    const { notice_id } = await record(person_id, { ...ADDRESS, address_text: 'Chak 漢' })
+    const reply = await as.officerSaddar.api.post(`/notices/${notice_id}/receipts`)
+    assert.deepEqual([reply.status, (reply.body as { title: string }).title], [409, 'not_printable'])
   })
 })
 
@@ -422,6 +489,14 @@ describe('who may', () => {
         allowed,
         elsewhere,
         event: 'notice.seen',
+      }),
+    ))
+  describe('print its receipt', () =>
+    provesAccess(
+      () => register,
+      () => ({
+        ...{ method: 'POST', path: () => `/notices/${notice_id}/receipts`, allowed, elsewhere },
+        ...{ status: 201, event: 'receipt.printed' },
       }),
     ))
   describe('strike a notice out', () =>

@@ -14,18 +14,23 @@ import {
 } from '../../contract/notices.ts'
 import { paths } from '../../contract/paths.ts'
 import { PersonId } from '../../contract/people.ts'
+import { PrintMade } from '../../contract/prints.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { NewNoticePage, PreviewPage } from '../../pages/notices/NewNoticePage.tsx'
 import { NoticePage } from '../../pages/notices/NoticePage.tsx'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
+import { aboutPaper, factsOfPaper, keyOf, type PaperFacts } from '../people/papers.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { findForm, keepTyped } from '../platform/form-state.ts'
+import { RECEIPT } from '../platform/paper.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { makePrint } from '../prints/print.ts'
 import { openForm } from './form.ts'
 import { readProspect, refuseSurvivor } from './prospect.ts'
-import { aboutPaper, factsOfPaper, findNotice, keyOf, type PaperFacts } from './queries.ts'
+import { findNotice } from './queries.ts'
+import { receiptOf } from './receipt.ts'
 import { proposeStrike, strikeOut } from './strike.ts'
 import { tripRoutes } from './trip-routes.ts'
 import { strikeOf, viewNotice } from './view.ts'
@@ -35,6 +40,7 @@ export function noticeRoutes(app: FastifyInstance, program: Program): void {
   formRoutes(app, program)
   recordRoutes(app, program)
   viewRoutes(app, program)
+  receiptRoutes(app, program)
   strikeRoutes(app, program)
   tripRoutes(app, program)
 }
@@ -118,6 +124,28 @@ function viewRoutes(app: FastifyInstance, program: Program): void {
     ...{ reply: NoticeShown, page: NoticePage },
     purpose: ({ facts }) => facts.purpose,
     handle: (looking) => viewNotice({ ...looking, notice_id: looking.params.notice_id }),
+  })
+}
+
+function receiptRoutes(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/notices/:notice_id/receipts', status: 201 },
+    ...{ summary: 'Print the receipt of a notice', access: 'notice.record', audit: 'receipt.printed' },
+    ...{ ...ofNotice(program), reply: PrintMade },
+    then: ({ reply }) => paths.print(reply.print_id),
+    form: ({ params }) => paths.notice(params.notice_id),
+    async handle(asking) {
+      const { tx, params, facts, session, now, record } = asking
+      const { notice_id } = params
+      const notice = await viewNotice({ ...asking, notice_id })
+      if (notice.strike !== null) throw new Problem('already_decided')
+      const key = await keyOf(tx, program, facts.person_id)
+      const printing = { tx, program, session, key, now, person_id: facts.person_id, notice_id }
+      const made = await makePrint(printing, RECEIPT, await receiptOf(tx, notice, now))
+      const { row_after, ...print } = made
+      record({ row_after, purpose: facts.purpose, second_id: print.print_id })
+      return print
+    },
   })
 }
 

@@ -6,11 +6,12 @@ import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { propose } from '../approvals/queries.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { refreshCard } from '../people/card.ts'
+import { keyOf } from '../people/papers.ts'
 import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, open, seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
-import { findNotice, keyOf } from './queries.ts'
+import { findNotice } from './queries.ts'
 import { type RowTable, supersede, type Touched } from './write.ts'
 
 /** Days a proposal to strike out may wait for its second officer; assumed. */

@@ -3,12 +3,14 @@ import type { NoticeShown } from '../../contract/notices.ts'
 import type { NoticeFacts } from '../../domain/notice/read-notice.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { districtName, type Looking, openPerson } from '../people/head.ts'
+import type { PaperFacts } from '../people/papers.ts'
 import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, open } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
-import { findNotice, findStrike, officerName, type PaperFacts } from './queries.ts'
+import { listPrints } from '../prints/print.ts'
+import { findNotice, findStrike, officerName } from './queries.ts'
 
 type Viewing = Omit<Looking, 'params' | 'facts'> & { facts: PaperFacts; notice_id: string }
 type NoticeRow = NonNullable<Awaited<ReturnType<typeof findNotice>>>
@@ -44,8 +46,14 @@ export async function viewNotice(viewing: Viewing): Promise<NoticeShown> {
     may_strike:
       row.superseded_at === null && may(viewing, 'notice.strike') ? strikeOf(row, actor, now) : null,
     may_record: may(viewing, 'notice.record'),
+    prints: await listPrints(tx, { notice_id }),
+    notice_number: numberOf(row),
   }
 }
+
+/** The number on the receipt: the year it was received in, and its serial. */
+const numberOf = ({ received_at, notice_serial }: NoticeRow) =>
+  `N-${pakistanDay(Temporal.Instant.from(received_at)).slice(0, 4)}-${String(notice_serial).padStart(6, '0')}`
 
 const opened = (key: DataKey, { notice_id }: NoticeRow, column: string, sealed: Buffer) =>
   open(key, { table: 'notice', row: notice_id, column }, sealed)

@@ -9,7 +9,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import qrcode from 'qrcode-generator'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import { PaperHead, ReceiptPaper } from '../../contract/papers.ts'
+import { DutiesPaper, PaperHead, ReceiptPaper } from '../../contract/papers.ts'
 import type { PaperKind } from '../../domain/receipt/statement.ts'
 import { groupsOf } from '../../domain/receipt/token.ts'
 import { DICTIONARY } from '../../pages/language/dictionary.ts'
@@ -17,10 +17,16 @@ import { DICTIONARY } from '../../pages/language/dictionary.ts'
 /** One kind of paper: its template in `paper/`, and the contract of what is printed. */
 export type Template<S extends TSchema = TSchema> = { kind: PaperKind; file: string; content: S }
 
-export const RECEIPT: Template<typeof ReceiptPaper> = {
+export const RECEIPT: Template<typeof ReceiptPaper> & { kind: 'receipt' } = {
   kind: 'receipt',
   file: 'receipt.typ',
   content: ReceiptPaper,
+}
+
+export const DUTIES: Template<typeof DutiesPaper> & { kind: 'duties' } = {
+  kind: 'duties',
+  file: 'notice-of-duties.typ',
+  content: DutiesPaper,
 }
 
 /** What one print holds; `token` is the signed code of the paper. */

@@ -458,6 +458,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    notice_serial: Generated<number>
   }
   'register.notice_row': {
     notice_id: string
@@ -551,6 +552,19 @@ export type Tables = {
     source_kind: string
     added_at: Generated<string>
     added_by: string
+  }
+  'register.print': {
+    print_id: string
+    kind: 'receipt' | 'duties'
+    person_id: string
+    notice_id: string | null
+    print_number: string
+    reprint_of: string | null
+    content_hash: Buffer
+    content_enc: Buffer
+    code: string
+    printed_at: Generated<string>
+    printed_by: string
   }
   'register.quota_limit': {
     act: string

@@ -9,6 +9,7 @@ import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
+import { listPrints } from '../prints/print.ts'
 
 /** One live serving that the officer may see, as stored. */
 export const findServing = (tx: RegisterTx, serving_id: string) =>
@@ -43,11 +44,12 @@ export async function openServingForm(looking: Looking, language: 'ur' | 'en'): 
   const { tx, params, now, actor, facts } = looking
   if (!decide(actor, 'serving.record', facts).allowed) throw new Problem('not_found')
   const today = pakistanDay(now)
-  const [{ head }, people, packs, earlier] = await Promise.all([
+  const [{ head }, people, packs, earlier, prints] = await Promise.all([
     openPerson(looking),
     computeDuties(tx, [params.person_id], today),
     listPacksInForce(tx, today),
     listServings(tx, params.person_id),
+    listPrints(tx, { person_id: params.person_id }),
   ])
   const computed = people.get(params.person_id)
   const pack = packs[packs.length - 1]
@@ -56,7 +58,7 @@ export async function openServingForm(looking: Looking, language: 'ur' | 'en'): 
   const served = new Set(earlier.flatMap(({ duties }) => duties))
   const is_inside = head.in_custody_since !== null
   return {
-    ...{ person: head, language, released_on, earlier },
+    ...{ person: head, language, released_on, earlier, prints },
     told: structuredClone(dutiesTold(pack)) as ServingForm['told'],
     may_serve: status === 'active' && (is_inside || (released_on !== null && released_on <= today)),
     not_served: duty_names.filter((duty) => !served.has(duty)),

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { paths } from '../../contract/paths.ts'
 import { PersonId } from '../../contract/people.ts'
+import { PrintMade } from '../../contract/prints.ts'
 import {
+  DutiesAsked,
   Serving,
   ServingAsked,
   ServingForm,
@@ -15,22 +17,27 @@ import { readServing } from '../../domain/serving/read-serving.ts'
 import { NewServingPage } from '../../pages/servings/NewServingPage.tsx'
 import { ServingPage } from '../../pages/servings/ServingPage.tsx'
 import { computeDuties } from '../duties/compute.ts'
+import { listPacksInForce } from '../duties/packs.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { refuseSurvivor } from '../notices/prospect.ts'
-import { aboutPaper, factsOfPaper, keyOf, type PaperFacts } from '../notices/queries.ts'
 import { openPerson } from '../people/head.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
+import { aboutPaper, factsOfPaper, keyOf, type PaperFacts } from '../people/papers.ts'
 import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { type DataKey, open, seal } from '../platform/keys.ts'
-import { Problem } from '../platform/problem.ts'
+import { DUTIES } from '../platform/paper.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { findPrint, makePrint } from '../prints/print.ts'
+import { dutiesPaper } from './paper.ts'
 import { findServing, listServings, openServingForm } from './queries.ts'
 
 export function servingRoutes(app: FastifyInstance, program: Program): void {
   formRoutes(app, program)
+  printRoute(app, program)
   recordRoutes(app, program)
   viewRoutes(app, program)
 }
@@ -42,6 +49,32 @@ function formRoutes(app: FastifyInstance, program: Program): void {
     ...{ access: 'serving.view', audit: 'serving.form_seen', query: ServingLanguage },
     ...{ reply: ServingForm, page: NewServingPage },
     handle: (looking) => openServingForm(looking, looking.query.language ?? 'ur'),
+  })
+}
+
+function printRoute(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/people/:person_id/servings/prints', status: 201 },
+    ...{ summary: 'Print the notice of duties', access: 'serving.record', audit: 'serving.printed' },
+    ...{ params: PersonId, body: DutiesAsked, reply: PrintMade },
+    ...{ facts: personFacts(program), event: aboutPerson },
+    then: ({ reply }) => paths.print(reply.print_id),
+    form: ({ params }) => paths.newServing(params.person_id),
+    async handle(asking) {
+      const { tx, params, body, session, now, record } = asking
+      const { person_id } = params
+      const [{ head, key }, packs] = await Promise.all([
+        openPerson(asking),
+        listPacksInForce(tx, pakistanDay(now)),
+      ])
+      const pack = packs[packs.length - 1]
+      if (!key || !pack) throw new Problem('not_found')
+      const printing = { tx, program, session, key, now, person_id, notice_id: null }
+      const made = await makePrint(printing, DUTIES, dutiesPaper(head, body.language, pack))
+      const { row_after, ...print } = made
+      record({ row_after, purpose: 'supervision', second_id: print.print_id })
+      return print
+    },
   })
 }
 
@@ -57,6 +90,7 @@ function recordRoutes(app: FastifyInstance, program: Program): void {
       refuseSurvivor(body, { witness: 'name_latin', back_dated_reason: 'sentence' })
       const serving = await judged(tx, person_id, body, now)
       const key = await keyOf(tx, program, person_id)
+      await refuseForeignPrint(tx, person_id, body.print_id ?? null)
       const row = rowOf({ key, session, now, person_id }, body, serving)
       await tx.insertInto('register.serving').values(row).execute()
       await refreshDuties(tx, [person_id], now)
@@ -78,6 +112,13 @@ async function judged(tx: RegisterTx, person_id: string, body: ServingAsked, now
   const { serving, faults } = readServing(body, person, new Date(now.epochMilliseconds).toISOString(), today)
   if (!serving) throw new Problem('invalid', { fields: [...faults] })
   return serving
+}
+
+/** The paper he was given is a notice of duties of his own. */
+async function refuseForeignPrint(tx: RegisterTx, person_id: string, print_id: string | null) {
+  const print = print_id === null ? undefined : await findPrint(tx, print_id)
+  if (print_id !== null && (print?.person_id !== person_id || print.kind !== 'duties'))
+    throw invalid('print_id', 'servings.fault.not_his_print')
 }
 
 type Writing = { key: DataKey; session: Session; now: Temporal.Instant; person_id: string }

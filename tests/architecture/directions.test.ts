@@ -11,11 +11,12 @@ const NOUNS: Record<string, readonly string[]> = {
   entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts'], // confirmed rows become drafts
-  notices: ['approvals', 'duties', 'people'], // struck out by two; moves duties; shown within the person's record
+  notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
   people: ['searches'], // a purpose given for one person is a search
+  prints: ['people'], // a paper of a person
   searches: ['people'], // a result is the card of a person
-  servings: ['duties', 'notices', 'people'], // begins duties; a paper of the desk, as a notice is
+  servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   invented: ['demo', 'duties', 'people'],

@@ -27,6 +27,8 @@ export const errors = {
   'errors.not_on_register': 'He is not on the register, so nothing is owed and nothing is received here.',
   'errors.effect_changed':
     'The effect is no longer the one you were shown. Look at it again before saving; what you typed is kept.',
+  'errors.not_printable':
+    'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',

@@ -110,6 +110,22 @@ export const notices = {
   'notices.transfer.offer': 'Offer a transfer',
   'notices.trip.open': 'Open the journey',
 
+  'notices.number': 'Notice no.',
+  'notices.receipt': 'Receipt',
+  'notices.receipt.what':
+    'Give him the receipt, also where he wrote or telephoned: it is his proof. It is in Urdu and English, and anybody can check it.',
+  'notices.receipt.print': 'Print the receipt',
+  'notices.receipt.again': 'Print it again',
+  'notices.receipt.none': 'Not printed yet.',
+  'notices.receipt.number': 'Print',
+  'notices.receipt.is_reprint': 'reprint',
+  'notices.receipt.when': 'When',
+  'notices.receipt.by': 'By',
+  'notices.receipt.in_time': 'Given in time',
+  'notices.receipt.nothing_owed': 'Received; nothing was owed for it',
+  'notices.receipt.late': 'Given late',
+  'notices.receipt.late_days': { one: 'Given {count} day late', other: 'Given {count} days late' },
+
   'notices.strike': 'Strike out this notice',
   'notices.strike.alone':
     'You typed it in today, so you may strike it out yourself. What it wrote is taken back; the notice stays, marked.',

@@ -24,4 +24,10 @@ export const paper = {
   'paper.receipt.next_due': 'Next due',
   'paper.receipt.nothing_due': 'Nothing further is due now',
   'paper.receipt.object': 'If something here is wrong',
+  'paper.duties': 'Notice of duties',
+  'paper.duties.signature': 'Signature of the person',
+  'paper.duties.thumb': 'Thumb mark',
+  'paper.duties.officer': 'Officer who explained it',
+  'paper.duties.witnesses': 'Witnesses, where he does not sign',
+  'paper.duties.served_at': 'Explained on (day, time)',
 } as const satisfies Messages<'paper'>

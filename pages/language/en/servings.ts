@@ -83,6 +83,11 @@ export const servings = {
   'servings.station.none': 'National Police Bureau or a prison',
   'servings.saved': 'It is on record that he was told. His duties count from now.',
 
+  'servings.print': 'Print the notice of duties',
+  'servings.print_id': 'Which print he was given',
+  'servings.print_id.none': 'An older paper',
+  'servings.print_id.one': '{number}, printed {day}',
+  'servings.fault.not_his_print': 'This is no notice of duties printed for this person.',
   'servings.fault.before_release':
     'On that day he was neither released nor in custody as far as the register knows.',
   'servings.fault.before_registration': 'He was not on the register on that day.',

@@ -108,6 +108,25 @@ export const notices: Translation<typeof english> = {
   'notices.transfer.offer': 'منتقلی کی پیش کش کریں',
   'notices.trip.open': 'سفر کی تفصیل کھولیں',
 
+  'notices.number': 'اطلاع نمبر',
+  'notices.receipt': 'رسید',
+  'notices.receipt.what':
+    'اسے رسید دیں، خط یا ٹیلی فون کی صورت میں بھی: یہ اس کا ثبوت ہے۔ رسید اردو اور انگریزی میں ہے اور ہر کوئی اس کی جانچ کر سکتا ہے۔',
+  'notices.receipt.print': 'رسید چھاپیں',
+  'notices.receipt.again': 'دوبارہ چھاپیں',
+  'notices.receipt.none': 'ابھی نہیں چھپی۔',
+  'notices.receipt.number': 'چھپائی نمبر',
+  'notices.receipt.is_reprint': 'نقل',
+  'notices.receipt.when': 'کب',
+  'notices.receipt.by': 'کس نے',
+  'notices.receipt.in_time': 'اطلاع مقررہ مدت کے اندر دی گئی',
+  'notices.receipt.nothing_owed': 'موصول ہوئی؛ اس پر کوئی فرض لازم نہیں تھا',
+  'notices.receipt.late': 'اطلاع تاخیر سے دی گئی',
+  'notices.receipt.late_days': {
+    one: 'اطلاع {count} دن تاخیر سے دی گئی',
+    other: 'اطلاع {count} دن تاخیر سے دی گئی',
+  },
+
   'notices.strike': 'یہ اطلاع منسوخ کریں',
   'notices.strike.alone':
     'یہ آپ نے آج ہی درج کی ہے، اس لیے آپ خود منسوخ کر سکتے ہیں۔ اس سے جو کچھ لکھا گیا وہ واپس ہو جائے گا؛ اطلاع نشان کے ساتھ محفوظ رہے گی۔',

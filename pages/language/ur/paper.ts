@@ -24,4 +24,10 @@ export const paper: Translation<typeof english> = {
   'paper.receipt.next_due': 'آئندہ واجب',
   'paper.receipt.nothing_due': 'فی الحال مزید کچھ واجب نہیں',
   'paper.receipt.object': 'اگر کوئی اندراج غلط ہو',
+  'paper.duties': 'فرائض کا نوٹس',
+  'paper.duties.signature': 'متعلقہ شخص کے دستخط',
+  'paper.duties.thumb': 'نشانِ انگوٹھا',
+  'paper.duties.officer': 'سمجھانے والا افسر',
+  'paper.duties.witnesses': 'گواہ، اگر وہ دستخط نہ کرے',
+  'paper.duties.served_at': 'سمجھانے کی تاریخ اور وقت',
 }

@@ -82,6 +82,11 @@ export const servings: Translation<typeof english> = {
   'servings.station.none': 'نیشنل پولیس بیورو یا جیل',
   'servings.saved': 'درج ہو گیا کہ اسے بتا دیا گیا۔ اب سے اس کے فرائض شمار ہوں گے۔',
 
+  'servings.print': 'فرائض کا نوٹس چھاپیں',
+  'servings.print_id': 'کون سا چھپا ہوا نوٹس دیا گیا',
+  'servings.print_id.none': 'کوئی پرانا کاغذ',
+  'servings.print_id.one': '{number}، چھپائی {day}',
+  'servings.fault.not_his_print': 'یہ اس شخص کے لیے چھپا ہوا فرائض کا نوٹس نہیں۔',
   'servings.fault.before_release': 'رجسٹر کے مطابق اس دن وہ نہ رہا ہوا تھا نہ حراست میں تھا۔',
   'servings.fault.before_registration': 'اس دن وہ رجسٹر پر نہیں تھا۔',
   'servings.fault.reason_needed': 'یہ اطلاع آج سے پہلے دی گئی: لکھیں کہ اب کیوں درج ہو رہی ہے۔',
