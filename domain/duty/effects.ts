@@ -60,7 +60,7 @@ function effectOf(before: Duty | undefined, after: Duty | undefined): DutyEffect
  * What differs between two results of one person on one day: each duty that became met, paused, moved, owed or gone.
  * @param before without the fact  @param after with it
  * @law RULES §4
- * @example effectsOf(evaluate(facts), evaluate({ ...facts, notices: [] })).standing.before // 'compliant'
+ * @example effectsOf(evaluate(facts, pack), evaluate({ ...facts, notices: [] }, pack)).standing.before // 'compliant'
  */
 export function effectsOf(before: CaseResult, after: CaseResult): Effects {
   const old = new Map(before.duties.map((duty) => [nameOf(duty), duty]))
