@@ -77,7 +77,10 @@ describe('a person of the register', () => {
     assert.deepEqual(head.name, { latin: 'Muhammad Bashir', ur: 'محمد بشیر' })
     assert.equal(head.cnic_tail, bashir.cnic?.slice(-3))
     assert.equal(head.station.en, 'Saddar Multan')
-    const may = { show_number: true, view_photo: true, add_photo: false, correct: true, see_lookers: true }
+    const may = {
+      ...{ show_number: true, view_photo: true, add_photo: false, correct: true, see_lookers: true },
+      ...{ record_notice: true, serve: true },
+    }
     assert.deepEqual(head.may, may)
     const { person: at_bureau } = (await as.bureauOfficer.api.get(person)).body as PersonSummary
     assert.equal(at_bureau.may.add_photo, true)
