@@ -48,8 +48,8 @@ create type sec.sign_in as (
   expires_at timestamp with time zone
 );
 
-create sequence register.print_serial as bigint start 1 increment 1 cache 1;
-grant usage on register.print_serial to amanat_app;
+create sequence register.print_number as bigint start 1 increment 1 cache 1;
+grant usage on register.print_number to amanat_app;
 
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
@@ -2308,55 +2308,65 @@ comment on column register.person_photo.added_by is 'Officer who added it.';
 
 create table register.print (
   print_id uuid not null,
-  kind text not null,
-  person_id uuid not null,
-  notice_id uuid,
   print_number text not null,
-  reprint_of uuid,
-  content_hash bytea not null,
+  kind text not null,
+  person_id uuid,
+  about_id uuid,
+  station_id text,
   content_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  content_hash bytea not null,
   code text not null,
-  printed_at timestamp with time zone not null default now(),
-  printed_by uuid not null
+  reprint_of text,
+  printed_by uuid not null,
+  printed_at timestamp with time zone not null default now()
 );
-alter table register.print add constraint print_check CHECK (((kind = 'receipt'::text) = (notice_id IS NOT NULL)));
 alter table register.print add constraint print_content_hash_check CHECK ((octet_length(content_hash) = 32));
-alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text])));
-alter table register.print add constraint print_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES register.notice(notice_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text])));
 alter table register.print add constraint print_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_number) ON DELETE RESTRICT;
+alter table register.print add constraint print_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_pkey PRIMARY KEY (print_id);
 alter table register.print add constraint print_print_number_key UNIQUE (print_number);
-create INDEX print_notice ON register.print USING btree (notice_id) WHERE (notice_id IS NOT NULL);
-create INDEX print_person ON register.print USING btree (person_id, printed_at);
-create INDEX print_printed_by ON register.print USING btree (printed_by);
+create INDEX print_about ON register.print USING btree (about_id) WHERE (about_id IS NOT NULL);
+create INDEX print_person ON register.print USING btree (person_id, printed_at) WHERE (person_id IS NOT NULL);
+create INDEX print_printed_by ON register.print USING btree (printed_by, printed_at);
 create INDEX print_reprint_of ON register.print USING btree (reprint_of) WHERE (reprint_of IS NOT NULL);
+create INDEX print_station ON register.print USING btree (station_id) WHERE (station_id IS NOT NULL);
 -- row security: enabled, forced
 create policy owner on register.print as permissive for all to amanat_owner
   using (true)
   with check (true);
-create policy with_the_person on register.print as permissive for select to amanat_app
-  using ((EXISTS ( SELECT
+create policy with_the_person_or_own on register.print as permissive for select to amanat_app
+  using (
+CASE
+    WHEN (person_id IS NULL) THEN (printed_by = ( SELECT sec.officer_id() AS officer_id))
+    ELSE (EXISTS ( SELECT
+       FROM register.person p
+      WHERE (p.person_id = print.person_id)))
+END);
+create policy with_the_person_or_own_in on register.print as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
    FROM register.person p
-  WHERE (p.person_id = print.person_id))));
-create policy with_the_person_in on register.print as permissive for insert to amanat_app
-  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
-   FROM register.person p
-  WHERE (p.person_id = print.person_id)))));
+  WHERE (p.person_id = print.person_id))))));
 grant insert, select on register.print to amanat_app;
-comment on table register.print is 'Each print of a receipt or a notice of duties; the paper is made again from it, byte for byte. SOR-RULES-2023.';
+comment on table register.print is 'A printed paper. Its content can be printed again, under a new number that names the first; a recall finds every copy by it. SOR-RULES-2023 (notices and their receipts).';
 comment on column register.print.print_id is 'Opaque id.';
-comment on column register.print.kind is 'receipt (of a notice) or duties (the notice of duties).';
-comment on column register.print.person_id is 'Whose paper it is.';
-comment on column register.print.notice_id is 'The notice that a receipt acknowledges; null for a notice of duties.';
-comment on column register.print.print_number is 'P-<year>-<serial>, as printed.';
-comment on column register.print.reprint_of is 'The first print of the same content; null: this is the first.';
-comment on column register.print.content_hash is 'Keyed hash of what is printed (HMAC-SHA-256); the code on the paper carries it.';
-comment on column register.print.content_enc is 'What is printed, head and content (JSON), encrypted by the person''s key.';
-comment on column register.print.code is 'The signed code printed beside the square; holds no name.';
-comment on column register.print.printed_at is 'When it was printed.';
+comment on column register.print.print_number is 'Printed number, P-<year>-<serial>.';
+comment on column register.print.kind is 'receipt, duties, certificate, week_list or referral.';
+comment on column register.print.person_id is 'Whom the paper is about; null for a list of several.';
+comment on column register.print.about_id is 'The notice, serving, exit or breach that it tells of; null for a list.';
+comment on column register.print.station_id is 'Station whose list it is; null for a paper about one person, or a list of a wider place.';
+comment on column register.print.content_enc is 'What it says (JSON), encrypted by the person''s key, or by the row''s own for a list.';
+comment on column register.print.wrapped_key is 'The row''s own key, for a list; null for a paper about one person.';
+comment on column register.print.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.print.content_hash is 'Keyed hash of kind and content; the same for a reprint.';
+comment on column register.print.code is 'The signed code printed on it; no personal data.';
+comment on column register.print.reprint_of is 'Number of the first print of the same content; null: this is the first.';
 comment on column register.print.printed_by is 'Who printed it.';
+comment on column register.print.printed_at is 'When.';
 
 create table register.quota_limit (
   act text not null,

@@ -26,7 +26,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   correctionRoutes(app, program)
   servingRoutes(app, program)
   noticeRoutes(app, program)
-  printRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)
@@ -34,5 +33,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   dayRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)
+  printRoutes(app, program)
   return app
 }

@@ -18,6 +18,7 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  print: { place: Place }
 }
 export type ResourceKind = keyof FactsByKind
 
@@ -80,5 +81,7 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'print.view': 'print',
+  'print.reprint': 'print',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

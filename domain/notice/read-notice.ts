@@ -80,7 +80,9 @@ export function readNotice(
   now: string,
   today: string,
   starts_on: string | null,
-): { readonly notice: ReadNotice; readonly faults?: never } | { readonly faults: readonly Faulty[] } {
+):
+  | { readonly notice: ReadNotice; readonly faults?: never }
+  | { readonly notice?: never; readonly faults: readonly Faulty[] } {
   const reading: Reading = { typed, today, faults: [] }
   const received_at = readReceived(reading, now, starts_on)
   if (typed.duty === 'confirm_in_person' && typed.received_how !== 'in_person')

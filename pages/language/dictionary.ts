@@ -14,6 +14,7 @@ import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
+import { prints } from './en/prints.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { servings } from './en/servings.ts'
@@ -35,6 +36,7 @@ import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
+import { prints as printsUr } from './ur/prints.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { servings as servingsUr } from './ur/servings.ts'
@@ -52,6 +54,7 @@ const en = {
   ...navigation,
   ...paper,
   ...people,
+  ...prints,
   ...approvals,
   ...officers,
   ...roles,
@@ -78,6 +81,7 @@ const ur: Record<Key, Message> = {
   ...navigationUr,
   ...paperUr,
   ...peopleUr,
+  ...printsUr,
   ...approvalsUr,
   ...officersUr,
   ...rolesUr,

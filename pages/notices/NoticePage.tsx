@@ -175,12 +175,11 @@ const Receipt = ({ notice_id, prints, may_record, strike, t, f }: Props) => (
               <a href={paths.print(one.print_id)}>
                 <Identifier>{one.print_number}</Identifier>
               </a>
-              {one.is_reprint && ` (${t('notices.receipt.is_reprint')})`}
+              {one.reprint_of !== null && ` (${t('notices.receipt.is_reprint')})`}
             </>
           ),
         },
         { head: t('notices.receipt.when'), cell: (one) => f.dateTime(one.printed_at) },
-        { head: t('notices.receipt.by'), cell: (one) => one.printed_by[t.language] },
       ]}
     />
   </Card>

@@ -4,20 +4,16 @@ import type { ReceiptPaper } from '../../contract/papers.ts'
 import { dayOf } from '../../domain/calendar/dates.ts'
 import type { Duty } from '../../domain/duty/evaluate.ts'
 import type { Key } from '../../pages/language/dictionary.ts'
-import { type F, formatter } from '../../pages/language/formatter.ts'
-import { type T, translator } from '../../pages/language/translator.ts'
+import type { F } from '../../pages/language/formatter.ts'
+import type { T } from '../../pages/language/translator.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { dateOf } from '../duties/project.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
-
-type Both = { en: string; ur: string }
+import { type Both, inBoth as said } from '../prints/words.ts'
 
 /** The same said in both languages. */
-export const inBoth = (say: (t: T, f: F) => string): Both => ({
-  en: plain(say(translator('en'), formatter('en'))),
-  ur: plain(say(translator('ur'), formatter('ur'))),
-})
+const inBoth = (say: (t: T, f: F) => string): Both => said((t, f) => plain(say(t, f)))
 const words = (key: Key) => inBoth((t) => t.find(key) ?? '')
 /** Paper knows the direction of each text itself; the marks of a page are letters that no font has. */
 const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')

@@ -26,7 +26,7 @@ import { findForm, keepTyped } from '../platform/form-state.ts'
 import { RECEIPT } from '../platform/paper.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { makePrint } from '../prints/print.ts'
+import { printOnce } from '../prints/first.ts'
 import { openForm } from './form.ts'
 import { readProspect, refuseSurvivor } from './prospect.ts'
 import { findNotice } from './queries.ts'
@@ -139,11 +139,19 @@ function receiptRoutes(app: FastifyInstance, program: Program): void {
       const { notice_id } = params
       const notice = await viewNotice({ ...asking, notice_id })
       if (notice.strike !== null) throw new Problem('already_decided')
-      const key = await keyOf(tx, program, facts.person_id)
-      const printing = { tx, program, session, key, now, person_id: facts.person_id, notice_id }
-      const made = await makePrint(printing, RECEIPT, await receiptOf(tx, notice, now))
-      const { row_after, ...print } = made
-      record({ row_after, purpose: facts.purpose, second_id: print.print_id })
+      const { person_id } = facts
+      const print = await printOnce(
+        { tx, program, session, now },
+        {
+          ...{
+            template: RECEIPT,
+            content: await receiptOf(tx, notice, now),
+            before: notice.prints[0]?.print_id,
+          },
+          whose: { person_id, key: await keyOf(tx, program, person_id), about_id: notice_id },
+        },
+      )
+      record({ purpose: facts.purpose, second_id: print.print_id })
       return print
     },
   })

@@ -9,7 +9,7 @@ import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, open } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
-import { listPrints } from '../prints/print.ts'
+import { listPrintsAbout } from '../prints/queries.ts'
 import { findNotice, findStrike, officerName } from './queries.ts'
 
 type Viewing = Omit<Looking, 'params' | 'facts'> & { facts: PaperFacts; notice_id: string }
@@ -46,7 +46,7 @@ export async function viewNotice(viewing: Viewing): Promise<NoticeShown> {
     may_strike:
       row.superseded_at === null && may(viewing, 'notice.strike') ? strikeOf(row, actor, now) : null,
     may_record: may(viewing, 'notice.record'),
-    prints: await listPrints(tx, { notice_id }),
+    prints: await listPrintsAbout(tx, notice_id),
     notice_number: numberOf(row),
   }
 }

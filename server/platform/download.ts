@@ -10,8 +10,6 @@ export type Download = {
   /** Without a person's name: it stays in the browser's list of downloads. */
   name: string
   type: string
-  /** Shown by the browser instead of being saved into its folder of downloads. */
-  is_inline?: boolean
   body: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 }
 
@@ -35,9 +33,9 @@ export function sendDownload<R>(
       if (!session || session.is_locked) throw new Problem('not_signed_in')
       return work(tx)
     })
-  const { name, type, body, is_inline } = file({ ...made, program, as })
+  const { name, type, body } = file({ ...made, program, as })
   return reply
     .type(type)
-    .header('content-disposition', `${is_inline ? 'inline' : 'attachment'}; filename="${name}"`)
+    .header('content-disposition', `attachment; filename="${name}"`)
     .send(Readable.from(body, { objectMode: false }))
 }

@@ -17,13 +17,13 @@ import { DICTIONARY } from '../../pages/language/dictionary.ts'
 /** One kind of paper: its template in `paper/`, and the contract of what is printed. */
 export type Template<S extends TSchema = TSchema> = { kind: PaperKind; file: string; content: S }
 
-export const RECEIPT: Template<typeof ReceiptPaper> & { kind: 'receipt' } = {
+export const RECEIPT: Template<typeof ReceiptPaper> = {
   kind: 'receipt',
   file: 'receipt.typ',
   content: ReceiptPaper,
 }
 
-export const DUTIES: Template<typeof DutiesPaper> & { kind: 'duties' } = {
+export const DUTIES: Template<typeof DutiesPaper> = {
   kind: 'duties',
   file: 'notice-of-duties.typ',
   content: DutiesPaper,

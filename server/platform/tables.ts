@@ -555,16 +555,19 @@ export type Tables = {
   }
   'register.print': {
     print_id: string
-    kind: 'receipt' | 'duties'
-    person_id: string
-    notice_id: string | null
     print_number: string
-    reprint_of: string | null
-    content_hash: Buffer
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    person_id: string | null
+    about_id: string | null
+    station_id: string | null
     content_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    content_hash: Buffer
     code: string
-    printed_at: Generated<string>
+    reprint_of: string | null
     printed_by: string
+    printed_at: Generated<string>
   }
   'register.quota_limit': {
     act: string

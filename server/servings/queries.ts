@@ -9,7 +9,7 @@ import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
-import { listPrints } from '../prints/print.ts'
+import { listDutiesPrints } from '../prints/queries.ts'
 
 /** One live serving that the officer may see, as stored. */
 export const findServing = (tx: RegisterTx, serving_id: string) =>
@@ -49,7 +49,7 @@ export async function openServingForm(looking: Looking, language: 'ur' | 'en'): 
     computeDuties(tx, [params.person_id], today),
     listPacksInForce(tx, today),
     listServings(tx, params.person_id),
-    listPrints(tx, { person_id: params.person_id }),
+    listDutiesPrints(tx, params.person_id),
   ])
   const computed = people.get(params.person_id)
   const pack = packs[packs.length - 1]

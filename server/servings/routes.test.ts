@@ -129,15 +129,14 @@ describe('the notice of duties', () => {
   const print = async (person_id: string, language: 'ur' | 'en') => {
     const reply = await as.officerSaddar.api.post(`/people/${person_id}/servings/prints`, { language })
     assert.equal(reply.status, 201, reply.text)
-    return reply.body as { print_id: string; print_number: string; reprint_of: string | null }
+    return reply.body as { print_id: string; print_number: string }
   }
   const pdfOf = async (print_id: string) => {
     const reply = await register.app.inject({
-      ...{ method: 'GET', url: `/prints/${print_id}` },
+      ...{ method: 'GET', url: `/prints/${print_id}/file` },
       headers: { cookie: `__Host-amanat=${await as.officerSaddar.token()}` },
     })
     assert.equal(reply.statusCode, 200)
-    assert.match(String(reply.headers['content-disposition']), /^inline/)
     assert.match(String(reply.headers['cache-control']), /no-store/)
     return reply.rawPayload
   }
@@ -158,10 +157,10 @@ describe('the notice of duties', () => {
       ])
       assert.equal((await verifyCode(rows[0].code, SIGNER.published)).verdict, 'sound')
     })
-  it('says of a second print which it is a copy of, and is linked to the serving', async () => {
+  it('has a number of its own each time, and is linked to the serving', async () => {
     const one = await released()
     const [first, second] = [await print(one.person_id, 'ur'), await print(one.person_id, 'ur')]
-    assert.deepEqual([first.reprint_of, second.reprint_of], [null, first.print_number])
+    assert.notEqual(first.print_number, second.print_number)
     assert.equal((await serve(one.person_id, { print_id: second.print_id })).status, 201)
     const other = await released()
     assert.deepEqual(await faults(other.person_id, { print_id: first.print_id }), [
@@ -173,9 +172,6 @@ describe('the notice of duties', () => {
 const bashir = await released()
 await search(as.officerSaddar, bashir.record_number)
 const { serving_id } = (await serve(bashir.person_id)).body as Made
-const { print_id } = (
-  await as.officerSaddar.api.post(`/people/${bashir.person_id}/servings/prints`, { language: 'en' })
-).body as { print_id: string }
 
 describe('who may', () => {
   const { officerSaddar: allowed, shoVehari: elsewhere } = as
@@ -207,14 +203,6 @@ describe('who may', () => {
       () => ({
         ...{ method: 'GET', path: () => `/servings/${serving_id}`, allowed, elsewhere },
         event: 'serving.seen',
-      }),
-    ))
-  describe('open a print', () =>
-    provesAccess(
-      () => register,
-      () => ({
-        ...{ method: 'GET', path: () => `/prints/${print_id}`, allowed, elsewhere },
-        event: 'print.opened',
       }),
     ))
 })

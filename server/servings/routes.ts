@@ -31,7 +31,8 @@ import { type DataKey, open, seal } from '../platform/keys.ts'
 import { DUTIES } from '../platform/paper.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { findPrint, makePrint } from '../prints/print.ts'
+import { printOnce } from '../prints/first.ts'
+import { findPrint } from '../prints/queries.ts'
 import { dutiesPaper } from './paper.ts'
 import { findServing, listServings, openServingForm } from './queries.ts'
 
@@ -69,10 +70,12 @@ function printRoute(app: FastifyInstance, program: Program): void {
       ])
       const pack = packs[packs.length - 1]
       if (!key || !pack) throw new Problem('not_found')
-      const printing = { tx, program, session, key, now, person_id, notice_id: null }
-      const made = await makePrint(printing, DUTIES, dutiesPaper(head, body.language, pack))
-      const { row_after, ...print } = made
-      record({ row_after, purpose: 'supervision', second_id: print.print_id })
+      const content = dutiesPaper(head, body.language, pack)
+      const print = await printOnce(
+        { tx, program, session, now },
+        { template: DUTIES, content, whose: { person_id, key, about_id: person_id }, before: undefined },
+      )
+      record({ purpose: 'supervision', second_id: print.print_id })
       return print
     },
   })

@@ -79,6 +79,10 @@ export const given = {
     ...{ kind: 'expectation', place: MULTAN },
     ...c,
   }),
+  print: (c: Partial<FactsOf<'print'>> = {}): FactsOf<'print'> => ({
+    ...{ kind: 'print', place: SADDAR },
+    ...c,
+  }),
 }
 
 /** A look with quota left, for the purpose that is everyday work of the role. */

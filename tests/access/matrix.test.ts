@@ -60,6 +60,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
+  'print.view': READERS,
+  'print.reprint': READERS,
 }
 
 const actions = Object.keys(MAY) as Action[]

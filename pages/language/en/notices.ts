@@ -120,7 +120,6 @@ export const notices = {
   'notices.receipt.number': 'Print',
   'notices.receipt.is_reprint': 'reprint',
   'notices.receipt.when': 'When',
-  'notices.receipt.by': 'By',
   'notices.receipt.in_time': 'Given in time',
   'notices.receipt.nothing_owed': 'Received; nothing was owed for it',
   'notices.receipt.late': 'Given late',

@@ -118,7 +118,6 @@ export const notices: Translation<typeof english> = {
   'notices.receipt.number': 'چھپائی نمبر',
   'notices.receipt.is_reprint': 'نقل',
   'notices.receipt.when': 'کب',
-  'notices.receipt.by': 'کس نے',
   'notices.receipt.in_time': 'اطلاع مقررہ مدت کے اندر دی گئی',
   'notices.receipt.nothing_owed': 'موصول ہوئی؛ اس پر کوئی فرض لازم نہیں تھا',
   'notices.receipt.late': 'اطلاع تاخیر سے دی گئی',
