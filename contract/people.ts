@@ -61,6 +61,8 @@ export const PersonHead = Shape({
     view_photo: Type.Boolean(),
     add_photo: Type.Boolean(),
     correct: Type.Boolean(),
+    record_notice: Type.Boolean(),
+    serve: Type.Boolean(),
     see_lookers: Type.Boolean(),
     record_visit: Type.Boolean(),
     record_stay: Type.Boolean(),

@@ -21,3 +21,12 @@ export type PrintShown = Static<typeof PrintShown>
 
 /** The paper itself, as it is sent. */
 export const PrintFile = Shape({ print_number: Type.String(), pdf_base64: Type.String() })
+
+/** A print in the list of its act: the first, then each copy. */
+export const PrintListed = Shape({
+  print_id: Id,
+  print_number: Type.String(),
+  reprint_of: Nullable(Type.String()),
+  printed_at: Instant,
+})
+export type PrintListed = Static<typeof PrintListed>

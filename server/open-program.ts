@@ -10,6 +10,7 @@ import { verifyIdentity } from './identities/job.ts'
 import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
+import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -44,6 +45,7 @@ const APPROVALS = approvalNouns([
   ...[appealApproval, strikeoutApproval],
 ])
 const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeOutApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

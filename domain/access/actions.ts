@@ -35,6 +35,7 @@ export type ResourceKind = keyof FactsByKind
 export const ABOUTS = ['officer', 'entry', 'correction', 'breach'] as const
 export const ABOUTS = ['officer', 'entry', 'correction', 'appeal', 'strikeout'] as const
 export const ABOUTS = ['officer', 'entry', 'correction', 'closed_desk'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'notice'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -106,6 +107,11 @@ export const ACTIONS = {
   'transfer.refuse': 'transfer',
   'transfer.withdraw': 'transfer',
   'transfer.assign': 'transfer',
+  'serving.view': 'person',
+  'serving.record': 'person',
+  'notice.view': 'person',
+  'notice.record': 'person',
+  'notice.strike': 'person',
   'search.create': 'search',
   'search.view': 'search',
   'audit.view': 'audit',

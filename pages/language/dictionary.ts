@@ -18,6 +18,7 @@ import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
+import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
@@ -25,6 +26,7 @@ import { prints } from './en/prints.ts'
 import { reminders } from './en/reminders.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
+import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
@@ -53,6 +55,7 @@ import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
+import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
@@ -60,6 +63,7 @@ import { prints as printsUr } from './ur/prints.ts'
 import { reminders as remindersUr } from './ur/reminders.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
+import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
@@ -97,6 +101,8 @@ const en = {
   ...takeovers,
   ...calendar,
   ...corrections,
+  ...servings,
+  ...notices,
   ...searches,
   ...breaches,
   ...transfers,
@@ -137,6 +143,8 @@ const ur: Record<Key, Message> = {
   ...takeoversUr,
   ...calendarUr,
   ...correctionsUr,
+  ...servingsUr,
+  ...noticesUr,
   ...searchesUr,
   ...breachesUr,
   ...transfersUr,

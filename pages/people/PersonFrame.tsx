@@ -76,8 +76,19 @@ const Bar = (props: FrameOptions) => {
       photo={<Photo {...props} />}
       actions={
         <>
+          {person.may.record_notice && (
+            <ButtonLink href={paths.newNotice(person.person_id)} kind="main">
+              {t('notices.new')}
+            </ButtonLink>
+          )}
+          {person.may.serve && (
+            <ButtonLink href={paths.newServing(person.person_id)}>{t('servings.new')}</ButtonLink>
+          )}
           {person.may.correct && (
-            <ButtonLink href={paths.personTab(person.person_id, 'corrections')} kind="main">
+            <ButtonLink
+              href={paths.personTab(person.person_id, 'corrections')}
+              kind={person.may.record_notice ? 'plain' : 'main'}
+            >
               {t('people.correct')}
             </ButtonLink>
           )}

@@ -170,6 +170,8 @@ function mayOf({ actor, facts }: Looking): PersonHead['may'] {
     view_photo: may('person.view_photo'),
     add_photo: may('person.add_photo'),
     correct: may('correction.propose'),
+    record_notice: may('notice.record'),
+    serve: may('serving.record'),
     see_lookers: may('person.lookers'),
     record_visit: may('visit.record'),
     record_stay: may('stay.record'),

@@ -93,6 +93,7 @@ describe('a person of the register', () => {
         propose_strikeout: true,
         view_exit: true,
       },
+      ...{ record_notice: true, serve: true },
     }
     assert.deepEqual(head.may, may)
     const { person: at_bureau } = (await as.bureauOfficer.api.get(person)).body as PersonSummary

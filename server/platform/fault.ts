@@ -7,6 +7,7 @@ const BY_STATE: Record<string, ProblemCode> = {
   AM001: 'approval_changed',
   AM002: 'approval_expired',
   AM004: 'approval_conflict',
+  AM005: 'not_found',
 }
 
 const BY_CONSTRAINT: Record<string, ProblemCode> = {

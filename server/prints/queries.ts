@@ -22,3 +22,15 @@ export const listPrintsAbout = (tx: RegisterTx, about_id: string) =>
     .orderBy('print_number')
     .limit(50)
     .execute()
+
+/** The notices of duties printed for a person, newest first. */
+export const listDutiesPrints = (tx: RegisterTx, person_id: string) =>
+  tx
+    .selectFrom('register.print')
+    .select(['print_id', 'print_number', 'reprint_of', 'printed_at'])
+    .where('person_id', '=', person_id)
+    .where('kind', '=', 'duties')
+    .orderBy('printed_at', 'desc')
+    .orderBy('print_number')
+    .limit(20)
+    .execute()

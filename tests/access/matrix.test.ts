@@ -15,6 +15,9 @@ const READERS = [...KEEPERS, 'legal_officer', 'district_police_officer'] satisfi
 /** Who sees what falls due. */
 const OVERSEERS: readonly Role[] = [...BUREAU, ...STATION, 'legal_officer', 'district_police_officer']
 
+const RECEIVERS = [...BUREAU, ...STATION]
+const FOLLOWERS = [...RECEIVERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
+
 const MAY: Record<Action, readonly Role[]> = {
   'day.view': POSTABLE_ROLES,
   'officer.view': ['administrator', 'auditor'],
@@ -73,6 +76,11 @@ const MAY: Record<Action, readonly Role[]> = {
   'transfer.refuse': [],
   'transfer.withdraw': [...STATION, ...BUREAU],
   'transfer.assign': BUREAU,
+  'serving.view': FOLLOWERS,
+  'serving.record': RECEIVERS,
+  'notice.view': FOLLOWERS,
+  'notice.record': RECEIVERS,
+  'notice.strike': RECEIVERS,
   'search.create': KEEPERS,
   'search.view': KEEPERS,
   'audit.view': ['auditor'],

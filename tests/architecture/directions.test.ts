@@ -35,6 +35,13 @@ const NOUNS: Record<string, readonly string[]> = {
   searches: ['people'], // a result is the card of a person
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
+  imports: ['drafts'], // confirmed rows become drafts
+  notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
+  officers: ['approvals'],
+  people: ['searches'], // a purpose given for one person is a search
+  prints: ['people'], // a paper of a person
+  searches: ['people'], // a result is the card of a person
+  servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   invented: ['demo', 'duties', 'people'],
@@ -61,6 +68,10 @@ const PAGES: Record<string, readonly string[]> = {
   corrections: ['people'],
   people: ['searches'],
   reminders: ['people'],
+  corrections: ['people'],
+  notices: ['people'],
+  people: ['searches'],
+  servings: ['people'],
 }
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']

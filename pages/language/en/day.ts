@@ -68,6 +68,7 @@ export const day = {
   'day.flag.identity_no_document': 'no document',
   'day.flag.tests_differ': 'tests differ',
   'day.flag.approval_officer': 'change about an officer',
+  'day.flag.approval_notice': 'striking out a notice',
   'day.flag.approval_correction': 'correction of a record',
   'day.flag.approval_breach': 'decision on a missed duty',
   'day.flag.import_reading': 'being read',

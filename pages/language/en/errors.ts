@@ -29,6 +29,11 @@ export const errors = {
     'The identity is not verified. A second officer must write down the basis: a certified judgment or a fingerprint reference.',
   'errors.already_entered':
     'This person already bears this conviction: the FIR and the day of judgment are the same.',
+  'errors.not_on_register': 'He is not on the register, so nothing is owed and nothing is received here.',
+  'errors.effect_changed':
+    'The effect is no longer the one you were shown. Look at it again before saving; what you typed is kept.',
+  'errors.not_printable':
+    'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',
@@ -74,6 +79,7 @@ export const errors = {
   'errors.field.format_date': 'Enter a date with day, month and year.',
   'errors.field.format_date_time': 'Enter a date and a time.',
   'errors.field.format_uuid': 'This reference is not one of the register’s.',
+  'errors.field.format_time': 'Enter a time such as 09:30.',
   'errors.field.in_future': 'This date is in the future.',
   'errors.field.not_a_cnic': 'A CNIC has 13 digits.',
   'errors.field.file_missing': 'Choose a file.',

@@ -58,4 +58,11 @@ export const paper = {
     'If something here is wrong, tell the station or write to the National Police Bureau, Islamabad. It costs nothing.',
   'paper.certificate.officer': 'Officer who hands it over',
   'paper.certificate.holder': 'Received by (signature or thumb mark)',
+
+  'paper.duties': 'Notice of duties',
+  'paper.duties.signature': 'Signature of the person',
+  'paper.duties.thumb': 'Thumb mark',
+  'paper.duties.officer': 'Officer who explained it',
+  'paper.duties.witnesses': 'Witnesses, where he does not sign',
+  'paper.duties.served_at': 'Explained on (day, time)',
 } as const satisfies Messages<'paper'>

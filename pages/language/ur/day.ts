@@ -65,6 +65,7 @@ export const day: Translation<typeof english> = {
   'day.flag.identity_no_document': 'دستاویز نہیں',
   'day.flag.tests_differ': 'معیار متفق نہیں',
   'day.flag.approval_officer': 'افسر سے متعلق تبدیلی',
+  'day.flag.approval_notice': 'اطلاع کی منسوخی',
   'day.flag.approval_correction': 'ریکارڈ کی تصحیح',
   'day.flag.approval_breach': 'چھوٹے ہوئے فرض پر فیصلہ',
   'day.flag.import_reading': 'پڑھا جا رہا ہے',

@@ -28,6 +28,11 @@ export const errors: Translation<typeof english> = {
     'شناخت کی تصدیق نہیں ہوئی۔ دوسرا افسر تحریری بنیاد درج کرے: فیصلے کی مصدقہ نقل یا فنگر پرنٹ کا حوالہ۔',
   'errors.already_entered':
     'یہ سزا اس شخص کے ریکارڈ میں پہلے سے درج ہے: ایف آئی آر اور فیصلے کی تاریخ ایک ہی ہے۔',
+  'errors.not_on_register':
+    'یہ شخص رجسٹر پر نہیں، اس لیے اس کے ذمے کوئی فرض نہیں اور یہاں کچھ درج نہیں ہو سکتا۔',
+  'errors.effect_changed':
+    'اثر اب وہ نہیں رہا جو آپ کو دکھایا گیا تھا۔ محفوظ کرنے سے پہلے دوبارہ دیکھ لیں؛ آپ کا لکھا ہوا محفوظ ہے۔',
+  'errors.not_printable': 'اس متن کا کوئی حرف چھپ نہیں سکتا۔ پہلے متن درست کریں؛ جو درج ہو چکا وہ محفوظ ہے۔',
   'errors.already_decided': 'اس کا فیصلہ پہلے ہو چکا ہے۔',
   'errors.approval_changed': 'جو آپ کو دکھایا گیا تھا وہ اب بدل چکا ہے۔ منظوری سے پہلے دوبارہ پڑھیں۔',
   'errors.approval_expired': 'اس منظوری کی میعاد گزر گئی ہے۔ اسے نئے سرے سے تجویز کرنا ہوگا۔',
@@ -74,6 +79,7 @@ export const errors: Translation<typeof english> = {
   'errors.field.format_date': 'دن، مہینے اور سال کے ساتھ تاریخ درج کریں۔',
   'errors.field.format_date_time': 'تاریخ اور وقت درج کریں۔',
   'errors.field.format_uuid': 'یہ حوالہ رجسٹر کا نہیں ہے۔',
+  'errors.field.format_time': 'وقت اس طرح لکھیں: ۰۹:۳۰۔',
   'errors.field.in_future': 'یہ تاریخ ابھی آئی نہیں۔',
   'errors.field.not_a_cnic': 'شناختی کارڈ نمبر میں ۱۳ ہندسے ہوتے ہیں۔',
   'errors.field.file_missing': 'فائل منتخب کریں۔',

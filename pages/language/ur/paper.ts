@@ -57,4 +57,11 @@ export const paper: Translation<typeof english> = {
     'اگر اس میں کوئی بات درست نہیں تو تھانے کو بتائیں یا نیشنل پولیس بیورو، اسلام آباد کو لکھیں۔ اس کی کوئی فیس نہیں۔',
   'paper.certificate.officer': 'سند حوالے کرنے والا افسر',
   'paper.certificate.holder': 'وصول کنندہ (دستخط یا نشانِ انگوٹھا)',
+
+  'paper.duties': 'فرائض کا نوٹس',
+  'paper.duties.signature': 'متعلقہ شخص کے دستخط',
+  'paper.duties.thumb': 'نشانِ انگوٹھا',
+  'paper.duties.officer': 'سمجھانے والا افسر',
+  'paper.duties.witnesses': 'گواہ، اگر وہ دستخط نہ کرے',
+  'paper.duties.served_at': 'سمجھانے کی تاریخ اور وقت',
 }
