@@ -13,11 +13,13 @@ import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { verifyRoutes } from './verify/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
   const app = await createSite(program, options)
   sessionRoutes(app, program)
+  verifyRoutes(app, program)
   searchRoutes(app, program)
   personRoutes(app, program)
   correctionRoutes(app, program)

@@ -17,6 +17,7 @@ import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { sessions } from './en/sessions.ts'
 import { ui } from './en/ui.ts'
+import { verify } from './en/verify.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
@@ -36,6 +37,7 @@ import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { ui as uiUr } from './ur/ui.ts'
+import { verify as verifyUr } from './ur/verify.ts'
 
 const en = {
   ...day,
@@ -55,6 +57,7 @@ const en = {
   ...searches,
   ...sessions,
   ...ui,
+  ...verify,
 }
 
 export type English = typeof en
@@ -79,6 +82,7 @@ const ur: Record<Key, Message> = {
   ...searchesUr,
   ...sessionsUr,
   ...uiUr,
+  ...verifyUr,
 }
 
 export const DICTIONARY: Record<Language, Record<Key, Message>> = { en, ur }
