@@ -34,11 +34,13 @@ import { travelRoutes } from './travel/routes.ts'
 import { visitRoutes } from './visits/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
 import { transferRoutes } from './transfers/routes.ts'
+import { verifyRoutes } from './verify/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
   const app = await createSite(program, options)
   sessionRoutes(app, program)
+  verifyRoutes(app, program)
   searchRoutes(app, program)
   personRoutes(app, program)
   correctionRoutes(app, program)

@@ -21,15 +21,22 @@ export function toToken(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a code as typed: O is 0, I and L are 1, gaps and hyphens are nothing. Undefined: another letter stands in it.
- * @example fromToken('oooo-oooo') // five zero bytes
+ * The letters of a code as typed: O is 0, I and L are 1, gaps and hyphens are nothing.
+ * @example lettersOf('oooo - 1l2') // '0000112'
  */
-export function fromToken(typed: string): Uint8Array | undefined {
-  const plain = asciiDigits(typed.normalize('NFKC'))
+export const lettersOf = (typed: string): string =>
+  asciiDigits(typed.normalize('NFKC'))
     .toUpperCase()
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
+
+/**
+ * Reads a code as typed. Undefined: a letter stands in it that no code has, or it is not made of whole groups.
+ * @example fromToken('oooo-oooo') // five zero bytes
+ */
+export function fromToken(typed: string): Uint8Array | undefined {
+  const plain = lettersOf(typed)
   if (plain.length === 0 || plain.length % 8 !== 0) return undefined
   const bytes = new Uint8Array((plain.length * 5) / 8)
   let [at, held, bits] = [0, 0, 0]

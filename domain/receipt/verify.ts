@@ -2,7 +2,7 @@
 import { packStatement, STATEMENT_BYTES, type Statement, unpackStatement } from './statement.ts'
 import { fromToken, toToken } from './token.ts'
 
-/** A published key: its id and 32 bytes of Ed25519, base64url; days it signed, where it is closed. */
+/** A published key: its id and 32 bytes of Ed25519, base64url. */
 export type PublishedKey = { key_id: string; public_key: string }
 
 /** What is known of a code. A slip of the hand is told from a forgery by a check sum. */
@@ -17,6 +17,8 @@ const SIGNATURE_BYTES = 64
 const CHECK_BYTES = 2
 /** 4 key id, 60 statement, 64 signature, 2 check sum: 130, so 208 characters in 26 groups of eight. */
 export const CODE_BYTES = KEY_ID_BYTES + STATEMENT_BYTES + SIGNATURE_BYTES + CHECK_BYTES
+/** Letters of a code: five bits each. */
+export const CODE_LETTERS = (CODE_BYTES * 8) / 5
 /** Keeps a signature over a paper from standing for anything else. */
 const CONTEXT = new TextEncoder().encode('amanat paper 1\n')
 

@@ -35,6 +35,7 @@ import { takeovers } from './en/takeovers.ts'
 import { transfers } from './en/transfers.ts'
 import { ui } from './en/ui.ts'
 import { visits } from './en/visits.ts'
+import { verify } from './en/verify.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { appeals as appealsUr } from './ur/appeals.ts'
@@ -72,6 +73,7 @@ import { takeovers as takeoversUr } from './ur/takeovers.ts'
 import { transfers as transfersUr } from './ur/transfers.ts'
 import { ui as uiUr } from './ur/ui.ts'
 import { visits as visitsUr } from './ur/visits.ts'
+import { verify as verifyUr } from './ur/verify.ts'
 
 const en = {
   ...day,
@@ -109,6 +111,7 @@ const en = {
   ...sessions,
   ...travel,
   ...ui,
+  ...verify,
 }
 
 export type English = typeof en
@@ -151,6 +154,7 @@ const ur: Record<Key, Message> = {
   ...sessionsUr,
   ...travelUr,
   ...uiUr,
+  ...verifyUr,
 }
 
 export const DICTIONARY: Record<Language, Record<Key, Message>> = { en, ur }

@@ -16,6 +16,8 @@ const CNIC_TAIL = 3
 
 export interface F {
   readonly language: Language
+  /** The months as dates name them. */
+  readonly months: readonly string[]
   /** `2026-11-20` → 20 Nov 2026, ۲۰ نومبر ۲۰۲۶ء. */
   date(on: string): string
   /** The same with the day of the week before it. */
@@ -67,6 +69,7 @@ function create(language: Language): F {
 
   return {
     language,
+    months: MONTHS[language],
     digits,
     date: (on) => day(Temporal.PlainDate.from(on)),
     weekday: (on) => `${named(Temporal.PlainDate.from(on))} ${day(Temporal.PlainDate.from(on))}`,

@@ -32,6 +32,9 @@ export const SignInPage = (props: PageProps<SignInData>) => {
           <ButtonLink href="/sign-in/identity-provider">{t('sessions.sign_in.identity_provider')}</ButtonLink>
         </Buttons>
       )}
+      <p>
+        <a href="/verify">{t('verify.link')}</a>
+      </p>
       {demo_roles.length > 0 && (
         <Card heading={t('sessions.demo')}>
           <p>{t('sessions.demo.what')}</p>

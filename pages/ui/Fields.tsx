@@ -82,9 +82,19 @@ export const TimeField = (options: FieldOptions) => (
   </Field>
 )
 
-export const TextArea = (options: FieldOptions & { rows?: number }) => (
+type TextAreaOptions = FieldOptions & {
+  rows?: number
+  /** A code: read from left to right in both languages, and no words to spell. */
+  is_identifier?: boolean
+}
+
+export const TextArea = (options: TextAreaOptions) => (
   <Field {...options}>
-    <textarea {...boxOf(options)} rows={options.rows ?? 4} dir="auto">
+    <textarea
+      {...boxOf(options)}
+      rows={options.rows ?? 4}
+      {...(options.is_identifier ? { dir: 'ltr', spellcheck: false } : { dir: 'auto' })}
+    >
       {shownValue(options)}
     </textarea>
   </Field>

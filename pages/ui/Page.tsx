@@ -12,6 +12,8 @@ type PageOptions = Frame & {
   islands?: readonly string[]
   /** The part of the register this page belongs to. */
   part?: `navigation.${string}`
+  /** Nobody signs in here, and no view of it is recorded. */
+  is_public?: boolean
   children?: ComponentChildren
 }
 
@@ -69,13 +71,13 @@ const FontHints = ({ t, viewer, asset }: Frame) => {
   )
 }
 
-const Bar = ({ t, f, viewer, path, part }: PageOptions) => (
+const Bar = ({ t, f, viewer, path, part, is_public }: PageOptions) => (
   <header class="bar">
     <div class="bar-row">
       <a class="brand" href="/">
         {t('ui.name')}
       </a>
-      <span class="confidential">{t('ui.confidential')}</span>
+      <span class="confidential">{t(is_public ? 'verify.public' : 'ui.confidential')}</span>
       {viewer && <Officer t={t} viewer={viewer} />}
       <LanguageSwitch t={t} path={path} />
       {viewer && (

@@ -7,6 +7,9 @@ export const LANGUAGE_COOKIE = '__Host-language'
 /** Where an officer was when he had to unlock or to step up. */
 export const RETURN_COOKIE = '__Host-return'
 
+/** The code of a paper, from its form to the page that answers; letters of the code, and nothing else. */
+export const CODE_COOKIE = '__Host-code'
+
 const STRICT = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 
 /** The session secret the browser sent; '' when none. */

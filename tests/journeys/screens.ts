@@ -269,6 +269,7 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
       ['enrolment', async () => `/enrol/${await givenLink(register, analyst.officer_id)}`],
       ['enrolled', '/enrolled'],
       ['signed out', '/signed-out'],
+      ['verify', '/verify'],
       ['no such page', '/nowhere', 404],
     ]),
     ...of('deputyMultan', [['my day', '/']]),
