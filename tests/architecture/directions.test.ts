@@ -39,7 +39,6 @@ const NOUNS: Record<string, readonly string[]> = {
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
   people: ['searches'], // a purpose given for one person is a search
-  prints: ['people'], // a paper of a person
   searches: ['people'], // a result is the card of a person
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
   // Not nouns of the register: they put the demo together, and fill it.
