@@ -32,10 +32,9 @@ export type FactsByKind = {
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
-export const ABOUTS = ['officer', 'entry', 'correction', 'breach'] as const
-export const ABOUTS = ['officer', 'entry', 'correction', 'appeal', 'strikeout'] as const
-export const ABOUTS = ['officer', 'entry', 'correction', 'closed_desk'] as const
-export const ABOUTS = ['officer', 'entry', 'correction', 'notice'] as const
+export const ABOUTS = [
+  ...(['officer', 'entry', 'correction', 'breach', 'appeal', 'strikeout', 'closed_desk', 'notice'] as const),
+] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
