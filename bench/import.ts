@@ -128,23 +128,26 @@ async function ask<T>(
   return JSON.parse(text) as T
 }
 
-type View = { state: string; rows_read: number; counts: Record<string, number> }
+type View = { state: string; rows_read: number; counts: Record<string, number>; draft_count: number }
 
 async function drive(token: string, { file, rows }: Work) {
   const begun = performance.now()
   const { import_id } = await ask<{ import_id: string }>(token, 'POST', '/imports', { file })
   const uploaded = performance.now()
-  let view: View
-  do {
-    await setTimeout(POLL_MS)
-    view = await ask<View>(token, 'GET', `/imports/${import_id}`)
-  } while (view.state === 'reading')
+  const leaves = async (state: string) => {
+    for (;;) {
+      await setTimeout(POLL_MS)
+      const view = await ask<View>(token, 'GET', `/imports/${import_id}`)
+      if (view.state !== state) return view
+    }
+  }
+  const view = await leaves('reading')
   const read = performance.now()
   if (view.state !== 'read' || view.rows_read !== rows) throw new Error(`not read: ${JSON.stringify(view)}`)
   const peak_at_preview_mb = peakMb()
-  const { draft_count } = await ask<{ draft_count: number }>(token, 'POST', `/imports/${import_id}/confirm`, {
-    json: { is_difference_seen: true },
-  })
+  await ask(token, 'POST', `/imports/${import_id}/confirm`, { json: { is_difference_seen: true } })
+  const { state, draft_count } = await leaves('confirming')
+  if (state !== 'confirmed') throw new Error(`not confirmed: ${state}`)
   return {
     ...{ counts: view.counts, draft_count, peak_at_preview_mb },
     upload_ms: uploaded - begun,

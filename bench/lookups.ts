@@ -16,6 +16,7 @@ import { seedRegister, worldOf } from '../server/invented/seed.ts'
 import { pakistanDay, systemClock } from '../server/platform/clock.ts'
 import { type LocalRegister, startLocalRegister } from '../server/platform/local-register.ts'
 import { bareLookups } from './measure/bare-lookups.ts'
+import { cpuOfPostgres, cpuOfProcess } from './measure/cpu.ts'
 import { type Load, load } from './measure/load.ts'
 import { report } from './measure/report.ts'
 
@@ -117,6 +118,7 @@ async function startSite(local: LocalRegister, folder: string) {
   })
   site.removeAllListeners('exit')
   return {
+    pid: site.pid,
     peak: () => peak_rss_mb,
     async stop() {
       const ended = new Promise((done) => site.once('exit', done))
@@ -175,36 +177,15 @@ export async function run(args: string[]): Promise<void> {
 
 type Measuring = { people: number; folder: string; seconds: number; connections: number[] }
 
-async function measure(
-  local: LocalRegister,
-  { people, folder, seconds, connections: all }: Measuring,
-): Promise<void> {
+async function measure(local: LocalRegister, measuring: Measuring): Promise<void> {
+  const { people, seconds } = measuring
   const numbers = someNumbers(people, 20_000)
   const tokens = await appointOfficers(local.url('postgres'))
   const pick = (n: number) => ({
     token: tokens[n % tokens.length] ?? '',
     cnic: numbers[Math.floor(Math.random() * numbers.length)] ?? '',
   })
-  const site = await startSite(local, folder)
-  const results: { connections: number; done: Load }[] = []
-  for (const connections of all) {
-    const request = (n: number) => requestOf(pick(n).token, pick(n).cnic)
-    const done = await load({
-      port: PORT,
-      connections,
-      seconds: seconds,
-      warm_up_seconds: 3,
-      request,
-      status: 201,
-    })
-    if (done.wrong > 0) {
-      await site.stop()
-      throw new Error(`${done.wrong} of ${done.asked} answers were not 201`)
-    }
-    results.push({ connections, done })
-  }
-  const peak_rss_mb = site.peak()
-  await site.stop()
+  const { results, peak_rss_mb } = await askTheSite(local, measuring, pick)
   for (const { connections, done } of results) {
     const bare = await bareLookups({
       url: local.url('amanat_app'),
@@ -224,8 +205,42 @@ async function measure(
           bare_per_second: bare.per_second,
           bare_p99_ms: bare.p99_ms,
         },
+        ...done.cpu_us,
       },
       'embedded 18',
     )
+  }
+}
+
+type Pick = (n: number) => { token: string; cnic: string }
+
+/** Each number of connections in turn, on one site. */
+async function askTheSite(
+  local: LocalRegister,
+  { folder, seconds, connections: all }: Measuring,
+  pick: Pick,
+) {
+  const site = await startSite(local, folder)
+  try {
+    const results: { connections: number; done: Load }[] = []
+    for (const connections of all) {
+      const done = await load({
+        ...{ port: PORT, connections, seconds, warm_up_seconds: 3, status: 201, says: '"person_id":' },
+        request(n) {
+          const { token, cnic } = pick(n)
+          return requestOf(token, cnic)
+        },
+        meters: {
+          site_cpu_us: () => cpuOfProcess(site.pid),
+          postgres_cpu_us: () => cpuOfPostgres(join(folder, 'pg')),
+          load_cpu_us: () => cpuOfProcess(process.pid),
+        },
+      })
+      if (done.wrong > 0) throw new Error(`${done.wrong} of ${done.asked} answers were not 201 with a person`)
+      results.push({ connections, done })
+    }
+    return { results, peak_rss_mb: site.peak() }
+  } finally {
+    await site.stop()
   }
 }

@@ -2,6 +2,10 @@
 import { once } from 'node:events'
 import { resultLine } from '../domain/duty/line.ts'
 
+const HELP = `npm run --silent duties < facts.jsonl
+Reads facts, one case a line as JSON, and writes what the register makes of each, one line for one.
+`
+
 const answered = (line: string): string => (line.trim() === '' ? '' : `${resultLine(line)}\n`)
 
 async function answerAll() {
@@ -19,4 +23,5 @@ async function answerAll() {
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-await answerAll()
+if (process.argv.includes('--help')) process.stdout.write(HELP)
+else await answerAll()

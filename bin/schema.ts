@@ -3,6 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { withMigrated } from './catalogue/migrated.ts'
 import { schemaText } from './catalogue/schema-text.ts'
 
+if (process.argv.includes('--help')) {
+  process.stdout.write(
+    'npm run schema [-- OWNER_URL]\nWrites database/schema.sql; without an address from the migrations, in a throw-away PostgreSQL.\n',
+  )
+  process.exit()
+}
+
 const PATH = 'database/schema.sql'
 const text = await withMigrated(process.argv[2], schemaText)
 writeFileSync(new URL(`../${PATH}`, import.meta.url), text)

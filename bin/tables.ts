@@ -3,6 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { formatted, withMigrated } from './catalogue/migrated.ts'
 import { tablesText } from './catalogue/tables-text.ts'
 
+if (process.argv.includes('--help')) {
+  process.stdout.write(
+    'npm run tables [-- OWNER_URL]\nWrites server/platform/tables.ts; without an address from the migrations, in a throw-away PostgreSQL.\n',
+  )
+  process.exit()
+}
+
 const PATH = 'server/platform/tables.ts'
 const text = formatted(await withMigrated(process.argv[2], tablesText), PATH)
 writeFileSync(new URL(`../${PATH}`, import.meta.url), text)

@@ -44,5 +44,5 @@ if (verb === 'out') out(file)
 else if (verb === 'in') process.exitCode = takeIn(file)
 else {
   console.error('usage: npm run texts -- out|in [file]')
-  process.exitCode = 2
+  process.exitCode = verb === '--help' ? 0 : 2
 }

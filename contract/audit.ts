@@ -1,11 +1,12 @@
 /** The audit console: events by opaque ids and codes, newest first, and the signed head of the log. */
 import { type Static, Type } from 'typebox'
-import { Code, Id, Instant, Nullable, Shape } from './shape.ts'
+import { AUDIT_ACTIONS } from '../domain/audit/actions.ts'
+import { Code, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
 export const AuditQuery = Shape({
   /** Show events before this number. */
   before: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
-  action: Type.Optional(Type.String({ pattern: '^[a-z_.]{1,60}$' })),
+  action: Type.Optional(Code(AUDIT_ACTIONS)),
   outcome: Type.Optional(Code(['done', 'refused', 'failed'])),
   officer_id: Type.Optional(Id),
 })
@@ -24,6 +25,8 @@ export const AuditEventRow = Shape({
   subject_id: Nullable(Id),
   purpose: Nullable(Type.String()),
   policy: Nullable(Type.String()),
+  /** What the refusing policy says, where one did. */
+  gloss: Nullable(Pair),
 })
 
 export const AuditReply = Shape({

@@ -7,10 +7,20 @@ export const SECTIONS = [
   'collecting',
   'under_way',
   'imports',
+  'stalled',
+  'expectations',
   'legal',
   'entries',
   'approvals',
+  'overdue',
+  'due_today',
+  'this_week',
+  'not_served',
+  'custody_unknown',
+  'releases',
+  'closures',
   'new_people',
+  'exits',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]
@@ -24,13 +34,21 @@ export const DayRow = Shape({
   note: Nullable(Pair),
   /** A code with its text under `day.flag.<code>`. */
   flags: Type.Array(Type.String()),
-  since_at: Instant,
+  since_at: Nullable(Instant),
+  /** The day of a release, where the row is about one. */
+  on: Nullable(Day),
+  /** The row's one act, with its text under `day.act.<key>`; null where opening it is the act. */
+  act: Nullable(Shape({ href: Type.String(), key: Type.String() })),
   clock: Nullable(Shape({ due_on: Day, days_left: Type.Integer() })),
 })
 export type DayRow = Static<typeof DayRow>
 
 export const DayReply = Shape({
   today: Day,
+  /** Whom the rows name: each is a look at a person, and recorded. */
+  named_ids: Type.Array(Id),
+  /** How far the night work has come while it runs; the Bureau's. */
+  night: Nullable(Shape({ done_count: Type.Integer(), of_count: Type.Integer(), begun_at: Instant })),
   sections: Type.Array(
     Shape({
       key: Code(SECTIONS),

@@ -119,6 +119,8 @@ export const DraftList = Shape({
       age_days: Type.Integer(),
       clock: Nullable(Clock),
       was_returned: Type.Boolean(),
+      /** Discarded: its key was destroyed, only codes are left. */
+      is_erased: Type.Boolean(),
       is_own_unit: Type.Boolean(),
     }),
     { maxItems: 50 },
@@ -142,6 +144,8 @@ export const Ruling = Shape({
   pack: Type.String(),
   tests: JudgmentTests,
   registration: RegistrationSpan,
+  /** Imprisonment without custody dates: release and end are not known, and null. */
+  is_custody_unknown: Type.Boolean(),
   needs_legal_decision: Type.Boolean(),
   ruling_hash: Type.String(),
 })

@@ -3,7 +3,15 @@ import { type Static, Type } from 'typebox'
 import { columns } from '../domain/imports/columns.ts'
 import { Code, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
-export const IMPORT_STATES = ['reading', 'stopped', 'read', 'confirmed', 'cancelled', 'failed'] as const
+export const IMPORT_STATES = [
+  'reading',
+  'stopped',
+  'read',
+  'confirming',
+  'confirmed',
+  'cancelled',
+  'failed',
+] as const
 export const ROW_OUTCOMES = ['accepted', 'warned', 'refused', 'repeated'] as const
 export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 
@@ -81,6 +89,10 @@ export const ImportView = Shape({
   outcome: Nullable(Code(ROW_OUTCOMES)),
   rows: Type.Array(ImportRow, { maxItems: 50 }),
   next_line: Nullable(Type.Integer()),
+  /** While it is being confirmed: rows done so far, of those accepted. Their drafts appear together, at its end. */
+  confirmed_count: Type.Integer({
+    description: 'rows of which a draft has been made so far, while the state is confirming',
+  }),
   draft_count: Type.Integer(),
   /** The very file was uploaded again just now. */
   is_known: Type.Boolean(),
@@ -100,12 +112,8 @@ export const ImportConfirm = Shape({
   /** The officer has seen that the file states another number of rows than was read. */
   is_difference_seen: Type.Boolean(),
 })
-export const ImportConfirmed = Shape({
-  import_id: Id,
-  draft_count: Type.Integer(),
-  /** Convictions that another return confirmed in the meantime. */
-  repeated_count: Type.Integer(),
-})
+/** The drafts are made in the background: ask for the return until its state is confirmed. */
+export const ImportConfirmed = Shape({ import_id: Id, state: Code(['confirming', 'confirmed']) })
 
 export const ColumnGuide = Shape({
   columns: Type.Array(

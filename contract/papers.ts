@@ -43,3 +43,32 @@ export const ReceiptPaper = Shape({
   how_to_object: Both,
 })
 export type ReceiptPaper = Static<typeof ReceiptPaper>
+
+/** The certificate that somebody is not on the register any more. */
+export const CertificatePaper = Shape({
+  statement: Both,
+  name: PaperName,
+  father: PaperName,
+  record_number: Text(40),
+  left_on: Both,
+  ground: Both,
+  /** Court, number and day of the order; none where the period ended. */
+  facts: Type.Array(PaperFact, { maxItems: 3 }),
+  station: Both,
+})
+export type CertificatePaper = Static<typeof CertificatePaper>
+/** The notice of duties, in the language of the person: what he owes, what each duty rests on, how to object. */
+export const DutiesPaper = Shape({
+  language: Code(['ur', 'en']),
+  station: Both,
+  name: PaperName,
+  father: PaperName,
+  record_number: Text(40),
+  intro: Text(600),
+  duties: Type.Array(
+    Shape({ title: Text(120), rules: Type.Array(Text(300), { maxItems: 6 }), basis: Text(200) }),
+    { minItems: 1, maxItems: 8 },
+  ),
+  closing: Type.Array(Text(600), { maxItems: 4 }),
+})
+export type DutiesPaper = Static<typeof DutiesPaper>

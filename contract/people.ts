@@ -1,6 +1,8 @@
 /** A person of the register: who he is, why he is on it, what happened, and who has looked. */
 import { type Static, Type } from 'typebox'
 import { PURPOSES, ROLES } from '../domain/access/actor.ts'
+import { duty_names } from '../domain/duty/facts.ts'
+import type { Standing } from '../domain/duty/state.ts'
 import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests, LawStep } from './entries.ts'
 import { NamePair } from './searches.ts'
@@ -8,6 +10,19 @@ import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const PersonId = Shape({ person_id: Id })
 export const ShowingId = Shape({ person_id: Id, showing_id: Id })
+
+export const STANDINGS = [
+  ...['ended', 'review', 'void', 'not_registrable'],
+  ...['in_custody', 'abroad', 'whereabouts_unknown', 'late', 'compliant'],
+] as const
+
+/** Why he stands as he does: the standing, since when, how many duties are overdue. */
+export const StandingReason = Shape({
+  code: Type.Unsafe<Standing>(Type.String({ enum: [...STANDINGS] })),
+  since_on: Nullable(Day),
+  days: Nullable(Type.Integer()),
+  overdue_count: Type.Integer(),
+})
 
 /** The bar at the head of every page of a person, with what this officer may do from there. */
 export const PersonHead = Shape({
@@ -23,7 +38,17 @@ export const PersonHead = Shape({
   district: Pair,
   station: Pair,
   entered_at: Instant,
-  standing: Code(['active', 'ended', 'review', 'void', 'not_registrable']),
+  /** Of the registration. */
+  status: Code(['active', 'ended', 'review', 'void', 'not_registrable']),
+  /** As the duty engine computes it today. */
+  standing: StandingReason,
+  is_in_hospital: Type.Boolean(),
+  /** What somebody must look at before a date is relied on. */
+  exceptions: Type.Array(Code(['custody_unknown', 'not_served'])),
+  /** A court undid the conviction: only the Bureau and its legal officers see the record. */
+  is_closed: Type.Boolean(),
+  /** The exit that waits for its certificate or was handed over; null: none. */
+  exit_id: Nullable(Id),
   /** First day no longer on the register; null while that is open. */
   ends_on: Nullable(Day),
   /** First day of the present custody; null: at liberty, as far as is known. */
@@ -36,7 +61,14 @@ export const PersonHead = Shape({
     view_photo: Type.Boolean(),
     add_photo: Type.Boolean(),
     correct: Type.Boolean(),
+    record_notice: Type.Boolean(),
+    serve: Type.Boolean(),
     see_lookers: Type.Boolean(),
+    record_visit: Type.Boolean(),
+    record_stay: Type.Boolean(),
+    record_appeal: Type.Boolean(),
+    propose_strikeout: Type.Boolean(),
+    view_exit: Type.Boolean(),
   }),
 })
 export type PersonHead = Static<typeof PersonHead>
@@ -79,6 +111,7 @@ export const ConvictionShown = Shape({
   judgment_hash: Nullable(Type.String()),
   appeals: Type.Array(
     Shape({
+      appeal_event_id: Id,
       event: Code(['filed', 'dismissed', 'withdrawn', 'acquitted', 'set_aside', 'restored']),
       happened_on: Day,
     }),
@@ -90,7 +123,8 @@ export const ConvictionShown = Shape({
 })
 export type ConvictionShown = Static<typeof ConvictionShown>
 
-const AddressShown = Shape({
+/** An address with the grade that says how far it can be relied on. */
+export const AddressShown = Shape({
   address_id: Id,
   text: Type.String(),
   district: Nullable(Pair),
@@ -100,12 +134,43 @@ const AddressShown = Shape({
   ...Source,
 })
 
+/** Freshness of an address: when a visit last found the person there. */
+export const AddressGraded = Shape({
+  ...AddressShown.properties,
+  grade: Code(['within_3', 'within_6', 'within_12', 'older', 'assumed']),
+  verified_on: Nullable(Day),
+  verified_by: Nullable(Pair),
+  not_found_on: Nullable(Day),
+})
+export type AddressGraded = Static<typeof AddressGraded>
+
+/** A time in custody, in hospital, abroad or of no fixed abode, with its source. */
+export const StayShown = Shape({
+  stay_id: Id,
+  kind: Code(['custody', 'hospital', 'abroad', 'no_fixed_abode']),
+  from_on: Day,
+  to_on: Nullable(Day),
+  source_kind: Type.String(),
+  source_on: Nullable(Day),
+  source_ref: Nullable(Type.String()),
+  recorded_at: Instant,
+  by: Pair,
+  /** Struck out as wrong, or replaced by the version that ended it. */
+  superseded_at: Nullable(Instant),
+  is_struck_out: Type.Boolean(),
+})
+export type StayShown = Static<typeof StayShown>
+
 /** What happened in the person's life, as far as the register is told, and to his record. */
 export const EVENT_KINDS = [
   ...['convicted', 'custody_began', 'custody_ended', 'entered', 'photo_added', 'correction_proposed'],
   ...['name_corrected', 'document_corrected', 'detail_corrected', 'address_corrected'],
   ...['appeal_filed', 'appeal_dismissed', 'appeal_withdrawn'],
   ...['appeal_acquitted', 'appeal_set_aside', 'appeal_restored'],
+  ...['served', 'notice_received', 'visit_found', 'visit_not_at_address', 'address_changed', 'name_changed'],
+  ...['hospital_began', 'hospital_ended', 'abroad_began', 'abroad_ended'],
+  ...['no_fixed_abode_began', 'no_fixed_abode_ended', 'departed', 'returned', 'trip_cancelled'],
+  ...['struck_out', 'exit_began', 'exit_handed_over', 'exit_reversed'],
 ] as const
 export type EventKind =
   | 'convicted'
@@ -119,6 +184,16 @@ export type EventKind =
   | 'detail_corrected'
   | 'address_corrected'
   | `appeal_${'filed' | 'dismissed' | 'withdrawn' | 'acquitted' | 'set_aside' | 'restored'}`
+  | 'served'
+  | 'notice_received'
+  | `visit_${'found' | 'not_at_address'}`
+  | `${'address' | 'name'}_changed`
+  | `${'hospital' | 'abroad' | 'no_fixed_abode'}_${'began' | 'ended'}`
+  | 'departed'
+  | 'returned'
+  | 'trip_cancelled'
+  | 'struck_out'
+  | `exit_${'began' | 'handed_over' | 'reversed'}`
 
 export const PersonEvent = Shape({
   /** Kind and id of the row it comes from: the key after which a timeline goes on. */
@@ -131,11 +206,24 @@ export const PersonEvent = Shape({
 })
 export type PersonEvent = Static<typeof PersonEvent>
 
+/** A duty as the summary names it. */
+export const DutyNext = Shape({
+  duty: Code(duty_names),
+  due_on: Nullable(Day),
+  due_at: Nullable(Type.String()),
+  state: Code(['met', 'met_late', 'unmet', 'paused', 'overdue', 'due', 'not_due']),
+  days: Nullable(Type.Integer()),
+  law: Type.String(),
+  status: Code(['statute', 'rule', 'policy', 'assumed']),
+})
+
 export const PersonSummary = Shape({
   person: PersonHead,
   registration: Registration,
   convictions: Type.Array(ConvictionShown),
-  address: Nullable(AddressShown),
+  /** What is owed next, soonest first, the overdue before all. */
+  duties: Type.Array(DutyNext),
+  address: Nullable(AddressGraded),
   events: Type.Array(PersonEvent),
 })
 export type PersonSummary = Static<typeof PersonSummary>

@@ -48,8 +48,79 @@ create type sec.sign_in as (
   expires_at timestamp with time zone
 );
 
+create sequence register.print_number as bigint start 1 increment 1 cache 1;
+grant usage on register.print_number to amanat_app;
+
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
+
+CREATE OR REPLACE FUNCTION access.keep_service_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare officer uuid; is_service boolean;
+  begin
+    if tg_table_name = 'approval' then officer := new.proposed_by;
+    elsif tg_table_name = 'approval_decision' then officer := new.decided_by;
+    else officer := new.officer_id;
+    end if;
+    select coalesce(bool_or(o.is_service), false) into is_service from access.officer o where o.officer_id = officer;
+    if tg_table_name = 'posting' then
+      if is_service <> (new.role = 'night_work') then raise exception 'service_officer' using errcode = 'AM005'; end if;
+    elsif tg_table_name = 'session' then
+      if is_service and new.method <> 'job' then raise exception 'service_officer' using errcode = 'AM005'; end if;
+    elsif is_service then
+      raise exception 'service_officer' using errcode = 'AM005';
+    end if;
+    return new;
+  end $function$
+;
+comment on function access.keep_service_apart() is 'The night work has no passkey and no enrolment, its sessions are jobs, it proposes and decides nothing, and nobody else holds its role.';
+
+CREATE OR REPLACE FUNCTION register.answer_transfer(transfer uuid, answer text, reason text, station text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    t register.transfer;
+    scope text := sec.people_key();
+    is_bureau boolean := sec.has_role(array['bureau_officer', 'bureau_supervisor']);
+    is_station boolean := sec.has_role(array['station_officer', 'station_head']);
+    new_owner reference.station;
+    moves boolean := answer in ('accepted', 'assigned');
+  begin
+    -- Whoever answers second waits here, and then finds the first answer.
+    select * into t from register.transfer x where x.transfer_id = answer_transfer.transfer for update;
+    if t.transfer_id is null or not coalesce(case answer
+      when 'accepted' then is_station and scope = 's:' || t.to_station_id
+      when 'refused' then is_station and scope = 's:' || t.to_station_id
+      when 'withdrawn' then is_station and scope = 's:' || t.from_station_id or is_bureau
+      when 'assigned' then is_bureau end, false) then return 'not_found'; end if;
+    if t.answered_at is not null then return 'answered'; end if;
+    select * into new_owner from reference.station s
+     where s.station_id = case when answer = 'assigned' then coalesce(station, t.to_station_id) else t.to_station_id end and s.valid_to is null;
+    if moves and (new_owner.station_id is null or new_owner.station_id = t.from_station_id) then return 'not_found'; end if;
+    update register.transfer x
+       set answer = answer_transfer.answer, answer_reason = reason, answered_at = clock_timestamp(), answered_by = sec.officer_id(),
+           to_station_id = case when moves then new_owner.station_id else x.to_station_id end,
+           to_district_id = case when moves then new_owner.district_id else x.to_district_id end,
+           wrapped_key = null
+     where x.transfer_id = t.transfer_id;
+    if moves then
+      insert into register.supervision (supervision_id, person_id, station_id, from_on)
+      values (gen_random_uuid(), t.person_id, new_owner.station_id, (clock_timestamp() at time zone 'Asia/Karachi')::date);
+      update register.person p set station_id = new_owner.station_id, district_id = new_owner.district_id
+       where p.person_id = t.person_id;
+    end if;
+    return answer;
+  end $function$
+;
+grant execute on function register.answer_transfer(transfer uuid, answer text, reason text, station text) to amanat_app;
+comment on function register.answer_transfer(transfer uuid, answer text, reason text, station text) is 'Answers an open transfer once, as the session''s place allows, and with acceptance or assignment moves the person: not_found, answered, or the answer given.';
 
 CREATE OR REPLACE FUNCTION register.begin_supervision()
  RETURNS trigger
@@ -69,6 +140,7 @@ CREATE OR REPLACE FUNCTION register.bump_generation()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ begin
+    perform pg_advisory_xact_lock(hashtext('duty_generation'));
     insert into register.duty_generation (station_id, cause) values (new.station_id, tg_table_name);
     return null; end $function$
 ;
@@ -94,6 +166,55 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
+CREATE OR REPLACE FUNCTION register.check_notice_about()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if new.about_id is not null
+      and not exists (select from register.change c where c.change_id = new.about_id and c.person_id = new.person_id)
+      and not exists (select from register.trip t where t.trip_id = new.about_id and t.person_id = new.person_id) then
+      raise exception 'notice_about_another' using errcode = 'AM005';
+    end if;
+    return null; end $function$
+;
+comment on function register.check_notice_about() is 'Refuses a notice about a change or trip that is not its person''s.';
+
+CREATE OR REPLACE FUNCTION register.close_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.person p set closed_at = case when exists (
+        select from register.exit e where e.person_id = p.person_id and e.reversed_at is null
+           and (e.ground <> 'ended' or e.handed_at is not null)) then coalesce(p.closed_at, now()) end
+     where p.person_id = new.person_id;
+    return null; end $function$
+;
+comment on function register.close_record() is 'An acquittal closes the record at once, an end with the certificate handed over; a restored conviction opens it again.';
+
+CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin new.wrapped_key := null; return new; end $function$
+;
+comment on function register.destroy_key_of_discarded() is 'A draft that is discarded loses its key in the same statement: body, identity answers, legal reasons and return reason are never read again.';
+
+CREATE OR REPLACE FUNCTION register.erase_around_discarded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.approval a set wrapped_key = null where a.subject_id = new.draft_id and a.kind = 'entry';
+    update register.search s set wrapped_key = null where s.draft_id = new.draft_id;
+    delete from register.form_state f where f.subject_id = new.draft_id;
+    return null; end $function$
+;
+comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -116,17 +237,55 @@ grant execute on function sec.audience() to amanat_gate;
 grant execute on function sec.audience() to amanat_sequencer;
 comment on function sec.audience() is 'Whose approvals this transaction may see: bureau, administration, or null.';
 
-CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
- RETURNS SETOF record
+CREATE OR REPLACE FUNCTION sec.beat()
+ RETURNS boolean
  LANGUAGE plpgsql
-AS $function$ begin
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare last timestamptz;
+  begin
+    select h.beat_at into last from register.heartbeat h for update;
+    if last is null then
+      insert into register.heartbeat (beat_at) values (clock_timestamp()) on conflict (is_only) do update set beat_at = excluded.beat_at;
+      return false;
+    end if;
+    update register.heartbeat set beat_at = clock_timestamp();
+    if clock_timestamp() - last <= interval '5 minutes' then return false; end if;
+    insert into register.outage (outage_id, station_id, from_at, to_at, cause, recorded_by)
+    values (gen_random_uuid(), null, last, clock_timestamp(), 'system', null);
+    return true;
+  end $function$
+;
+grant execute on function sec.beat() to amanat_gate;
+comment on function sec.beat() is 'Says that the program runs, once a minute. After a gap of more than 5 minutes the gap becomes a national outage; returns whether it did. It takes nothing from its caller, so nobody can name the times.';
+
+CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare s access.session; is_idle boolean;
+  begin
     perform set_config('amanat.sid', token, true);
-    select * into actor from sec.begin_request();
-    has_quota := case when act is not null then sec.take_quota(act) end;
-    return next; end $function$
+    select * into s from access.session x where x.token_hash = sha256(convert_to(token, 'UTF8')) and x.ended_at is null and x.expires_at > now();
+    is_idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
+    if s.session_id is not null then
+      actor := row(s.session_id, s.officer_id, s.posting_id, s.role, s.unit_id, s.province_iso, s.division_en, s.district_id, s.station_id,
+        coalesce(s.step_up_at > now() - interval '5 minutes', false), is_idle, s.language, s.method)::sec.request_actor;
+      if not is_idle and s.last_seen_at < now() - interval '30 seconds' then
+        update access.session x set last_seen_at = now() where x.token_hash = s.token_hash;
+      end if;
+    end if;
+    if act is null then return; end if;
+    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, act, s.role);
+    perform set_config('amanat.has_quota', has_quota::text, true);
+  end $function$
 ;
 grant execute on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) to amanat_app;
-comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks, and counts the act where it has a quota (null where it has none).';
+comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
 
 CREATE OR REPLACE FUNCTION sec.begin_request()
  RETURNS SETOF sec.request_actor
@@ -149,6 +308,27 @@ AS $function$
 ;
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
+
+CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, act text, role text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare most integer; today date := (now() at time zone 'Asia/Karachi')::date;
+  begin
+    update register.quota_use u set used_count = u.used_count + 1
+     where u.officer_id = officer and u.act = count_act.act and u.used_on = today
+       and u.used_count < (select l.per_day from register.quota_limit l where l.act = count_act.act and l.role = count_act.role);
+    if found then return true; end if;
+    select l.per_day into most from register.quota_limit l where l.act = count_act.act and l.role = count_act.role;
+    if coalesce(most, 0) = 0 then return false; end if;
+    -- The first of the day, or used up.
+    insert into register.quota_use as u (officer_id, act, used_on, used_count) values (officer, count_act.act, today, 1)
+    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most;
+    return found;
+  end $function$
+;
+comment on function sec.count_act(officer uuid, act text, role text) is 'Counts one act against today''s limit of an officer in a role; false when it is used up or the role has none. Holds under parallel bursts: the row is locked. Called by sec.begin_act only.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -242,13 +422,14 @@ CREATE OR REPLACE FUNCTION sec.is_bearer(officer uuid, session uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ begin
-    return exists (select from access.session s where s.token_hash = (select sec.token_hash()) and s.officer_id = officer and s.session_id = session); end $function$
+AS $function$ declare hash bytea := sec.token_hash(); begin
+    perform from access.session s where s.token_hash = hash and s.officer_id = officer and s.session_id = session;
+    return found; end $function$
 ;
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
 
-CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea)
+CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -258,13 +439,13 @@ AS $function$
   begin
     select s.officer_id into owner from access.session s where s.token_hash = sec.token_hash() and s.ended_at is null and s.expires_at > now();
     if owner is null then return false; end if;
-    insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc)
-    values (keep_form.form_id, owner, keep_form.wrapped_key, keep_form.kek_id, keep_form.body_enc);
+    insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc, subject_id)
+    values (keep_form.form_id, owner, keep_form.wrapped_key, keep_form.kek_id, keep_form.body_enc, keep_form.subject_id);
     return true;
   end $function$
 ;
-grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) to amanat_app;
-comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
+grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) to amanat_app;
+comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
 
 CREATE OR REPLACE FUNCTION sec.lock_session(token_hash bytea)
  RETURNS void
@@ -282,8 +463,8 @@ CREATE OR REPLACE FUNCTION sec.officer_id()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ declare found uuid; begin
-    select s.officer_id into found from access.open_session s; return found; end $function$
+AS $function$ declare found uuid; hash bytea := sec.token_hash(); begin
+    select s.officer_id into found from access.live_session s where s.token_hash = hash; return found; end $function$
 ;
 grant execute on function sec.officer_id() to amanat_app;
 grant execute on function sec.officer_id() to amanat_gate;
@@ -327,8 +508,8 @@ CREATE OR REPLACE FUNCTION sec.people_key()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
-AS $function$ declare found text; begin
-    select s.people_key into found from access.open_session s; return found; end $function$
+AS $function$ declare found text; hash bytea := sec.token_hash(); begin
+    select s.people_key into found from access.live_session s where s.token_hash = hash; return found; end $function$
 ;
 grant execute on function sec.people_key() to amanat_app;
 grant execute on function sec.people_key() to amanat_gate;
@@ -370,7 +551,7 @@ CREATE OR REPLACE FUNCTION sec.scope_of(role text, district_id text, station_id 
 AS $function$
     select
       case
-        when role in ('bureau_officer', 'bureau_supervisor', 'legal_officer') then 'nation'
+        when role in ('bureau_officer', 'bureau_supervisor', 'legal_officer', 'night_work') then 'nation'
         when role in ('prosecutor', 'deputy_prosecutor', 'district_police_officer') then 'd:' || district_id
         when role in ('station_officer', 'station_head') then 's:' || station_id
       end,
@@ -428,28 +609,6 @@ AS $function$
 ;
 grant execute on function sec.sign_in() to amanat_app;
 comment on function sec.sign_in() is 'The sign-in before this one, and failures since: so that an officer sees when another used his name.';
-
-CREATE OR REPLACE FUNCTION sec.take_quota(act text)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  declare s access.open_session; most integer; n integer;
-  begin
-    select * into s from access.open_session;
-    select l.per_day into most from register.quota_limit l where l.act = take_quota.act and l.role = s.role;
-    if most is null then return false; end if;
-    insert into register.quota_use as u (officer_id, act, used_on, used_count)
-    values (s.officer_id, take_quota.act, (now() at time zone 'Asia/Karachi')::date, 1)
-    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most
-    returning used_count into n;
-    return n is not null and n <= most;
-  end $function$
-;
-grant execute on function sec.take_quota(act text) to amanat_app;
-comment on function sec.take_quota(act text) is 'Counts one act against today''s limit of the officer; false when it is used up or the role has none. Holds under parallel bursts: the row is locked.';
 
 CREATE OR REPLACE FUNCTION sec.tell_failures(token_hash bytea, failures integer)
  RETURNS void
@@ -520,6 +679,7 @@ create policy gate on access.enrolment as permissive for all to amanat_gate
 create policy owner on access.enrolment as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_has_no_enrolment BEFORE INSERT ON access.enrolment FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert on access.enrolment to amanat_app;
 grant insert, select, update on access.enrolment to amanat_gate;
 comment on table access.enrolment is 'Single-use links with which an officer enrols a passkey; only the hash is kept.';
@@ -537,7 +697,8 @@ create table access.officer (
   vetted_until date,
   trained_until date,
   suspended_at timestamp with time zone,
-  added_at timestamp with time zone not null default now()
+  added_at timestamp with time zone not null default now(),
+  is_service boolean not null default false
 );
 alter table access.officer add constraint officer_pkey PRIMARY KEY (officer_id);
 alter table access.officer add constraint officer_badge_key UNIQUE (badge);
@@ -566,6 +727,7 @@ comment on column access.officer.vetted_until is 'First day the vetting no longe
 comment on column access.officer.trained_until is 'First day the training no longer holds; null: never trained.';
 comment on column access.officer.suspended_at is 'Instant of suspension; null when not suspended.';
 comment on column access.officer.added_at is 'Instant the row was made.';
+comment on column access.officer.is_service is 'True for the register''s night work: no person, never signed in, decides nothing.';
 
 create table access.passkey (
   credential_id text not null,
@@ -590,6 +752,7 @@ create policy gate on access.passkey as permissive for all to amanat_gate
 create policy owner on access.passkey as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_has_no_passkey BEFORE INSERT ON access.passkey FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select, update on access.passkey to amanat_gate;
 comment on table access.passkey is 'Passkeys (WebAuthn public keys) of officers. A credential, not an officer, waits after 5 failures. DESIGN 5.';
 comment on column access.passkey.credential_id is 'Credential id, base64url.';
@@ -613,7 +776,7 @@ create table access.posting (
   to_on date
 );
 alter table access.posting add constraint posting_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
-alter table access.posting add constraint posting_role_check CHECK ((role = ANY (ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text, 'investigator'::text, 'station_officer'::text, 'station_head'::text, 'district_police_officer'::text, 'committee_analyst'::text, 'administrator'::text, 'auditor'::text])));
+alter table access.posting add constraint posting_role_check CHECK ((role = ANY (ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text, 'investigator'::text, 'station_officer'::text, 'station_head'::text, 'district_police_officer'::text, 'committee_analyst'::text, 'administrator'::text, 'auditor'::text, 'night_work'::text])));
 alter table access.posting add constraint posting_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table access.posting add constraint posting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES reference.unit(unit_id) ON DELETE RESTRICT;
 alter table access.posting add constraint posting_pkey PRIMARY KEY (posting_id);
@@ -632,6 +795,7 @@ create policy owner on access.posting as permissive for all to amanat_owner
 create policy signed_in_reads on access.posting as permissive for select to amanat_app
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
 CREATE TRIGGER posting_change_ends_sessions AFTER UPDATE ON access.posting FOR EACH ROW EXECUTE FUNCTION sec.end_sessions_of_posting();
+CREATE TRIGGER service_role_is_its_own BEFORE INSERT ON access.posting FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select on access.posting to amanat_app;
 grant update (to_on) on access.posting to amanat_app;
 grant select on access.posting to amanat_gate;
@@ -682,6 +846,7 @@ create INDEX session_posting ON access.session USING btree (posting_id);
 create policy owner on access.session as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_is_a_job BEFORE INSERT ON access.session FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 comment on table access.session is 'Signed-in officers. Only the hash of the 256-bit token is kept; the application cannot read this table. DESIGN 5.';
 comment on column access.session.token_hash is 'SHA-256 of the token in the cookie.';
 comment on column access.session.session_id is 'Opaque id, named in audit events.';
@@ -997,13 +1162,16 @@ create table register.appeal_event (
   added_by uuid not null,
   source_on date,
   source_ref_enc bytea,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  approval_id uuid
 );
 alter table register.appeal_event add constraint appeal_event_event_check CHECK ((event = ANY (ARRAY['filed'::text, 'dismissed'::text, 'withdrawn'::text, 'acquitted'::text, 'set_aside'::text, 'restored'::text])));
 alter table register.appeal_event add constraint appeal_event_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.appeal_event add constraint appeal_event_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.appeal_event add constraint appeal_event_conviction_id_fkey FOREIGN KEY (conviction_id) REFERENCES register.conviction(conviction_id) ON DELETE RESTRICT;
 alter table register.appeal_event add constraint appeal_event_pkey PRIMARY KEY (appeal_event_id);
 create INDEX appeal_event_added_by ON register.appeal_event USING btree (added_by);
+create INDEX appeal_event_approval ON register.appeal_event USING btree (approval_id) WHERE (approval_id IS NOT NULL);
 create INDEX appeal_event_conviction ON register.appeal_event USING btree (conviction_id);
 -- row security: enabled, forced
 create policy bureau_strikes_out on register.appeal_event as permissive for update to amanat_app
@@ -1013,9 +1181,11 @@ create policy with_the_conviction on register.appeal_event as permissive for sel
    FROM register.conviction c
   WHERE (c.conviction_id = appeal_event.conviction_id))));
 create policy with_the_conviction_in on register.appeal_event as permissive for insert to amanat_app
-  with check ((EXISTS ( SELECT
+  with check (((EXISTS ( SELECT
    FROM register.conviction c
-  WHERE (c.conviction_id = appeal_event.conviction_id))));
+  WHERE (c.conviction_id = appeal_event.conviction_id))) AND ((event = ANY (ARRAY['filed'::text, 'dismissed'::text, 'withdrawn'::text])) OR (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = appeal_event.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))))));
 grant insert, select on register.appeal_event to amanat_app;
 grant update (superseded_at) on register.appeal_event to amanat_app;
 comment on table register.appeal_event is 'What happened to a conviction on appeal. RULES 2.6.';
@@ -1030,6 +1200,7 @@ comment on column register.appeal_event.added_by is 'Officer who entered it.';
 comment on column register.appeal_event.source_on is 'Date of the order.';
 comment on column register.appeal_event.source_ref_enc is 'Court and number of the order, encrypted by the person''s key; null where it came with the entry.';
 comment on column register.appeal_event.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.appeal_event.approval_id is 'The approved proposal behind an event that changes who is on the register; null for others and those that came with the entry.';
 
 create table register.approval (
   approval_id uuid not null,
@@ -1045,7 +1216,7 @@ create table register.approval (
   wrapped_key bytea,
   kek_id text not null
 );
-alter table register.approval add constraint approval_audience_check CHECK ((audience = ANY (ARRAY['bureau'::text, 'administration'::text])));
+alter table register.approval add constraint approval_audience_check CHECK ((audience = ANY (ARRAY['bureau'::text, 'administration'::text, 'supervision'::text])));
 alter table register.approval add constraint approval_shown_hash_check CHECK ((octet_length(shown_hash) = 32));
 alter table register.approval add constraint approval_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.approval add constraint approval_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -1056,6 +1227,10 @@ create INDEX approval_proposed_by ON register.approval USING btree (proposed_by)
 create INDEX approval_queue ON register.approval USING btree (audience, kind, proposed_at);
 create INDEX approval_subject ON register.approval USING btree (subject_id);
 -- row security: enabled, forced
+create policy heads_of_the_person on register.approval as permissive for select to amanat_app
+  using (((audience = 'supervision'::text) AND ( SELECT sec.has_role(ARRAY['station_head'::text, 'district_police_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = approval.subject_id)))));
 create policy own on register.approval as permissive for insert to amanat_app
   with check ((proposed_by = ( SELECT sec.officer_id() AS officer_id)));
 create policy own_or_audience on register.approval as permissive for select to amanat_app
@@ -1063,12 +1238,13 @@ create policy own_or_audience on register.approval as permissive for select to a
 create policy owner on register.approval as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER service_proposes_nothing BEFORE INSERT ON register.approval FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 grant insert, select on register.approval to amanat_app;
 comment on table register.approval is 'A proposal that a second officer decides: entry, correction, officers, later merges, releases, removals, packs.';
 comment on column register.approval.approval_id is 'Opaque id.';
 comment on column register.approval.kind is 'Which noun''s apply runs on approval.';
 comment on column register.approval.subject_id is 'The row proposed upon.';
-comment on column register.approval.audience is 'Whose queue: bureau or administration.';
+comment on column register.approval.audience is 'Whose queue: bureau, administration, or supervision: the station head and District Police Officer of the person whom the subject is about.';
 comment on column register.approval.district_id is 'District concerned, for sorting.';
 comment on column register.approval.proposed_by is 'Author; he may withdraw, never approve.';
 comment on column register.approval.proposed_at is 'Instant of proposal.';
@@ -1107,6 +1283,7 @@ create policy with_the_approval_in on register.approval_decision as permissive f
   with check ((EXISTS ( SELECT
    FROM register.approval a
   WHERE (a.approval_id = approval_decision.approval_id))));
+CREATE TRIGGER by_no_service BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION access.keep_service_apart();
 CREATE TRIGGER decision_is_sound BEFORE INSERT ON register.approval_decision FOR EACH ROW EXECUTE FUNCTION register.check_decision();
 grant insert, select on register.approval_decision to amanat_app;
 comment on table register.approval_decision is 'The one decision on a proposal: the primary key lets only one of two racing decisions commit.';
@@ -1117,6 +1294,175 @@ comment on column register.approval_decision.decided_by is 'Who decided.';
 comment on column register.approval_decision.decided_at is 'When.';
 comment on column register.approval_decision.shown_hash is 'Hash of what he was shown; must equal the proposal''s.';
 comment on column register.approval_decision.reason_enc is 'Reason, or the written basis where identity is flagged; encrypted under the proposal''s key.';
+
+create table register.breach (
+  breach_id uuid not null,
+  person_id uuid not null,
+  duty text not null,
+  key text not null,
+  due_on date not null,
+  due_at timestamp with time zone,
+  station_id text not null,
+  gate jsonb not null,
+  opened_at timestamp with time zone not null default now(),
+  opened_by uuid not null
+);
+alter table register.breach add constraint breach_duty_check CHECK ((duty = ANY (ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
+alter table register.breach add constraint breach_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.breach add constraint breach_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.breach add constraint breach_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.breach add constraint breach_pkey PRIMARY KEY (breach_id);
+alter table register.breach add constraint breach_person_id_duty_key_due_on_key UNIQUE (person_id, duty, key, due_on);
+create INDEX breach_opened_by ON register.breach USING btree (opened_by);
+create INDEX breach_station ON register.breach USING btree (station_id);
+-- row security: enabled, forced
+create policy own_station_or_bureau on register.breach as permissive for insert to amanat_app
+  with check (((opened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = breach.person_id) AND (p.station_id = breach.station_id))))));
+create policy owner on register.breach as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.breach as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = breach.person_id))));
+grant insert, select on register.breach to amanat_app;
+comment on table register.breach is 'One lapsed duty whose gate was passed, for a decision whether to refer it. Whether its ground still stands is computed. SOR-SOP-2024; LAW 1.';
+comment on column register.breach.breach_id is 'Opaque id.';
+comment on column register.breach.person_id is 'The person.';
+comment on column register.breach.duty is 'Which duty lapsed.';
+comment on column register.breach.key is 'schedule.occurrence of a confirmation, else the id of the change or trip.';
+comment on column register.breach.due_on is 'Date by which it was due when this was opened; of a deadline in hours, the date of its instant.';
+comment on column register.breach.due_at is 'Due instant, only for deadlines in hours.';
+comment on column register.breach.station_id is 'Station that owned the person when this was opened.';
+comment on column register.breach.gate is 'Every check with its evidence as it stood when this was opened: codes, dates and opaque ids.';
+comment on column register.breach.opened_at is 'When.';
+comment on column register.breach.opened_by is 'Officer who opened it.';
+
+create table register.breach_decision (
+  breach_decision_id uuid not null,
+  breach_id uuid not null,
+  decision text not null,
+  ground text not null,
+  reason_enc bytea not null,
+  approval_id uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  decided_by uuid not null,
+  expires_at timestamp with time zone not null
+);
+alter table register.breach_decision add constraint breach_decision_decision_check CHECK ((decision = ANY (ARRAY['refer'::text, 'not_refer'::text])));
+alter table register.breach_decision add constraint breach_decision_ground_check CHECK ((ground = ANY (ARRAY['no_answer'::text, 'answered_without_cause'::text, 'repeated'::text, 'came_late'::text, 'good_cause'::text, 'unwell'::text, 'mistaken'::text, 'other'::text])));
+alter table register.breach_decision add constraint breach_decision_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.breach_decision add constraint breach_decision_breach_id_fkey FOREIGN KEY (breach_id) REFERENCES register.breach(breach_id) ON DELETE RESTRICT;
+alter table register.breach_decision add constraint breach_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.breach_decision add constraint breach_decision_pkey PRIMARY KEY (breach_decision_id);
+alter table register.breach_decision add constraint breach_decision_approval_id_key UNIQUE (approval_id);
+create INDEX breach_decision_breach ON register.breach_decision USING btree (breach_id);
+create INDEX breach_decision_decided_by ON register.breach_decision USING btree (decided_by);
+-- row security: enabled, forced
+create policy owner on register.breach_decision as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_own_proposal on register.breach_decision as permissive for insert to amanat_app
+  with check (((decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = breach_decision.breach_id))) AND (EXISTS ( SELECT
+   FROM register.approval a
+  WHERE ((a.approval_id = breach_decision.approval_id) AND (a.kind = 'breach'::text) AND (a.audience = 'supervision'::text) AND (a.subject_id = breach_decision.breach_id) AND (a.proposed_by = ( SELECT sec.officer_id() AS officer_id)))))));
+create policy with_the_breach on register.breach_decision as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = breach_decision.breach_id))));
+grant insert, select on register.breach_decision to amanat_app;
+comment on table register.breach_decision is 'Whether a missed duty is referred, with reasons either way; it takes effect with the sign-off of a second officer. SOR-SOP-2024; LAW 1.';
+comment on column register.breach_decision.breach_decision_id is 'Opaque id.';
+comment on column register.breach_decision.breach_id is 'The breach decided.';
+comment on column register.breach_decision.decision is 'refer or not_refer.';
+comment on column register.breach_decision.ground is 'The reason as a code of a closed list.';
+comment on column register.breach_decision.reason_enc is 'The reason in words, encrypted by the person''s key.';
+comment on column register.breach_decision.approval_id is 'The proposal that the station head or District Police Officer signs off.';
+comment on column register.breach_decision.decided_at is 'When it was proposed.';
+comment on column register.breach_decision.decided_by is 'Officer who proposed it.';
+comment on column register.breach_decision.expires_at is 'Cannot be signed off from this instant.';
+
+create table register.breach_outcome (
+  breach_decision_id uuid not null,
+  breach_id uuid not null,
+  approval_id uuid not null,
+  said text not null,
+  said_at timestamp with time zone not null default now(),
+  said_by uuid not null
+);
+alter table register.breach_outcome add constraint breach_outcome_said_check CHECK ((said = ANY (ARRAY['approved'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text])));
+alter table register.breach_outcome add constraint breach_outcome_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_breach_decision_id_fkey FOREIGN KEY (breach_decision_id) REFERENCES register.breach_decision(breach_decision_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_breach_id_fkey FOREIGN KEY (breach_id) REFERENCES register.breach(breach_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_said_by_fkey FOREIGN KEY (said_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.breach_outcome add constraint breach_outcome_pkey PRIMARY KEY (breach_decision_id);
+create INDEX breach_outcome_approval ON register.breach_outcome USING btree (approval_id);
+create INDEX breach_outcome_breach ON register.breach_outcome USING btree (breach_id);
+create INDEX breach_outcome_said_by ON register.breach_outcome USING btree (said_by);
+-- row security: enabled, forced
+create policy owner on register.breach_outcome as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_breach on register.breach_outcome as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.breach b
+  WHERE (b.breach_id = breach_outcome.breach_id))));
+create policy with_what_was_said on register.breach_outcome as permissive for insert to amanat_app
+  with check (((said_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.breach_decision d
+  WHERE ((d.breach_decision_id = breach_outcome.breach_decision_id) AND (d.breach_id = breach_outcome.breach_id) AND (d.approval_id = breach_outcome.approval_id)))) AND (EXISTS ( SELECT
+   FROM register.approval_decision a
+  WHERE ((a.approval_id = breach_outcome.approval_id) AND (a.decision = breach_outcome.said) AND (a.decided_by = ( SELECT sec.officer_id() AS officer_id)))))));
+grant insert, select on register.breach_outcome to amanat_app;
+comment on table register.breach_outcome is 'What the second officer said to a decision, for all who see the person: the approval itself shows to its author and the heads only. SOR-SOP-2024.';
+comment on column register.breach_outcome.breach_decision_id is 'The decision; it has one outcome.';
+comment on column register.breach_outcome.breach_id is 'The breach.';
+comment on column register.breach_outcome.approval_id is 'The approval decision that this repeats; without it the row cannot exist.';
+comment on column register.breach_outcome.said is 'approved: the decision stands; returned, refused or withdrawn: it does not.';
+comment on column register.breach_outcome.said_at is 'When.';
+comment on column register.breach_outcome.said_by is 'Who.';
+
+create table register.certificate (
+  print_id uuid not null,
+  exit_id uuid not null,
+  print_number text not null,
+  content_hash bytea not null,
+  code text not null,
+  printed_at timestamp with time zone not null default now(),
+  printed_by uuid not null
+);
+alter table register.certificate add constraint certificate_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.certificate add constraint certificate_exit_id_fkey FOREIGN KEY (exit_id) REFERENCES register.exit(exit_id) ON DELETE RESTRICT;
+alter table register.certificate add constraint certificate_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.certificate add constraint certificate_pkey PRIMARY KEY (print_id);
+alter table register.certificate add constraint certificate_print_number_key UNIQUE (print_number);
+create INDEX certificate_exit ON register.certificate USING btree (exit_id, printed_at);
+create INDEX certificate_printed_by ON register.certificate USING btree (printed_by);
+-- row security: enabled, forced
+create policy owner on register.certificate as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_exit on register.certificate as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.exit e
+  WHERE (e.exit_id = certificate.exit_id))));
+create policy with_the_exit_in on register.certificate as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.exit e
+  WHERE ((e.exit_id = certificate.exit_id) AND (e.reversed_at IS NULL))))));
+grant insert, select on register.certificate to amanat_app;
+comment on table register.certificate is 'Each print of the certificate that somebody is not on the register any more; the paper is made again from it, byte for byte. SOR-RULES-2023; UX (every print has a number, who and when).';
+comment on column register.certificate.print_id is 'Opaque id.';
+comment on column register.certificate.exit_id is 'The exit it certifies.';
+comment on column register.certificate.print_number is 'P-<year>-<serial>, as printed.';
+comment on column register.certificate.content_hash is 'Keyed hash of what is printed (HMAC-SHA-256).';
+comment on column register.certificate.code is 'The signed code printed beside the square; holds no name.';
+comment on column register.certificate.printed_at is 'When it was printed.';
+comment on column register.certificate.printed_by is 'Who printed it.';
 
 create table register.change (
   change_id uuid not null,
@@ -1179,20 +1525,23 @@ create table register.closed_desk (
   reference text,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  act_id uuid not null default gen_random_uuid()
 );
 alter table register.closed_desk add constraint closed_desk_cause_check CHECK ((cause = ANY (ARRAY['holiday'::text, 'strike'::text, 'flood'::text, 'security'::text, 'election'::text, 'other'::text])));
 alter table register.closed_desk add constraint closed_desk_check CHECK ((to_on > from_on));
 alter table register.closed_desk add constraint closed_desk_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.closed_desk add constraint closed_desk_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.closed_desk add constraint closed_desk_pkey PRIMARY KEY (closed_desk_id);
+create INDEX closed_desk_act ON register.closed_desk USING btree (act_id);
+create INDEX closed_desk_days ON register.closed_desk USING btree (from_on, to_on) WHERE (superseded_at IS NULL);
 create INDEX closed_desk_recorded_by ON register.closed_desk USING btree (recorded_by);
 create INDEX closed_desk_station ON register.closed_desk USING btree (station_id, from_on);
 -- row security: enabled, forced
+create policy bureau_strikes_out on register.closed_desk as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
 create policy own_station_or_bureau on register.closed_desk as permissive for insert to amanat_app
-  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
-create policy own_station_or_bureau_superseded on register.closed_desk as permissive for update to amanat_app
-  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))));
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text]) AS has_role) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy owner on register.closed_desk as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -1211,6 +1560,7 @@ comment on column register.closed_desk.reference is 'Number of the notification,
 comment on column register.closed_desk.recorded_at is 'When it was typed in.';
 comment on column register.closed_desk.recorded_by is 'Officer who recorded it.';
 comment on column register.closed_desk.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.closed_desk.act_id is 'The act that recorded it: one for all stations of a district, and for what remains of it when it is struck out.';
 
 create table register.conflict (
   officer_id uuid not null,
@@ -1235,6 +1585,65 @@ comment on column register.conflict.officer_id is 'Who declared.';
 comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
 comment on column register.conflict.declared_at is 'When.';
 comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+
+create table register.contact_step (
+  contact_step_id uuid not null,
+  person_id uuid not null,
+  duty text not null,
+  key text not null,
+  due_on date not null,
+  kind text not null,
+  made_on date not null,
+  outcome text not null,
+  note_enc bytea,
+  station_id text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.contact_step add constraint contact_step_check CHECK (((kind = 'letter'::text) = (outcome = ANY (ARRAY['sent'::text, 'returned'::text]))));
+alter table register.contact_step add constraint contact_step_duty_check CHECK ((duty = ANY (ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
+alter table register.contact_step add constraint contact_step_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'letter'::text])));
+alter table register.contact_step add constraint contact_step_outcome_check CHECK ((outcome = ANY (ARRAY['spoke'::text, 'not_reached'::text, 'sent'::text, 'returned'::text])));
+alter table register.contact_step add constraint contact_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.contact_step add constraint contact_step_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.contact_step add constraint contact_step_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.contact_step add constraint contact_step_pkey PRIMARY KEY (contact_step_id);
+create INDEX contact_step_person ON register.contact_step USING btree (person_id, duty, key);
+create INDEX contact_step_recorded_by ON register.contact_step USING btree (recorded_by);
+create INDEX contact_step_station ON register.contact_step USING btree (station_id) WHERE (station_id IS NOT NULL);
+-- row security: enabled, forced
+create policy own_station_or_bureau on register.contact_step as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = contact_step.person_id)))));
+create policy own_station_or_bureau_superseded on register.contact_step as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = contact_step.person_id)))));
+create policy owner on register.contact_step as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.contact_step as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = contact_step.person_id))));
+grant insert, select on register.contact_step to amanat_app;
+grant update (superseded_at) on register.contact_step to amanat_app;
+comment on table register.contact_step is 'An attempt to speak with a person about a duty that lapsed, before anything is decided, or where the gate forbids more. SOR-SOP-2024; DESIGN 7.';
+comment on column register.contact_step.contact_step_id is 'Opaque id.';
+comment on column register.contact_step.person_id is 'The person.';
+comment on column register.contact_step.duty is 'Which duty lapsed.';
+comment on column register.contact_step.key is 'schedule.occurrence of a confirmation, else the id of the change or trip.';
+comment on column register.contact_step.due_on is 'Date by which it was due; of a deadline in hours, the date of its instant.';
+comment on column register.contact_step.kind is 'visit, call or letter.';
+comment on column register.contact_step.made_on is 'Day of the attempt.';
+comment on column register.contact_step.outcome is 'spoke or not_reached; of a letter, sent or returned.';
+comment on column register.contact_step.note_enc is 'What came of it, encrypted by the person''s key; null when nothing was noted.';
+comment on column register.contact_step.station_id is 'Station that made it; null: the Bureau.';
+comment on column register.contact_step.recorded_at is 'When it was typed in.';
+comment on column register.contact_step.recorded_by is 'Officer who recorded it.';
+comment on column register.contact_step.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
 create table register.conviction (
   conviction_id uuid not null,
@@ -1358,14 +1767,18 @@ create table register.custody (
   added_at timestamp with time zone not null default now(),
   added_by uuid not null,
   source_on date,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  source_ref_enc bytea,
+  replaces_id uuid
 );
 alter table register.custody add constraint custody_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table register.custody add constraint custody_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.custody add constraint custody_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.custody add constraint custody_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES register.custody(custody_id) ON DELETE RESTRICT;
 alter table register.custody add constraint custody_pkey PRIMARY KEY (custody_id);
 create INDEX custody_added_by ON register.custody USING btree (added_by);
 create INDEX custody_person ON register.custody USING btree (person_id);
+create INDEX custody_replaces ON register.custody USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
 -- row security: enabled, forced
 create policy with_the_person on register.custody as permissive for select to amanat_app
   using ((EXISTS ( SELECT
@@ -1391,6 +1804,8 @@ comment on column register.custody.added_at is 'Instant of entry.';
 comment on column register.custody.added_by is 'Officer who entered it.';
 comment on column register.custody.source_on is 'Date of the source; null where it came with the entry.';
 comment on column register.custody.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+comment on column register.custody.source_ref_enc is 'Number or name of the source, encrypted by the person''s key; null where it came with the entry.';
+comment on column register.custody.replaces_id is 'The version that this one ends; null for a first one.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -1417,6 +1832,7 @@ create table register.draft (
   submitted_at timestamp with time zone,
   entered_person_id uuid
 );
+alter table register.draft add constraint discarded_is_erased CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
 alter table register.draft add constraint draft_identity_outcome_check CHECK ((identity_outcome = ANY (ARRAY['verified'::text, 'not_found'::text, 'mismatch'::text, 'no_document'::text, 'unavailable'::text])));
 alter table register.draft add constraint draft_origin_check CHECK ((origin = ANY (ARRAY['screen'::text, 'return'::text])));
 alter table register.draft add constraint draft_stage_check CHECK ((stage = ANY (ARRAY['collecting'::text, 'identity'::text, 'legal'::text, 'bureau'::text, 'entered'::text, 'not_registrable'::text, 'discarded'::text])));
@@ -1442,18 +1858,20 @@ create policy in_scope_change on register.draft as permissive for update to aman
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.draft as permissive for insert to amanat_app
   with check (((author_id = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))));
+CREATE TRIGGER discarded_leaves_nothing AFTER UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.erase_around_discarded();
+CREATE TRIGGER discarded_loses_its_key BEFORE UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
 grant insert, select on register.draft to amanat_app;
-grant update (stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
+grant update (posting_id, stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
 comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
 comment on column register.draft.draft_id is 'Opaque id.';
 comment on column register.draft.district_id is 'District of the author; for a draft of the Bureau, the one its author chose.';
 comment on column register.draft.author_id is 'Prosecutor or register officer who makes it.';
-comment on column register.draft.posting_id is 'His posting then; the identity question is asked in its name.';
+comment on column register.draft.posting_id is 'The posting in whose name the identity question is asked: of who began it, then of who submitted it or took it over.';
 comment on column register.draft.origin is 'screen or return.';
 comment on column register.draft.import_id is 'The return it came with.';
 comment on column register.draft.import_line is 'Its line there.';
 comment on column register.draft.stage is 'Where it stands: collecting, identity, legal, bureau, entered, not_registrable or discarded.';
-comment on column register.draft.wrapped_key is 'The draft''s key; null once destroyed.';
+comment on column register.draft.wrapped_key is 'The draft''s key; null once destroyed, which discarding does.';
 comment on column register.draft.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.draft.body_enc is 'All facts typed so far, as JSON, encrypted.';
 comment on column register.draft.body_version is 'Version of the body; bound into the encryption and checked on every save.';
@@ -1482,6 +1900,7 @@ create table register.duty_due (
 alter table register.duty_due add constraint duty_due_met_check CHECK ((met = ANY (ARRAY['met'::text, 'met_late'::text])));
 alter table register.duty_due add constraint duty_due_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.duty_due add constraint duty_due_pkey PRIMARY KEY (person_id, duty, key);
+create INDEX duty_due_late ON register.duty_due USING btree (due_on, person_id) WHERE (met = 'met_late'::text);
 create INDEX duty_due_open ON register.duty_due USING btree (due_on, person_id) WHERE (met IS NULL);
 -- row security: enabled, forced
 create policy owner on register.duty_due as permissive for all to amanat_owner
@@ -1558,6 +1977,7 @@ create policy with_the_person on register.duty_standing as permissive for all to
    FROM register.person p
   WHERE (p.person_id = duty_standing.person_id))));
 grant delete, insert, select on register.duty_standing to amanat_app;
+grant update (computed_on, generation) on register.duty_standing to amanat_app;
 comment on table register.duty_standing is 'How a person stands, as computed on a day; a projection for finding people, never the authority. RULES 3-4.';
 comment on column register.duty_standing.person_id is 'The person.';
 comment on column register.duty_standing.status is 'Status of the registration.';
@@ -1569,6 +1989,90 @@ comment on column register.duty_standing.next_due_on is 'Earliest date of a duty
 comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
 comment on column register.duty_standing.generation is 'Last generation it took into account.';
+
+create table register.exit (
+  exit_id uuid not null,
+  person_id uuid not null,
+  ground text not null,
+  conviction_id uuid,
+  left_on date not null,
+  station_id text not null,
+  about_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  approval_id uuid,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null default now(),
+  print_id uuid,
+  handed_on date,
+  handed_how text,
+  handed_by uuid,
+  handed_at timestamp with time zone,
+  reversed_at timestamp with time zone
+);
+alter table register.exit add constraint exit_check CHECK (((ground = 'ended'::text) = (conviction_id IS NULL)));
+alter table register.exit add constraint exit_check1 CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (handed_on IS NULL)) AND ((handed_at IS NULL) = (handed_how IS NULL))));
+alter table register.exit add constraint exit_check2 CHECK (((handed_at IS NULL) OR (print_id IS NOT NULL)));
+alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text])));
+alter table register.exit add constraint exit_handed_how_check CHECK ((handed_how = ANY (ARRAY['in_person'::text, 'by_post'::text, 'to_representative'::text, 'not_found'::text])));
+alter table register.exit add constraint exit_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_conviction_id_fkey FOREIGN KEY (conviction_id) REFERENCES register.conviction(conviction_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_print_id_fkey FOREIGN KEY (print_id) REFERENCES register.certificate(print_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.exit add constraint exit_pkey PRIMARY KEY (exit_id);
+create INDEX exit_approval ON register.exit USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX exit_begun_by ON register.exit USING btree (begun_by);
+create INDEX exit_conviction ON register.exit USING btree (conviction_id) WHERE (conviction_id IS NOT NULL);
+create INDEX exit_handed_by ON register.exit USING btree (handed_by) WHERE (handed_by IS NOT NULL);
+create INDEX exit_open ON register.exit USING btree (station_id, begun_at) WHERE ((handed_at IS NULL) AND (reversed_at IS NULL));
+create INDEX exit_person ON register.exit USING btree (person_id);
+create INDEX exit_print ON register.exit USING btree (print_id) WHERE (print_id IS NOT NULL);
+create INDEX exit_station ON register.exit USING btree (station_id);
+create UNIQUE INDEX exit_live ON register.exit USING btree (person_id) WHERE (reversed_at IS NULL);
+-- row security: enabled, forced
+create policy nation_or_open_at_the_station on register.exit as permissive for select to amanat_app
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (handed_by = ( SELECT sec.officer_id() AS officer_id)) OR ((handed_at IS NULL) AND (reversed_at IS NULL) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
+create policy nation_or_open_at_the_station_goes_on on register.exit as permissive for update to amanat_app
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR ((handed_at IS NULL) AND (reversed_at IS NULL) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))))
+  with check ((((handed_by IS NULL) OR (handed_by = ( SELECT sec.officer_id() AS officer_id)) OR (( SELECT sec.people_key() AS people_key) = 'nation'::text)) AND ((reversed_at IS NULL) OR (( SELECT sec.people_key() AS people_key) = 'nation'::text))));
+create policy owner on register.exit as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval_or_an_end on register.exit as permissive for insert to amanat_app
+  with check (((begun_by = ( SELECT sec.officer_id() AS officer_id)) AND (handed_at IS NULL) AND (reversed_at IS NULL) AND
+CASE
+    WHEN (ground = 'ended'::text) THEN ((approval_id IS NULL) AND (EXISTS ( SELECT
+       FROM register.duty_standing s
+      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date)))))
+    ELSE (EXISTS ( SELECT
+       FROM register.approval_decision d
+      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))
+END));
+CREATE TRIGGER exit_closes_record AFTER INSERT OR UPDATE ON register.exit FOR EACH ROW EXECUTE FUNCTION register.close_record();
+grant insert, select on register.exit to amanat_app;
+grant update (print_id, handed_on, handed_how, handed_by, handed_at, reversed_at) on register.exit to amanat_app;
+comment on table register.exit is 'How and why a person left the register, and the certificate he was given. SOR-RULES-2023; DESIGN 1 (no exit).';
+comment on column register.exit.exit_id is 'Opaque id.';
+comment on column register.exit.person_id is 'The person.';
+comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction) or ended (the period is over).';
+comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended.';
+comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
+comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
+comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
+comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
+comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.exit.approval_id is 'The approved order of the court; null where the period ended.';
+comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
+comment on column register.exit.begun_at is 'Instant it began.';
+comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
+comment on column register.exit.handed_on is 'Day the certificate was handed over; null until then.';
+comment on column register.exit.handed_how is 'in_person, by_post, to_representative or not_found (kept at the station for him).';
+comment on column register.exit.handed_by is 'Officer who recorded it.';
+comment on column register.exit.handed_at is 'Instant it was recorded.';
+comment on column register.exit.reversed_at is 'Instant a court restored the conviction, so that the exit no longer holds; null while it does.';
 
 create table register.expectation (
   expectation_id uuid not null,
@@ -1586,6 +2090,7 @@ alter table register.expectation add constraint expectation_expectation_id_distr
 create INDEX expectation_district ON register.expectation USING btree (district_id);
 create INDEX expectation_draft ON register.expectation USING btree (draft_id);
 create INDEX expectation_import ON register.expectation USING btree (import_id);
+create INDEX expectation_oldest ON register.expectation USING btree (created_at, expectation_id);
 -- row security: enabled, forced
 create policy in_scope on register.expectation as permissive for select to amanat_app
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
@@ -1600,7 +2105,7 @@ comment on column register.expectation.expectation_id is 'Opaque id.';
 comment on column register.expectation.district_id is 'District that reported it.';
 comment on column register.expectation.import_id is 'The return that told of it.';
 comment on column register.expectation.convicted_on is 'Date of the judgment.';
-comment on column register.expectation.draft_id is 'The draft that answers it.';
+comment on column register.expectation.draft_id is 'The draft that answers it: made of its row, or the one on the screen that met it.';
 comment on column register.expectation.created_at is 'When it was told.';
 
 create table register.expectation_key (
@@ -1624,17 +2129,40 @@ comment on column register.expectation_key.district_id is 'District that reporte
 comment on column register.expectation_key.conviction_index is 'Keyed hash as in import_key; unique within the district only, so it tells nothing of others.';
 comment on column register.expectation_key.expectation_id is 'The expected conviction.';
 
+create table register.expectation_match (
+  expectation_id uuid not null,
+  district_id text not null,
+  match_index bytea not null
+);
+alter table register.expectation_match add constraint expectation_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.expectation_match add constraint expectation_match_expectation_id_district_id_fkey FOREIGN KEY (expectation_id, district_id) REFERENCES register.expectation(expectation_id, district_id) ON DELETE RESTRICT;
+alter table register.expectation_match add constraint expectation_match_pkey PRIMARY KEY (expectation_id, match_index);
+create INDEX expectation_match_expectation ON register.expectation_match USING btree (expectation_id, district_id);
+create INDEX expectation_match_index ON register.expectation_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.expectation_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.expectation_match as permissive for insert to amanat_app
+  with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+grant insert, select on register.expectation_match to amanat_app;
+comment on table register.expectation_match is 'By what an expected conviction is recognised when it is entered on the screen: FIR, judgment and one identity of the person, whichever sections were written. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.expectation_match.expectation_id is 'The expected conviction.';
+comment on column register.expectation_match.district_id is 'Its district.';
+comment on column register.expectation_match.match_index is 'Keyed hash; not unique, since one judgment may be told of in several rows.';
+
 create table register.form_state (
   form_id uuid not null,
   officer_id uuid not null,
   wrapped_key bytea,
   kek_id text not null,
   body_enc bytea not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  subject_id uuid
 );
 alter table register.form_state add constraint form_state_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.form_state add constraint form_state_pkey PRIMARY KEY (form_id);
 create INDEX form_state_officer ON register.form_state USING btree (officer_id, created_at);
+create INDEX form_state_subject ON register.form_state USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 -- row security: enabled, forced
 create policy own on register.form_state as permissive for all to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
@@ -1650,6 +2178,21 @@ comment on column register.form_state.wrapped_key is 'The row''s key; null once 
 comment on column register.form_state.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.form_state.body_enc is 'Values and problems, encrypted.';
 comment on column register.form_state.created_at is 'When.';
+comment on column register.form_state.subject_id is 'The record the form is about; null where it is about none. Forms about a draft go with it.';
+
+create table register.heartbeat (
+  is_only boolean not null default true,
+  beat_at timestamp with time zone not null
+);
+alter table register.heartbeat add constraint heartbeat_is_only_check CHECK (is_only);
+alter table register.heartbeat add constraint heartbeat_pkey PRIMARY KEY (is_only);
+-- row security: enabled, forced
+create policy owner on register.heartbeat as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+comment on table register.heartbeat is 'When the running program last said that it runs: one row. A gap in it is the register''s own down-time, which moves dates. RULES 1.';
+comment on column register.heartbeat.is_only is 'True, so that there is one row.';
+comment on column register.heartbeat.beat_at is 'The last beat, by the database''s clock.';
 
 create table register.identity_check (
   identity_check_id uuid not null,
@@ -1705,12 +2248,14 @@ create table register.import (
   repeated_count integer not null default 0,
   stated_count integer,
   problem_enc bytea,
-  decided_at timestamp with time zone
+  decided_at timestamp with time zone,
+  confirmed_count integer not null default 0
 );
 alter table register.import add constraint import_check CHECK (((wrapped_key IS NULL) = (state = 'cancelled'::text)));
+alter table register.import add constraint import_confirmed_count_check CHECK ((confirmed_count >= 0));
 alter table register.import add constraint import_file_hash_check CHECK ((octet_length(file_hash) = 32));
 alter table register.import add constraint import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])));
-alter table register.import add constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'stopped'::text, 'read'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])));
+alter table register.import add constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'stopped'::text, 'read'::text, 'confirming'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])));
 alter table register.import add constraint import_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.import add constraint import_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
 alter table register.import add constraint import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -1728,12 +2273,12 @@ create policy in_scope_in on register.import as permissive for insert to amanat_
   with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
 CREATE TRIGGER import_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.import FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
 grant insert, select on register.import to amanat_app;
-grant update (wrapped_key, state, rows_read, bytes_read, last_row, last_line, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at) on register.import to amanat_app;
+grant update (wrapped_key, state, rows_read, bytes_read, last_row, last_line, accepted_count, warned_count, refused_count, repeated_count, stated_count, problem_enc, decided_at, confirmed_count) on register.import to amanat_app;
 comment on table register.import is 'A return of convictions uploaded by a district prosecutor; read row by row, then confirmed whole or cancelled.';
 comment on column register.import.import_id is 'Opaque id.';
 comment on column register.import.district_id is 'District of the prosecutor.';
 comment on column register.import.uploaded_by is 'Who uploaded it.';
-comment on column register.import.posting_id is 'Posting in whose name the reading goes on after he leaves the page.';
+comment on column register.import.posting_id is 'Posting in whose name the return is read after he leaves the page; whoever resumes or confirms it does so in his own.';
 comment on column register.import.uploaded_at is 'When.';
 comment on column register.import.file_hash is 'SHA-256 of the file; the same file again is recognised, unless the first was cancelled.';
 comment on column register.import.format is 'csv or xlsx.';
@@ -1741,7 +2286,7 @@ comment on column register.import.byte_count is 'Size of the file in bytes.';
 comment on column register.import.name_enc is 'File name, encrypted.';
 comment on column register.import.wrapped_key is 'Key of the file and its rows; null once destroyed, which is what cancelling does.';
 comment on column register.import.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.import.state is 'reading, stopped (by wish), read, confirmed, cancelled or failed.';
+comment on column register.import.state is 'reading, stopped (by wish), read, confirming, confirmed, cancelled or failed.';
 comment on column register.import.rows_read is 'Rows of convictions read so far.';
 comment on column register.import.bytes_read is 'Byte of the file at which the last row read starts: progress, and the place to go on from; 0 in a workbook.';
 comment on column register.import.last_row is 'Number of the last row read, headings being 0; reading goes on after it.';
@@ -1753,6 +2298,7 @@ comment on column register.import.repeated_count is 'Rows already known: nothing
 comment on column register.import.stated_count is 'What the file itself says it holds; null when it says nothing.';
 comment on column register.import.problem_enc is 'Why the reading failed: codes, and what was typed in the headings, encrypted.';
 comment on column register.import.decided_at is 'Confirmed or cancelled.';
+comment on column register.import.confirmed_count is 'Rows of which a draft has been made so far, while it is being confirmed; all of them appear at once, at its end.';
 
 create table register.import_chunk (
   import_id uuid not null,
@@ -1861,6 +2407,38 @@ comment on column register.legal_decision.eligibility_hash is 'Hash of the test 
 comment on column register.legal_decision.decided_by is 'Who.';
 comment on column register.legal_decision.decided_at is 'When.';
 
+create table register.night_run (
+  run_id uuid not null,
+  day_on date not null,
+  generation bigint not null,
+  begun_at timestamp with time zone not null default now(),
+  of_count integer not null,
+  done_count integer not null default 0,
+  ended_at timestamp with time zone
+);
+alter table register.night_run add constraint night_run_pkey PRIMARY KEY (run_id);
+create INDEX night_run_begun ON register.night_run USING btree (begun_at);
+-- row security: enabled, forced
+create policy bureau_and_night_work on register.night_run as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy night_work_begins on register.night_run as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy night_work_goes_on on register.night_run as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.night_run as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.night_run to amanat_app;
+grant update (done_count, ended_at) on register.night_run to amanat_app;
+comment on table register.night_run is 'One run of the night work that computes duties anew, and how far it has come. DESIGN 4; no legal basis needed: it names nobody.';
+comment on column register.night_run.run_id is 'Opaque id.';
+comment on column register.night_run.day_on is 'Pakistan day computed for.';
+comment on column register.night_run.generation is 'Last change of a calendar or pack that it takes into account.';
+comment on column register.night_run.begun_at is 'When it began.';
+comment on column register.night_run.of_count is 'People to compute, as counted at the beginning.';
+comment on column register.night_run.done_count is 'People computed so far.';
+comment on column register.night_run.ended_at is 'When nobody was left; null while it runs, or when it was cut short.';
+
 create table register.notice (
   notice_id uuid not null,
   person_id uuid not null,
@@ -1874,7 +2452,8 @@ create table register.notice (
   back_dated_enc bytea,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  notice_serial bigint not null generated always as identity
 );
 alter table register.notice add constraint notice_check CHECK (((duty = 'confirm_in_person'::text) = (about_id IS NULL)));
 alter table register.notice add constraint notice_document_seen_check CHECK ((document_seen = ANY (ARRAY['cnic'::text, 'passport'::text, 'other'::text, 'none'::text])));
@@ -1903,6 +2482,7 @@ create policy with_the_person_superseded on register.notice as permissive for up
   using ((EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = notice.person_id))));
+CREATE CONSTRAINT TRIGGER notice_is_about_his_own AFTER INSERT ON register.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.check_notice_about();
 grant insert, select on register.notice to amanat_app;
 grant update (superseded_at) on register.notice to amanat_app;
 comment on table register.notice is 'A notice that a person gave, or his attendance. It counts from the instant it was received. SOR-RULES-2023; RULES 1, 4.';
@@ -1919,6 +2499,71 @@ comment on column register.notice.back_dated_enc is 'Why it is typed in later th
 comment on column register.notice.recorded_at is 'When it was typed in.';
 comment on column register.notice.recorded_by is 'Officer who recorded it.';
 comment on column register.notice.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.notice.notice_serial is 'Serial number, printed on the receipt as N-<year>-<serial>.';
+
+create table register.notice_row (
+  notice_id uuid not null,
+  row_table text not null,
+  row_id uuid not null,
+  act text not null
+);
+alter table register.notice_row add constraint notice_row_act_check CHECK ((act = ANY (ARRAY['added'::text, 'replaced'::text])));
+alter table register.notice_row add constraint notice_row_row_table_check CHECK ((row_table = ANY (ARRAY['change'::text, 'trip'::text, 'person_address'::text, 'person_name'::text])));
+alter table register.notice_row add constraint notice_row_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES register.notice(notice_id) ON DELETE RESTRICT;
+alter table register.notice_row add constraint notice_row_pkey PRIMARY KEY (notice_id, row_table, row_id);
+-- row security: enabled, forced
+create policy own_notice_in on register.notice_row as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM register.notice n
+  WHERE ((n.notice_id = notice_row.notice_id) AND (n.recorded_by = ( SELECT sec.officer_id() AS officer_id))))));
+create policy owner on register.notice_row as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_notice on register.notice_row as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.notice n
+  WHERE (n.notice_id = notice_row.notice_id))));
+grant insert, select on register.notice_row to amanat_app;
+comment on table register.notice_row is 'Which rows a notice added or replaced, so that striking it out undoes these and no others. SOR-RULES-2023.';
+comment on column register.notice_row.notice_id is 'The notice.';
+comment on column register.notice_row.row_table is 'Table of the row: change, trip, person_address or person_name.';
+comment on column register.notice_row.row_id is 'Key of the row there; of a trip the version''s.';
+comment on column register.notice_row.act is 'added, or replaced: its live version was superseded by this notice.';
+
+create table register.notice_strike (
+  notice_id uuid not null,
+  reason_enc bytea not null,
+  approval_id uuid,
+  struck_by uuid not null,
+  struck_at timestamp with time zone not null default now()
+);
+alter table register.notice_strike add constraint notice_strike_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.notice_strike add constraint notice_strike_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES register.notice(notice_id) ON DELETE RESTRICT;
+alter table register.notice_strike add constraint notice_strike_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.notice_strike add constraint notice_strike_pkey PRIMARY KEY (notice_id);
+create INDEX notice_strike_approval ON register.notice_strike USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX notice_strike_struck_by ON register.notice_strike USING btree (struck_by);
+-- row security: enabled, forced
+create policy author_today_or_by_two on register.notice_strike as permissive for insert to amanat_app
+  with check (((struck_by = ( SELECT sec.officer_id() AS officer_id)) AND (((approval_id IS NULL) AND (EXISTS ( SELECT
+   FROM register.notice n
+  WHERE ((n.notice_id = notice_strike.notice_id) AND (n.recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (((n.recorded_at AT TIME ZONE 'Asia/Karachi'::text))::date = ((notice_strike.struck_at AT TIME ZONE 'Asia/Karachi'::text))::date))))) OR (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = notice_strike.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy owner on register.notice_strike as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_notice on register.notice_strike as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.notice n
+  WHERE (n.notice_id = notice_strike.notice_id))));
+grant insert, select on register.notice_strike to amanat_app;
+comment on table register.notice_strike is 'A notice that was typed in wrongly and counts no more: struck out on its day by its author, or later by two people.';
+comment on column register.notice_strike.notice_id is 'The notice.';
+comment on column register.notice_strike.reason_enc is 'What was wrong, encrypted by the person''s key.';
+comment on column register.notice_strike.approval_id is 'The second officer''s decision; null: by its author on the day it was typed in.';
+comment on column register.notice_strike.struck_by is 'Who struck it out: the author, or the second officer.';
+comment on column register.notice_strike.struck_at is 'When.';
 
 create table register.outage (
   outage_id uuid not null,
@@ -1928,20 +2573,22 @@ create table register.outage (
   cause text not null,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  act_id uuid not null default gen_random_uuid()
 );
 alter table register.outage add constraint outage_cause_check CHECK ((cause = ANY (ARRAY['system'::text, 'power'::text, 'line'::text, 'other'::text])));
 alter table register.outage add constraint outage_check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
 alter table register.outage add constraint outage_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.outage add constraint outage_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.outage add constraint outage_pkey PRIMARY KEY (outage_id);
+create INDEX outage_act ON register.outage USING btree (act_id);
 create INDEX outage_recorded_by ON register.outage USING btree (recorded_by) WHERE (recorded_by IS NOT NULL);
 create INDEX outage_station ON register.outage USING btree (station_id, from_at);
 -- row security: enabled, forced
+create policy open_one_is_ended on register.outage as permissive for update to amanat_app
+  using (((to_at IS NULL) AND (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text]) AS has_role) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy own_station_or_bureau on register.outage as permissive for insert to amanat_app
-  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
-create policy own_station_or_bureau_superseded on register.outage as permissive for update to amanat_app
-  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))));
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (cause <> 'system'::text) AND (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text]) AS has_role) AND (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy owner on register.outage as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -1959,6 +2606,7 @@ comment on column register.outage.cause is 'system (the register itself), power,
 comment on column register.outage.recorded_at is 'When it was recorded.';
 comment on column register.outage.recorded_by is 'Officer who recorded it; null: the register noticed its own down-time.';
 comment on column register.outage.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+comment on column register.outage.act_id is 'The act that recorded it: one for all stations of a district, and for the version that ends an open one.';
 
 create table register.person (
   person_id uuid not null,
@@ -1968,7 +2616,8 @@ create table register.person (
   wrapped_key bytea,
   kek_id text not null,
   card_enc bytea,
-  entered_at timestamp with time zone not null default now()
+  entered_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone
 );
 alter table register.person add constraint person_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.person add constraint person_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
@@ -1982,7 +2631,12 @@ create policy bureau_enters on register.person as permissive for insert to amana
 create policy bureau_renews_cards on register.person as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
-  using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR ((closed_at IS NULL) AND ((( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id)) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))))));
+create policy owner on register.person as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy station_renews_cards on register.person as permissive for update to amanat_app
+  using ((('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)));
 CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
@@ -1995,6 +2649,7 @@ comment on column register.person.wrapped_key is 'The person''s key, wrapped by 
 comment on column register.person.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.person.card_enc is 'Names, birth year and end of the CNIC as a look-up shows them, encrypted; made anew with every change of the rows it comes from.';
 comment on column register.person.entered_at is 'Instant of entry.';
+comment on column register.person.closed_at is 'Instant from which only the Bureau and its legal officers see the record: at once when a court undid the conviction, with the certificate where the period ended; null while open.';
 
 create table register.person_address (
   address_id uuid not null,
@@ -2019,6 +2674,10 @@ create INDEX person_address_person ON register.person_address USING btree (perso
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_address as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy station_supersedes on register.person_address as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = person_address.person_id) AND (('s:'::text || p.station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy with_the_person on register.person_address as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2041,6 +2700,58 @@ comment on column register.person_address.source_on is 'Date of the source.';
 comment on column register.person_address.added_at is 'Instant of entry.';
 comment on column register.person_address.added_by is 'Officer who proposed it.';
 comment on column register.person_address.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_contact (
+  contact_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  number_enc bytea not null,
+  number_index bytea not null,
+  language text not null,
+  agreed_on date not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_contact add constraint person_contact_kind_check CHECK ((kind = 'mobile'::text));
+alter table register.person_contact add constraint person_contact_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text])));
+alter table register.person_contact add constraint person_contact_number_index_check CHECK ((octet_length(number_index) = 32));
+alter table register.person_contact add constraint person_contact_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_contact add constraint person_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_contact add constraint person_contact_pkey PRIMARY KEY (contact_id);
+create INDEX person_contact_added_by ON register.person_contact USING btree (added_by);
+create INDEX person_contact_number ON register.person_contact USING btree (number_index);
+create INDEX person_contact_person ON register.person_contact USING btree (person_id);
+create UNIQUE INDEX person_contact_live ON register.person_contact USING btree (person_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.person_contact as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.person_contact as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_contact.person_id))));
+create policy with_the_person_in on register.person_contact as permissive for insert to amanat_app
+  with check (((added_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_contact.person_id)))));
+create policy with_the_person_superseded on register.person_contact as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_contact.person_id))));
+grant insert, select on register.person_contact to amanat_app;
+grant update (superseded_at) on register.person_contact to amanat_app;
+comment on table register.person_contact is 'Numbers at which a person asked to be reminded of his duties; many have none, and a family may share one. SOR-SOP-2024; only with his agreement.';
+comment on column register.person_contact.contact_id is 'Opaque id.';
+comment on column register.person_contact.person_id is 'The person.';
+comment on column register.person_contact.kind is 'mobile.';
+comment on column register.person_contact.number_enc is 'The number as +92…, encrypted by the person''s key.';
+comment on column register.person_contact.number_index is 'HMAC-SHA-256 of kind and number under the index key.';
+comment on column register.person_contact.language is 'Language of the reminder: ur or en.';
+comment on column register.person_contact.agreed_on is 'Day on which he agreed to be reminded there.';
+comment on column register.person_contact.added_at is 'Instant of entry.';
+comment on column register.person_contact.added_by is 'Officer who wrote it down.';
+comment on column register.person_contact.superseded_at is 'Instant it was replaced or withdrawn; null while live.';
 
 create table register.person_detail (
   detail_id uuid not null,
@@ -2153,6 +2864,10 @@ create INDEX person_name_person ON register.person_name USING btree (person_id);
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_name as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy station_supersedes on register.person_name as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = person_name.person_id) AND (('s:'::text || p.station_id) = ( SELECT sec.people_key() AS people_key))))));
 create policy with_the_person on register.person_name as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2211,6 +2926,73 @@ comment on column register.person_photo.taken_on is 'Date it was taken, where kn
 comment on column register.person_photo.source_kind is 'Where it came from.';
 comment on column register.person_photo.added_at is 'Instant of entry.';
 comment on column register.person_photo.added_by is 'Officer who added it.';
+
+create table register.print (
+  print_id uuid not null,
+  print_number text not null,
+  kind text not null,
+  person_id uuid,
+  about_id uuid,
+  station_id text,
+  content_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  content_hash bytea not null,
+  code text not null,
+  reprint_of text,
+  printed_by uuid not null,
+  printed_at timestamp with time zone not null default now()
+);
+alter table register.print add constraint print_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text])));
+alter table register.print add constraint print_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_number) ON DELETE RESTRICT;
+alter table register.print add constraint print_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.print add constraint print_pkey PRIMARY KEY (print_id);
+alter table register.print add constraint print_print_number_key UNIQUE (print_number);
+create INDEX print_about ON register.print USING btree (about_id) WHERE (about_id IS NOT NULL);
+create INDEX print_person ON register.print USING btree (person_id, printed_at) WHERE (person_id IS NOT NULL);
+create INDEX print_printed_by ON register.print USING btree (printed_by, printed_at);
+create INDEX print_reprint_of ON register.print USING btree (reprint_of) WHERE (reprint_of IS NOT NULL);
+create INDEX print_station ON register.print USING btree (station_id) WHERE (station_id IS NOT NULL);
+-- row security: enabled, forced
+create policy owner on register.print as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy referral_has_a_signed_decision on register.print as restrictive for insert to amanat_app
+  with check (((kind <> 'referral'::text) OR (EXISTS ( SELECT
+   FROM (register.breach_outcome o
+     JOIN register.breach_decision d USING (breach_decision_id))
+  WHERE ((o.breach_id = print.about_id) AND (o.said = 'approved'::text) AND (d.decision = 'refer'::text))))));
+create policy with_the_person_or_own on register.print as permissive for select to amanat_app
+  using (
+CASE
+    WHEN (person_id IS NULL) THEN (printed_by = ( SELECT sec.officer_id() AS officer_id))
+    ELSE (EXISTS ( SELECT
+       FROM register.person p
+      WHERE (p.person_id = print.person_id)))
+END);
+create policy with_the_person_or_own_in on register.print as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = print.person_id))))));
+grant insert, select on register.print to amanat_app;
+comment on table register.print is 'A printed paper. Its content can be printed again, under a new number that names the first; a recall finds every copy by it. SOR-RULES-2023 (notices and their receipts).';
+comment on column register.print.print_id is 'Opaque id.';
+comment on column register.print.print_number is 'Printed number, P-<year>-<serial>.';
+comment on column register.print.kind is 'receipt, duties, certificate, week_list or referral.';
+comment on column register.print.person_id is 'Whom the paper is about; null for a list of several.';
+comment on column register.print.about_id is 'The notice, serving, exit or breach that it tells of; null for a list.';
+comment on column register.print.station_id is 'Station whose list it is; null for a paper about one person, or a list of a wider place.';
+comment on column register.print.content_enc is 'What it says (JSON), encrypted by the person''s key, or by the row''s own for a list.';
+comment on column register.print.wrapped_key is 'The row''s own key, for a list; null for a paper about one person.';
+comment on column register.print.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.print.content_hash is 'Keyed hash of kind and content; the same for a reprint.';
+comment on column register.print.code is 'The signed code printed on it; no personal data.';
+comment on column register.print.reprint_of is 'Number of the first print of the same content; null: this is the first.';
+comment on column register.print.printed_by is 'Who printed it.';
+comment on column register.print.printed_at is 'When.';
 
 create table register.quota_limit (
   act text not null,
@@ -2293,6 +3075,59 @@ comment on column register.registration.basis is 'Outcome of both eligibility te
 comment on column register.registration.entered_at is 'Instant of entry.';
 comment on column register.registration.entered_by is 'Approving officer.';
 
+create table register.reminder (
+  reminder_id uuid not null,
+  person_id uuid not null,
+  contact_id uuid not null,
+  duty text not null,
+  key text not null,
+  step_days integer not null,
+  due_on date not null,
+  planned_at timestamp with time zone not null default now(),
+  attempt_count integer not null default 0,
+  last_fault text,
+  sent_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  dropped_because text
+);
+alter table register.reminder add constraint reminder_dropped_because_check CHECK ((dropped_because = ANY (ARRAY['not_owed'::text, 'past'::text, 'limit'::text, 'no_contact'::text])));
+alter table register.reminder add constraint reminder_step_days_check CHECK ((step_days > 0));
+alter table register.reminder add constraint reminder_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES register.person_contact(contact_id) ON DELETE RESTRICT;
+alter table register.reminder add constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.reminder add constraint reminder_pkey PRIMARY KEY (reminder_id);
+alter table register.reminder add constraint reminder_person_id_duty_key_step_days_key UNIQUE (person_id, duty, key, step_days);
+create INDEX reminder_contact ON register.reminder USING btree (contact_id);
+create INDEX reminder_sent ON register.reminder USING btree (sent_at) WHERE (sent_at IS NOT NULL);
+create INDEX reminder_waiting ON register.reminder USING btree (planned_at) WHERE ((sent_at IS NULL) AND (dropped_at IS NULL));
+-- row security: enabled, forced
+create policy night_work_plans on register.reminder as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy night_work_sends on register.reminder as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.reminder as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.reminder as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = reminder.person_id))));
+grant insert, select on register.reminder to amanat_app;
+grant update (attempt_count, last_fault, sent_at, dropped_at, dropped_because) on register.reminder to amanat_app;
+comment on table register.reminder is 'A reminder before a duty falls due: one a duty and step, whatever happens; the text is not kept. SOR-SOP-2024.';
+comment on column register.reminder.reminder_id is 'Opaque id, also the gateway''s message id, so that it sends none twice.';
+comment on column register.reminder.person_id is 'The person.';
+comment on column register.reminder.contact_id is 'The number it goes to.';
+comment on column register.reminder.duty is 'Which duty.';
+comment on column register.reminder.key is 'Which occurrence of it, as in duty_due.';
+comment on column register.reminder.step_days is 'Which step before the due date: 14, 7 or 1 days.';
+comment on column register.reminder.due_on is 'The due date when it was planned.';
+comment on column register.reminder.planned_at is 'When it was planned.';
+comment on column register.reminder.attempt_count is 'How often the gateway was asked.';
+comment on column register.reminder.last_fault is 'Code of the last failure; null where none.';
+comment on column register.reminder.sent_at is 'When the gateway took it; null until then.';
+comment on column register.reminder.dropped_at is 'When it was given up; null otherwise.';
+comment on column register.reminder.dropped_because is 'not_owed (met, paused or moved away), past, limit (the day''s limit was reached), no_contact.';
+
 create table register.search (
   search_id uuid not null,
   officer_id uuid not null,
@@ -2303,12 +3138,14 @@ create table register.search (
   wrapped_key bytea,
   kek_id text not null,
   person_ids uuid[] not null,
-  searched_at timestamp with time zone not null default now()
+  searched_at timestamp with time zone not null default now(),
+  draft_id uuid
 );
 alter table register.search add constraint search_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
 alter table register.search add constraint search_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
-alter table register.search add constraint search_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.search add constraint search_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
+create INDEX search_draft ON register.search USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 create INDEX search_officer ON register.search USING btree (officer_id, searched_at);
 -- row security: enabled, forced
 create policy own on register.search as permissive for all to amanat_app
@@ -2329,6 +3166,7 @@ comment on column register.search.wrapped_key is 'The row''s key; null once dest
 comment on column register.search.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.search.person_ids is 'Opaque ids of the people found, within the officer''s scope.';
 comment on column register.search.searched_at is 'When.';
+comment on column register.search.draft_id is 'The draft a look-up of kind draft was made for; null for other searches. With the draft its key is destroyed.';
 
 create table register.serving (
   serving_id uuid not null,
@@ -2342,16 +3180,19 @@ create table register.serving (
   witness_enc bytea,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  back_dated_enc bytea
 );
 alter table register.serving add constraint serving_duties_check CHECK (((cardinality(duties) > 0) AND (duties <@ ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
 alter table register.serving add constraint serving_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text])));
 alter table register.serving add constraint serving_proof_check CHECK ((proof = ANY (ARRAY['signature'::text, 'thumb_mark'::text, 'refused_before_witnesses'::text])));
 alter table register.serving add constraint serving_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.serving add constraint serving_print_id_fkey FOREIGN KEY (print_id) REFERENCES register.print(print_id) ON DELETE RESTRICT;
 alter table register.serving add constraint serving_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.serving add constraint serving_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
 alter table register.serving add constraint serving_pkey PRIMARY KEY (serving_id);
 create INDEX serving_person ON register.serving USING btree (person_id);
+create INDEX serving_print ON register.serving USING btree (print_id) WHERE (print_id IS NOT NULL);
 create INDEX serving_recorded_by ON register.serving USING btree (recorded_by);
 create INDEX serving_station ON register.serving USING btree (station_id);
 -- row security: enabled, forced
@@ -2385,6 +3226,7 @@ comment on column register.serving.witness_enc is 'Who witnessed, encrypted; nul
 comment on column register.serving.recorded_at is 'When it was typed in.';
 comment on column register.serving.recorded_by is 'Officer who recorded it.';
 comment on column register.serving.superseded_at is 'Instant it was struck out as wrong; null while live.';
+comment on column register.serving.back_dated_enc is 'Why it is typed in later than the day it was served, encrypted; null otherwise.';
 
 create table register.showing (
   showing_id uuid not null,
@@ -2427,15 +3269,18 @@ create table register.stay (
   source_ref_enc bytea,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  replaces_id uuid
 );
 alter table register.stay add constraint stay_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table register.stay add constraint stay_kind_check CHECK ((kind = ANY (ARRAY['hospital'::text, 'abroad'::text, 'no_fixed_abode'::text])));
 alter table register.stay add constraint stay_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.stay add constraint stay_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.stay add constraint stay_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES register.stay(stay_id) ON DELETE RESTRICT;
 alter table register.stay add constraint stay_pkey PRIMARY KEY (stay_id);
 create INDEX stay_person ON register.stay USING btree (person_id);
 create INDEX stay_recorded_by ON register.stay USING btree (recorded_by);
+create INDEX stay_replaces ON register.stay USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
 -- row security: enabled, forced
 create policy owner on register.stay as permissive for all to amanat_owner
   using (true)
@@ -2466,6 +3311,46 @@ comment on column register.stay.source_ref_enc is 'Number or name of the source,
 comment on column register.stay.recorded_at is 'When it was typed in.';
 comment on column register.stay.recorded_by is 'Officer who recorded it.';
 comment on column register.stay.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+comment on column register.stay.replaces_id is 'The version that this one ends; null for a first one.';
+
+create table register.strikeout (
+  strikeout_id uuid not null,
+  person_id uuid not null,
+  noun text not null,
+  row_id uuid not null,
+  approval_id uuid not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now()
+);
+alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text])));
+alter table register.strikeout add constraint strikeout_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.strikeout add constraint strikeout_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.strikeout add constraint strikeout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.strikeout add constraint strikeout_pkey PRIMARY KEY (strikeout_id);
+create INDEX strikeout_approval ON register.strikeout USING btree (approval_id);
+create INDEX strikeout_person ON register.strikeout USING btree (person_id);
+create INDEX strikeout_proposed_by ON register.strikeout USING btree (proposed_by);
+-- row security: enabled, forced
+create policy owner on register.strikeout as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.strikeout as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = strikeout.person_id))));
+create policy with_the_person_in on register.strikeout as permissive for insert to amanat_app
+  with check (((proposed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = strikeout.person_id)))));
+grant insert, select on register.strikeout to amanat_app;
+comment on table register.strikeout is 'A dated event that one officer holds to be wrong; it is struck out when another agrees, and stays to be seen. DESIGN 5, wall 4.';
+comment on column register.strikeout.strikeout_id is 'Opaque id.';
+comment on column register.strikeout.person_id is 'The person.';
+comment on column register.strikeout.noun is 'Which table: custody, stay, visit or appeal_event.';
+comment on column register.strikeout.row_id is 'The row of that table.';
+comment on column register.strikeout.approval_id is 'The proposal; it holds the reason, encrypted.';
+comment on column register.strikeout.proposed_by is 'Who proposed it.';
+comment on column register.strikeout.proposed_at is 'When.';
 
 create table register.supervision (
   supervision_id uuid not null,
@@ -2495,6 +3380,109 @@ comment on column register.supervision.station_id is 'The station.';
 comment on column register.supervision.from_on is 'First day of ownership.';
 comment on column register.supervision.began_at is 'Instant of entry.';
 
+create table register.takeover (
+  takeover_id uuid not null,
+  from_posting_id uuid not null,
+  to_posting_id uuid not null,
+  taken_by uuid not null,
+  draft_count integer not null,
+  taken_at timestamp with time zone not null default now()
+);
+alter table register.takeover add constraint takeover_check CHECK ((from_posting_id <> to_posting_id));
+alter table register.takeover add constraint takeover_draft_count_check CHECK ((draft_count > 0));
+alter table register.takeover add constraint takeover_from_posting_id_fkey FOREIGN KEY (from_posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_to_posting_id_fkey FOREIGN KEY (to_posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.takeover add constraint takeover_pkey PRIMARY KEY (takeover_id);
+create INDEX takeover_by ON register.takeover USING btree (taken_by);
+create INDEX takeover_from ON register.takeover USING btree (from_posting_id);
+create INDEX takeover_to ON register.takeover USING btree (to_posting_id);
+-- row security: enabled, forced
+create policy own on register.takeover as permissive for all to amanat_app
+  using ((taken_by = ( SELECT sec.officer_id() AS officer_id)))
+  with check (((taken_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM access.posting p
+  WHERE ((p.posting_id = takeover.to_posting_id) AND (p.officer_id = takeover.taken_by))))));
+grant insert, select on register.takeover to amanat_app;
+comment on table register.takeover is 'Submitted drafts of an officer who may no longer act, taken over by another: the identity question is asked in his name from then on. Who answers for an act must have a name (ARITA-2021 s.24).';
+comment on column register.takeover.takeover_id is 'Opaque id.';
+comment on column register.takeover.from_posting_id is 'The posting that may no longer act: ended, or its officer suspended, or his vetting or training run out.';
+comment on column register.takeover.to_posting_id is 'The posting that goes on.';
+comment on column register.takeover.taken_by is 'Its officer.';
+comment on column register.takeover.draft_count is 'How many drafts.';
+comment on column register.takeover.taken_at is 'When.';
+
+create table register.transfer (
+  transfer_id uuid not null,
+  person_id uuid not null,
+  from_station_id text not null,
+  to_station_id text not null,
+  from_district_id text not null,
+  to_district_id text not null,
+  cause text not null,
+  shown_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  offered_at timestamp with time zone not null default now(),
+  offered_by uuid not null,
+  answer text,
+  answer_reason text,
+  answered_at timestamp with time zone,
+  answered_by uuid
+);
+alter table register.transfer add constraint transfer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text, 'assigned'::text])));
+alter table register.transfer add constraint transfer_answer_reason_check CHECK ((answer_reason = ANY (ARRAY['not_our_area'::text, 'not_living_here'::text, 'moved_on'::text, 'details_wrong'::text, 'offered_by_mistake'::text, 'not_answered'::text, 'refused_wrongly'::text])));
+alter table register.transfer add constraint transfer_cause_check CHECK ((cause = ANY (ARRAY['moved_house'::text, 'area_changed'::text, 'other_station'::text])));
+alter table register.transfer add constraint transfer_check CHECK ((to_station_id <> from_station_id));
+alter table register.transfer add constraint transfer_check1 CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL))));
+alter table register.transfer add constraint transfer_check2 CHECK (((answer IS NULL) OR ((answer = 'accepted'::text) = (answer_reason IS NULL))));
+alter table register.transfer add constraint transfer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_from_district_id_fkey FOREIGN KEY (from_district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_from_station_id_fkey FOREIGN KEY (from_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_to_district_id_fkey FOREIGN KEY (to_district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_to_station_id_fkey FOREIGN KEY (to_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.transfer add constraint transfer_pkey PRIMARY KEY (transfer_id);
+create INDEX transfer_answered_by ON register.transfer USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+create INDEX transfer_from ON register.transfer USING btree (from_station_id, offered_at);
+create INDEX transfer_from_district ON register.transfer USING btree (from_district_id, offered_at);
+create INDEX transfer_offered_by ON register.transfer USING btree (offered_by);
+create INDEX transfer_person ON register.transfer USING btree (person_id);
+create INDEX transfer_to ON register.transfer USING btree (to_station_id, offered_at);
+create INDEX transfer_to_district ON register.transfer USING btree (to_district_id, offered_at);
+create UNIQUE INDEX transfer_open ON register.transfer USING btree (person_id) WHERE (answered_at IS NULL);
+-- row security: enabled, forced
+create policy either_side on register.transfer as permissive for select to amanat_app
+  using (((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || from_station_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || to_station_id))) OR (( SELECT sec.has_role(ARRAY['district_police_officer'::text]) AS has_role) AND ((( SELECT sec.people_key() AS people_key) = ('d:'::text || from_district_id)) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || to_district_id))))));
+create policy owner on register.transfer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy owner_offers on register.transfer as permissive for insert to amanat_app
+  with check (((offered_by = ( SELECT sec.officer_id() AS officer_id)) AND (answered_at IS NULL) AND ( SELECT sec.has_role(ARRAY['station_officer'::text, 'station_head'::text, 'bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE ((p.person_id = transfer.person_id) AND (p.station_id = transfer.from_station_id) AND (p.district_id = transfer.from_district_id)))) AND (EXISTS ( SELECT
+   FROM reference.station s
+  WHERE ((s.station_id = transfer.to_station_id) AND (s.district_id = transfer.to_district_id) AND (s.valid_to IS NULL))))));
+grant insert, select on register.transfer to amanat_app;
+comment on table register.transfer is 'An offer of a person by the station that owns him to another, and its one answer. Until it is accepted or assigned the old station owns him. SOR-SOP-2024.';
+comment on column register.transfer.transfer_id is 'Opaque id.';
+comment on column register.transfer.person_id is 'The person.';
+comment on column register.transfer.from_station_id is 'Station that owned him when it was offered.';
+comment on column register.transfer.to_station_id is 'Station it is offered to; after an assignment, the station assigned.';
+comment on column register.transfer.from_district_id is 'District of the owning station.';
+comment on column register.transfer.to_district_id is 'District of the other station.';
+comment on column register.transfer.cause is 'moved_house, area_changed or other_station.';
+comment on column register.transfer.shown_enc is 'All that the other station may see before it accepts (record number, name in both scripts, next duty), encrypted by the row''s key.';
+comment on column register.transfer.wrapped_key is 'The row''s key; destroyed with the answer, so that a station that refused keeps nothing.';
+comment on column register.transfer.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.transfer.offered_at is 'When; the clock of the answer runs from here.';
+comment on column register.transfer.offered_by is 'Officer of the owning station, or of the Bureau.';
+comment on column register.transfer.answer is 'accepted, refused, withdrawn, or assigned by the Bureau; null while open.';
+comment on column register.transfer.answer_reason is 'Why, unless it was accepted.';
+comment on column register.transfer.answered_at is 'When; null while open.';
+comment on column register.transfer.answered_by is 'Officer who answered; null while open.';
+
 create table register.trip (
   trip_version_id uuid not null,
   trip_id uuid not null,
@@ -2508,7 +3496,8 @@ create table register.trip (
   source_kind text not null,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  back_dated_enc bytea
 );
 alter table register.trip add constraint trip_check CHECK (((returns_at IS NULL) OR (returns_at >= departs_at)));
 alter table register.trip add constraint trip_kind_check CHECK ((kind = ANY (ARRAY['abroad'::text, 'inside'::text])));
@@ -2550,6 +3539,7 @@ comment on column register.trip.source_kind is 'notice, border, visit or other.'
 comment on column register.trip.recorded_at is 'When it was typed in.';
 comment on column register.trip.recorded_by is 'Officer who recorded it.';
 comment on column register.trip.superseded_at is 'Instant a later version replaced it; null while live.';
+comment on column register.trip.back_dated_enc is 'Why a cancellation is typed in later than the day it was told, encrypted; null otherwise.';
 
 create table register.visit (
   visit_id uuid not null,
@@ -2603,6 +3593,25 @@ comment on column register.visit.recorded_at is 'When it was typed in.';
 comment on column register.visit.recorded_by is 'Officer who recorded it.';
 comment on column register.visit.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
+create view access.live_session with (security_invoker=true) as
+ SELECT token_hash,
+    session_id,
+    officer_id,
+    role,
+    people_key,
+    entry_key,
+    audience
+   FROM access.session s
+  WHERE ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
+comment on view access.live_session is 'Sessions that may act now: not ended, not locked, not past their end, not idle for 15 minutes. Only the owner''s functions read it, each by the hash of its transaction''s token.';
+comment on column access.live_session.token_hash is 'SHA-256 of the token in the cookie.';
+comment on column access.live_session.session_id is 'Opaque id, named in audit events.';
+comment on column access.live_session.officer_id is 'The officer.';
+comment on column access.live_session.role is 'Role of the posting, as of sign-in.';
+comment on column access.live_session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
+comment on column access.live_session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
+comment on column access.live_session.audience is 'Which approvals show: bureau or administration; null: only his own.';
+
 create view access.open_session with (security_invoker=true) as
  SELECT session_id,
     officer_id,
@@ -2610,8 +3619,8 @@ create view access.open_session with (security_invoker=true) as
     people_key,
     entry_key,
     audience
-   FROM access.session s
-  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash)) AND ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
+   FROM access.live_session s
+  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash));
 comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
 comment on column access.open_session.session_id is 'Opaque id, named in audit events.';
 comment on column access.open_session.officer_id is 'The officer.';

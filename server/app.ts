@@ -1,18 +1,39 @@
 /** The contents page: every room of the house, in the order a request may meet it. */
 import type { FastifyInstance } from 'fastify'
+import { appealRoutes } from './appeals/routes.ts'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { conflictRoutes } from './conflicts/routes.ts'
+import { breachRoutes } from './breaches/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
+import { correctionRoutes } from './corrections/routes.ts'
+import { dayRoutes } from './day/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
+import { dutyListRoutes } from './duties/list-routes.ts'
 import { entryRoutes } from './entries/routes.ts'
+import { exitRoutes } from './exits/routes.ts'
+import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
+import { printRoutes } from './prints/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
+import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { stayRoutes } from './stays/routes.ts'
+import { strikeoutRoutes } from './strikeouts/routes.ts'
+import { travelRoutes } from './travel/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
+import { takeoverRoutes } from './takeovers/routes.ts'
+import { transferRoutes } from './transfers/routes.ts'
 import { verifyRoutes } from './verify/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
@@ -23,12 +44,30 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   searchRoutes(app, program)
   personRoutes(app, program)
   correctionRoutes(app, program)
+  breachRoutes(app, program)
+  transferRoutes(app, program)
+  dutyRoutes(app, program)
+  visitRoutes(app, program)
+  travelRoutes(app, program)
+  stayRoutes(app, program)
+  exitRoutes(app, program)
+  appealRoutes(app, program)
+  strikeoutRoutes(app, program)
+  servingRoutes(app, program)
+  noticeRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
   auditRoutes(app, program)
+  expectationRoutes(app, program)
+  takeoverRoutes(app, program)
+  conflictRoutes(app, program)
   importRoutes(app, program)
   dayRoutes(app, program)
+  calendarRoutes(app, program)
+  dutyListRoutes(app, program)
+  reminderRoutes(app, program)
   officerRoutes(app, program)
   approvalRoutes(app, program)
+  printRoutes(app, program)
   return app
 }

@@ -1,30 +1,51 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
+import { breachApproval } from './breaches/approval.ts'
+import { strikeOutApproval } from './calendar/strike-out.ts'
 import { correctionApproval } from './corrections/approval.ts'
+import { refreshStale } from './duties/refresh-job.ts'
 import { entryApproval } from './entries/approval.ts'
 import { verifyIdentity } from './identities/job.ts'
+import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
+import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
+import { startHeartbeat } from './platform/heartbeat.ts'
 import { type Job, openJobs } from './platform/jobs.ts'
 import type { Keyring } from './platform/keys.ts'
+import { NIGHT_WORK } from './platform/night-work.ts'
 import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
+import { strikeoutApproval } from './strikeouts/approval.ts'
+import { planReminders } from './reminders/plan-job.ts'
+import { sendReminder } from './reminders/send-job.ts'
 
 /** What runs in the background, by task name. */
 const JOBS: Record<JobName, Job> = {
   'identity.verify': verifyIdentity,
   'import.read': readImport,
+  'import.confirm': confirmReturn,
   'import.verify': verifyImport,
+  'duties.refresh': refreshStale,
+  'reminders.plan': planReminders,
+  'reminder.send': sendReminder,
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, breachApproval])
+const APPROVALS = approvalNouns([
+  ...[officerApproval, entryApproval, correctionApproval],
+  ...[appealApproval, strikeoutApproval],
+])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeOutApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }
@@ -33,6 +54,8 @@ export type Opening = {
   origin: string
   is_demo: boolean
   identity: Program['identity']
+  /** Left out: no gateway. */
+  reminders?: Program['reminders'] | undefined
   oidc?: Program['oidc']
   clock?: Clock
   connections?: number
@@ -55,14 +78,22 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     origin: opening.origin,
     is_demo: opening.is_demo,
     identity: opening.identity,
+    reminders: opening.reminders ?? { gateway: null, daily_limit: 0 },
     approvals: APPROVALS,
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
     jobs: { add: jobs.add, addAll: jobs.addAll },
   }
+  let heartbeat: { stop: () => void } | undefined
   return {
     program,
-    startJobs: () => jobs.start(program, JOBS),
+    async startJobs() {
+      heartbeat = await startHeartbeat(database) // first of all: what follows may look at the calendar
+      await jobs.start(program, JOBS)
+      const { officer_id, posting_id } = NIGHT_WORK
+      await jobs.add('duties.refresh', { id: officer_id, posting_id })
+    },
     async close() {
+      heartbeat?.stop()
       await jobs.stop()
       await database.end()
     },

@@ -28,7 +28,7 @@ export async function startService(config: Config, say: (line: string) => void):
 
 /** What is opened first is closed last: requests end, then jobs, then the log takes the last events. */
 async function openAll(config: Config, say: (line: string) => void, closers: (() => Promise<void>)[]) {
-  const { urls, keyring, paper_signer, origin, identity, oidc, signer, last_signed_file } = config
+  const { urls, keyring, paper_signer, origin, identity, reminders, oidc, signer, last_signed_file } = config
   const log = { url: urls.sequencer, signer, last_signed_file }
   const tell = (of: string) => (fault: unknown) =>
     say(`${of}: ${fault instanceof Error ? fault.stack : fault}`)
@@ -37,7 +37,16 @@ async function openAll(config: Config, say: (line: string) => void, closers: (()
     await sequencer.stop()
     await sequencePending(log)
   })
-  const opened = await openProgram({ urls, keyring, paper_signer, origin, is_demo: false, identity, oidc })
+  const opened = await openProgram({
+    urls,
+    keyring,
+    paper_signer,
+    origin,
+    is_demo: false,
+    identity,
+    reminders,
+    oidc,
+  })
   closers.push(opened.close)
   const app = await createApp(opened.program, {
     requests_per_minute: REQUESTS_PER_MINUTE,

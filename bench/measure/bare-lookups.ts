@@ -1,9 +1,10 @@
-/** The baseline of the look-up: the very statements, prepared and in the same flights, on bare connections. */
+/** The baseline of the look-up: the very statements, in the same flights, on bare connections. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { canonicalDocument } from '../../domain/identifier/document.ts'
 import { AUDIT_EVENT } from '../../server/platform/audit.ts'
-import { BEGIN_ACT } from '../../server/platform/database.ts'
+import { BEGIN, BEGIN_ACT, COMMIT } from '../../server/platform/database.ts'
+import { board } from '../../server/platform/flight.ts'
 import { blindIndex, type Keyring } from '../../server/platform/keys.ts'
 import { BY_DOCUMENT, INSERT_SEARCH } from '../../server/searches/lookup.ts'
 import { percentile } from './report.ts'
@@ -20,43 +21,26 @@ const SALT = randomBytes(16)
 const COMMITMENT = createHash('sha256').update(SALT).digest()
 const SEALED = randomBytes(60)
 
-/** One look-up as the site sends it; nothing is sealed, decided or opened. */
-async function lookUp(client: pg.Client, keyring: Keyring, token: string, cnic: string) {
-  const run = (statement: { name: string; text: string }, values: unknown[]) =>
-    client.query({ ...statement, values })
-  const [, begun] = await Promise.all([client.query('begin'), run(BEGIN_ACT, [token, 'search'])])
-  const s = begun.rows[0]
-  const found = await run(BY_DOCUMENT, [blindIndex(keyring, 'cnic', canonicalDocument('cnic', cnic)), 'cnic'])
-  const people = [...new Set(found.rows.map((r) => r.person_id))]
+/** One look-up as the site sends it, in two flights; nothing is sealed, decided or opened. */
+async function lookUp(client: pg.PoolClient, keyring: Keyring, token: string, cnic: string) {
+  const number_index = blindIndex(keyring, 'cnic', canonicalDocument('cnic', cnic))
+  const [, begun, found] = await Promise.all([
+    board(client, BEGIN),
+    board(client, BEGIN_ACT, [token, 'search']),
+    board(client, BY_DOCUMENT, [number_index, 'cnic']),
+  ])
+  const s = begun.rows[0] ?? {}
+  const people = found.rows.map((r) => r['person_id'])
+  const sealed = [SEALED, SEALED, SEALED, keyring.kek_id]
+  const who = [s['officer_id'], s['session_id'], s['posting_id'], s['role']]
+  const no_subject = [null, null, null]
   await Promise.all([
-    run(INSERT_SEARCH, [
-      randomUUID(),
-      s.officer_id,
-      'cnic',
-      'check',
-      SEALED,
-      SEALED,
-      SEALED,
-      keyring.kek_id,
-      people,
+    board(client, INSERT_SEARCH, [randomUUID(), s['officer_id'], 'cnic', 'check', ...sealed, people]),
+    board(client, AUDIT_EVENT, [
+      ...[randomUUID(), ...who, 'bench.bare', 'done', ...no_subject, 'check', randomUUID()],
+      ...[null, null, null, null, null, SALT, COMMITMENT],
     ]),
-    run(AUDIT_EVENT, [
-      ...[
-        randomUUID(),
-        s.officer_id,
-        s.session_id,
-        s.posting_id,
-        s.role,
-        'bench.bare',
-        'done',
-        null,
-        null,
-        null,
-        'check',
-      ],
-      ...[randomUUID(), null, null, null, null, null, SALT, COMMITMENT],
-    ]),
-    client.query('commit'),
+    board(client, COMMIT),
   ])
 }
 
@@ -70,10 +54,11 @@ export async function bareLookups(bare: Bare): Promise<{ per_second: number; p99
     Array.from({ length: bare.connections }, async () => {
       const client = new pg.Client({ connectionString: bare.url, pipeline: true } as pg.ClientConfig)
       await client.connect()
+      const held = client as unknown as pg.PoolClient
       while (performance.now() < until) {
         const { token, cnic } = bare.pick(n++)
         const begun = performance.now()
-        await lookUp(client, bare.keyring, token, cnic)
+        await lookUp(held, bare.keyring, token, cnic)
         if (begun >= start) samples.push(performance.now() - begun)
       }
       await client.end()

@@ -1,8 +1,17 @@
 /** Asks over a fixed number of connections, one request in flight on each, and times every answer. */
 import { connect, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { percentile } from './report.ts'
 
-export type Load = { per_second: number; p50_ms: number; p99_ms: number; asked: number; wrong: number }
+export type Load = {
+  per_second: number
+  p50_ms: number
+  p99_ms: number
+  asked: number
+  wrong: number
+  /** Processor time an answer of each meter that was given, microseconds. */
+  cpu_us: Record<string, number>
+}
 
 export type Loading = {
   port: number
@@ -12,8 +21,11 @@ export type Loading = {
   warm_up_seconds: number
   /** The whole HTTP request of the n-th question. */
   request: (n: number) => Buffer
-  /** The status a good answer has. */
+  /** The status a good answer has, and words that stand in it. */
   status: number
+  says: string
+  /** Processor time used until now, microseconds; read after the warm-up and at the end. */
+  meters?: Record<string, () => number>
 }
 
 /** One connection: sends, reads the answer by its content-length, notes the time, sends again. */
@@ -43,7 +55,8 @@ function asker(
       const head = held.toString('latin1', 0, end)
       const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
       if (held.length < end + 4 + length) return
-      note(performance.now() - begun, head.startsWith(`HTTP/1.1 ${loading.status}`))
+      const is_good = head.startsWith(`HTTP/1.1 ${loading.status}`) && held.includes(loading.says)
+      note(performance.now() - begun, is_good)
       held = Buffer.alloc(0)
       ask()
     })
@@ -62,7 +75,11 @@ export async function load(loading: Loading): Promise<Load> {
     samples.push(ms)
     if (!is_good) wrong += 1
   }
-  await Promise.all(Array.from({ length: loading.connections }, () => asker(loading, () => n++, until, note)))
+  const asking = Array.from({ length: loading.connections }, () => asker(loading, () => n++, until, note))
+  await wait(start - performance.now())
+  const before = read(loading.meters)
+  await Promise.all(asking)
+  const after = read(loading.meters)
   const sorted = Float64Array.from(samples).sort()
   return {
     per_second: samples.length / loading.seconds,
@@ -70,5 +87,11 @@ export async function load(loading: Loading): Promise<Load> {
     p99_ms: percentile(sorted, 0.99),
     asked: samples.length,
     wrong,
+    cpu_us: Object.fromEntries(
+      Object.entries(after).map(([k, used]) => [k, (used - (before[k] ?? 0)) / samples.length]),
+    ),
   }
 }
+
+const read = (meters: Loading['meters']): Record<string, number> =>
+  Object.fromEntries(Object.entries(meters ?? {}).map(([name, meter]) => [name, meter()]))

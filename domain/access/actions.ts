@@ -4,6 +4,9 @@ import type { Place } from './actor.ts'
 /**
  * The facts a decision needs about a record of each kind, besides its kind; all are required.
  * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
+ * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
+ * the person of a transfer, or is offered him.
+ * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
 export type FactsByKind = {
@@ -13,16 +16,26 @@ export type FactsByKind = {
   import: { place: Place }
   draft: { place: Place; is_own_unit: boolean; is_own_proposal: boolean; has_conflict: boolean }
   entry: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
-  person: { place: Place; has_conflict: boolean }
+  person: { place: Place; has_conflict: boolean; is_closed: boolean; is_off_register: boolean }
+  exit: { place: Place; has_conflict: boolean; is_open: boolean }
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
+  breach: { place: Place; has_conflict: boolean }
+  transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  calendar: { place: Place }
+  duties: { place: Place }
+  print: { place: Place }
+  conflict: { place: null }
 }
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
-export const ABOUTS = ['officer', 'entry', 'correction'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'breach'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'appeal', 'strikeout'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'closed_desk'] as const
+export const ABOUTS = ['officer', 'entry', 'correction', 'notice'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -55,6 +68,7 @@ export const ACTIONS = {
   'draft.edit': 'draft',
   'draft.submit': 'draft',
   'draft.discard': 'draft',
+  'draft.take_over': 'draft',
   'draft.legal_decision': 'draft',
   'draft.identity_basis': 'draft',
   'identity.verify': 'draft',
@@ -67,13 +81,53 @@ export const ACTIONS = {
   'person.add_photo': 'person',
   'person.timeline': 'person',
   'person.lookers': 'person',
+  'duty.view': 'person',
+  'visit.record': 'person',
+  'stay.record': 'person',
+  'appeal.record': 'person',
+  'strikeout.propose': 'person',
+  'exit.view': 'exit',
+  'exit.certify': 'exit',
+  'exit.hand_over': 'exit',
   'correction.propose': 'person',
   'correction.view': 'correction',
   'correction.decide': 'correction',
+  'breach.prepare': 'person',
+  'breach.contact': 'person',
+  'breach.open': 'person',
+  'breach.list': 'breach',
+  'breach.view': 'breach',
+  'breach.decide': 'breach',
+  'breach.print': 'breach',
+  'transfer.prepare': 'person',
+  'transfer.offer': 'person',
+  'transfer.list': 'transfer',
+  'transfer.view': 'transfer',
+  'transfer.accept': 'transfer',
+  'transfer.refuse': 'transfer',
+  'transfer.withdraw': 'transfer',
+  'transfer.assign': 'transfer',
+  'serving.view': 'person',
+  'serving.record': 'person',
+  'notice.view': 'person',
+  'notice.record': 'person',
+  'notice.strike': 'person',
   'search.create': 'search',
   'search.view': 'search',
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'calendar.view': 'calendar',
+  'calendar.record': 'calendar',
+  'calendar.strike_out': 'calendar',
+  'duty.list': 'duties',
+  'duty.refresh': 'duties',
+  'reminder.list': 'duties',
+  'reminder.send': 'person',
+  'contact.add': 'person',
+  'print.view': 'print',
+  'print.reprint': 'print',
+  'conflict.view': 'conflict',
+  'conflict.declare': 'conflict',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

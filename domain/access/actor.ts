@@ -13,8 +13,12 @@ export const ROLES = [
   'committee_analyst',
   'administrator',
   'auditor',
+  'night_work',
 ] as const
 export type Role = (typeof ROLES)[number]
+
+/** The roles that people hold; the register's night work is no person. */
+export const POSTABLE_ROLES = ROLES.filter((role) => role !== 'night_work')
 
 /** Roles that the policies treat alike; a role outside every group is named by itself. */
 export const GROUPS = {

@@ -35,6 +35,8 @@ export interface Ruling {
   readonly eligibility: JudgmentEligibility
   /** What the person's registration would be by this judgment alone. */
   readonly registration: Registration
+  /** Imprisonment without any custody: an exception, not a release, so release and end are left open. DESIGN 7. */
+  readonly is_custody_unknown: boolean
 }
 
 /**
@@ -53,8 +55,33 @@ export function ruleOnDraft(draft_id: string, draft: Draft, pack: Pack, on: stri
   // Offences of one judgment share their dates: the strongest stands for all, so nothing is joined with itself.
   const strongest = decided.find(([, { outcome }]) => outcome === eligibility.outcome)
   const registration = decideRegistration(strongest ? [strongest] : [], custody, pack, on)
-  return { judgment, eligibility, registration }
+  const is_custody_unknown = isCustodyUnknown(draft.conviction)
+  return {
+    ...{ judgment, eligibility, is_custody_unknown },
+    registration: is_custody_unknown ? withoutRelease(registration) : registration,
+  }
 }
+
+/**
+ * Whether a conviction is for imprisonment while nothing is known of any custody.
+ * @law RULES §3 (release), DESIGN §7
+ * @example isCustodyUnknown({ disposal: 'fine', custody: [] }) // false
+ */
+export const isCustodyUnknown = ({
+  disposal,
+  custody,
+}: {
+  disposal: DraftConviction['disposal']
+  custody: readonly unknown[]
+}): boolean => disposal === 'imprisonment' && custody.length === 0
+
+/** The arithmetic takes the judgment for the release where there is no custody; that is not known here. */
+const withoutRelease = (registration: Registration): Registration => ({
+  ...registration,
+  status: registration.status === 'ended' ? 'active' : registration.status,
+  ...{ released_on: null, ends_on: null },
+  steps: registration.steps.filter(({ rule }) => rule === 'start'),
+})
 
 /** Only a full date of birth counts for the age at the offence; a bare year is left to the flag. RULES §2. */
 const bornOf = ({ person }: Draft): PersonFacts => ({ born_on: person.born_on })

@@ -26,7 +26,17 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
       ) : (
         <Shown {...props} />
       )}
+      {kind === 'breach' && (
+        <p>
+          <a href={paths.breach(subject_id)}>{t('approvals.open_breach')}</a>
+        </p>
+      )}
       {props.decision === null && <Sayings {...props} />}
+      {props.decision === null && !props.is_own && (
+        <p>
+          <a href={paths.newConflict('approval', props.approval_id)}>{t('approvals.conflict')}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import type { ApprovalList } from '../../contract/approvals.ts'
 import { paths } from '../../contract/paths.ts'
 import { ABOUTS } from '../../domain/access/actions.ts'
+import type { Role } from '../../domain/access/actor.ts'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
@@ -8,18 +9,21 @@ import { Tabs } from '../ui/Tabs.tsx'
 
 type Row = ApprovalList['approvals'][number]
 
+/** Roles whose queue holds one kind. */
+const ONE_KIND: readonly Role[] = ['administrator', 'station_head', 'district_police_officer']
+
 /** S18: what waits, oldest first, by kind. */
 export const ApprovalsPage = (props: PageProps<ApprovalList & { now: string }>) => {
   const { t, approvals, kind, viewer } = props
   return (
     <Page {...props} title={t('approvals.title')} part="navigation.approvals">
       <h1>{t('approvals.title')}</h1>
-      {viewer?.role !== 'administrator' && (
+      {viewer && !ONE_KIND.includes(viewer.role) && (
         <Tabs
           label={t('approvals.kinds')}
           tabs={[
             { href: paths.approvals(), label: t('approvals.all'), is_current: kind === null },
-            ...ABOUTS.filter((about) => about !== 'officer').map((about) => ({
+            ...ABOUTS.filter((about) => about !== 'officer' && about !== 'breach').map((about) => ({
               href: `${paths.approvals()}?kind=${about}`,
               label: t(`approvals.kind.${about}`),
               is_current: kind === about,

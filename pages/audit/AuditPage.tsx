@@ -1,8 +1,11 @@
 import type { AuditReply } from '../../contract/audit.ts'
 import { paths } from '../../contract/paths.ts'
+import { AUDIT_ACTIONS } from '../../domain/audit/actions.ts'
 import type { Key } from '../language/dictionary.ts'
+import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Facts } from '../ui/Facts.tsx'
+import { SelectField } from '../ui/Fields.tsx'
 import { type Filter, Filters } from '../ui/Filters.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag, type Tone } from '../ui/Light.tsx'
@@ -49,6 +52,7 @@ export const AuditPage = (props: PageProps<AuditReply>) => {
           </Notice>
         )}
       </Card>
+      <Choose {...props} />
       <Filters t={t} clear_href={paths.audit()} filters={filtersOf(props)} />
       <Table caption={t('audit.caption')} rows={events} columns={columnsOf(props)} empty={t('audit.none')} />
       <Pager
@@ -58,6 +62,47 @@ export const AuditPage = (props: PageProps<AuditReply>) => {
         next_href={next_before === null ? null : hrefOf(filter, { before: String(next_before) })}
       />
     </Page>
+  )
+}
+
+/** An act in words; an event of an earlier program may name one that has none any more. */
+const actOf = (t: Frame['t'], action: string) => t.find(`audit.act.${action}`) ?? action
+
+/** Why it was refused, in the policy's or the problem's words; else the purpose. */
+const whyOf = (t: Frame['t'], { gloss, policy, purpose }: Event) =>
+  gloss?.[t.language] ??
+  (policy && (t.find(`errors.${policy}`) ?? policy)) ??
+  (purpose && (t.find(`searches.purpose.${purpose}`) ?? purpose))
+
+/** Acts and outcomes to choose from; sent as the address, so that it works without a script. */
+const Choose = ({ t, filter }: PageProps<AuditReply>) => {
+  const acts = AUDIT_ACTIONS.map((value) => ({ value, label: actOf(t, value) }))
+  const outcomes = Object.keys(TONES).map((value) => ({
+    value,
+    label: t.find(`audit.outcome.${value}`) ?? value,
+  }))
+  acts.sort((a, b) => a.label.localeCompare(b.label, t.language))
+  return (
+    <details open={filter.action !== undefined}>
+      <summary>{t('audit.filter')}</summary>
+      <form method="get" action={paths.audit()}>
+        <SelectField
+          name="action"
+          label={t('audit.action')}
+          value={filter.action ?? null}
+          choices={acts}
+          t={t}
+        />
+        <SelectField
+          name="outcome"
+          label={t('audit.outcome')}
+          value={filter.outcome ?? null}
+          choices={outcomes}
+          t={t}
+        />
+        <Button kind="plain">{t('audit.filter.do')}</Button>
+      </form>
+    </details>
   )
 }
 
@@ -75,7 +120,7 @@ function filtersOf({ t, filter, events }: PageProps<AuditReply>): Filter[] {
         ]
       : []
   return [
-    ...one('action', 'audit.action', filter.action),
+    ...one('action', 'audit.action', filter.action && actOf(t, filter.action)),
     ...one('outcome', 'audit.outcome', filter.outcome && t.find(`audit.outcome.${filter.outcome}`)),
     ...one('officer_id', 'audit.officer', filter.officer_id && (named(events[0]) ?? filter.officer_id)),
   ]
@@ -94,7 +139,11 @@ function columnsOf({ t, f, filter }: Frame & { filter: AuditReply['filter'] }): 
       cell: (e) =>
         e.officer_id ? link({ officer_id: e.officer_id }, officer(e) ?? e.officer_id) : t('audit.nobody'),
     },
-    { head: t('audit.action'), is_name: true, cell: (e) => link({ action: e.action }, e.action) },
+    {
+      head: t('audit.action'),
+      is_name: true,
+      cell: (e) => link({ action: e.action }, actOf(t, e.action)),
+    },
     {
       head: t('audit.outcome'),
       cell: (e) => (
@@ -105,6 +154,6 @@ function columnsOf({ t, f, filter }: Frame & { filter: AuditReply['filter'] }): 
       head: t('audit.subject'),
       cell: (e) => e.subject_id && <Identifier>{`${e.subject_kind} ${e.subject_id.slice(0, 8)}`}</Identifier>,
     },
-    { head: t('audit.why'), cell: (e) => e.policy ?? e.purpose ?? '' },
+    { head: t('audit.why'), cell: (e) => whyOf(t, e) },
   ]
 }

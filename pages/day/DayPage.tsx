@@ -20,7 +20,7 @@ const TONES: Record<string, Tone> = {
 
 /** My day: what waits for the officer, the most urgent first. */
 export const DayPage = (props: PageProps<DayReply>) => {
-  const { t, f, today, sections, viewer } = props
+  const { t, f, today, sections, viewer, night } = props
   const enters = viewer?.role === 'prosecutor' || viewer?.role === 'deputy_prosecutor'
   return (
     <Page {...props} title={t('navigation.day')} part="navigation.day">
@@ -32,6 +32,11 @@ export const DayPage = (props: PageProps<DayReply>) => {
           </ButtonLink>
           <ButtonLink href="/imports">{t('day.upload')}</ButtonLink>
         </Buttons>
+      )}
+      {night && (
+        <Notice kind="info" t={t}>
+          {t('day.night', { done: night.done_count, of: night.of_count })}
+        </Notice>
       )}
       {sections.length === 0 && (
         <Notice kind="info" t={t} heading={t('day.nothing')}>
@@ -79,7 +84,7 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
     },
     {
       head: t('day.where'),
-      is_used: ({ name }) => name !== null,
+      is_used: ({ name, note }) => name !== null && note !== null,
       cell: ({ name, note }) => (name ? note?.[t.language] : ''),
     },
     {
@@ -92,21 +97,33 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
           </Flag>
         )),
     },
-    { head: t('day.since'), cell: ({ since_at }) => f.dateTime(since_at) },
     {
-      head: t('day.clock'),
+      head: t('day.since'),
+      is_used: ({ since_at }) => since_at !== null,
+      cell: ({ since_at }) => since_at && f.dateTime(since_at),
+    },
+    { head: t('day.on'), is_used: ({ on }) => on !== null, cell: ({ on }) => on && f.date(on) },
+    {
+      head: rows.some(({ act }) => act !== null) ? t('day.duty_clock') : t('day.clock'),
       is_used: ({ clock }) => clock !== null,
-      cell: ({ clock }) =>
+      cell: ({ clock, act }) =>
         clock && (
           <>
             <Light
               t={t}
-              state={clock.days_left < 0 ? 'overdue' : clock.days_left <= NEAR_DAYS ? 'due' : 'not_due'}
+              state={
+                clock.days_left < 0 ? 'overdue' : clock.days_left <= NEAR_DAYS || act ? 'due' : 'not_due'
+              }
               days={clock.days_left}
             />
             <div class="small">{f.date(clock.due_on)}</div>
           </>
         ),
+    },
+    {
+      head: t('day.act'),
+      is_used: ({ act }) => act !== null,
+      cell: ({ act }) => act && <a href={act.href}>{t.find(`day.act.${act.key}`) ?? act.key}</a>,
     },
   ]
   return columns.filter(({ is_used = () => true }) => rows.some(is_used))

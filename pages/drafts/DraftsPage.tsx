@@ -62,15 +62,24 @@ const StageTabs = ({ t, f, counts, stage }: Props) => {
   return <Tabs label={t('drafts.stages')} tabs={[all, ...tabs]} />
 }
 
-const columnsOf = ({ t, f }: Props): Column<Draft>[] => [
+/** A legal officer is told no name: the law does not ask for one. */
+const Title = ({
+  draft_id,
+  name,
+  is_erased,
+  is_named,
+  t,
+}: Draft & Pick<Props, 't'> & { is_named: boolean }) => {
+  if (is_erased) return <span class="muted">{t('drafts.erased')}</span>
+  const unnamed = is_named ? t('drafts.no_name') : t('drafts.legal.draft', { id: draft_id.slice(0, 8) })
+  return <a href={paths.draft(draft_id)}>{name.latin || name.ur ? <Name name={name} t={t} /> : unnamed}</a>
+}
+
+const columnsOf = ({ t, f, viewer }: Props): Column<Draft>[] => [
   {
-    head: t('drafts.name'),
+    head: t(viewer?.role === 'legal_officer' ? 'drafts.draft' : 'drafts.name'),
     is_name: true,
-    cell: ({ draft_id, name }) => (
-      <a href={paths.draft(draft_id)}>
-        {name.latin || name.ur ? <Name name={name} t={t} /> : t('drafts.no_name')}
-      </a>
-    ),
+    cell: (draft) => <Title {...draft} {...{ t, is_named: viewer?.role !== 'legal_officer' }} />,
   },
   { head: t('drafts.district'), cell: ({ district }) => district[t.language] },
   {

@@ -34,6 +34,9 @@ export const LegalPage = (props: DraftProps) => {
           {t('drafts.legal.not_here')}
         </Notice>
       )}
+      <p>
+        <a href={paths.newConflict('draft', props.draft_id)}>{t('approvals.conflict')}</a>
+      </p>
     </Page>
   )
 }

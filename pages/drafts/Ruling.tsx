@@ -4,6 +4,7 @@ import { Card } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import type { DraftProps } from './DraftFrame.tsx'
 
 /** Both tests with their reasons, and the time on the register that they would give. */
@@ -14,17 +15,23 @@ export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProp
     </Card>
     {ruling.registration.starts_on !== null && (
       <Card heading={t('drafts.period')}>
-        <Period registration={ruling.registration} t={t} f={f} />
+        {ruling.is_custody_unknown && (
+          <Notice kind="warning" t={t} heading={t('drafts.custody_unknown')}>
+            {t('drafts.custody_unknown.what')}
+          </Notice>
+        )}
+        <Period {...ruling} t={t} f={f} />
       </Card>
     )}
   </>
 )
 
-type PeriodOptions = { registration: RulingView['registration'] } & Pick<DraftProps, 't' | 'f'>
+type PeriodOptions = Pick<RulingView, 'registration' | 'is_custody_unknown'> & Pick<DraftProps, 't' | 'f'>
 
-const Period = ({ registration, t, f }: PeriodOptions) => {
+const Period = ({ registration, is_custody_unknown, t, f }: PeriodOptions) => {
   const { starts_on, released_on, ends_on, steps } = registration
-  const shown = (on: string | null) => (on === null ? t('drafts.ends_open') : f.date(on))
+  const open = t(is_custody_unknown ? 'ui.not_known' : 'drafts.ends_open')
+  const shown = (on: string | null) => (on === null ? open : f.date(on))
   return (
     <>
       <Facts

@@ -1,4 +1,5 @@
 import type { EntryComparison } from '../../contract/entries.ts'
+import { paths } from '../../contract/paths.ts'
 import { BothTests } from '../ui/BothTests.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -39,6 +40,9 @@ export const ComparePage = (props: Props) => {
       </Card>
       <Approve {...props} />
       <GiveBack {...props} />
+      <p>
+        <a href={paths.newConflict('draft', props.shown.draft_id)}>{props.t('approvals.conflict')}</a>
+      </p>
     </Page>
   )
 }

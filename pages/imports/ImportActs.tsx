@@ -23,6 +23,7 @@ export const ImportActs = (props: PageProps<ImportView>) => {
         </Form>
       )}
       {state === 'read' && <Confirm {...props} />}
+      {state === 'confirming' && <GoOn {...props} />}
       {(state === 'read' || state === 'stopped' || state === 'failed') && <Cancel {...props} />}
     </>
   )
@@ -56,6 +57,16 @@ const Confirm = ({
     </Card>
   )
 }
+
+const GoOn = ({ t, import_id }: PageProps<ImportView>) => (
+  <details>
+    <summary>{t('imports.confirming.stuck')}</summary>
+    <p>{t('imports.confirming.stuck.what')}</p>
+    <Form action={paths.importAct(import_id, 'confirm')} hidden={{ is_difference_seen: 'on' }}>
+      <Button kind="plain">{t('imports.confirming.go_on')}</Button>
+    </Form>
+  </details>
+)
 
 const Cancel = ({ t, import_id }: PageProps<ImportView>) => (
   <details>

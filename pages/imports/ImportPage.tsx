@@ -41,6 +41,7 @@ const State = (props: PageProps<ImportView>) => {
         </Notice>
       )}
       {state === 'reading' && <Progress {...props} />}
+      {state === 'confirming' && <Confirming {...props} />}
       {state === 'failed' && <Failed {...props} />}
       {state === 'stopped' && (
         <Notice kind="warning" t={t}>
@@ -73,6 +74,18 @@ const Progress = ({ t, f, rows_read, bytes_read, byte_count }: PageProps<ImportV
     <p class="small">{t('imports.reading.leave')}</p>
   </Notice>
 )
+
+/** All drafts appear together, so only their number is told before. */
+const Confirming = ({ t, counts, confirmed_count }: PageProps<ImportView>) => {
+  const all = counts.accepted + counts.warned
+  return (
+    <Notice kind="info" t={t} heading={t('imports.confirming')}>
+      <p>{t('imports.confirming.progress', { done: confirmed_count, all })}</p>
+      <progress max={all} value={confirmed_count} aria-label={t('imports.confirming')} />
+      <p class="small">{t('imports.confirming.leave')}</p>
+    </Notice>
+  )
+}
 
 const Failed = ({ t, problems }: PageProps<ImportView>) => (
   <Notice kind="warning" t={t} heading={t('imports.failed')}>

@@ -1,42 +1,78 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
 
+import { appeals } from './en/appeals.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
+import { conflicts } from './en/conflicts.ts'
+import { breaches } from './en/breaches.ts'
+import { calendar } from './en/calendar.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
+import { duties } from './en/duties.ts'
+import { dutyLists } from './en/duty-lists.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
+import { exits } from './en/exits.ts'
+import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
+import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
+import { prints } from './en/prints.ts'
+import { reminders } from './en/reminders.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
+import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
+import { stays } from './en/stays.ts'
+import { strikeouts } from './en/strikeouts.ts'
+import { travel } from './en/travel.ts'
+import { takeovers } from './en/takeovers.ts'
+import { transfers } from './en/transfers.ts'
 import { ui } from './en/ui.ts'
+import { visits } from './en/visits.ts'
 import { verify } from './en/verify.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { appeals as appealsUr } from './ur/appeals.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
+import { conflicts as conflictsUr } from './ur/conflicts.ts'
+import { breaches as breachesUr } from './ur/breaches.ts'
+import { calendar as calendarUr } from './ur/calendar.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
+import { duties as dutiesUr } from './ur/duties.ts'
+import { dutyLists as dutyListsUr } from './ur/duty-lists.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
+import { exits as exitsUr } from './ur/exits.ts'
+import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
+import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
+import { prints as printsUr } from './ur/prints.ts'
+import { reminders as remindersUr } from './ur/reminders.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
+import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
+import { stays as staysUr } from './ur/stays.ts'
+import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
+import { travel as travelUr } from './ur/travel.ts'
+import { takeovers as takeoversUr } from './ur/takeovers.ts'
+import { transfers as transfersUr } from './ur/transfers.ts'
 import { ui as uiUr } from './ur/ui.ts'
+import { visits as visitsUr } from './ur/visits.ts'
 import { verify as verifyUr } from './ur/verify.ts'
 
 const en = {
@@ -44,18 +80,36 @@ const en = {
   ...audit,
   ...entries,
   ...drafts,
+  ...exits,
+  ...appeals,
+  ...visits,
+  ...strikeouts,
+  ...stays,
+  ...duties,
+  ...dutyLists,
   ...errors,
   ...law,
   ...imports,
   ...navigation,
   ...paper,
   ...people,
+  ...prints,
   ...approvals,
   ...officers,
+  ...reminders,
   ...roles,
+  ...conflicts,
+  ...expectations,
+  ...takeovers,
+  ...calendar,
   ...corrections,
+  ...servings,
+  ...notices,
   ...searches,
+  ...breaches,
+  ...transfers,
   ...sessions,
+  ...travel,
   ...ui,
   ...verify,
 }
@@ -69,18 +123,36 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...exitsUr,
+  ...appealsUr,
+  ...visitsUr,
+  ...strikeoutsUr,
+  ...staysUr,
+  ...dutiesUr,
+  ...dutyListsUr,
   ...errorsUr,
   ...lawUr,
   ...importsUr,
   ...navigationUr,
   ...paperUr,
   ...peopleUr,
+  ...printsUr,
   ...approvalsUr,
   ...officersUr,
+  ...remindersUr,
   ...rolesUr,
+  ...conflictsUr,
+  ...expectationsUr,
+  ...takeoversUr,
+  ...calendarUr,
   ...correctionsUr,
+  ...servingsUr,
+  ...noticesUr,
   ...searchesUr,
+  ...breachesUr,
+  ...transfersUr,
   ...sessionsUr,
+  ...travelUr,
   ...uiUr,
   ...verifyUr,
 }

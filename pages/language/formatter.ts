@@ -22,6 +22,10 @@ export interface F {
   date(on: string): string
   /** The same with the day of the week before it. */
   weekday(on: string): string
+  /** The day of the week alone. */
+  weekdayName(on: string): string
+  /** The month and year of a day. */
+  monthOf(on: string): string
   /** A UTC instant as Pakistan's date and 24-hour time. */
   dateTime(at: string): string
   /** The 24-hour time alone. */
@@ -69,6 +73,11 @@ function create(language: Language): F {
     digits,
     date: (on) => day(Temporal.PlainDate.from(on)),
     weekday: (on) => `${named(Temporal.PlainDate.from(on))} ${day(Temporal.PlainDate.from(on))}`,
+    weekdayName: (on) => named(Temporal.PlainDate.from(on)) ?? '',
+    monthOf: (on) => {
+      const d = Temporal.PlainDate.from(on)
+      return digits(`${MONTHS[language][d.month - 1]} ${d.year}`) + sign
+    },
     dateTime: (at) => `${day(local(at).toPlainDate())}${between}${clock(local(at))}`,
     time: (at) => clock(local(at)),
     year: (year) => digits(String(year)) + sign,

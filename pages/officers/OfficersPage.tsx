@@ -1,6 +1,6 @@
 import type { OfficerList } from '../../contract/officers.ts'
 import { paths } from '../../contract/paths.ts'
-import { ROLES } from '../../domain/access/actor.ts'
+import { POSTABLE_ROLES } from '../../domain/access/actor.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { SelectField } from '../ui/Fields.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
@@ -29,7 +29,7 @@ export const OfficersPage = (props: PageProps<OfficerList & { now: string }>) =>
           label={t('officers.role')}
           value={role}
           is_optional
-          choices={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+          choices={POSTABLE_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
           t={t}
         />
         <button type="submit" class="button plain">

@@ -1,5 +1,5 @@
 import type { PostingChoices } from '../../contract/officers.ts'
-import { ROLES } from '../../domain/access/actor.ts'
+import { POSTABLE_ROLES } from '../../domain/access/actor.ts'
 import type { T } from '../language/translator.ts'
 import { DateField, SelectField } from '../ui/Fields.tsx'
 import type { RefusedForm } from '../ui/page-props.ts'
@@ -38,7 +38,7 @@ export const PostingFields = ({ choices, form, t }: Given) => (
     <SelectField
       name="role"
       label={t('officers.role')}
-      choices={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+      choices={POSTABLE_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
       {...{ form, t }}
     />
     <DateField name="from_on" label={t('officers.from_on')} {...{ form, t }} />

@@ -1,5 +1,7 @@
+import { paths } from '../../contract/paths.ts'
 import type { ConvictionShown, PersonConvictions } from '../../contract/people.ts'
 import { BothTests } from '../ui/BothTests.tsx'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
@@ -12,16 +14,21 @@ import { offencesWords, sentenceWords, sourceWords } from './conviction-words.ts
 import { PersonFrame } from './PersonFrame.tsx'
 
 type Props = PageProps<PersonConvictions>
-type One = Pick<Props, 't' | 'f'> & { conviction: ConvictionShown }
+type One = Pick<Props, 'person' | 't' | 'f'> & { conviction: ConvictionShown }
 
 /** S7: every judgment with both tests and their reasons, the custody, and the arithmetic of the period. */
 export const ConvictionsPage = (props: Props) => {
-  const { convictions, t, f } = props
+  const { person, convictions, t, f } = props
   return (
     <PersonFrame {...props} tab="convictions" title={t('people.title.convictions')}>
+      {person.may.record_appeal && (
+        <Buttons>
+          <ButtonLink href={paths.newAppealEvent(person.person_id)}>{t('appeals.record')}</ButtonLink>
+        </Buttons>
+      )}
       {convictions.length === 0 && <p class="empty">{t('people.short.none')}</p>}
       {convictions.map((conviction) => (
-        <Judgment key={conviction.conviction_id} {...{ conviction, t, f }} />
+        <Judgment key={conviction.conviction_id} {...{ person, conviction, t, f }} />
       ))}
       <Cards>
         <Custody {...props} />
@@ -31,15 +38,15 @@ export const ConvictionsPage = (props: Props) => {
   )
 }
 
-const Judgment = ({ conviction, t, f }: One) => (
+const Judgment = ({ person, conviction, t, f }: One) => (
   <Card heading={t('people.conviction.heading', { day: f.date(conviction.convicted_on) })}>
     <div class="cards">
-      <Facts facts={judgmentFacts({ conviction, t, f })} />
+      <Facts facts={judgmentFacts({ person, conviction, t, f })} />
       <div>
         <h3>{t('people.tests')}</h3>
         <BothTests tests={conviction.tests} {...{ t, f }} />
         <h3>{t('people.appeal')}</h3>
-        <Appeals {...{ conviction, t, f }} />
+        <Appeals {...{ person, conviction, t, f }} />
       </div>
     </div>
   </Card>
@@ -74,15 +81,20 @@ function judgmentFacts({ conviction: c, t, f }: One) {
   ]
 }
 
-const Appeals = ({ conviction: { appeals, added_by }, t, f }: One) =>
+const Appeals = ({ person, conviction: { appeals, added_by }, t, f }: One) =>
   appeals.length === 0 ? (
     <p>{t('people.appeal.none')}</p>
   ) : (
     <Timeline
-      events={appeals.toReversed().map(({ event, happened_on }) => ({
+      events={appeals.toReversed().map(({ appeal_event_id, event, happened_on }) => ({
         what: t(`people.event.appeal_${event}`),
         on: happened_on,
         by: added_by[t.language],
+        more: person.may.propose_strikeout && (
+          <a href={paths.newStrikeout(person.person_id, 'appeal_event', appeal_event_id)}>
+            {t('strikeouts.propose')}
+          </a>
+        ),
       }))}
       {...{ t, f }}
     />

@@ -7,14 +7,25 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { IdentityBar } from '../ui/IdentityBar.tsx'
-import { Flag } from '../ui/Light.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Tabs } from '../ui/Tabs.tsx'
+import { OffRegister, Standing } from './Standing.tsx'
 
-export type PersonTab = 'summary' | 'convictions' | 'identity' | 'timeline' | 'lookers'
-/** The pages of a person, in order; duties, addresses and travel will stand before the identity. */
-const TABS: readonly PersonTab[] = ['summary', 'convictions', 'identity', 'timeline', 'lookers']
+export type PersonTab =
+  | 'summary'
+  | 'duties'
+  | 'convictions'
+  | 'addresses'
+  | 'travel'
+  | 'identity'
+  | 'timeline'
+  | 'lookers'
+/** The pages of a person, in order. */
+const TABS: readonly PersonTab[] = [
+  ...(['summary', 'duties', 'convictions', 'addresses', 'travel'] as const),
+  ...(['identity', 'timeline', 'lookers'] as const),
+]
 
 type FrameOptions = PageProps<{ person: PersonHead }> & {
   /** The page shown; null beside them all (a number or a photograph, shown once). */
@@ -30,6 +41,7 @@ export const PersonFrame = (props: FrameOptions) => {
   return (
     <Page {...props} title={title} part="navigation.find">
       <Bar {...props} />
+      <OffRegister {...props} />
       <Tabs
         label={t('people.tabs')}
         tabs={tabs.map((one) => ({
@@ -39,7 +51,10 @@ export const PersonFrame = (props: FrameOptions) => {
         }))}
       />
       {children}
-      <p class="small">{t('people.looking_for', { purpose: t(`searches.purpose.${person.purpose}`) })}</p>
+      <p class="small">
+        {t('people.looking_for', { purpose: t(`searches.purpose.${person.purpose}`) })} ·{' '}
+        <a href={paths.newConflict('person', person.person_id)}>{t('approvals.conflict')}</a>
+      </p>
     </Page>
   )
 }
@@ -61,8 +76,19 @@ const Bar = (props: FrameOptions) => {
       photo={<Photo {...props} />}
       actions={
         <>
+          {person.may.record_notice && (
+            <ButtonLink href={paths.newNotice(person.person_id)} kind="main">
+              {t('notices.new')}
+            </ButtonLink>
+          )}
+          {person.may.serve && (
+            <ButtonLink href={paths.newServing(person.person_id)}>{t('servings.new')}</ButtonLink>
+          )}
           {person.may.correct && (
-            <ButtonLink href={paths.personTab(person.person_id, 'corrections')} kind="main">
+            <ButtonLink
+              href={paths.personTab(person.person_id, 'corrections')}
+              kind={person.may.record_notice ? 'plain' : 'main'}
+            >
               {t('people.correct')}
             </ButtonLink>
           )}
@@ -125,26 +151,4 @@ const Photo = ({ person, t }: FrameOptions) => {
       <Button kind="link">{t('people.photo.show')}</Button>
     </Form>
   )
-}
-
-const TONES = {
-  active: 'green',
-  ended: 'grey',
-  review: 'amber',
-  void: 'grey',
-  not_registrable: 'grey',
-} as const
-
-/** How the person stands on the register, in colour, shape and words. */
-export const Standing = ({ person, t, f }: Pick<FrameOptions, 'person' | 't' | 'f'>) => {
-  const { standing, ends_on, in_custody_since } = person
-  if (standing === 'active' && in_custody_since)
-    return <Flag tone="grey">{t('people.standing.custody', { day: f.date(in_custody_since) })}</Flag>
-  if (standing === 'active' || standing === 'ended') {
-    const words = ends_on
-      ? t(`people.standing.${standing}`, { day: f.date(ends_on) })
-      : t('people.standing.open')
-    return <Flag tone={TONES[standing]}>{words}</Flag>
-  }
-  return <Flag tone={TONES[standing]}>{t(`people.standing.${standing}`)}</Flag>
 }

@@ -1,10 +1,13 @@
 import { paths } from '../../contract/paths.ts'
 import type { PersonSummary } from '../../contract/people.ts'
+import { Basis } from '../ui/Basis.tsx'
 import { BothTests } from '../ui/BothTests.tsx'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
+import { Grade } from '../ui/Grade.tsx'
+import { Light } from '../ui/Light.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
@@ -19,6 +22,7 @@ export const SummaryPage = (props: Props) => (
   <PersonFrame {...props} tab="summary" title={props.t('people.title.summary')}>
     <Cards>
       <div class="column">
+        <Next {...props} />
         <Why {...props} />
         <Convictions {...props} />
       </div>
@@ -28,6 +32,31 @@ export const SummaryPage = (props: Props) => (
       </div>
     </Cards>
   </PersonFrame>
+)
+
+/** What is owed next, each with the law it rests on. */
+const Next = ({ person, duties, t, f }: Props) => (
+  <Card
+    heading={t('people.next')}
+    beside={<a href={paths.personTab(person.person_id, 'duties')}>{t('people.next.all')}</a>}
+  >
+    <Table
+      caption={t('people.next')}
+      is_caption_hidden
+      rows={duties}
+      empty={t('people.next.none')}
+      columns={[
+        { head: t('people.duty'), is_name: true, cell: ({ duty }) => t(`duties.name.${duty}`) },
+        {
+          head: t('people.due'),
+          cell: ({ due_on, due_at }) =>
+            due_at ? f.dateTime(due_at) : due_on ? f.date(due_on) : t('duties.no_date'),
+        },
+        { head: t('people.state'), cell: ({ state, days }) => <Light state={state} days={days} t={t} /> },
+        { head: t('people.law'), cell: ({ law, status }) => <Basis law={law} status={status} t={t} /> },
+      ]}
+    />
+  </Card>
 )
 
 const Why = ({ convictions, registration, t, f }: Props) => {
@@ -54,8 +83,11 @@ const Why = ({ convictions, registration, t, f }: Props) => {
   )
 }
 
-const Where = ({ address, t, f }: Props) => (
-  <Card heading={t('people.where')}>
+const Where = ({ person, address, t, f }: Props) => (
+  <Card
+    heading={t('people.where')}
+    beside={<a href={paths.personTab(person.person_id, 'addresses')}>{t('people.convictions.all')}</a>}
+  >
     {address ? (
       <>
         <p>
@@ -67,6 +99,7 @@ const Where = ({ address, t, f }: Props) => (
           {address.from_on && `${t('people.where.since', { day: f.date(address.from_on) })} · `}
           {sourceWords(address, t, f)}
         </p>
+        <Grade address={address} {...{ t, f }} />
       </>
     ) : (
       <p class="empty">{t('people.where.none')}</p>

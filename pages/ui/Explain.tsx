@@ -16,15 +16,18 @@ type ExplainOptions = {
   /** The value, always in sight. */
   value: ComponentChildren
   steps: readonly ExplainStep[]
+  /** Shown before the steps: what they start from. */
+  children?: ComponentChildren
   t: T
 }
 
 /** A value that opens to its reasons: rule, law, and what each step moved. */
-export const Explain = ({ value, steps, t }: ExplainOptions) => (
+export const Explain = ({ value, steps, children, t }: ExplainOptions) => (
   <details class="explain">
     <summary>
       {value} <span class="how">{t('ui.explain')}</span>
     </summary>
+    {children}
     <ol>
       {steps.map((step, at) => (
         <li key={at}>

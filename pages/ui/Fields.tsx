@@ -75,6 +75,13 @@ export const DateField = (options: FieldOptions & { min?: string; max?: string }
   </Field>
 )
 
+/** A time of day, 24 hours; where the browser has no box for it, digits of either script. */
+export const TimeField = (options: FieldOptions) => (
+  <Field {...options}>
+    <input type="time" {...boxOf(options)} value={shownValue(options)} />
+  </Field>
+)
+
 type TextAreaOptions = FieldOptions & {
   rows?: number
   /** A code: read from left to right in both languages, and no words to spell. */

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Applying, ApprovalNoun, Program } from '../platform/program.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { type ApprovalRow, findApproval, insertDecision } from './queries.ts'
 
 export type ApprovalDecision = {
@@ -15,6 +16,8 @@ export type ApprovalDecision = {
   input?: unknown
   /** The event of the deciding route, to which the act may add. */
   record?: Applying<unknown, unknown>['record']
+  /** Where other records that the act changes get their events. */
+  also?: Applying<unknown, unknown>['also']
 }
 
 /**
@@ -36,6 +39,11 @@ export async function decideApproval(
   if (!noun) throw new Error(`no noun decides ${approval.kind}`)
   const input = given.input ?? {}
   assertDecidable(approval, noun, given, input, now)
+  const also = given.also ?? unrecorded
+  also({
+    ...{ subject_kind: 'approval', subject_id: approval_id },
+    row_before: await recordHash(tx, 'approval', approval_id),
+  })
   await insertDecision(tx, approval, { ...given, officer_id: session.officer_id })
   const applying = {
     tx,
@@ -45,6 +53,7 @@ export async function decideApproval(
     proposal: approval,
     shown: approval.shown,
     record: given.record ?? unrecorded,
+    also,
   }
   if (given.decision === 'approved') await noun.apply({ ...applying, input })
   else await noun.giveBack?.({ ...applying, decision: given.decision, reason: given.reason ?? '' })

@@ -156,9 +156,12 @@ export const listOpenApprovals = (
 /** What a decision must know of a proposal; undefined when the officer may not see it. */
 export async function findHead(tx: RegisterTx, approval_id: string) {
   const row = await tx
-    .selectFrom('register.approval')
-    .select(['kind', 'subject_id', 'district_id', 'proposed_by'])
-    .where('approval_id', '=', approval_id)
+    .selectFrom('register.approval as a')
+    // A missed duty is signed off where its person is now, whoever proposed the decision.
+    .leftJoin('register.breach as b', 'b.breach_id', 'a.subject_id')
+    .leftJoin('register.person as p', 'p.person_id', 'b.person_id')
+    .select(['a.kind', 'a.subject_id', 'a.district_id', 'a.proposed_by', 'p.station_id'])
+    .where('a.approval_id', '=', approval_id)
     .executeTakeFirst()
   return row && { ...row, kind: row.kind as About }
 }

@@ -11,12 +11,13 @@ import {
 } from '../../contract/approvals.ts'
 import { paths } from '../../contract/paths.ts'
 import { Code, Id, Shape } from '../../contract/shape.ts'
-import { ABOUTS, type FactsOf } from '../../domain/access/actions.ts'
-import { type Actor, NATION } from '../../domain/access/actor.ts'
+import { ABOUTS, type About, type FactsOf } from '../../domain/access/actions.ts'
+import { type Actor, NATION, type Role } from '../../domain/access/actor.ts'
 import { ApprovalPage } from '../../pages/approvals/ApprovalPage.tsx'
 import { ApprovalsPage } from '../../pages/approvals/ApprovalsPage.tsx'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
+import type { Places } from '../platform/places.ts'
 import type { Program } from '../platform/program.ts'
 import { decideApproval } from './decide.ts'
 import { findHead, hasConflict, listOpenApprovals } from './queries.ts'
@@ -75,7 +76,7 @@ function decidingRoutes(app: FastifyInstance, program: Program) {
       ...{ body: contract, reply: Decided },
       form: ({ params }) => paths.approval(params.approval_id),
       then: ({ params }) => paths.approval(params.approval_id),
-      async handle({ tx, params, body, session, record }) {
+      async handle({ tx, params, body, session, record, also }) {
         const {
           shown_hash,
           reason = null,
@@ -87,11 +88,17 @@ function decidingRoutes(app: FastifyInstance, program: Program) {
           shown_hash,
           input,
           record,
+          also,
         })
         return { approval_id: params.approval_id, decision }
       },
     })
   }
+}
+
+const placeOf = (places: Places, head: { station_id: string | null; district_id: string | null }) => {
+  if (head.station_id !== null) return places.ofStation(head.station_id)
+  return head.district_id === null ? NATION : places.ofDistrict(head.district_id)
 }
 
 const subjectOf = ({ params }: { params: { approval_id: string } }) => ({
@@ -101,8 +108,13 @@ const subjectOf = ({ params }: { params: { approval_id: string } }) => ({
 /** The queue is asked for as a whole: the kind a role decides, at his own place; the rows are row-level security's work. */
 const factsOfQueue = ({ actor }: { actor: Actor }): FactsOf<'approval'> => ({
   ...{ kind: 'approval', place: actor.place, is_own_proposal: true, has_conflict: false },
-  about: actor.role === 'administrator' ? 'officer' : 'entry',
+  about: aboutOf(actor.role),
 })
+
+const aboutOf = (role: Role): About => {
+  if (role === 'administrator') return 'officer'
+  return role === 'station_head' || role === 'district_police_officer' ? 'breach' : 'entry'
+}
 
 type Given = { params: { approval_id: string }; actor: Actor; tx: RegisterTx }
 
@@ -114,7 +126,7 @@ const factsWith =
     if (!head) return undefined
     const { officer_id } = actor
     const is_own_proposal = head.proposed_by === officer_id
-    const place = head.district_id === null ? NATION : places.ofDistrict(head.district_id)
+    const place = placeOf(places, head)
     return {
       ...{
         kind: 'approval',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { AuditQuery, AuditReply } from '../../contract/audit.ts'
 import { AuditPage } from '../../pages/audit/AuditPage.tsx'
+import { glossOf } from '../platform/authorize.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Program } from '../platform/program.ts'
 import { findCheckpoint, isFullPage, listEvents } from './queries.ts'
@@ -17,7 +18,8 @@ export function auditRoutes(app: FastifyInstance, program: Program) {
     reply: AuditReply,
     page: AuditPage,
     async handle({ tx, query }) {
-      const [events, head] = await Promise.all([listEvents(tx, query), findCheckpoint(tx)])
+      const [found, head] = await Promise.all([listEvents(tx, query), findCheckpoint(tx)])
+      const events = found.map((event) => ({ ...event, gloss: glossOf(event.policy) }))
       return {
         events,
         checkpoint: head

@@ -3,11 +3,11 @@ import { CorrectionShown } from '../../contract/corrections.ts'
 import { None } from '../../contract/shape.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { refreshCard } from '../people/card.ts'
-import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { openDataKey } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { insertVersion, listLive, supersede } from './versions.ts'
 
 /** Days a correction may wait for its second officer; assumed. */
@@ -26,8 +26,11 @@ async function apply({
   proposal,
   shown,
   record,
+  also,
 }: Applying<CorrectionShown, object>): Promise<void> {
   const { correction_id, person_id, field, target_id, after: value } = shown
+  const row_before = await recordHash(tx, 'person', person_id)
+  also({ subject_kind: 'person', subject_id: person_id, second_id: correction_id, row_before })
   const key = await keyOf(tx, program, person_id)
   const versions = await listLive(tx, key, person_id, field)
   const before = versions.find((v) => v.target_id === target_id)
@@ -39,23 +42,9 @@ async function apply({
     ...{ added_by: proposal.proposed_by, added_at },
   }
   const { keyring } = program
-  const row = await insertVersion({
-    tx,
-    keyring,
-    key,
-    correction_id,
-    person_id,
-    field,
-    value,
-    before,
-    source,
-  })
+  await insertVersion({ tx, keyring, key, correction_id, person_id, field, value, before, source })
   await refreshCard(tx, key, person_id)
-  record({
-    second_id: person_id,
-    row_after: rowHash(row),
-    ...(before && { row_before: rowHash(before.row) }),
-  })
+  record({ second_id: person_id })
 }
 
 /** The person's key; an erased person cannot be corrected. */

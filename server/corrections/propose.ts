@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { CorrectionAsked, CorrectionShown } from '../../contract/corrections.ts'
 import { readCorrection, VERSION_OF } from '../../domain/correction/correction.ts'
 import { propose } from '../approvals/queries.ts'
-import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { seal } from '../platform/keys.ts'
@@ -19,7 +18,7 @@ type Proposing = {
   person_id: string
 }
 
-/** Proposes a correction to a second officer; nothing of the record changes yet. Returns its ids and its row's hash. */
+/** Proposes a correction to a second officer; nothing of the record changes yet. Returns its ids. */
 export async function proposeCorrection(
   { tx, program, session, now, person_id }: Proposing,
   asked: CorrectionAsked,
@@ -63,7 +62,7 @@ export async function proposeCorrection(
     source_ref_enc: seal(key, place('source_ref_enc'), source_ref),
   }
   await tx.insertInto('register.correction').values(row).execute()
-  return { correction_id, approval_id, row_after: rowHash(row) }
+  return { correction_id, approval_id }
 }
 
 async function findPerson(tx: RegisterTx, person_id: string) {

@@ -51,10 +51,11 @@ export function correctionRoutes(app: FastifyInstance, program: Program): void {
     ...{ facts: personFacts(program), event: aboutPerson },
     then: ({ reply }) => paths.approval(reply.approval_id),
     form: ({ params }) => paths.personTab(params.person_id, 'corrections'),
-    async handle({ tx, params, body, session, now, record }) {
+    async handle({ tx, params, body, session, now, record, also }) {
       const proposing = { tx, program, session, now, person_id: params.person_id }
-      const { row_after, ...proposed } = await proposeCorrection(proposing, body)
-      record({ row_after, purpose: 'correction' })
+      const proposed = await proposeCorrection(proposing, body)
+      record({ purpose: 'correction' })
+      also({ subject_kind: 'approval', subject_id: proposed.approval_id })
       return proposed
     },
   })

@@ -121,8 +121,8 @@ export type Next = {
   source: { source_kind: 'correction'; source_on: string; added_by: string; added_at: string }
 }
 
-/** Writes the next version; what the correction does not touch is taken over from the one before. Returns the row as stored. */
-export async function insertVersion(next: Next): Promise<Record<string, unknown>> {
+/** Writes the next version; what the correction does not touch is taken over from the one before. */
+export async function insertVersion(next: Next): Promise<void> {
   const { tx, keyring, key, correction_id, person_id, field, value, before, source } = next
   const table = VERSION_OF[field]
   const own = { person_id, ...source }
@@ -133,7 +133,7 @@ export async function insertVersion(next: Next): Promise<Record<string, unknown>
       const ordinal = Number(before?.row['ordinal'] ?? 0)
       const row = { name_id: correction_id, ...named, ordinal, text_enc, ...own }
       await tx.insertInto('register.person_name').values(row).execute()
-      return row
+      return
     }
     case 'person_document': {
       const kind = field as 'cnic' | 'passport'
@@ -141,7 +141,7 @@ export async function insertVersion(next: Next): Promise<Record<string, unknown>
       const number_index = blindIndex(keyring, kind, canonicalDocument(kind, value))
       const row = { document_id: correction_id, kind, number_enc, number_index, ...own }
       await tx.insertInto('register.person_document').values(row).execute()
-      return row
+      return
     }
     case 'person_detail': {
       const { sex, born_on, born_year } = detailOf(before)
@@ -156,14 +156,14 @@ export async function insertVersion(next: Next): Promise<Record<string, unknown>
         ...own,
       }
       await tx.insertInto('register.person_detail').values(row).execute()
-      return row
+      return
     }
     case 'person_address': {
       const text_enc = seal(key, place(table, correction_id), value)
       const district_id = (before?.row['district_id'] ?? null) as string | null
       const row = { address_id: correction_id, text_enc, district_id, ...own }
       await tx.insertInto('register.person_address').values(row).execute()
-      return row
+      return
     }
   }
 }

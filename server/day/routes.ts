@@ -4,6 +4,7 @@ import { DayPage } from '../../pages/day/DayPage.tsx'
 import { pakistanDay } from '../platform/clock.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Program } from '../platform/program.ts'
+import { namedIn, nightOf } from './duty-sections.ts'
 import { listSections } from './sections.ts'
 
 export function dayRoutes(app: FastifyInstance, program: Program) {
@@ -16,9 +17,18 @@ export function dayRoutes(app: FastifyInstance, program: Program) {
     audit: 'day.viewed',
     reply: DayReply,
     page: DayPage,
-    handle: async ({ tx, actor, now }) => ({
-      today: pakistanDay(now),
-      sections: await listSections(actor.role, { tx, program, now }),
-    }),
+    event: ({ reply }) =>
+      (reply?.named_ids ?? []).map((subject_id) => ({
+        ...{ subject_kind: 'person', subject_id, purpose: 'supervision' },
+      })),
+    async handle({ tx, actor, now }) {
+      const sections = await listSections(actor.role, { tx, program, actor, now })
+      return {
+        today: pakistanDay(now),
+        sections,
+        named_ids: namedIn(sections),
+        night: await nightOf(tx, actor),
+      }
+    },
   })
 }

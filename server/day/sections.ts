@@ -1,43 +1,79 @@
 /** What waits for each role. A section that a role may not see is not made, so it is not there. */
 import type { DayReply, DayRow, SectionKey } from '../../contract/day.ts'
 import { paths } from '../../contract/paths.ts'
-import type { Role } from '../../domain/access/actor.ts'
+import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
+import { listWaiting } from '../exits/queries.ts'
+import { pakistanDay } from '../platform/clock.ts'
+import { countExpectations, listExpectations } from '../expectations/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { listStalled } from '../takeovers/queries.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
-type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant }
+type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant; station_id: string | null }
+import { closuresSection, dutySection } from './duty-sections.ts'
+import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+
+type Section = DayReply['sections'][number]
+export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
+/** A row whose act is to open it. */
+const PLAIN = { on: null, act: null }
+
+/** Whom nobody told, and who is about to be released, comes before everything that can wait. */
+const BUREAU_DUTIES = ['not_served', 'releases', 'custody_unknown', 'closures'] as const
+const STATION_DUTIES = [
+  ...(['overdue', 'due_today', 'this_week'] as const),
+  ...(['not_served', 'custody_unknown', 'releases'] as const),
+] as const
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
   deputy_prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
-  bureau_officer: ['entries', 'approvals'],
-  bureau_supervisor: ['entries', 'approvals'],
+  bureau_officer: ['entries', 'approvals', 'exits'],
+  bureau_supervisor: ['entries', 'approvals', 'exits'],
+  prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  deputy_prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  bureau_officer: ['entries', 'approvals', 'stalled', 'expectations'],
+  bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations'],
   legal_officer: ['legal'],
-  station_officer: ['new_people'],
-  station_head: ['new_people'],
+  station_officer: ['exits', 'new_people'],
+  station_head: ['exits', 'new_people'],
   district_police_officer: ['new_people'],
+  bureau_officer: ['entries', 'approvals', ...BUREAU_DUTIES],
+  bureau_supervisor: ['entries', 'approvals', ...BUREAU_DUTIES],
+  legal_officer: ['legal'],
+  station_officer: [...STATION_DUTIES, 'new_people'],
+  station_head: [...STATION_DUTIES, 'new_people'],
+  district_police_officer: ['overdue', 'not_served', 'releases', 'closures', 'new_people'],
   administrator: ['approvals'],
   auditor: ['refusals'],
   investigator: [],
   committee_analyst: [],
+  night_work: [],
 }
 
+/** Shown only when there is one. */
+const EXCEPTIONS: readonly SectionKey[] = ['stalled']
+
 const MOST_ROWS = 10
+export const MOST_ROWS = 10
 
 /** The sections of a role, in the order of their urgency. */
-export const listSections = (role: Role, making: Making): Promise<Section[]> =>
-  Promise.all(SECTIONS_OF[role].map((key) => MAKERS[key](making)))
+export async function listSections(role: Role, making: Making): Promise<Section[]> {
+  const sections = await Promise.all(SECTIONS_OF[role].map((key) => MAKERS[key](making)))
+  return sections.filter(({ key, count }) => count > 0 || !EXCEPTIONS.includes(key))
+}
 
 async function draftsAt(
   making: Making,
   stages: readonly Stage[],
   keep: (d: { was_returned: boolean }) => boolean,
+  is_named: boolean,
 ) {
   const { tx, program, now } = making
   const lists = await Promise.all(
@@ -48,27 +84,34 @@ async function draftsAt(
     .filter((d) => keep({ was_returned: Boolean(d.was_returned) }))
     .map(
       (d): DayRow => ({
-        ...{ id: d.draft_id, href: paths.draft(d.draft_id), name: nameOf(d.body.person.names, 'name') },
+        ...{
+          id: d.draft_id,
+          href: paths.draft(d.draft_id),
+          name: is_named ? nameOf(d.body?.person.names ?? [], 'name') : null,
+        },
         ...{
           note: districtOf(program.places, d.district_id),
           flags: [`stage_${d.stage}`],
           since_at: d.updated_at,
         },
+        ...PLAIN,
         clock: clockOf(d.convicted_on, now),
       }),
     )
 }
 
 const byClock = (a: DayRow, b: DayRow) =>
-  (a.clock?.days_left ?? 999) - (b.clock?.days_left ?? 999) || (a.since_at < b.since_at ? -1 : 1)
+  (a.clock?.days_left ?? 999) - (b.clock?.days_left ?? 999) ||
+  ((a.since_at ?? '') < (b.since_at ?? '') ? -1 : 1)
 
 async function draftSection(
   making: Making,
   key: SectionKey,
   stages: readonly Stage[],
   keep = (_d: { was_returned: boolean }) => true,
+  is_named = true,
 ): Promise<Section> {
-  const rows = (await draftsAt(making, stages, keep)).sort(byClock)
+  const rows = (await draftsAt(making, stages, keep, is_named)).sort(byClock)
   const counted = await countStages(making.tx)
   const of_stages = counted
     .filter((c) => stages.some((s) => s === c.stage))
@@ -96,7 +139,7 @@ async function entriesSection({ tx, program, now }: Making): Promise<Section> {
   const rows = entries.map(
     (e): DayRow => ({
       ...{ id: e.draft_id, href: paths.entry(e.draft_id), name: e.name, note: e.district },
-      ...{ flags: e.flags, since_at: e.proposed_at, clock: e.clock },
+      ...{ ...PLAIN, flags: e.flags, since_at: e.proposed_at, clock: e.clock },
     }),
   )
   return { key: 'entries', count: waiting, href: '/entries', rows: rows.sort(byClock).slice(0, MOST_ROWS) }
@@ -112,7 +155,7 @@ async function approvalsSection({ tx, now }: Making): Promise<Section> {
         name: null,
         note: { en: a.name_en, ur: a.name_ur },
       },
-      ...{ flags: [`approval_${a.kind}`], since_at: a.proposed_at, clock: null },
+      ...{ ...PLAIN, flags: [`approval_${a.kind}`], since_at: a.proposed_at, clock: null },
     }),
   )
   return { key: 'approvals', count: open.length, href: paths.approvals(), rows }
@@ -123,10 +166,43 @@ async function importsSection({ tx }: Making): Promise<Section> {
   const rows = open.slice(0, MOST_ROWS).map(
     (i): DayRow => ({
       ...{ id: i.import_id, href: paths.import(i.import_id), name: null, note: null },
-      ...{ flags: [`import_${i.state}`], since_at: i.uploaded_at, clock: null },
+      ...{ ...PLAIN, flags: [`import_${i.state}`], since_at: i.uploaded_at, clock: null },
     }),
   )
   return { key: 'imports', count: open.length, href: paths.imports(), rows }
+}
+
+async function stalledSection({ tx, program }: Making): Promise<Section> {
+  const stalled = await listStalled(tx)
+  const rows = stalled.slice(0, MOST_ROWS).map((one): DayRow => {
+    const unit = program.places.units.get(one.unit_id)
+    return {
+      ...{ id: one.posting_id, href: paths.takeovers(), name: null },
+      ...{ note: { en: one.name_en, ur: one.name_ur }, flags: [], since_at: one.oldest_at, clock: null },
+      ...(unit
+        ? { note: { en: `${one.name_en}, ${unit.name_en}`, ur: `${one.name_ur}، ${unit.name_ur}` } }
+        : {}),
+    }
+  })
+  const count = stalled.reduce((sum, one) => sum + Number(one.draft_count), 0)
+  return { key: 'stalled', count, href: paths.takeovers(), rows }
+}
+
+/** Only the oldest is named here: the list has the rest. */
+async function expectationsSection({ tx, program }: Making): Promise<Section> {
+  const [{ open }, oldest] = await Promise.all([
+    countExpectations(tx),
+    listExpectations(tx, { state: 'open', after: undefined, limit: 1 }),
+  ])
+  const rows = oldest.map(
+    (one): DayRow => ({
+      ...{ id: one.expectation_id, href: paths.expectations(), name: null, clock: null },
+      note: districtOf(program.places, one.district_id),
+      flags: [`stage_${one.draft_id === null ? 'discarded' : one.stage}`],
+      since_at: one.created_at,
+    }),
+  )
+  return { key: 'expectations', count: open, href: paths.expectations(), rows }
 }
 
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
@@ -139,21 +215,46 @@ async function newPeopleSection({ tx, now }: Making): Promise<Section> {
         name: null,
         note: { en: p.record_number, ur: p.record_number },
       },
-      ...{ flags: [], since_at: p.entered_at, clock: null },
+      ...{ ...PLAIN, flags: [], since_at: p.entered_at, clock: null },
     }),
   )
   return { key: 'new_people', count, href: null, rows }
+}
+
+/** Certificates that wait to be printed or handed over; each row leads to its one act. */
+async function exitsSection({ tx, program, now, station_id }: Making): Promise<Section> {
+  const waiting = await listWaiting(tx, program, station_id, pakistanDay(now))
+  const rows = waiting.slice(0, MOST_ROWS).map(
+    (exit): DayRow => ({
+      ...{ id: exit.exit_id ?? exit.person_id, name: exit.name, note: exit.station, clock: null },
+      href: exit.exit_id ? paths.exit(exit.exit_id) : paths.exits(),
+      flags: [exit.has_certificate ? 'certificate_waits' : 'certificate_to_print'],
+      since_at: `${exit.left_on}T00:00:00.000Z`,
+    }),
+  )
+  return { key: 'exits', count: waiting.length, href: paths.exits(), rows }
 }
 
 const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   returned: (making) => draftSection(making, 'returned', ['collecting'], (d) => d.was_returned),
   collecting: (making) => draftSection(making, 'collecting', ['collecting'], (d) => !d.was_returned),
   under_way: (making) => draftSection(making, 'under_way', ['identity', 'legal', 'bureau']),
-  legal: (making) => draftSection(making, 'legal', ['legal']),
+  // The law asks for no name.
+  legal: (making) => draftSection(making, 'legal', ['legal'], () => true, false),
   imports: importsSection,
+  stalled: stalledSection,
+  expectations: expectationsSection,
   entries: entriesSection,
   approvals: approvalsSection,
+  overdue: (making) => dutySection(making, 'overdue'),
+  due_today: (making) => dutySection(making, 'due_today'),
+  this_week: (making) => dutySection(making, 'this_week'),
+  not_served: (making) => dutySection(making, 'not_served'),
+  custody_unknown: (making) => dutySection(making, 'custody_unknown'),
+  releases: (making) => dutySection(making, 'releases'),
+  closures: closuresSection,
   new_people: newPeopleSection,
+  exits: exitsSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

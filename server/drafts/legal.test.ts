@@ -43,6 +43,21 @@ describe('reading a draft for a legal decision', () => {
   })
 })
 
+describe('the queue of legal decisions', () => {
+  it('names nobody: neither the list, nor My day, nor the draft itself', async () => {
+    const { draft_id } = await givenDoubtful()
+    const paths = ['/drafts', '/drafts?stage=legal', '/', `/drafts/${draft_id}`, `/drafts/${draft_id}/person`]
+    for (const path of paths) {
+      const [page, json] = [await legalOfficer.page(path), await legalOfficer.api.get(path)]
+      assert.equal(page.status, 200, path)
+      for (const named of ['Ghulam', 'غلام', 'Qadirabad', 'Ditta'])
+        assert.ok(!page.text.includes(named) && !json.text.includes(named), `${path} tells ${named}`)
+    }
+    assert.ok((await legalOfficer.page('/drafts')).text.includes(draft_id.slice(0, 8)))
+    assert.ok((await pm.page('/drafts')).text.includes('Ghulam'), 'his office sees whom it entered')
+  })
+})
+
 describe('deciding a doubtful conviction', () => {
   let made = { draft_id: '', ruling_hash: '0'.repeat(64) }
   provesAccess(

@@ -40,6 +40,7 @@ export async function lookUp(
     .insertInto('register.search')
     .values({
       ...{ search_id, officer_id: session.officer_id, kind: 'draft', purpose: 'registration', person_ids },
+      draft_id,
       query_enc: seal(key, queryPlace(search_id), JSON.stringify({ draft_id, numbers })),
       ...{ wrapped_key: key.wrapped_key, kek_id: key.kek_id },
     })

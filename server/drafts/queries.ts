@@ -34,7 +34,7 @@ export async function factsForDraft(
   const row = await tx
     .selectFrom('register.draft as d')
     .innerJoin('access.posting as p', 'p.posting_id', 'd.posting_id')
-    .select(['d.district_id', 'd.author_id', 'p.unit_id'])
+    .select(['d.district_id', 'd.author_id', 'p.unit_id', 'p.officer_id as holder_id'])
     .where('d.draft_id', '=', params.draft_id)
     .executeTakeFirst()
   if (!row) return undefined
@@ -49,10 +49,14 @@ export async function factsForDraft(
 
 /**
  * Whether the actor's office may change the draft. At the Bureau his colleague is the second officer, so there only
- * the author may: nobody approves what he helped to write.
+ * the author may, or who took it over from him: nobody approves what he helped to write.
  */
-export const isOwnDraft = (draft: { unit_id: string; author_id: string }, actor: Actor): boolean =>
-  draft.unit_id === actor.unit_id && (actor.place.district !== null || draft.author_id === actor.officer_id)
+export const isOwnDraft = (
+  draft: { unit_id: string; author_id: string; holder_id: string },
+  actor: Actor,
+): boolean =>
+  draft.unit_id === actor.unit_id &&
+  (actor.place.district !== null || [draft.author_id, draft.holder_id].includes(actor.officer_id))
 
 /** A draft that does not exist yet, in the district asked for or else the actor's own place. */
 export function factsForNewDraft(
@@ -182,7 +186,7 @@ export async function moveDraft(
   more: Partial<
     Pick<
       Insertable<Tables['register.draft']>,
-      'eligibility' | 'identity_outcome' | 'submitted_at' | 'return_reason_enc'
+      'eligibility' | 'identity_outcome' | 'submitted_at' | 'return_reason_enc' | 'posting_id'
     >
   > = {},
 ): Promise<void> {
@@ -210,7 +214,7 @@ const PAGE_ROWS = 50
 /** Stages in which a draft still waits for somebody. */
 const WAITING: readonly Stage[] = ['collecting', 'identity', 'legal', 'bureau']
 
-/** Drafts of a stage (all that still wait, unless said), the oldest first; at most 50, and after which to go on. */
+/** Drafts of a stage (all that still wait, unless said), the oldest first; at most 50, and after which to go on. No body: erased. */
 export async function listDrafts(
   tx: RegisterTx,
   keyring: Keyring,
@@ -221,7 +225,7 @@ export async function listDrafts(
     .innerJoin('access.posting as p', 'p.posting_id', 'd.posting_id')
     .select(['d.draft_id', 'd.stage', 'd.district_id', 'd.origin', 'd.created_at', 'd.updated_at'])
     .select(['d.convicted_on', 'd.body_version', 'd.body_enc', 'd.wrapped_key', 'd.kek_id'])
-    .select(['p.unit_id', 'd.author_id'])
+    .select(['p.unit_id', 'd.author_id', 'p.officer_id as holder_id'])
     .select(sql<boolean>`d.return_reason_enc is not null`.as('was_returned'))
     .where('d.stage', 'in', stage === undefined ? WAITING : [stage])
     // Compared in the database, where instants are finer than here: a return makes all its drafts at one.
@@ -235,11 +239,10 @@ export async function listDrafts(
     .limit(PAGE_ROWS + 1)
     .execute()
   const shown = rows.slice(0, PAGE_ROWS)
-  const drafts = shown.flatMap(({ body_enc, wrapped_key, kek_id, body_version, ...row }) => {
+  const drafts = shown.map(({ body_enc, wrapped_key, kek_id, body_version, ...row }) => {
     const key = openDataKey(keyring, row.draft_id, { wrapped_key, kek_id })
-    if (!key) return []
-    const body = JSON.parse(open(key, bodyPlace(row.draft_id, body_version), body_enc)) as DraftBody
-    return [{ ...row, body }]
+    const text = key && open(key, bodyPlace(row.draft_id, body_version), body_enc)
+    return { ...row, body: text === undefined ? null : (JSON.parse(text) as DraftBody) }
   })
   return { drafts, next: rows.length > PAGE_ROWS ? (shown.at(-1)?.draft_id ?? null) : null }
 }

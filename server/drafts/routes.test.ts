@@ -369,7 +369,11 @@ describe('discarding a draft', () => {
     assert.ok(page.text.includes(`/drafts/${draft_id}/discards`))
     const done = await pm().form(`/drafts/${draft_id}/discards`, { body_version: String(body_version) })
     assert.equal(done.location, '/drafts')
-    assert.equal((await viewOf(draft_id)).stage, 'discarded')
+    assert.equal(
+      (await pm().api.get(`/drafts/${draft_id}`)).status,
+      404,
+      'nothing of it can be read any more',
+    )
   })
 
   it('is not for a colleague of another office', async () => {

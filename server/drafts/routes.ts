@@ -45,7 +45,7 @@ import {
 } from './queries.ts'
 import { stepRoutes } from './step-routes.ts'
 import { decideLegally, submitDraft } from './submit.ts'
-import { viewDraft } from './view.ts'
+import { viewDraft, withoutIdentity } from './view.ts'
 
 const about =
   (purpose: string) =>
@@ -82,13 +82,15 @@ function listRoutes(app: FastifyInstance, program: Program): void {
         countStages(tx),
         listDrafts(tx, program.keyring, { stage: query.stage, after: query.after }),
       ])
-      const drafts = listed.drafts.map(({ body, district_id, convicted_on, unit_id, author_id, ...row }) => ({
-        ...row,
-        name: nameOf(body.person.names),
+      const is_named = actor.role !== 'legal_officer'
+      const drafts = listed.drafts.map(({ body, district_id, convicted_on, ...of }) => ({
+        ...rowOf(of),
+        name: nameOf(is_named ? (body?.person.names ?? []) : []),
+        is_erased: body === null,
         district: districtOf(program, district_id),
-        age_days: daysBetween(pakistanDay(Temporal.Instant.from(row.created_at)), today),
+        age_days: daysBetween(pakistanDay(Temporal.Instant.from(of.created_at)), today),
         clock: convicted_on === null ? null : entryClock(convicted_on, today, defaultPack()),
-        is_own_unit: isOwnDraft({ unit_id, author_id }, actor),
+        is_own_unit: isOwnDraft(of, actor),
       }))
       return { drafts, counts, stage: query.stage ?? null, next: listed.next }
     },
@@ -104,12 +106,21 @@ function listRoutes(app: FastifyInstance, program: Program): void {
     facts: (given) => factsForDraft(program, given),
     event: registering,
     ...{ params: DraftId, reply: DraftView, page: DraftPage },
-    async handle({ params, tx, now, facts }) {
+    async handle({ params, tx, now, facts, actor }) {
       const draft = await getDraft(tx, program.keyring, params.draft_id)
-      return viewDraft(tx, program, draft, { now, is_own_unit: facts.is_own_unit })
+      const view = await viewDraft(tx, program, draft, { now, is_own_unit: facts.is_own_unit })
+      return actor.role === 'legal_officer' ? withoutIdentity(view) : view
     },
   })
 }
+
+/** What the list tells of a draft, without who holds it. */
+const rowOf = <R extends { unit_id: string; author_id: string; holder_id: string }>({
+  unit_id: _unit,
+  author_id: _author,
+  holder_id: _holder,
+  ...row
+}: R) => row
 
 const daysBetween = (from_on: string, to_on: string) =>
   Temporal.PlainDate.from(from_on).until(to_on, { largestUnit: 'days' }).days
@@ -250,10 +261,7 @@ function legalRoutes(app: FastifyInstance, program: Program): void {
     ...{ params: DraftId, reply: DraftView, page: LegalPage },
     async handle({ params, tx, now, facts }) {
       const draft = await getDraft(tx, program.keyring, params.draft_id)
-      const view = await viewDraft(tx, program, draft, { now, is_own_unit: facts.is_own_unit })
-      // The tests read birth and conviction; who it is does not matter to them.
-      const person = { ...view.body.person, names: [], documents: [], address: null }
-      return { ...view, body: { ...view.body, person }, doubts: [], further_of_record: null }
+      return withoutIdentity(await viewDraft(tx, program, draft, { now, is_own_unit: facts.is_own_unit }))
     },
   })
 

@@ -25,12 +25,12 @@ import type { Program } from '../platform/program.ts'
 import { demandVersion, factsForDraft, getDraft, saveBody } from './queries.ts'
 import { withConviction, withPerson, withSentence, withSource } from './steps.ts'
 import { getRuling, stageOf } from './submit.ts'
-import { jurisdictionsOf, viewDraft } from './view.ts'
+import { jurisdictionsOf, viewDraft, withoutIdentity } from './view.ts'
 
 type Changing<B> = { draft: OpenDraft; body: B; tx: RegisterTx; program: Program; now: Temporal.Instant }
 
 type StepRoute<B extends TSchema> = {
-  step: DraftStep
+  step: Exclude<DraftStep, 'preview' | 'check'>
   summary: string
   body: B
   change: (given: Changing<Static<B>>) => DraftBody | Promise<DraftBody>
@@ -122,9 +122,10 @@ function viewRoute(app: FastifyInstance, program: Program, step: DraftStep): voi
     facts: (given) => factsForDraft(program, given),
     event: ({ params }) => ({ subject_kind: 'draft', subject_id: params.draft_id, purpose: 'registration' }),
     ...{ params: DraftId, reply: DraftView, page: STEP_PAGES[step] },
-    async handle({ params, tx, now, facts }) {
+    async handle({ params, tx, now, facts, actor }) {
       const draft = await getDraft(tx, program.keyring, params.draft_id)
-      return viewDraft(tx, program, draft, { now, is_own_unit: facts.is_own_unit })
+      const view = await viewDraft(tx, program, draft, { now, is_own_unit: facts.is_own_unit })
+      return actor.role === 'legal_officer' ? withoutIdentity(view) : view
     },
   })
 }

@@ -5,6 +5,7 @@ import type { LegalForm, Ruling } from '../../contract/drafts.ts'
 import { listOwed } from '../../domain/draft/completeness.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import type { OpenDraft } from '../entries/draft-row.ts'
+import { meetExpectation } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { seal } from '../platform/keys.ts'
@@ -53,8 +54,10 @@ export async function submitDraft({ tx, program, session, now }: Acting, draft: 
     throw new Problem('draft_not_ready', { fields: missing.map((field) => ({ field, code: 'required' })) })
   await moveDraft(tx, draft, stage, {
     ...{ eligibility: ruling.tests, identity_outcome: null, return_reason_enc: null },
-    submitted_at: now.toString(),
+    // Asked about in the name of who submits it, which may be a colleague of its author.
+    ...{ submitted_at: now.toString(), posting_id: session.posting_id },
   })
+  if (draft.origin === 'screen') await meetExpectation(tx, program.keyring, draft, 'submitted')
   if (stage === 'identity') await queueIdentity(program, draft.draft_id, session.posting_id)
   return stage
 }

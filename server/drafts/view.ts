@@ -29,6 +29,7 @@ export function rulingOf(draft: OpenDraft, on: string): Ruling | undefined {
     pack: pack.pack,
     tests: structuredClone(ruling.eligibility) as Ruling['tests'],
     registration: structuredClone(ruling.registration) as Ruling['registration'],
+    is_custody_unknown: ruling.is_custody_unknown,
     needs_legal_decision: needsLegalDecision(ruling.eligibility),
     ruling_hash: rulingHash(ruling, draft.body.person).toString('hex'),
   }
@@ -69,6 +70,12 @@ export const jurisdictionsOf = (places: Places) =>
     code: d.province_iso,
     name: { en: d.province_en, ur: d.province_ur },
   }))
+
+/** The draft as a legal officer sees it: the tests read birth and conviction; who it is does not matter to them. */
+export function withoutIdentity(view: DraftView): DraftView {
+  const person = { ...view.body.person, names: [], documents: [], address: null }
+  return { ...view, body: { ...view.body, person }, doubts: [], further_of_record: null }
+}
 
 export async function viewDraft(
   tx: RegisterTx,

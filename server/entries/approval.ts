@@ -3,10 +3,12 @@ import { EntryInput, EntryShown } from '../../contract/entries.ts'
 import { isComplete, NEEDED_OF_CONVICTION } from '../../domain/entry/complete.ts'
 import { needsIdentityBasis } from '../../domain/entry/flags.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { meetExpectation } from '../expectations/queries.ts'
 import { refreshCard } from '../people/card.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { addConviction, addRegistration } from './conviction-rows.ts'
 import { findDraft, type OpenDraft, sealReturnReason } from './draft-row.ts'
 import { candidatesOf, findHolders, lockDocuments } from './holders.ts'
@@ -27,6 +29,7 @@ export const entryApproval = approvalNoun<typeof EntryShown, typeof EntryInput>(
 /** Puts the person on the register, or adds the conviction to the person who holds the document. */
 async function enter(given: Entering): Promise<void> {
   const { tx, program, session, now, proposal, shown, input } = given
+  await alsoDraft(given)
   const draft = await proposedDraft(tx, program, shown, proposal.approval_id)
   if (needsIdentityBasis(shown.identity.outcome) && !(input.basis_kind && input.basis_reference))
     throw new Problem('identity_basis_needed')
@@ -37,6 +40,11 @@ async function enter(given: Entering): Promise<void> {
     ...{ source_on: conviction.convicted_on, added_by: proposal.proposed_by, added_at: now.toString() },
   }
   const { is_new_person, ...whose } = await personOf(given, draft)
+  const { person_id } = whose
+  given.also({
+    ...{ subject_kind: 'person', subject_id: person_id, second_id: shown.draft_id },
+    row_before: await recordHash(tx, 'person', person_id),
+  })
   const writing: Writing = { tx, keyring: program.keyring, source, ...whose }
   await addNames(writing, person.names)
   await addDocuments(writing, person.documents)
@@ -50,7 +58,12 @@ async function enter(given: Entering): Promise<void> {
     ...{ conviction_id, approval_id: proposal.approval_id, entered_by: session.officer_id },
   })
   await closeDraft(given, writing.person_id, is_new_person)
+  await meetExpectation(tx, program.keyring, draft, 'entered')
 }
+
+/** The draft changes with the decision on it, so its event stands beside the decision's. */
+const alsoDraft = async ({ tx, shown: { draft_id }, also }: Pick<Entering, 'tx' | 'shown' | 'also'>) =>
+  also({ subject_kind: 'draft', subject_id: draft_id, row_before: await recordHash(tx, 'draft', draft_id) })
 
 /** The draft, still as proposed. */
 async function proposedDraft(
@@ -103,7 +116,9 @@ async function closeDraft({ tx, now, shown }: Entering, person_id: string, is_ne
 }
 
 /** Back to its author with the reason; the identity is asked again when it comes back. */
-async function giveBack({ tx, program, now, proposal, shown, reason }: GivingBack): Promise<void> {
+async function giveBack(given: GivingBack): Promise<void> {
+  const { tx, program, now, proposal, shown, reason } = given
+  await alsoDraft(given)
   const draft = await proposedDraft(tx, program, shown, proposal.approval_id)
   await tx
     .updateTable('register.draft')

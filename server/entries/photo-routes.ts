@@ -77,12 +77,14 @@ async function factsForPhoto(
 ): Promise<FactsOf<'person'> | undefined> {
   const person = await tx
     .selectFrom('register.person')
-    .select('station_id')
+    .select(['station_id', 'closed_at'])
     .where('person_id', '=', params.person_id)
     .executeTakeFirst()
   if (!person) return undefined
   const has_conflict = await hasConflict(tx, actor.officer_id, [params.person_id])
-  return { kind: 'person', place: program.places.ofStation(person.station_id), has_conflict }
+  const is_closed = person.closed_at !== null
+  const place = program.places.ofStation(person.station_id)
+  return { kind: 'person', place, has_conflict, is_closed, is_off_register: is_closed }
 }
 
 const getRecord = (tx: RegisterTx, person_id: string) =>

@@ -8,6 +8,7 @@ import { auditActorOf } from '../platform/actor.ts'
 import { recordEvent } from '../platform/audit.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { entryApproval } from './approval.ts'
 import { findLastCheck, findLegalDecision, type OpenDraft, testsOf } from './draft-row.ts'
 
@@ -16,6 +17,7 @@ export async function proposeEntry(program: Program, tx: RegisterTx, session: Se
   const now = program.clock.now()
   const shown = await shownOf(tx, draft)
   const { draft_id, district_id } = draft
+  const row_before = await recordHash(tx, 'draft', draft_id)
   const approval_id = await propose(tx, program.keyring, session, entryApproval, {
     ...{ subject_id: draft_id, district_id, shown, now },
   })
@@ -24,9 +26,15 @@ export async function proposeEntry(program: Program, tx: RegisterTx, session: Se
     .set({ approval_id, updated_at: now.toString() })
     .where('draft_id', '=', draft_id)
     .execute()
-  await recordEvent(tx, program.keyring, auditActorOf(session, randomUUID()), {
-    ...{ action: 'entry.proposed', outcome: 'done', subject_kind: 'draft', subject_id: draft_id },
-    ...{ second_id: approval_id, place_district: district_id },
+  const by = auditActorOf(session, randomUUID())
+  const event = { action: 'entry.proposed', outcome: 'done', place_district: district_id } as const
+  await recordEvent(tx, program.keyring, by, {
+    ...{ ...event, subject_kind: 'draft', subject_id: draft_id, second_id: approval_id },
+    ...{ row_before, row_after: await recordHash(tx, 'draft', draft_id) },
+  })
+  await recordEvent(tx, program.keyring, by, {
+    ...{ ...event, subject_kind: 'approval', subject_id: approval_id, second_id: draft_id },
+    row_after: await recordHash(tx, 'approval', approval_id),
   })
 }
 

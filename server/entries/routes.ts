@@ -73,7 +73,7 @@ function addApproval(app: FastifyInstance, program: Program) {
     ...{ reply: Entered, status: 201, purpose: () => 'registration' },
     then: ({ reply }) => paths.person(reply.person_id),
     form: ({ params }) => paths.entry(params.draft_id),
-    async handle({ tx, params, body, session }) {
+    async handle({ tx, params, body, session, also }) {
       refuseSurvivor(body, { basis_reference: 'case_number' })
       const { shown_hash, ...input } = body
       const { approval_id } = await getProposal(tx, params.draft_id)
@@ -82,7 +82,7 @@ function addApproval(app: FastifyInstance, program: Program) {
       if (basis_reference && !basis_kind) throw needed('basis_kind')
       const reason = basis_kind ? `${basis_kind}: ${basis_reference}` : null
       await decideApproval(tx, program, session, approval_id, {
-        ...{ decision: 'approved', reason, shown_hash, input },
+        ...{ decision: 'approved', reason, shown_hash, input, also },
       })
       return getEntered(tx, params.draft_id)
     },
@@ -100,10 +100,10 @@ function addReturn(app: FastifyInstance, program: Program) {
     ...{ reply: Returned, status: 201, purpose: () => 'registration' },
     then: () => paths.entries(),
     form: ({ params }) => paths.entry(params.draft_id),
-    async handle({ tx, params, body, session }) {
+    async handle({ tx, params, body, session, also }) {
       refuseSurvivor(body, { reason: 'court' })
       const { approval_id } = await getProposal(tx, params.draft_id)
-      await decideApproval(tx, program, session, approval_id, { decision: 'returned', ...body })
+      await decideApproval(tx, program, session, approval_id, { decision: 'returned', ...body, also })
       return { draft_id: params.draft_id }
     },
   })

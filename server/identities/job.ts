@@ -17,6 +17,7 @@ import { decide } from '../platform/authorize.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Program } from '../platform/program.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { askAgency } from './client.ts'
 import { countChecks, insertCheck, setIdentity } from './queries.ts'
 
@@ -106,6 +107,7 @@ async function settle(
   const draft = await findDraft(tx, program.keyring, draft_id, { lock: true })
   if (draft?.stage !== 'identity') return { again_seconds: null }
   if (draft.body_version !== body_version) return { again_seconds: 0 }
+  const row_before = await recordHash(tx, 'draft', draft_id)
   const asked_at = program.clock.now()
   const { request_id, outcome, fields_differ, because } = found
   const before = await countChecks(tx, draft)
@@ -119,6 +121,7 @@ async function settle(
   await setIdentity(tx, draft_id, { identity_outcome: outcome, stage, updated_at: asked_at.toString() })
   await recordEvent(tx, program.keyring, auditActorOf(session, request_id), {
     ...{ action: 'identity.asked', outcome: 'done', subject_kind: 'draft', subject_id: draft_id },
+    ...{ row_before, row_after: await recordHash(tx, 'draft', draft_id) },
     detail: { outcome, fields_differ, because },
   })
   if (stage === 'bureau') await proposeEntry(program, tx, session, { ...draft, identity_outcome: outcome })

@@ -1,4 +1,4 @@
-/** Confirms a return in the transaction of the request: one expectation and one draft a conviction, or nothing. */
+/** Confirms a return in one transaction: one expectation and one draft a conviction, or nothing. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { listMissing } from '../../domain/draft/completeness.ts'
@@ -8,6 +8,7 @@ import { proposeStation } from '../../domain/draft/station.ts'
 import { draftOfRow, needsLook } from '../../domain/imports/draft-body.ts'
 import { defaultPack } from '../../law/packs.ts'
 import { createDrafts, type DraftStart } from '../drafts/queries.ts'
+import { keepMatches } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -21,6 +22,8 @@ type Confirming = {
   session: Session
   now: Temporal.Instant
   import_row: ImportRecord
+  /** Told how many rows are done. */
+  tell: (count: number) => Promise<void>
 }
 
 /** Rows turned into drafts at a time; others have their turn in between. */
@@ -57,26 +60,38 @@ const EXPECT_BY_KEYS = {
           cross join lateral (select conviction_index from register.import_key where import_id = $2 and line = t.line offset 0) k`,
 }
 
-/** Makes the drafts of a read return. Throws a Problem, and so makes nothing, when it is not read or has no row to make one of. */
+/**
+ * Makes the drafts of a return that is to be confirmed. Throws a Problem, and so makes nothing, when it is not, or has
+ * no row to make one of. The return's own row is written last: until then others tell the progress there.
+ */
 export async function confirmImport(confirming: Confirming) {
-  const { tx, program, session, now, import_row } = confirming
+  const { tx, program, session, now, import_row, tell } = confirming
   const { import_id, district_id } = import_row
   await send(tx, ONE_AT_A_TIME, [district_id])
-  if (!(await moveImport(tx, import_id, ['read'], 'confirmed', now.toString())))
-    throw new Problem('import_not_ready')
-  const repeated_count = await markKnown(confirming)
+  const known = await markKnown(tx, import_row)
   let draft_count = 0
   let waits_for_identity = false
   for await (const rows of pagesOf(confirming)) {
     const stages = await makeDrafts(confirming, rows)
     waits_for_identity ||= stages.includes('identity')
     draft_count += rows.length
+    await tell(draft_count)
   }
+  if (!(await moveImport(tx, import_id, ['confirming'], 'confirmed', now.toString())))
+    throw new Problem('import_not_ready')
   if (draft_count === 0) throw new Problem('nothing_to_confirm')
+  await countKnown(tx, import_id, known)
   // Asked for before the commit, so that a program killed in between loses nothing; the job waits for the commit.
   if (waits_for_identity)
     await program.jobs.add('import.verify', { id: import_id, posting_id: session.posting_id }, 1)
-  return { import_id, draft_count, repeated_count }
+  return { import_id, draft_count, repeated_count: known.length }
+}
+
+/** After a confirmation that made nothing: the rows that are known by now say so, and the return waits as before. */
+export async function markAllKnown(tx: RegisterTx, import_id: string): Promise<void> {
+  const import_row = await getImport(tx, import_id)
+  if (!(await moveImport(tx, import_id, ['confirming'], 'read'))) return
+  await countKnown(tx, import_id, await markKnown(tx, import_row))
 }
 
 /** The rows to make drafts of, page by page. */
@@ -92,9 +107,13 @@ async function* pagesOf({ tx, program, import_row }: Confirming) {
   }
 }
 
+type Told = { outcome: string }
+
 /** Another return may have told of the same convictions since this one was read. */
-async function markKnown({ tx, import_row: { import_id, district_id } }: Confirming): Promise<number> {
-  const told = await send<{ outcome: string }>(tx, MARK_KNOWN, [import_id, district_id])
+const markKnown = (tx: RegisterTx, { import_id, district_id }: ImportRecord) =>
+  send<Told>(tx, MARK_KNOWN, [import_id, district_id])
+
+async function countKnown(tx: RegisterTx, import_id: string, told: readonly Told[]): Promise<void> {
   const was = (outcome: string) => told.filter((row) => row.outcome === outcome).length
   if (told.length > 0)
     await tx
@@ -106,7 +125,6 @@ async function markKnown({ tx, import_row: { import_id, district_id } }: Confirm
       })
       .where('import_id', '=', import_id)
       .execute()
-  return told.length
 }
 
 type Line = KeptRow & { line: number }
@@ -137,12 +155,14 @@ async function makeDrafts(
       start: start(one),
     })),
   )
-  const expectation_ids = made.map(() => randomUUID())
+  const expected = made.map(({ body }) => ({ expectation_id: randomUUID(), body }))
+  const expectation_ids = expected.map(({ expectation_id }) => expectation_id)
   await Promise.all([
     send(tx, EXPECT, [
       ...[district_id, import_id, expectation_ids, made.map(({ judged_on }) => judged_on), draft_ids],
     ]),
     send(tx, EXPECT_BY_KEYS, [district_id, import_id, expectation_ids, made.map(({ line }) => line)]),
+    keepMatches(tx, program.keyring, district_id, expected),
   ])
   return stages
 }

@@ -214,6 +214,7 @@ export async function moveImport(
     .updateTable('register.import')
     .set({
       ...{ state: to, ...(decided_at ? { decided_at } : {}) },
+      ...(to === 'confirming' ? { confirmed_count: 0 } : {}),
       // Without the key nobody reads the file or its rows any more.
       ...(to === 'cancelled' ? { wrapped_key: null } : {}),
     })
@@ -222,3 +223,12 @@ export async function moveImport(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Notes of how many rows a draft has been made. */
+export const tellConfirmed = (tx: RegisterTx, import_id: string, confirmed_count: number) =>
+  tx
+    .updateTable('register.import')
+    .set({ confirmed_count })
+    .where('import_id', '=', import_id)
+    .where('state', '=', 'confirming')
+    .execute()

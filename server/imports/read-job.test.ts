@@ -5,6 +5,7 @@ import { type Cells, columns } from '../../domain/imports/columns.ts'
 import { urduDigits } from '../../domain/text/digits.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { csvOf, returnRow, runJob, sendFile } from '../../tests/support/uploads.ts'
+import { confirmReturn } from './confirm-job.ts'
 import { readImport } from './read-job.ts'
 import { writeWorkbook } from './reading/write-xlsx.ts'
 
@@ -152,6 +153,7 @@ describe('what was sent in before', () => {
   it('is known again from a confirmed return by the name alone, where the first gave the CNIC too', async () => {
     const { import_id } = await sendIn(csvOf([returnRow(204)]))
     await prosecutorMultan.api.post(`/imports/${import_id}/confirm`, { is_difference_seen: false })
+    await runJob(r, confirmReturn, prosecutorMultan, import_id)
     const later = await sendIn(csvOf([returnRow(204, { cnic: '' }), returnRow(204)]))
     assert.equal(later.counts.repeated, 2)
     assert.deepEqual(codes(await view(later.import_id, 'repeated')), [['conviction_known'], ['row_known']])

@@ -14,6 +14,7 @@ import type { RegisterTx, Session } from '../platform/database.ts'
 import type { AsJob, Job } from '../platform/jobs.ts'
 import type { DataKey } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { type Batch, keepBatch } from './batch.ts'
 import { storedFile } from './file-pieces.ts'
 import { endReading, findReading, type Reading } from './queries.ts'
@@ -100,11 +101,13 @@ const end = (
 ) =>
   as(async (tx: RegisterTx, session: Session) => {
     const state = problems.length > 0 ? 'failed' : 'read'
+    const row_before = await recordHash(tx, 'import', reading.import_id)
     const ended = await endReading(tx, reading.key, reading.import_id, state, problems)
     if (!ended) return
     await recordEvent(tx, program.keyring, auditActorOf(session, randomUUID()), {
       ...{ action: 'import.read', outcome: state === 'read' ? 'done' : 'failed' },
       ...{ subject_kind: 'import', subject_id: reading.import_id },
+      ...{ row_before, row_after: await recordHash(tx, 'import', reading.import_id) },
       detail: { ...ended, codes: problems.map(({ code }) => code) },
     })
   })

@@ -25,17 +25,26 @@ import { decide } from '../platform/authorize.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { confirmImport, getImport } from './confirm.ts'
+import { getImport } from './confirm.ts'
 import { refusedFile, templateFile } from './downloads.ts'
-import { factsForImport, findSameFile, insertImport, listImports, moveImport } from './queries.ts'
+import {
+  factsForImport,
+  findSameFile,
+  type ImportRecord,
+  insertImport,
+  listImports,
+  moveImport,
+} from './queries.ts'
 import { takeUploads } from './upload.ts'
 import { viewImport } from './view.ts'
 
-/** While a return is being read, its page is asked for again so often. */
+/** While a return is being read or confirmed, its page is asked for again so often. */
 const REFRESH_SECONDS = 2
 
 /** Returns of the actor's own place; the rows themselves are scoped by the database. */
 const ownPlace = ({ actor }: { actor: Actor }): FactsOf<'import'> => ({ kind: 'import', place: actor.place })
+
+const isUnderWay = ({ state }: { state: string }) => state === 'reading' || state === 'confirming'
 
 const about = ({ params }: { params: { import_id: string } }) => ({
   ...{ subject_kind: 'import', subject_id: params.import_id },
@@ -96,7 +105,7 @@ function listRoutes(app: FastifyInstance, program: Program) {
     ...{ access: 'import.view', audit: 'import.viewed', event: about },
     facts: ({ tx, params }) => factsForImport(program, tx, params.import_id),
     ...{ params: ImportId, query: ImportQuery, reply: ImportView, page: ImportPage },
-    refresh_seconds: ({ reply }) => (reply.state === 'reading' ? REFRESH_SECONDS : undefined),
+    refresh_seconds: ({ reply }) => (isUnderWay(reply) ? REFRESH_SECONDS : undefined),
     handle: async ({ tx, params, query, actor, facts }) => ({
       ...(await viewImport(tx, program, await getImport(tx, params.import_id), query)),
       may_decide: decide(actor, 'import.confirm', facts).allowed,
@@ -151,22 +160,35 @@ function stateRoutes(app: FastifyInstance, program: Program) {
   }
 }
 
+/** Only begins it: the drafts of a large return take longer than a request should. Pressed again it changes nothing. */
 function confirmRoute(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     method: 'POST',
     url: '/imports/:import_id/confirm',
-    summary: 'Make an expectation and a draft of each conviction',
-    ...{ access: 'import.confirm', audit: 'import.confirmed', event: about },
+    summary: 'Have an expectation and a draft made of each conviction; the return tells how far it has come',
+    ...{ access: 'import.confirm', audit: 'import.confirming_begun', event: about },
     facts: ({ tx, params }) => factsForImport(program, tx, params.import_id),
     ...{ params: ImportId, body: ImportConfirm, reply: ImportConfirmed },
     then: ({ params }) => paths.import(params.import_id),
     form: ({ params }) => paths.import(params.import_id),
-    async handle({ tx, params, body, session, now }) {
-      const import_row = await getImport(tx, params.import_id)
-      const { stated_count, rows_read } = import_row
-      if (stated_count !== null && stated_count !== rows_read && !body.is_difference_seen)
-        throw invalid('is_difference_seen', 'imports.difference_unseen')
-      return confirmImport({ tx, program, session, now, import_row })
+    async handle({ tx, params: { import_id }, body, session }) {
+      const before = await getImport(tx, import_id)
+      if (before.state === 'confirmed') return { import_id, state: before.state }
+      if (before.state === 'read') assertConfirmable(before, body.is_difference_seen)
+      await moveImport(tx, import_id, ['read'], 'confirming')
+      const { state } = await getImport(tx, import_id)
+      if (state === 'confirmed') return { import_id, state }
+      if (state !== 'confirming') throw new Problem('import_not_ready')
+      // Asked for again where it stands still: whoever began it may no longer act, and then it goes on in this name.
+      await program.jobs.add('import.confirm', { id: import_id, posting_id: session.posting_id })
+      return { import_id, state }
     },
   })
+}
+
+function assertConfirmable(row: ImportRecord, is_difference_seen: boolean): void {
+  const { stated_count, rows_read, accepted_count, warned_count } = row
+  if (stated_count !== null && stated_count !== rows_read && !is_difference_seen)
+    throw invalid('is_difference_seen', 'imports.difference_unseen')
+  if (accepted_count + warned_count === 0) throw new Problem('nothing_to_confirm')
 }

@@ -37,6 +37,7 @@ export async function viewImport(
     is_count_different: row.stated_count !== null && checkTotal(row.stated_count, row.rows_read) !== null,
     problems: fileProblems(keyring, row),
     ...{ outcome, rows, next_line: found.length > PAGE_ROWS ? (rows.at(-1)?.line ?? null) : null },
+    confirmed_count: row.confirmed_count,
     draft_count: row.state === 'confirmed' ? await countDrafts(tx, row.import_id) : 0,
     is_known: query.known === 'yes',
   }

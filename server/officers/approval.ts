@@ -6,6 +6,7 @@ import { canonicalJson } from '../../domain/approval/canonical.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { findState, hasBadge, makeLink, revokePasskeys } from './queries.ts'
 
 /** Days a proposal about an officer may wait; assumed. */
@@ -20,6 +21,8 @@ export const officerApproval = approvalNoun<typeof OfficerShown, typeof None>({
 async function apply(given: Applying<OfficerShown, object>): Promise<void> {
   const { tx, program, session, shown, proposal, now } = given
   const { change, officer_id, posting_id, after } = shown
+  const row_before = await recordHash(tx, 'officer', officer_id)
+  given.also({ subject_kind: 'officer', subject_id: officer_id, row_before })
   const link = { officer_id, confirmed_by: session.officer_id, approval_id: proposal.approval_id }
   if (change === 'add') {
     await addOfficer(tx, shown)

@@ -141,9 +141,10 @@ function proposingRoutes(app: FastifyInstance, program: Program) {
     ...{ reply: Proposed, status: 201 },
     form: ({ params }) => paths.officerChange(params.officer_id, params.change),
     then: ({ reply }) => paths.approval(reply.approval_id),
-    event: ({ params, reply }) => ({
-      ...{ subject_kind: 'officer', subject_id: params.officer_id, second_id: reply?.approval_id },
-    }),
+    event: ({ params, reply }) => [
+      { subject_kind: 'officer', subject_id: params.officer_id, second_id: reply?.approval_id },
+      ...(reply ? [{ subject_kind: 'approval', subject_id: reply.approval_id }] : []),
+    ],
     handle: async ({ params, body, ...asking }) => ({
       approval_id: await proposeChange(asking, params.officer_id, params.change, body),
     }),

@@ -1,12 +1,10 @@
 /** A person's convictions as the rules read them: both tests for each, and the registration that follows. */
 import type { Static } from 'typebox'
 import type { ConvictionShown, Registration } from '../../contract/people.ts'
-import { intervalsOf } from '../../domain/calendar/intervals.ts'
-import type { Conviction } from '../../domain/eligibility/conviction.ts'
+import type { CaseResult } from '../../domain/duty/evaluate.ts'
 import { decideJudgment, type JudgmentEligibility } from '../../domain/eligibility/judgment.ts'
-import { type DecidedConviction, decideRegistration } from '../../domain/registration/registration.ts'
 import { findOffence } from '../../law/offences.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
 import type { RegisterTx } from '../platform/database.ts'
 
 export type Judged = {
@@ -31,8 +29,9 @@ const listAppeals = (tx: RegisterTx, person_id: string) =>
   tx
     .selectFrom('register.appeal_event as a')
     .innerJoin('register.conviction as c', 'c.conviction_id', 'a.conviction_id')
-    .select(['a.conviction_id', 'a.event', 'a.happened_on'])
+    .select(['a.conviction_id', 'a.appeal_event_id', 'a.event', 'a.happened_on'])
     .where('c.person_id', '=', person_id)
+    .where('a.superseded_at', 'is', null)
     .orderBy('a.happened_on')
     .orderBy('a.ordinal')
     .execute()
@@ -43,44 +42,32 @@ const listCustody = (tx: RegisterTx, person_id: string) =>
     .selectFrom('register.custody')
     .select(['custody_id', 'from_on', 'to_on', 'source_kind'])
     .where('person_id', '=', person_id)
+    .where('superseded_at', 'is', null)
     .orderBy('from_on', 'desc')
     .orderBy('custody_id')
     .execute()
 
-/** All convictions of a person, newest judgment first, judged on a day under the pack in force. */
+/** All convictions of a person, newest judgment first, judged on a day; the registration is that of the duty engine. */
 export async function judgePerson(
   tx: RegisterTx,
   person_id: string,
   person: { born_on: string | null },
-  on: string,
+  { pack, on, result }: { pack: Pack; on: string; result: CaseResult },
 ): Promise<Judged> {
   const [rows, appeals, custody] = await Promise.all([
     listConvictionRows(tx, person_id),
     listAppeals(tx, person_id),
     listCustody(tx, person_id),
   ])
-  const pack = defaultPack()
-  const decided = rows.map((row) => {
+  const convictions = rows.map((row) => {
     const own = appeals.filter((a) => a.conviction_id === row.conviction_id)
     const appeal = own.map(({ event, happened_on }) => ({ event, on: happened_on }))
-    const tests = decideJudgment({ ...row, appeal }, person, pack, on)
-    return { row, own, tests, pair: pairOf({ ...row, appeal }, tests) }
+    return shownOf(row, own, decideJudgment({ ...row, appeal }, person, pack, on))
   })
-  const pairs = decided.filter(({ row }) => row.convicted_on <= on).map(({ pair }) => pair)
   return {
-    convictions: decided.map(({ row, own, tests }) => shownOf(row, own, tests)),
-    custody,
-    registration: structuredClone(
-      decideRegistration(pairs, intervalsOf(custody), pack, on),
-    ) as Judged['registration'],
+    ...{ convictions, custody },
+    registration: structuredClone(result.registration) as Judged['registration'],
   }
-}
-
-/** One judgment counts once in the period, by the offence that decided it. */
-function pairOf(judgment: Omit<Conviction, 'offence'>, tests: JudgmentEligibility): DecidedConviction {
-  const decisive = tests.offences.find((o) => o.outcome === tests.outcome) ?? tests.offences[0]
-  if (!decisive) throw new Error('a judgment without an offence')
-  return [{ ...judgment, offence: decisive.offence }, decisive]
 }
 
 function shownOf(row: ConvictionRow, appeals: AppealRow[], tests: JudgmentEligibility): ConvictionShown {
@@ -96,7 +83,11 @@ function shownOf(row: ConvictionRow, appeals: AppealRow[], tests: JudgmentEligib
     fir: { station: row.fir_station, year: row.fir_year, number: row.fir_number },
     sentence: { months: row.sentence_months, is_life: row.is_life, fine_pkr: row.fine_pkr },
     judgment_hash: row.judgment_hash?.toString('hex') ?? null,
-    appeals: appeals.map(({ event, happened_on }) => ({ event, happened_on })),
+    appeals: appeals.map(({ appeal_event_id, event, happened_on }) => ({
+      appeal_event_id,
+      event,
+      happened_on,
+    })),
     tests: structuredClone(tests) as ConvictionShown['tests'],
     added_by: { en: row.name_en, ur: row.name_ur },
   }

@@ -2,6 +2,9 @@
 import type { PersonHead } from '../../contract/people.ts'
 import type { Action } from '../../domain/access/actions.ts'
 import type { Actor, Purpose } from '../../domain/access/actor.ts'
+import { standingReason } from '../../domain/duty/standing-reason.ts'
+import { type Computed, computeDuties } from '../duties/compute.ts'
+import { listPacksInForce } from '../duties/packs.ts'
 import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -22,7 +25,13 @@ export type Looking = {
 }
 
 /** The person with the key that opens him; undefined key: erased, every identifier is gone. */
-export type OpenPerson = { head: PersonHead; key: DataKey | undefined; judged: Judged }
+export type OpenPerson = {
+  head: PersonHead
+  key: DataKey | undefined
+  judged: Judged
+  /** Facts, dates and standing today. */
+  computed: Computed
+}
 
 const CNIC_TAIL = 3
 
@@ -69,30 +78,67 @@ const listLive = (tx: RegisterTx, person_id: string) =>
       .select('photo_id')
       .where('person_id', '=', person_id)
       .executeTakeFirst(),
+    tx
+      .selectFrom('register.exit')
+      .select('exit_id')
+      .where('person_id', '=', person_id)
+      .where('reversed_at', 'is', null)
+      .executeTakeFirst(),
   ])
 
 /** Opens a person for a page: the bar, the key, and the convictions as judged today. */
 export async function openPerson(looking: Looking): Promise<OpenPerson> {
   const { tx, program, params, now } = looking
   const { places, keyring } = program
-  const [row, names, cnic, detail, photo] = await listLive(tx, params.person_id)
+  const [row, names, cnic, detail, photo, exit] = await listLive(tx, params.person_id)
   if (!row) throw new Problem('not_found')
   const key = openDataKey(keyring, row.person_id, row)
   const today = pakistanDay(now)
-  const judged = await judgePerson(tx, row.person_id, { born_on: detail?.born_on ?? null }, today)
+  const born_on = detail?.born_on ?? null
+  const { computed, judged } = await judgedToday(tx, row.person_id, born_on, today)
   const number =
     key && cnic && openAt(key, 'person_document', cnic.document_id, 'number_enc', cnic.number_enc)
   const head: PersonHead = {
     ...{ person_id: row.person_id, record_number: row.record_number, entered_at: row.entered_at },
     ...namesOf(key, names),
     cnic_tail: number?.replace(/\D/g, '').slice(-CNIC_TAIL) ?? null,
-    ...{ sex: detail?.sex ?? null, born_on: detail?.born_on ?? null, born_year: detail?.born_year ?? null },
+    ...{ sex: detail?.sex ?? null, born_on, born_year: detail?.born_year ?? null },
     ...{ district: districtName(places, row.district_id), station: stationName(places, row.station_id) },
-    ...{ standing: judged.registration.status, ends_on: judged.registration.ends_on },
+    ...standingOf(computed),
+    ...{ is_closed: row.closed_at !== null, exit_id: exit?.exit_id ?? null },
     in_custody_since: custodyOn(judged.custody, today),
     ...{ has_photo: photo !== undefined, purpose: looking.facts.purpose as Purpose, may: mayOf(looking) },
   }
-  return { head, key, judged }
+  return { head, key, judged, computed }
+}
+
+/** What the register says of him today, and his convictions under the pack in force. */
+async function judgedToday(tx: RegisterTx, person_id: string, born_on: string | null, on: string) {
+  const [packs, all] = await Promise.all([listPacksInForce(tx, on), computeDuties(tx, [person_id], on)])
+  const [pack, computed] = [packs.at(-1), all.get(person_id)]
+  if (!pack || !computed) throw new Problem('not_found')
+  const { result } = computed
+  return { computed, judged: await judgePerson(tx, person_id, { born_on }, { pack, on, result }) }
+}
+
+function standingOf({ facts, result, exceptions }: Computed) {
+  const { status, ends_on } = result.registration
+  return {
+    ...{ status, ends_on, standing: { ...standingReason(facts, result) } },
+    ...{ is_in_hospital: result.is_in_hospital, exceptions: [...exceptions] },
+  }
+}
+
+/** The person's key, for writing; an erased person has none and is not written of. */
+export async function keyOfPerson(tx: RegisterTx, { keyring }: Program, person_id: string): Promise<DataKey> {
+  const row = await tx
+    .selectFrom('register.person')
+    .select(['wrapped_key', 'kek_id'])
+    .where('person_id', '=', person_id)
+    .executeTakeFirst()
+  const key = row && openDataKey(keyring, person_id, row)
+  if (!key) throw new Problem('not_found')
+  return key
 }
 
 /** Opens one sealed text of a person's row. */
@@ -124,6 +170,17 @@ function mayOf({ actor, facts }: Looking): PersonHead['may'] {
     view_photo: may('person.view_photo'),
     add_photo: may('person.add_photo'),
     correct: may('correction.propose'),
+    record_notice: may('notice.record'),
+    serve: may('serving.record'),
     see_lookers: may('person.lookers'),
+    record_visit: may('visit.record'),
+    record_stay: may('stay.record'),
+    record_appeal: may('appeal.record'),
+    propose_strikeout: may('strikeout.propose'),
+    view_exit: mayExit({ actor, facts }),
   }
 }
+
+/** Whether he may open the exit of a person whose record he sees. */
+const mayExit = ({ actor, facts: { place, has_conflict } }: Pick<Looking, 'actor' | 'facts'>) =>
+  decide(actor, 'exit.view', { kind: 'exit', place, has_conflict, is_open: true }).allowed

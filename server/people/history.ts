@@ -15,18 +15,62 @@ type EventRow = {
   name_ur: string
 }
 
+/** What the desk recorded of his life; what was struck out or replaced is left out. */
+const deedsOf = (person_id: string) => sql`
+  select 'served', serving_id, served_at, null::date, recorded_by
+    from register.serving where person_id = ${person_id} and superseded_at is null
+  union all
+  select 'notice_received', notice_id, received_at, null, recorded_by
+    from register.notice where person_id = ${person_id} and superseded_at is null
+  union all
+  select 'visit_' || result, visit_id, null, visited_on, recorded_by
+    from register.visit where person_id = ${person_id} and superseded_at is null
+  union all
+  select kind || '_changed', change_id, null, changed_on, recorded_by
+    from register.change where person_id = ${person_id} and superseded_at is null
+  union all
+  select kind || '_began', stay_id, null, from_on, recorded_by
+    from register.stay where person_id = ${person_id} and superseded_at is null
+  union all
+  select kind || '_ended', stay_id, null, to_on, recorded_by
+    from register.stay where person_id = ${person_id} and to_on > from_on and superseded_at is null
+  union all
+  select 'departed', trip_id, departs_at, null, recorded_by
+    from register.trip where person_id = ${person_id} and superseded_at is null and cancelled_at is null
+  union all
+  select 'returned', trip_id, returns_at, null, recorded_by
+    from register.trip where person_id = ${person_id} and superseded_at is null and cancelled_at is null and returns_at is not null
+  union all
+  select 'trip_cancelled', trip_id, cancelled_at, null, recorded_by
+    from register.trip where person_id = ${person_id} and superseded_at is null and cancelled_at is not null`
+
+/** What was proposed to be struck out, and how he left the register. */
+const leavingOf = (person_id: string) => sql`
+  select 'struck_out', strikeout_id, proposed_at, null::date, proposed_by
+    from register.strikeout where person_id = ${person_id}
+  union all
+  select 'exit_began', exit_id, begun_at, null, begun_by from register.exit where person_id = ${person_id}
+  union all
+  select 'exit_handed_over', exit_id, handed_at, null, handed_by
+    from register.exit where person_id = ${person_id} and handed_at is not null
+  union all
+  select 'exit_reversed', exit_id, reversed_at, null, begun_by
+    from register.exit where person_id = ${person_id} and reversed_at is not null`
+
 /** Everything that happened: one line for each dated fact and each act on the record. A day counts from its midnight. */
 const eventsOf = (person_id: string) => sql`
   select 'convicted' as kind, conviction_id as id, null::timestamptz as at, convicted_on as on, added_by
     from register.conviction where person_id = ${person_id}
   union all
   select 'appeal_' || a.event, a.appeal_event_id, null, a.happened_on, a.added_by
-    from register.appeal_event a join register.conviction c using (conviction_id) where c.person_id = ${person_id}
+    from register.appeal_event a join register.conviction c using (conviction_id)
+   where c.person_id = ${person_id} and a.superseded_at is null
   union all
-  select 'custody_began', custody_id, null, from_on, added_by from register.custody where person_id = ${person_id}
+  select 'custody_began', custody_id, null, from_on, added_by
+    from register.custody where person_id = ${person_id} and superseded_at is null
   union all
   select 'custody_ended', custody_id, null, to_on, added_by
-    from register.custody where person_id = ${person_id} and to_on > from_on
+    from register.custody where person_id = ${person_id} and to_on > from_on and superseded_at is null
   union all
   select 'entered', registration_id, entered_at, null, entered_by
     from register.registration where person_id = ${person_id}
@@ -47,7 +91,9 @@ const eventsOf = (person_id: string) => sql`
     from register.person_detail where person_id = ${person_id} and source_kind = 'correction'
   union all
   select 'address_corrected', address_id, added_at, null, added_by
-    from register.person_address where person_id = ${person_id} and source_kind = 'correction'`
+    from register.person_address where person_id = ${person_id} and source_kind = 'correction'
+  union all ${deedsOf(person_id)}
+  union all ${leavingOf(person_id)}`
 
 /** What happened until now, newest first, after the event of that key. */
 export async function listEvents(
@@ -78,7 +124,8 @@ export async function listEvents(
 export const LOOKS = [
   ...['search.made', 'search.opened', 'person.seen', 'person.convictions_seen', 'person.identity_seen'],
   ...['person.timeline_seen', 'person.lookers_seen', 'person.number_shown', 'person.photo_shown'],
-  ...['correction.seen'],
+  ...['correction.seen', 'person.duties_seen', 'person.addresses_seen', 'person.travel_seen'],
+  ...['exit.seen'],
 ] as const
 
 /** Who has looked, newest first, after the look of that event. Row security shows them to whoever sees the person. */

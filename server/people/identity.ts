@@ -1,5 +1,5 @@
 /** Every version of a person's names, documents, details and addresses, each with its source; nothing is ever dropped. */
-import type { PersonIdentity, PersonSummary } from '../../contract/people.ts'
+import type { PersonIdentity } from '../../contract/people.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { DataKey } from '../platform/keys.ts'
 import type { Places } from '../platform/places.ts'
@@ -9,7 +9,7 @@ import { districtName, openAt } from './head.ts'
 const NUMBER_TAIL = 3
 type Kept = { added_by: string; name_en: string; name_ur: string }
 type Versions = Omit<PersonIdentity, 'person'>
-type AddressShown = NonNullable<PersonSummary['address']>
+type AddressShown = PersonIdentity['addresses'][number]
 
 const by = ({ name_en, name_ur }: Kept) => ({ en: name_en, ur: name_ur })
 const erased = '—'
@@ -87,6 +87,15 @@ export async function findAddress(
   const row = await listAddressRows(tx, person_id).where('superseded_at', 'is', null).executeTakeFirst()
   return row && addressOf(places, key, row)
 }
+
+/** Every address ever held, the live ones first. */
+export const listAddresses = async (
+  tx: RegisterTx,
+  places: Places,
+  key: DataKey | undefined,
+  person_id: string,
+): Promise<AddressShown[]> =>
+  (await listAddressRows(tx, person_id).execute()).map((row) => addressOf(places, key, row))
 
 /** All versions, opened; of a document's number only its end. */
 export async function listIdentity(

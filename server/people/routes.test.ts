@@ -43,6 +43,9 @@ await search(as.dpoMultan, 'supervision')
 const TABS = [
   ['', 'person.seen'],
   ['/convictions', 'person.convictions_seen'],
+  ['/duties', 'person.duties_seen'],
+  ['/addresses', 'person.addresses_seen'],
+  ['/travel', 'person.travel_seen'],
   ['/identity', 'person.identity_seen'],
   ['/timeline', 'person.timeline_seen'],
   ['/lookers', 'person.lookers_seen'],
@@ -77,11 +80,25 @@ describe('a person of the register', () => {
     assert.deepEqual(head.name, { latin: 'Muhammad Bashir', ur: 'محمد بشیر' })
     assert.equal(head.cnic_tail, bashir.cnic?.slice(-3))
     assert.equal(head.station.en, 'Saddar Multan')
-    const may = { show_number: true, view_photo: true, add_photo: false, correct: true, see_lookers: true }
+    const may = {
+      show_number: true,
+      view_photo: true,
+      add_photo: false,
+      correct: true,
+      see_lookers: true,
+      ...{
+        record_visit: true,
+        record_stay: true,
+        record_appeal: false,
+        propose_strikeout: true,
+        view_exit: true,
+      },
+      ...{ record_notice: true, serve: true },
+    }
     assert.deepEqual(head.may, may)
     const { person: at_bureau } = (await as.bureauOfficer.api.get(person)).body as PersonSummary
     assert.equal(at_bureau.may.add_photo, true)
-    assert.deepEqual([head.standing, head.ends_on], ['active', '2035-08-14'])
+    assert.deepEqual([head.status, head.ends_on], ['active', '2035-08-14'])
   })
 
   it('is on the register for a reason that opens to both tests and to the arithmetic', async () => {
@@ -91,7 +108,10 @@ describe('a person of the register', () => {
       [conviction?.tests.s2h, conviction?.tests.s24, conviction?.tests.outcome],
       [true, true, 'yes'],
     )
-    assert.deepEqual(conviction?.appeals, [{ event: 'filed', happened_on: '2025-03-01' }])
+    assert.deepEqual(
+      conviction?.appeals.map(({ event, happened_on }) => [event, happened_on]),
+      [['filed', '2025-03-01']],
+    )
     assert.equal(conviction?.judgment_hash?.length, 64)
     assert.deepEqual(
       reply.registration.steps.map((s) => [s.because.code, s.to]),
@@ -110,7 +130,7 @@ describe('a person of the register', () => {
     await search(as.bureauOfficer, 'court_order', acquitted.record_number)
     const { person: head } = (await as.bureauOfficer.api.get(`/people/${acquitted.person_id}`))
       .body as PersonSummary
-    assert.equal(head.standing, 'void')
+    assert.equal(head.status, 'void')
   })
 
   it('keeps every name ever held, the replaced one too, each with its source', async () => {
@@ -199,7 +219,13 @@ describe('the purpose of a look', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/looks`, event: 'person.purpose_given', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/looks`,
+        event: 'person.purpose_given',
+        status: 201,
+        is_look: true,
+      },
       body: () => ({ purpose: 'registration', case_reference: 'SC 41/2024' }),
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
@@ -247,7 +273,13 @@ describe('the full numbers', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/numbers`, event: 'person.number_asked', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/numbers`,
+        event: 'person.number_asked',
+        status: 201,
+        is_look: true,
+      },
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
   )
@@ -272,7 +304,13 @@ describe('the photograph', () => {
   provesAccess(
     () => register,
     () => ({
-      ...{ method: 'POST', path: () => `${person}/photo-views`, event: 'person.photo_asked', status: 201 },
+      ...{
+        method: 'POST',
+        path: () => `${person}/photo-views`,
+        event: 'person.photo_asked',
+        status: 201,
+        is_look: true,
+      },
       ...{ allowed: as.prosecutorMultan, elsewhere: as.prosecutorVehari },
     }),
   )

@@ -14,8 +14,10 @@ import { IdentityPage } from '../../pages/people/IdentityPage.tsx'
 import { LookersPage } from '../../pages/people/LookersPage.tsx'
 import { SummaryPage } from '../../pages/people/SummaryPage.tsx'
 import { TimelinePage } from '../../pages/people/TimelinePage.tsx'
+import { nextDuties } from '../duties/shown.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Program } from '../platform/program.ts'
+import { gradeAddresses } from '../visits/queries.ts'
 import { openPerson } from './head.ts'
 import { listEvents, listLooks, PAGE_SIZE } from './history.ts'
 import { findAddress, listIdentity } from './identity.ts'
@@ -24,6 +26,8 @@ import { showingRoutes } from './showing-routes.ts'
 
 /** Events on the summary. */
 const LATEST = 5
+/** Duties on the summary. */
+const NEXT_DUTIES = 4
 
 export function personRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
@@ -32,13 +36,16 @@ export function personRoutes(app: FastifyInstance, program: Program): void {
     ...{ access: 'person.view', audit: 'person.seen', reply: PersonSummary, page: SummaryPage },
     async handle(looking) {
       const { tx, now, params } = looking
-      const { head, key, judged } = await openPerson(looking)
+      const { head, key, judged, computed } = await openPerson(looking)
       const [address, events] = await Promise.all([
         findAddress(tx, program.places, key, params.person_id),
         listEvents(tx, params.person_id, { now, limit: LATEST }),
       ])
       const { registration, convictions } = judged
-      return { person: head, registration, convictions, address: address ?? null, events }
+      const on = computed.facts.on
+      const graded = address ? await gradeAddresses(tx, params.person_id, [address], on) : []
+      const duties = registration.status === 'void' ? [] : nextDuties(computed, NEXT_DUTIES)
+      return { person: head, registration, convictions, duties, address: graded[0] ?? null, events }
     },
   })
 

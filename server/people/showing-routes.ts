@@ -52,6 +52,7 @@ function purposeRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/people/:person_id/looks', summary: 'Give a purpose for opening a record' },
     ...{ access: 'person.view', audit: 'person.purpose_given', quota: 'search', status: 201 },
+    changes_nothing: true,
     ...{ params: PersonId, body: LookPurpose, reply: PurposeKept },
     ...{ facts: personFacts(program), event: aboutPerson },
     purpose: ({ body }) => body.purpose,
@@ -68,7 +69,7 @@ function purposeRoutes(app: FastifyInstance, program: Program): void {
 /** Asks for a showing, and answers with the address at which it is fetched once. */
 const ask = (program: Program) => ({
   ...look(program),
-  ...{ method: 'POST' as const, reply: Showing, status: 201 as const },
+  ...{ method: 'POST' as const, reply: Showing, status: 201 as const, changes_nothing: true },
 })
 
 function numberRoutes(app: FastifyInstance, program: Program): void {

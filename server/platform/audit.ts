@@ -1,12 +1,13 @@
 /** The audit event: written in the transaction of its effect, so neither exists without the other. DESIGN 6. */
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
+import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import type { AuditAction } from '../../domain/audit/actions.ts'
 import { commitBody } from '../../domain/audit/commitment.ts'
 import { type GateTx, type RegisterTx, send } from './database.ts'
 import { type DataKey, type Keyring, newDataKey, seal } from './keys.ts'
 
 /** What happened, in codes and opaque ids; `detail` may carry more and is encrypted. */
 export type AuditEvent = {
-  action: string
+  action: AuditAction
   outcome: 'done' | 'refused' | 'failed'
   subject_kind?: string | undefined
   subject_id?: string | undefined
@@ -78,12 +79,8 @@ export async function recordEvent(
   return event_id
 }
 
-/** Hash of a row as stored, for the events' before and after: canonical JSON of its columns, bytes as hex. */
-export function rowHash(row: Record<string, unknown>): Buffer {
-  const canonical = JSON.stringify(
-    Object.keys(row)
-      .sort()
-      .map((k) => [k, Buffer.isBuffer(row[k]) ? row[k].toString('hex') : (row[k] ?? null)]),
-  )
-  return createHash('sha256').update(canonical).digest()
-}
+/** A row as stored, for hashing: its columns in order, bytes as hex. */
+export const canonicalRow = (row: Record<string, unknown>) =>
+  Object.keys(row)
+    .sort()
+    .map((k) => [k, Buffer.isBuffer(row[k]) ? row[k].toString('hex') : (row[k] ?? null)])

@@ -2,7 +2,7 @@
 import type { AuthorizationAnswer, CedarValueJson, EntityJson, TypeAndId } from '@cedar-policy/cedar-wasm'
 import { ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
 import { type Actor, GROUPS, isPurpose, type Place } from '../../domain/access/actor.ts'
-import type { Decision, LookContext } from '../../domain/access/decision.ts'
+import type { Decision, Gloss, LookContext } from '../../domain/access/decision.ts'
 import { addPlace, cutPlace, depthOf } from './place-tree.ts'
 import {
   cedar,
@@ -27,6 +27,8 @@ export type Authorizer = {
   /** Names the rules in force, for the audit event. */
   policies_hash: string
   countRemembered: () => number
+  /** By id, each with its gloss. */
+  policies: PolicySet['policies']
 }
 
 /** Loads a set of policies; throws when any of them is faulty, so that the program does not start. */
@@ -48,7 +50,7 @@ export function createAuthorizer(source: PolicySource, memo_size = MEMO_SIZE): A
       return failed(error)
     }
   }
-  return { decide, policies_hash: set.hash, countRemembered: () => memo.size }
+  return { decide, policies_hash: set.hash, countRemembered: () => memo.size, policies: set.policies }
 }
 
 /** All that a decision depends on, and nothing else; its JSON is the key under which it is remembered. */
@@ -87,11 +89,21 @@ function narrow(set: PolicySet, actor: Actor, action: Action, facts: Facts, look
 
 function answer(set: PolicySet, question: Question): Decision {
   const decision = explain(set, ask(set.hash, set, question))
+  if (decision.policy === OUT_OF_QUOTA) return whatElseRefuses(set, question) ?? decision
   if (decision.allowed || !decision.needs) return decision
   // The passkey is offered only where it opens the door; otherwise the officer hears the real reason.
   const fresh = { ...question, actor: { ...question.actor, fresh_auth: true } }
   const after = explain(set, ask(set.hash, set, fresh))
   return after.allowed ? decision : after
+}
+
+const OUT_OF_QUOTA = 'forbid-out-of-quota'
+
+/** Of quotas hears only who would have been allowed; a role that may not do it has none, and hears that. */
+function whatElseRefuses(set: PolicySet, question: Question): Decision | undefined {
+  const left = { ...question, context: { ...question.context, has_quota: true } }
+  const other = explain(set, ask(set.hash, set, left))
+  return other.allowed || other.needs ? undefined : other
 }
 
 /** Puts one question to the policies preparsed under a name. */
@@ -167,4 +179,11 @@ const failed = (error: unknown): Decision => ({
 })
 
 /** The policies as committed, loaded once: a fault in them stops the program here. */
-export const { decide, policies_hash } = createAuthorizer(readPolicySource())
+export const { decide, policies_hash, policies } = createAuthorizer(readPolicySource())
+
+/** What is said of a refusal, by the policy that an event names; null where none of today's policies did. */
+export function glossOf(policy: string | null): Gloss | null {
+  if (policy === 'no-permit') return GLOSSES.none
+  if (policy === 'error') return GLOSSES.error
+  return policies.get(policy ?? '')?.gloss ?? null
+}

@@ -21,6 +21,10 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly identity: { readonly url: string; readonly secret: string }
+  /** Undefined: reminders are printed, none is sent. */
+  readonly reminders:
+    | { readonly gateway: { readonly url: string; readonly secret: string }; readonly daily_limit: number }
+    | undefined
   readonly oidc:
     | { readonly issuer: string; readonly client_id: string; readonly client_secret: string }
     | undefined
@@ -65,6 +69,7 @@ export function readConfig(env: Environment = process.env): Config {
       url: serviceUrl(reading, 'IDENTITY_URL'),
       secret: secretFile(reading, 'IDENTITY_SECRET_FILE', longSecret),
     },
+    reminders: reminders(reading),
     oidc: oidc(reading),
   }
   refuseDemo(reading)
@@ -181,6 +186,19 @@ function oidc(reading: Reading) {
     client_id: required(reading, 'OIDC_CLIENT_ID'),
     client_secret: secretFile(reading, 'OIDC_CLIENT_SECRET_FILE', longSecret),
   }
+}
+
+const MOST_MESSAGES_A_DAY = 5_000
+
+/** The message gateway is optional; the limit keeps a mistake from becoming a bill. */
+function reminders(reading: Reading): Config['reminders'] {
+  const { env, faults } = reading
+  if (!env['MESSAGES_URL']) return undefined
+  const limit = Number(env['MESSAGES_DAILY_LIMIT'] ?? MOST_MESSAGES_A_DAY)
+  if (!Number.isInteger(limit) || limit < 1) faults.push('MESSAGES_DAILY_LIMIT must be a whole number from 1')
+  const url = serviceUrl(reading, 'MESSAGES_URL')
+  const secret = secretFile(reading, 'MESSAGES_SECRET_FILE', longSecret)
+  return { gateway: { url: url ?? '', secret: secret ?? '' }, daily_limit: limit }
 }
 
 /** A setting that speaks of the demo means that somebody takes this for one. */

@@ -2,7 +2,6 @@
  * Two doors to PostgreSQL. `asActor` runs work in one transaction in which row-level security knows the officer
  * by his session's secret; `asGate` opens and ends sessions under another login that sees no register row.
  */
-import type { Socket } from 'node:net'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -15,6 +14,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { Role } from '../../domain/access/actor.ts'
+import { board, type Statement } from './flight.ts'
 import type { Tables } from './tables.ts'
 
 declare const begun: unique symbol
@@ -24,8 +24,13 @@ export type RegisterTx = Kysely<Tables> & { readonly [begun]: 'register' }
 /** A transaction of the gate: sessions, passkeys, enrolment. */
 export type GateTx = Kysely<Tables> & { readonly [begun]: 'gate' }
 
+export type { Statement } from './flight.ts'
+
 export type Database = { app: pg.Pool; gate: pg.Pool; end: () => Promise<void> }
 export type Address = { app: string; gate: string }
+
+/** A statement with its values. */
+export type Asked = { statement: Statement; values: readonly unknown[] }
 
 /** Who asks, as the database knows him by the token. */
 export type Session = {
@@ -83,9 +88,8 @@ class HeldConnection implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     // The extended protocol takes one statement only: a second one smuggled into the text is refused, not run.
-    const extended = { text: query.sql, values: [...query.parameters], queryMode: 'extended' }
-    const result = await this.client.query(extended)
-    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    const landed = await board(this.client, { text: query.sql }, query.parameters)
+    return { rows: landed.rows as R[], numAffectedRows: BigInt(landed.row_count) }
   }
   // biome-ignore lint/correctness/useYield: streaming is not offered inside a held transaction
   async *streamQuery(): AsyncIterableIterator<never> {
@@ -127,30 +131,24 @@ function heldKysely(client: pg.PoolClient): Kysely<Tables> {
   return made
 }
 
-/** A statement for a hot path: prepared once a connection by its name. */
-export type Statement = { name: string; text: string }
-
-/** Sends a prepared statement in the transaction; several sent without waiting travel in one flight. */
+/** Sends a statement in the transaction, prepared once a connection by its name; several sent in one turn travel together. */
 export async function send<R extends object>(
   tx: RegisterTx | GateTx,
   statement: Statement,
   values: readonly unknown[],
 ): Promise<R[]> {
-  const client = clientOf.get(tx)
-  if (!client) throw new Error('not a held transaction')
-  const result = await gather(client).query({
-    name: statement.name,
-    text: statement.text,
-    values: [...values],
-  })
-  return result.rows as R[]
+  return (await board(clientIn(tx), statement, values)).rows as R[]
 }
 
 /** Sends a bare command (savepoints) in the transaction. */
 export async function command(tx: RegisterTx | GateTx, text: string): Promise<void> {
+  await board(clientIn(tx), { text })
+}
+
+function clientIn(tx: RegisterTx | GateTx): pg.PoolClient {
   const client = clientOf.get(tx)
   if (!client) throw new Error('not a held transaction')
-  await gather(client).query(text)
+  return client
 }
 
 const lastOf = new WeakMap<pg.PoolClient, Promise<unknown>[]>()
@@ -163,43 +161,28 @@ function takeLast(client: pg.PoolClient): Promise<unknown>[] {
 
 /** Lets a statement already sent travel in one flight with the commit; if it fails, nothing is committed. */
 export function withCommit(tx: RegisterTx | GateTx, sent: Promise<unknown>): void {
-  const client = clientOf.get(tx)
-  if (!client) throw new Error('not a held transaction')
+  const client = clientIn(tx)
   sent.catch(() => undefined) // judged at the commit
   lastOf.set(client, [...(lastOf.get(client) ?? []), sent])
 }
 
+export const BEGIN: Statement = { name: 'begin', text: 'begin' }
+export const COMMIT: Statement = { name: 'commit', text: 'commit' }
 export const BEGIN_ACT = {
   name: 'begin_act',
   text: 'select (a.actor).*, a.has_quota from sec.begin_act($1, $2) a',
 }
 
-const corked = new WeakSet<Socket>()
-
-/** Statements sent in one turn of the event loop leave in one write: a system call costs as much as a small query. */
-function gather(client: pg.PoolClient): pg.PoolClient {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  if (corked.has(stream)) return client
-  corked.add(stream)
-  stream.cork()
-  setImmediate(() => {
-    corked.delete(stream)
-    stream.uncork()
-  })
-  return client
-}
-
-async function inTransaction<T>(
+async function inTransaction<T, F>(
   client: pg.PoolClient,
-  flight: Promise<unknown>[],
-  work: () => Promise<T>,
+  flight: Promise<F>,
+  work: (landed: F) => Promise<T>,
 ): Promise<T> {
   let broken: Error | undefined
   try {
-    await Promise.all(flight)
-    const value = await work()
+    const value = await work(await flight)
     const last = takeLast(client)
-    const [ended] = await Promise.all([gather(client).query('commit'), ...last])
+    const [ended] = await Promise.all([board(client, COMMIT), ...last])
     if (ended.command !== 'COMMIT') throw new Error('the transaction did not commit')
     return value
   } catch (fault) {
@@ -215,24 +198,34 @@ async function inTransaction<T>(
   }
 }
 
+/** What is sent along with the begin. */
+export type Along = {
+  /** Counts one act of this name; the session says whether it was still free. */
+  quota?: string | undefined
+  /** A statement that the work will want answered. Row-level security judges it as it does every later one. */
+  ahead?: Asked | undefined
+}
+
 /**
  * Runs work as the officer whose session secret is `token`, in one transaction under row-level security.
- * `session` is undefined when the token opens nothing; the work decides what to say of it. With `quota`, one act of
- * that name is counted, and the session says whether it was still free.
+ * `session` is undefined when the token opens nothing; the work decides what to say of it.
  */
 export async function asActor<T>(
   db: Database,
   token: string,
-  work: (tx: RegisterTx, session: Session | undefined) => Promise<T>,
-  quota?: string,
+  work: (tx: RegisterTx, session: Session | undefined, ahead: readonly object[]) => Promise<T>,
+  { quota, ahead }: Along = {},
 ): Promise<T> {
   const client = await db.app.connect()
   const tx = heldKysely(client) as RegisterTx
-  const session = Promise.all([
-    gather(client).query('begin'),
-    client.query({ ...BEGIN_ACT, values: [token, quota ?? null] }),
-  ]).then(([, begun]) => sessionOf(begun.rows[0] as Begun))
-  return inTransaction(client, [session], async () => work(tx, await session))
+  const flight = Promise.all([
+    board(client, BEGIN),
+    board(client, BEGIN_ACT, [token, quota ?? null]),
+    ahead && board(client, ahead.statement, ahead.values),
+  ])
+  return inTransaction(client, flight, ([, begun, read]) =>
+    work(tx, sessionOf(begun.rows[0] as Begun), read?.rows ?? []),
+  )
 }
 
 type Begun = { [K in keyof Session]: Session[K] | null }
@@ -245,5 +238,5 @@ const sessionOf = (begun: Begun): Session | undefined =>
 export async function asGate<T>(db: Database, work: (tx: GateTx) => Promise<T>): Promise<T> {
   const client = await db.gate.connect()
   const tx = heldKysely(client) as GateTx
-  return inTransaction(client, [client.query('begin')], () => work(tx))
+  return inTransaction(client, board(client, BEGIN), () => work(tx))
 }

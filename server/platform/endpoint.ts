@@ -7,11 +7,12 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { Action, Facts } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Refusal } from '../../domain/access/decision.ts'
+import type { AuditAction } from '../../domain/audit/actions.ts'
 import { actorOf, auditActorOf } from './actor.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
 import { noteReturn, tokenOf } from './cookies.ts'
-import { asActor, command, type RegisterTx, type Session, withCommit } from './database.ts'
+import { type Asked, asActor, command, type RegisterTx, type Session, withCommit } from './database.ts'
 import { type Download, type Downloading, sendDownload } from './download.ts'
 import { problemOf } from './fault.ts'
 import { decodeForm } from './form.ts'
@@ -19,6 +20,7 @@ import { type FormState, findForm, keepForm } from './form-state.ts'
 import { type Page, sendPage, sendProblemPage } from './page.ts'
 import { Problem } from './problem.ts'
 import type { Program } from './program.ts'
+import { recordHashes } from './record-hash.ts'
 import { invalidRequest, replyProblem } from './refusal.ts'
 
 /** What a handler is given: the decided request, one transaction, the program's keys and clock. */
@@ -27,6 +29,8 @@ export type Handling<P, Q, B, F> = {
   query: Q
   body: B
   facts: F
+  /** The rows of `ahead`. */
+  ahead: readonly object[]
   actor: Actor
   session: Session
   tx: RegisterTx
@@ -34,6 +38,8 @@ export type Handling<P, Q, B, F> = {
   program: Program
   /** Adds to this act's event what only the act can know: the hashes of a row before and after. */
   record: (more: EventMore) => void
+  /** Adds an event for another record that this act changes. */
+  also: (more: EventMore) => void
 }
 
 /** What a route may add to its event: the subject, the purpose, rows before and after, an encrypted detail. */
@@ -59,7 +65,7 @@ export type Endpoint<
     tx: RegisterTx
   }) => Promise<F | undefined> | F | undefined
   /** The event's name, in the past tense. */
-  audit: string
+  audit: AuditAction
   /** Who or what the event is about; several where one act shows several people, an event each. */
   event?: (given: {
     params: Static<P>
@@ -71,8 +77,15 @@ export type Endpoint<
   query?: Q
   body?: B
   reply: R
+  /**
+   * A statement that `handle` will want answered, sent with the begin so that a hot path is two flights. It is read
+   * before the decision, and dropped unseen unless the decision allows (decision 0016).
+   */
+  ahead?: (given: { body: Static<B> }) => Asked | undefined
   /** Every refusal of `handle` comes before its first write: a hot path is spared the savepoint. */
   refuses_before_writing?: boolean
+  /** POST: it adds a record of a look and changes no other; so its event needs no hash of one. */
+  changes_nothing?: boolean
   /** Counted against the officer's daily quota before the decision. */
   quota?: 'search' | 'view_person' | 'show_number' | 'view_photo'
   /** Purpose of the look where a policy asks for one: as typed, or of the task found with the facts. Stands in the event. */
@@ -137,10 +150,18 @@ export function endpoint<
       url: any.url,
       schema: { ...schema, querystring: withFormId(any.query), hide: true },
       attachValidation: true,
-      preValidation: async (request) => decodeBody(any.body, request),
+      preValidation: async (request) => {
+        leaveOutEmpty(request.query as Record<string, unknown>)
+        decodeBody(any.body, request)
+      },
       handler: (request, reply) => servePage(program, any, request, reply),
     })
   }
+}
+
+/** A form that is sent as an address (filters) sends also what was left empty. */
+function leaveOutEmpty(query: Record<string, unknown>) {
+  for (const [name, value] of Object.entries(query)) if (value === '') delete query[name]
 }
 
 const NO_QUERY = Type.Object({}, { additionalProperties: false })
@@ -206,19 +227,28 @@ async function run(
     return await asActor(
       program.database,
       tokenOf(request),
-      async (tx, begun) => {
+      async (tx, begun, ahead) => {
         session = begun
-        const outcome = await act({ program, route, request, tx, session: begun })
+        const outcome = await act({ program, route, request, tx, session: begun, ahead })
         if (outcome.refused && is_page && begun && route.form && route.method === 'POST') {
           return {
             ...outcome,
-            form_id: await keepForm(tx, program.keyring, request.body, outcome.refused),
+            form_id: await keepForm(
+              tx,
+              program.keyring,
+              request.body,
+              outcome.refused,
+              subjectOf(route, request),
+            ),
           }
         }
         if (outcome.refused || !is_page || route.method === 'POST') return outcome
         return { ...outcome, form: await findForm(tx, program.keyring, request.query) }
       },
-      route.quota,
+      {
+        quota: route.quota,
+        ahead: request.validationError ? undefined : route.ahead?.({ body: request.body }),
+      },
     )
   } catch (fault) {
     await asActor(program.database, tokenOf(request), (tx) =>
@@ -231,12 +261,22 @@ async function run(
   }
 }
 
+/** The record a refused form is about; null where there is none yet. */
+function subjectOf(route: Any, request: FastifyRequest): string | null {
+  if (request.validationError?.validationContext === 'params') return null
+  const { params, body } = request
+  const given = { params, body: body ?? {}, reply: undefined, facts: undefined }
+  const [first] = [route.event?.(given) ?? []].flat()
+  return first?.subject_id ?? null
+}
+
 type Acting = {
   program: Program
   route: Any
   request: FastifyRequest
   tx: RegisterTx
   session: Session | undefined
+  ahead: readonly object[]
   /** Known once the facts are. */
   facts?: Facts
   purpose?: string | undefined
@@ -264,12 +304,16 @@ function problemOfRefusal(decision: Refusal, has_quota: boolean | undefined): Pr
   const policy = decision.policy ?? 'no-permit'
   if (decision.is_hidden) return new Problem('not_found', { policy })
   const code =
-    decision.needs === 'step_up' ? 'step_up_needed' : has_quota === false ? 'quota_used' : 'refused'
+    decision.needs === 'step_up'
+      ? 'step_up_needed'
+      : has_quota === false && policy === 'forbid-out-of-quota'
+        ? 'quota_used'
+        : 'refused'
   return new Problem(code, { gloss: decision.gloss, policy })
 }
 
 async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {
-  const { program, route, request, tx } = acting
+  const { program, route, request, tx, ahead } = acting
   const { params, query, body } = request
   const has_savepoint = route.method === 'POST' && !route.refuses_before_writing
   const saved = has_savepoint ? command(tx, 'savepoint act') : undefined
@@ -277,23 +321,22 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
   const record = (more: EventMore) => {
     recorded = { ...recorded, ...more }
   }
+  const others: EventMore[] = []
+  const before = isWrite(route) ? await recordHashes(tx, eventsOf(acting, undefined)) : new Map()
   try {
     const reply = await route.handle({
       params,
       query,
       body,
-      facts,
-      actor,
-      session,
-      tx,
+      ...{ facts, ahead, actor, session, tx, program, record },
       now: program.clock.now(),
-      program,
-      record,
+      also: (more) => void others.push(more),
     })
     await saved
     const by = auditActorOf(session, request.id)
-    for (const more of eventsOf(acting, reply)) {
-      const event = { action: route.audit, outcome: 'done' as const, ...more, ...recorded }
+    const said = eventsOf(acting, reply).map((more) => ({ ...more, ...recorded }))
+    for (const more of await withHashes(acting, said, others, before)) {
+      const event = { action: route.audit, outcome: 'done' as const, ...more }
       withCommit(tx, recordEvent(tx, program.keyring, by, event))
     }
     return { reply, session, form: undefined }
@@ -303,6 +346,34 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
     if (has_savepoint) await command(tx, 'rollback to savepoint act')
     return refuse(acting, problem)
   }
+}
+
+const isWrite = (route: Any) => route.method === 'POST' && !route.changes_nothing
+
+/**
+ * The events of a write, each with the hash of its record before and after. A write whose events name no record that
+ * there is a hash of does not happen: otherwise what it changed could be changed again unseen.
+ */
+async function withHashes(
+  { route, tx }: Acting,
+  said: readonly EventMore[],
+  others: readonly EventMore[],
+  before: ReadonlyMap<string, Buffer>,
+): Promise<readonly EventMore[]> {
+  if (!isWrite(route)) return said
+  const isSame = (one: EventMore) => (other: EventMore) =>
+    one.subject_kind === other.subject_kind && one.subject_id === other.subject_id
+  const events = [
+    // The act's own event comes last, after those of the other records it changed.
+    ...others.filter((other) => !said.some(isSame(other))),
+    ...said.map((one) => ({ ...others.find(isSame(one)), ...one })),
+  ]
+  const after = await recordHashes(tx, events)
+  if (after.size === 0) throw new Error(`${route.audit} changes a record that its event does not name`)
+  return events.map((more) => {
+    const id = more.subject_id ?? ''
+    return { row_before: before.get(id), row_after: after.get(id), ...more }
+  })
 }
 
 /** What the route says of its event, with the purpose; at least one event, whatever the route found. */

@@ -7,6 +7,7 @@ const BY_STATE: Record<string, ProblemCode> = {
   AM001: 'approval_changed',
   AM002: 'approval_expired',
   AM004: 'approval_conflict',
+  AM005: 'not_found',
 }
 
 const BY_CONSTRAINT: Record<string, ProblemCode> = {
@@ -15,6 +16,8 @@ const BY_CONSTRAINT: Record<string, ProblemCode> = {
   only_the_author_withdraws: 'own_approval',
   import_district_id_file_hash_key: 'import_known',
   expectation_key_pkey: 'conflict',
+  breach_person_id_duty_key_due_on_key: 'breach_known',
+  transfer_open: 'transfer_open',
 }
 
 type DatabaseFault = { code?: string; constraint?: string }

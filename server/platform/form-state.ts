@@ -25,17 +25,23 @@ export async function keepForm(
   keyring: Keyring,
   values: unknown,
   problem: Problem,
+  subject_id: string | null,
 ): Promise<string> {
+  const { code, fields, gloss } = problem
+  return keepState(tx, keyring, { values, code, fields, ...(gloss ? { gloss } : {}) })
+}
+
+/** Stores what was typed into a form that is not refused but shown once more, as with a preview; returns its opaque id. */
+export const keepTyped = (tx: RegisterTx, keyring: Keyring, values: unknown): Promise<string> =>
+  keepState(tx, keyring, { values, code: 'invalid', fields: [] })
+
+async function keepState(tx: RegisterTx, keyring: Keyring, state: object): Promise<string> {
   const form_id = randomUUID()
   const key = newDataKey(keyring, form_id)
-  const state = {
-    values,
-    code: problem.code,
-    fields: problem.fields,
-    ...(problem.gloss ? { gloss: problem.gloss } : {}),
-  }
   const body_enc = seal(key, place(form_id), JSON.stringify(state))
-  await sql`select sec.keep_form(${form_id}, ${key.wrapped_key}, ${key.kek_id}, ${body_enc})`.execute(tx)
+  await sql`select sec.keep_form(${form_id}, ${key.wrapped_key}, ${key.kek_id}, ${body_enc}, ${subject_id})`.execute(
+    tx,
+  )
   const old = tx
     .selectFrom('register.form_state')
     .select('form_id')

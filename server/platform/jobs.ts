@@ -3,9 +3,10 @@
  * asked for it, through a session of its own, under the same scope and policies (decision 0005).
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import { Logger, makeWorkerUtils, parseCronItems, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
 import { asActor, asGate, type Database, type RegisterTx, type Session, send } from './database.ts'
+import { NIGHT_WORK } from './night-work.ts'
 import type { JobName, JobPayload, Program } from './program.ts'
 import { END_SESSION, OPEN_SESSION } from './session-statements.ts'
 
@@ -38,6 +39,15 @@ const UNLOCK_THE_DEAD = `
     select distinct locked_by from graphile_worker._private_jobs
      where locked_by is not null
        and split_part(locked_by, ':', 1) not in (select application_name from pg_stat_activity)))`
+/** Work of a posting that may not act now is asked for again so much later: it may be renewed, or taken over. */
+const WAIT_FOR_POSTING_SECONDS = 6 * 3600
+/** Tasks of which one runs at a time. */
+const SERIAL: readonly JobName[] = ['duties.refresh', 'reminders.plan']
+/** What runs by the clock, in UTC: five minutes after a change nobody is stale, and after 19:00 it is the next day in Pakistan. */
+const CLOCKWORK = [
+  { task: 'duties.refresh', match: '*/5 * * * *' },
+  { task: 'reminders.plan', match: '15 4 * * *' }, // 09:15 in Pakistan: nobody is woken
+] as const satisfies readonly { task: JobName; match: string }[]
 const silent = new Logger(() => () => undefined)
 
 const isPayload = (value: unknown): value is JobPayload =>
@@ -64,6 +74,7 @@ export async function openJobs(worker_url: string, database: Database): Promise<
         jobKey: `${task}:${payload.id}`,
         maxAttempts: MOST_ATTEMPTS,
         runAt: run_at,
+        ...(SERIAL.includes(task) ? { queueName: task } : {}),
       })
     },
     async addAll(task, payloads) {
@@ -76,14 +87,15 @@ export async function openJobs(worker_url: string, database: Database): Promise<
     },
     async start(program, jobs) {
       const taskList = Object.fromEntries(
-        Object.entries(jobs).map(([name, job]) => [name, taskOf(database, program, name, job)]),
+        Object.entries(jobs).map(([name, job]) => [name, taskOf(database, program, name as JobName, job)]),
       )
       await pgPool.query(UNLOCK_THE_DEAD)
       const workers = Array.from({ length: CONCURRENCY }, (_, n) => `${program_id}:${n}`)
       runners = await Promise.all(
-        workers.map((workerId) =>
+        workers.map((workerId, at) =>
           run({
             ...{ pgPool, workerId, taskList, concurrency: 1 },
+            parsedCronItems: at === 0 ? clockwork() : [],
             ...{ noHandleSignals: true, pollInterval: 1000, logger: silent },
           }),
         ),
@@ -97,31 +109,42 @@ export async function openJobs(worker_url: string, database: Database): Promise<
   }
 }
 
+/** Jobs by the clock act in the name of the night work; one that is waiting already is not added again. */
+const clockwork = () =>
+  parseCronItems(
+    CLOCKWORK.map(({ task, match }) => ({
+      ...{ task, match, identifier: task },
+      options: { queueName: task, jobKey: `${task}:${NIGHT_WORK.officer_id}`, maxAttempts: MOST_ATTEMPTS },
+      payload: { id: NIGHT_WORK.officer_id, posting_id: NIGHT_WORK.posting_id },
+    })),
+  )
+
 type Helpers = { job: { attempts: number }; abortSignal?: AbortSignal }
 
 /** What the queue runs for a job: its payload checked, in a session of the posting that asked for it. */
 const taskOf =
-  (database: Database, program: Program, name: string, job: Job) =>
+  (database: Database, program: Program, name: JobName, job: Job) =>
   async (payload: unknown, helpers: Helpers) => {
     if (!isPayload(payload)) throw new Error(`job ${name}: payload is not ids`)
     const signal = helpers.abortSignal ?? new AbortController().signal
-    await asPosting(database, payload.posting_id, (as) =>
+    const acted = await asPosting(database, payload.posting_id, (as) =>
       job({ program, payload, as, attempt: helpers.job.attempts, signal }),
     )
+    if (!acted) await program.jobs.add(name, payload, WAIT_FOR_POSTING_SECONDS)
   }
 
-/** Opens a job's session for a posting, ends it after the work. Rejects when the posting may no longer act. */
+/** Opens a job's session for a posting, ends it after the work. False, and nothing done, when the posting may not act. */
 async function asPosting(
   database: Database,
   posting_id: string,
   work: (as: AsJob) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest()
   const opened = await asGate(database, (tx) =>
     send<{ opened: string | null }>(tx, OPEN_SESSION, [hash, randomUUID(), posting_id, 'job', 'en', false]),
   )
-  if (!opened[0]?.opened) throw new Error('the posting that asked for this job may no longer act')
+  if (!opened[0]?.opened) return false
   try {
     await work((inner) =>
       asActor(database, token, (tx, session) => {
@@ -129,6 +152,7 @@ async function asPosting(
         return inner(tx, session)
       }),
     )
+    return true
   } finally {
     await asGate(database, (tx) => send(tx, END_SESSION, [hash]))
   }

@@ -9,7 +9,8 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import qrcode from 'qrcode-generator'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import { PaperHead, ReceiptPaper } from '../../contract/papers.ts'
+import { DutiesPaper, PaperHead, ReceiptPaper } from '../../contract/papers.ts'
+import { ReferralPaper } from '../../contract/referrals.ts'
 import type { PaperKind } from '../../domain/receipt/statement.ts'
 import { groupsOf } from '../../domain/receipt/token.ts'
 import { DICTIONARY } from '../../pages/language/dictionary.ts'
@@ -21,6 +22,18 @@ export const RECEIPT: Template<typeof ReceiptPaper> = {
   kind: 'receipt',
   file: 'receipt.typ',
   content: ReceiptPaper,
+}
+
+export const REFERRAL: Template<typeof ReferralPaper> = {
+  kind: 'referral',
+  file: 'referral.typ',
+  content: ReferralPaper,
+}
+
+export const DUTIES: Template<typeof DutiesPaper> = {
+  kind: 'duties',
+  file: 'notice-of-duties.typ',
+  content: DutiesPaper,
 }
 
 /** What one print holds; `token` is the signed code of the paper. */

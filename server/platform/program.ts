@@ -26,6 +26,8 @@ export type Program = {
   is_demo: boolean
   /** The identity service's address and shared secret. */
   identity: { url: string; secret: string }
+  /** Where reminders go; null: nowhere, and the printed list is the channel. `daily_limit`: messages a day, at most. */
+  reminders: { gateway: { url: string; secret: string } | null; daily_limit: number }
   /** What each kind of proposal does when a second officer approves it. */
   approvals: ApprovalNouns
   oidc?: { issuer: string; client_id: string; client_secret: string }
@@ -38,7 +40,14 @@ export type Program = {
 }
 
 /** Background tasks; a payload is opaque ids only. */
-export type JobName = 'identity.verify' | 'import.read' | 'import.verify'
+export type JobName =
+  | 'identity.verify'
+  | 'import.read'
+  | 'import.confirm'
+  | 'import.verify'
+  | 'duties.refresh'
+  | 'reminders.plan'
+  | 'reminder.send'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */
@@ -65,12 +74,14 @@ export type Applying<Shown, Input> = {
   input: Input
   /** Adds to the decision's event what only the act can know: whom it concerned, and rows before and after. */
   record: (more: Pick<AuditEvent, 'second_id' | 'row_before' | 'row_after'>) => void
+  /** Adds an event for another record that the decision changes, with its hash from before. */
+  also: (more: Pick<AuditEvent, 'subject_kind' | 'subject_id' | 'second_id' | 'row_before'>) => void
 }
 
 /** What a noun gives to be decided by two people: its name, its queue, and the one act that approval performs. */
 export type ApprovalNoun<S extends TSchema = TSchema, I extends TSchema = TSchema> = {
   kind: About
-  audience: 'bureau' | 'administration'
+  audience: 'bureau' | 'administration' | 'supervision'
   expires_days: number
   /** The contract of what is shown, so that a proposal made under another version is refused. */
   shown: S

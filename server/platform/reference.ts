@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import pg from 'pg'
+import { NIGHT_WORK } from './night-work.ts'
 
 const FOLDER = new URL('../../database/reference/', import.meta.url)
 
@@ -52,6 +53,21 @@ export function readReference(file: string): Row[] {
   }) as Row[]
 }
 
+/** The night work acts in a posting's name like every job (decision 0005): it is appointed with the Bureau's office. */
+async function appointNightWork(client: pg.Client) {
+  const { officer_id, posting_id, unit_id } = NIGHT_WORK
+  await client.query(
+    `insert into access.officer (officer_id, badge, name_en, name_ur, vetted_until, trained_until, is_service)
+     values ($1, 'NIGHT-WORK', 'The register’s night work', 'رجسٹر کا شبانہ کام', '2999-01-01', '2999-01-01', true) on conflict do nothing`,
+    [officer_id],
+  )
+  await client.query(
+    `insert into access.posting (posting_id, officer_id, unit_id, role, from_on)
+     values ($1, $2, $3, 'night_work', '2024-01-01') on conflict do nothing`,
+    [posting_id, officer_id, unit_id],
+  )
+}
+
 /** Fills the reference tables; returns how many rows were new. `owner_url`: someone who may insert past row security. */
 export async function loadReference(owner_url: string): Promise<number> {
   const client = new pg.Client({ connectionString: owner_url })
@@ -67,6 +83,7 @@ export async function loadReference(owner_url: string): Promise<number> {
       )
       count += result.rowCount ?? 0
     }
+    await appointNightWork(client)
     await client.query('commit')
   } finally {
     await client.end()

@@ -18,6 +18,15 @@ export type Tables = {
     expires_at: string
     used_at: string | null
   }
+  'access.live_session': {
+    token_hash: Buffer | null
+    session_id: string | null
+    officer_id: string | null
+    role: string | null
+    people_key: string | null
+    entry_key: string | null
+    audience: string | null
+  }
   'access.officer': {
     officer_id: string
     badge: string
@@ -27,6 +36,7 @@ export type Tables = {
     trained_until: string | null
     suspended_at: string | null
     added_at: Generated<string>
+    is_service: Generated<boolean>
   }
   'access.open_session': {
     session_id: string | null
@@ -66,6 +76,7 @@ export type Tables = {
       | 'committee_analyst'
       | 'administrator'
       | 'auditor'
+      | 'night_work'
     from_on: string
     to_on: string | null
   }
@@ -192,12 +203,13 @@ export type Tables = {
     source_on: string | null
     source_ref_enc: Buffer | null
     superseded_at: string | null
+    approval_id: string | null
   }
   'register.approval': {
     approval_id: string
     kind: string
     subject_id: string
-    audience: 'bureau' | 'administration'
+    audience: 'bureau' | 'administration' | 'supervision'
     district_id: string | null
     proposed_by: string
     proposed_at: Generated<string>
@@ -215,6 +227,59 @@ export type Tables = {
     decided_at: Generated<string>
     shown_hash: Buffer
     reason_enc: Buffer | null
+  }
+  'register.breach': {
+    breach_id: string
+    person_id: string
+    duty:
+      | 'confirm_in_person'
+      | 'notify_name_change'
+      | 'notify_address_change'
+      | 'notify_travel_abroad'
+      | 'notify_absence'
+    key: string
+    due_on: string
+    due_at: string | null
+    station_id: string
+    gate: unknown
+    opened_at: Generated<string>
+    opened_by: string
+  }
+  'register.breach_decision': {
+    breach_decision_id: string
+    breach_id: string
+    decision: 'refer' | 'not_refer'
+    ground:
+      | 'no_answer'
+      | 'answered_without_cause'
+      | 'repeated'
+      | 'came_late'
+      | 'good_cause'
+      | 'unwell'
+      | 'mistaken'
+      | 'other'
+    reason_enc: Buffer
+    approval_id: string
+    decided_at: Generated<string>
+    decided_by: string
+    expires_at: string
+  }
+  'register.breach_outcome': {
+    breach_decision_id: string
+    breach_id: string
+    approval_id: string
+    said: 'approved' | 'returned' | 'refused' | 'withdrawn'
+    said_at: Generated<string>
+    said_by: string
+  }
+  'register.certificate': {
+    print_id: string
+    exit_id: string
+    print_number: string
+    content_hash: Buffer
+    code: string
+    printed_at: Generated<string>
+    printed_by: string
   }
   'register.change': {
     change_id: string
@@ -238,12 +303,33 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    act_id: Generated<string>
   }
   'register.conflict': {
     officer_id: string
     subject_id: string
     declared_at: Generated<string>
     reason_code: 'relative' | 'case' | 'other'
+  }
+  'register.contact_step': {
+    contact_step_id: string
+    person_id: string
+    duty:
+      | 'confirm_in_person'
+      | 'notify_name_change'
+      | 'notify_address_change'
+      | 'notify_travel_abroad'
+      | 'notify_absence'
+    key: string
+    due_on: string
+    kind: 'visit' | 'call' | 'letter'
+    made_on: string
+    outcome: 'spoke' | 'not_reached' | 'sent' | 'returned'
+    note_enc: Buffer | null
+    station_id: string | null
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
   }
   'register.conviction': {
     conviction_id: string
@@ -294,6 +380,8 @@ export type Tables = {
     added_by: string
     source_on: string | null
     superseded_at: string | null
+    source_ref_enc: Buffer | null
+    replaces_id: string | null
   }
   'register.draft': {
     draft_id: string
@@ -357,6 +445,26 @@ export type Tables = {
     computed_on: string
     generation: number
   }
+  'register.exit': {
+    exit_id: string
+    person_id: string
+    ground: 'acquittal' | 'set_aside' | 'ended'
+    conviction_id: string | null
+    left_on: string
+    station_id: string
+    about_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    approval_id: string | null
+    begun_by: string
+    begun_at: Generated<string>
+    print_id: string | null
+    handed_on: string | null
+    handed_how: 'in_person' | 'by_post' | 'to_representative' | 'not_found' | null
+    handed_by: string | null
+    handed_at: string | null
+    reversed_at: string | null
+  }
   'register.expectation': {
     expectation_id: string
     district_id: string
@@ -370,6 +478,11 @@ export type Tables = {
     conviction_index: Buffer
     expectation_id: string
   }
+  'register.expectation_match': {
+    expectation_id: string
+    district_id: string
+    match_index: Buffer
+  }
   'register.form_state': {
     form_id: string
     officer_id: string
@@ -377,6 +490,11 @@ export type Tables = {
     kek_id: string
     body_enc: Buffer
     created_at: Generated<string>
+    subject_id: string | null
+  }
+  'register.heartbeat': {
+    is_only: Generated<boolean>
+    beat_at: string
   }
   'register.identity_check': {
     identity_check_id: string
@@ -399,7 +517,7 @@ export type Tables = {
     name_enc: Buffer
     wrapped_key: Buffer | null
     kek_id: string
-    state: 'reading' | 'stopped' | 'read' | 'confirmed' | 'cancelled' | 'failed'
+    state: 'reading' | 'stopped' | 'read' | 'confirming' | 'confirmed' | 'cancelled' | 'failed'
     rows_read: Generated<number>
     bytes_read: Generated<number>
     last_row: Generated<number>
@@ -411,6 +529,7 @@ export type Tables = {
     stated_count: number | null
     problem_enc: Buffer | null
     decided_at: string | null
+    confirmed_count: Generated<number>
   }
   'register.import_chunk': {
     import_id: string
@@ -439,6 +558,15 @@ export type Tables = {
     decided_by: string
     decided_at: Generated<string>
   }
+  'register.night_run': {
+    run_id: string
+    day_on: string
+    generation: number
+    begun_at: Generated<string>
+    of_count: number
+    done_count: Generated<number>
+    ended_at: string | null
+  }
   'register.notice': {
     notice_id: string
     person_id: string
@@ -458,6 +586,20 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    notice_serial: Generated<number>
+  }
+  'register.notice_row': {
+    notice_id: string
+    row_table: 'change' | 'trip' | 'person_address' | 'person_name'
+    row_id: string
+    act: 'added' | 'replaced'
+  }
+  'register.notice_strike': {
+    notice_id: string
+    reason_enc: Buffer
+    approval_id: string | null
+    struck_by: string
+    struck_at: Generated<string>
   }
   'register.outage': {
     outage_id: string
@@ -468,6 +610,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string | null
     superseded_at: string | null
+    act_id: Generated<string>
   }
   'register.person': {
     person_id: string
@@ -478,6 +621,7 @@ export type Tables = {
     kek_id: string
     card_enc: Buffer | null
     entered_at: Generated<string>
+    closed_at: string | null
   }
   'register.person_address': {
     address_id: string
@@ -488,6 +632,18 @@ export type Tables = {
     to_on: string | null
     source_kind: string
     source_on: string | null
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
+  'register.person_contact': {
+    contact_id: string
+    person_id: string
+    kind: string
+    number_enc: Buffer
+    number_index: Buffer
+    language: 'ur' | 'en'
+    agreed_on: string
     added_at: Generated<string>
     added_by: string
     superseded_at: string | null
@@ -539,6 +695,22 @@ export type Tables = {
     added_at: Generated<string>
     added_by: string
   }
+  'register.print': {
+    print_id: string
+    print_number: string
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    person_id: string | null
+    about_id: string | null
+    station_id: string | null
+    content_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    content_hash: Buffer
+    code: string
+    reprint_of: string | null
+    printed_by: string
+    printed_at: Generated<string>
+  }
   'register.quota_limit': {
     act: string
     role: string
@@ -561,6 +733,21 @@ export type Tables = {
     entered_at: Generated<string>
     entered_by: string
   }
+  'register.reminder': {
+    reminder_id: string
+    person_id: string
+    contact_id: string
+    duty: string
+    key: string
+    step_days: number
+    due_on: string
+    planned_at: Generated<string>
+    attempt_count: Generated<number>
+    last_fault: string | null
+    sent_at: string | null
+    dropped_at: string | null
+    dropped_because: 'not_owed' | 'past' | 'limit' | 'no_contact' | null
+  }
   'register.search': {
     search_id: string
     officer_id: string
@@ -572,6 +759,7 @@ export type Tables = {
     kek_id: string
     person_ids: string[]
     searched_at: Generated<string>
+    draft_id: string | null
   }
   'register.serving': {
     serving_id: string
@@ -586,6 +774,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    back_dated_enc: Buffer | null
   }
   'register.showing': {
     showing_id: string
@@ -607,6 +796,16 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    replaces_id: string | null
+  }
+  'register.strikeout': {
+    strikeout_id: string
+    person_id: string
+    noun: 'custody' | 'stay' | 'visit' | 'appeal_event'
+    row_id: string
+    approval_id: string
+    proposed_by: string
+    proposed_at: Generated<string>
   }
   'register.supervision': {
     supervision_id: string
@@ -614,6 +813,40 @@ export type Tables = {
     station_id: string
     from_on: string
     began_at: Generated<string>
+  }
+  'register.takeover': {
+    takeover_id: string
+    from_posting_id: string
+    to_posting_id: string
+    taken_by: string
+    draft_count: number
+    taken_at: Generated<string>
+  }
+  'register.transfer': {
+    transfer_id: string
+    person_id: string
+    from_station_id: string
+    to_station_id: string
+    from_district_id: string
+    to_district_id: string
+    cause: 'moved_house' | 'area_changed' | 'other_station'
+    shown_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    offered_at: Generated<string>
+    offered_by: string
+    answer: 'accepted' | 'refused' | 'withdrawn' | 'assigned' | null
+    answer_reason:
+      | 'not_our_area'
+      | 'not_living_here'
+      | 'moved_on'
+      | 'details_wrong'
+      | 'offered_by_mistake'
+      | 'not_answered'
+      | 'refused_wrongly'
+      | null
+    answered_at: string | null
+    answered_by: string | null
   }
   'register.trip': {
     trip_version_id: string
@@ -629,6 +862,7 @@ export type Tables = {
     recorded_at: Generated<string>
     recorded_by: string
     superseded_at: string | null
+    back_dated_enc: Buffer | null
   }
   'register.visit': {
     visit_id: string

@@ -12,15 +12,41 @@ const STATION: readonly Role[] = ['station_officer', 'station_head']
 const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] = [
   { href: '/', key: 'navigation.day', roles: 'all' },
   { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...STATION] },
+  {
+    href: '/duties',
+    key: 'navigation.duties',
+    roles: [...BUREAU, ...STATION, 'district_police_officer', 'legal_officer'],
+  },
+  {
+    href: '/calendar',
+    key: 'navigation.calendar',
+    roles: [...BUREAU, ...STATION, 'district_police_officer', 'legal_officer'],
+  },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
+  { href: '/expectations', key: 'navigation.expectations', roles: [...ENTERING, ...BUREAU] },
   { href: '/entries', key: 'navigation.entries', roles: BUREAU },
   {
     href: '/approvals',
     key: 'navigation.approvals',
-    roles: [...BUREAU, 'administrator'],
+    roles: [...BUREAU, 'administrator', 'station_head', 'district_police_officer'],
+  },
+  {
+    href: '/breaches',
+    key: 'navigation.breaches',
+    roles: [...STATION, ...BUREAU, 'district_police_officer', 'legal_officer'],
+  },
+  {
+    href: '/transfers',
+    key: 'navigation.transfers',
+    roles: [...STATION, ...BUREAU, 'district_police_officer'],
   },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
+  {
+    href: '/conflicts',
+    key: 'navigation.conflicts',
+    roles: [...ENTERING, ...BUREAU, ...STATION, 'legal_officer', 'administrator'],
+  },
   { href: '/audit', key: 'navigation.audit', roles: ['auditor'] },
 ]
 

@@ -1,10 +1,10 @@
 /**
  * The look-up by an exact number: the one hot path of the register (bar: 2,500 a second on two cores).
  *
- * One flight finds the people: a prepared statement joins hit and person, whose card (server/people/card.ts) holds what
- * a result shows, so that row-level security, the wrapped key and the card come in one row. A second flight, that of the commit, carries the search record and
- * the audit event. Meanwhile the query is sealed; keys are unwrapped for hits only. No Kysely: compiling its
- * query costs as much as running it.
+ * Two flights (decision 0016). The first begins, binds the scope, counts the quota and finds the people: a prepared
+ * statement joins hit and person, whose card (server/people/card.ts) holds what a result shows, so that row-level
+ * security, the wrapped key and the card come in one row. Then it is decided. The second carries the search record,
+ * the audit event and the commit. No Kysely: compiling its query costs as much as running it.
  */
 import { randomUUIDv7 } from 'node:crypto'
 import type { FoundPerson, Search } from '../../contract/searches.ts'
@@ -13,42 +13,51 @@ import { stationSpellings } from '../../domain/identifier/fir-key.ts'
 import type { LookupKey } from '../../domain/identifier/query.ts'
 import type { Card } from '../../domain/person/card.ts'
 import { openCard } from '../people/card.ts'
-import { type RegisterTx, type Statement, send, withCommit } from '../platform/database.ts'
+import {
+  type RegisterTx,
+  type Asked as Sent,
+  type Statement,
+  send,
+  withCommit,
+} from '../platform/database.ts'
 import { blindIndex, type DataKey, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 
 /** LAW 3, DESIGN 5: results are capped. */
 const MOST_PEOPLE = 50
 
-/** A row for each person found, his card with it. `hit` gives person_id and is_superseded. */
-const people = (name: string, hit: string): Statement => ({
-  name,
-  text: `select p.person_id, p.record_number, p.district_id, p.station_id, p.wrapped_key, p.kek_id, p.card_enc, hit.is_superseded
-      from (${hit}) hit join register.person p on p.person_id = hit.person_id
-     order by p.record_number`,
-})
+const SHOWN = 'p.person_id, p.record_number, p.district_id, p.station_id, p.wrapped_key, p.kek_id, p.card_enc'
+
+/**
+ * These are sent ahead of the decision. Of an act whose quota is used up nothing is read, lest the time of the
+ * refusal tell whether there was anybody; what is visible is row-level security's alone.
+ */
+const IS_COUNTED = `current_setting('amanat.has_quota', true) = 'true'`
 
 /** Number_index is an HMAC: equal bytes are an equal number. A corrected number still finds its person. */
-export const BY_DOCUMENT = people(
-  'lookup_document',
-  `select person_id, bool_and(superseded_at is not null) as is_superseded
-     from register.person_document where number_index = $1 and kind = $2
-    group by person_id order by person_id limit ${MOST_PEOPLE}`,
-)
-const BY_RECORD_NUMBER = people(
-  'lookup_record_number',
-  'select person_id, false as is_superseded from register.person where record_number = any($1)',
-)
-const BY_FIR = people(
-  'lookup_fir',
-  `select distinct person_id, false as is_superseded from register.conviction
-    where fir_number = $1 and fir_year = $2 and lower(fir_station) = any($3)
-    order by person_id limit ${MOST_PEOPLE}`,
-)
-const BY_ID = people(
-  'lookup_person_id',
-  `select person_id, false as is_superseded from unnest($1::uuid[]) as found (person_id)`,
-)
+export const BY_DOCUMENT: Statement = {
+  name: 'lookup_document',
+  text: `select distinct on (p.record_number) ${SHOWN}, d.superseded_at is not null as is_superseded
+      from register.person_document d join register.person p on p.person_id = d.person_id
+     where d.number_index = $1 and d.kind = $2 and ${IS_COUNTED}
+     order by p.record_number, is_superseded limit ${MOST_PEOPLE}`,
+}
+const BY_RECORD_NUMBER: Statement = {
+  name: 'lookup_record_number',
+  text: `select ${SHOWN}, false as is_superseded from register.person p
+     where p.record_number = any($1) and ${IS_COUNTED} order by p.record_number limit ${MOST_PEOPLE}`,
+}
+const BY_FIR: Statement = {
+  name: 'lookup_fir',
+  text: `select distinct on (p.record_number) ${SHOWN}, false as is_superseded
+      from register.conviction c join register.person p on p.person_id = c.person_id
+     where c.fir_number = $1 and c.fir_year = $2 and lower(c.fir_station) = any($3) and ${IS_COUNTED}
+     order by p.record_number limit ${MOST_PEOPLE}`,
+}
+const BY_ID: Statement = {
+  name: 'lookup_person_id',
+  text: `select ${SHOWN}, false as is_superseded from register.person p where p.person_id = any($1) order by p.record_number`,
+}
 
 export const INSERT_SEARCH: Statement = {
   name: 'insert_search',
@@ -75,35 +84,34 @@ export type Asked = {
   case_reference: string
 }
 
-/** Sends the statement that a key asks for; the rows come back in scope only. */
-function findRows(tx: RegisterTx, program: Program, key: LookupKey): Promise<Row[]> {
+/** The statement that a key asks for; the rows come back in scope only. */
+export function findingOf(program: Program, key: LookupKey): Sent {
   switch (key.kind) {
     case 'cnic':
     case 'passport':
-      return send<Row>(tx, BY_DOCUMENT, [blindIndex(program.keyring, key.kind, key.number), key.kind])
+      return { statement: BY_DOCUMENT, values: [blindIndex(program.keyring, key.kind, key.number), key.kind] }
     case 'record_number':
-      return send<Row>(tx, BY_RECORD_NUMBER, [key.numbers])
+      return { statement: BY_RECORD_NUMBER, values: [key.numbers] }
     case 'fir': {
       const { fir_number, fir_year, fir_station } = key.fir
       const spellings = stationSpellings(fir_station, program.places.stations.values())
-      return send<Row>(tx, BY_FIR, [fir_number, fir_year, spellings])
+      return { statement: BY_FIR, values: [fir_number, fir_year, spellings] }
     }
   }
 }
 
-/** Looks people up by a number and keeps the search; both are committed with the audit event or not at all. */
-export async function lookUp(
+/** Shows the people found by `findingOf` and keeps the search; it is committed with the audit event or not at all. */
+export function keepLookUp(
   tx: RegisterTx,
   program: Program,
-  key: LookupKey,
+  { kind }: LookupKey,
   asked: Asked,
-): Promise<{ search_id: string; kind: LookupKey['kind']; results: FoundPerson[] }> {
-  const finding = findRows(tx, program, key)
+  found: readonly object[],
+): { search_id: string; kind: LookupKey['kind']; results: FoundPerson[] } {
   const search_id = randomUUIDv7()
-  const sealed = sealSearch(program, search_id, asked) // while the database works
-  const results = peopleOf(program, await finding, key.kind)
-  keepSearch(tx, key.kind, { search_id, ...asked, ...sealed, results })
-  return { search_id, kind: key.kind, results }
+  const results = peopleOf(program, found as readonly Row[], kind)
+  keepSearch(tx, kind, { search_id, ...asked, ...sealSearch(program, search_id, asked), results })
+  return { search_id, kind, results }
 }
 
 /** Keeps the purpose for which one known person's record is opened: a search that names its person beforehand. */
@@ -183,7 +191,7 @@ const NO_CARD: Card = {
 }
 
 /** The people found, each by his card; of one whose key was destroyed only the number is left. */
-function peopleOf(program: Program, rows: Row[], on: Search['kind']): FoundPerson[] {
+function peopleOf(program: Program, rows: readonly Row[], on: Search['kind']): FoundPerson[] {
   return rows.map((row) => {
     const key = openDataKey(program.keyring, row.person_id, row)
     const card = key && row.card_enc ? openCard(key, row.person_id, row.card_enc) : NO_CARD

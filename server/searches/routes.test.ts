@@ -127,7 +127,12 @@ describe('looking a person up by a number', () => {
     () => register,
     (r) => ({
       ...{ method: 'POST', path: () => '/searches', body: () => asked('123'), status: 201 },
-      ...{ allowed: r.as.prosecutorMultan, elsewhere: r.as.investigatorMultan, event: 'search.made' },
+      ...{
+        allowed: r.as.prosecutorMultan,
+        elsewhere: r.as.investigatorMultan,
+        event: 'search.made',
+        is_look: true,
+      },
     }),
   )
 })

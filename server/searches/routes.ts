@@ -1,5 +1,6 @@
 /** Looking people up by an exact number: a recorded act with a purpose, whose result has an address of its own. */
 import type { FastifyInstance } from 'fastify'
+import type { Static } from 'typebox'
 import { paths } from '../../contract/paths.ts'
 import { Search, SearchAsked, Searches, SearchId, SearchMade } from '../../contract/searches.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
@@ -11,7 +12,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { purposesFor } from '../platform/purposes.ts'
-import { findSearch, lookUp } from './lookup.ts'
+import { findingOf, findSearch, keepLookUp } from './lookup.ts'
 import { isOwnSearch, listOwnSearches } from './queries.ts'
 
 const OWN: FactsOf<'search'> = { kind: 'search', place: null, is_own: true }
@@ -22,22 +23,30 @@ const shown = (search_id: string | undefined, people: readonly { person_id: stri
     ? { subject_kind: 'search', subject_id: search_id }
     : people.map(({ person_id }) => ({ subject_kind: 'person', subject_id: person_id, second_id: search_id }))
 
+/** What was understood of what was typed; a year of two digits is of this century up to the present one. */
+const keyOf = ({ clock }: Program, { kind, query }: Static<typeof SearchAsked>) =>
+  readQuery(kind, query, Number(pakistanDay(clock.now()).slice(0, 4)))
+
 export function searchRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/searches', summary: 'Look a person up by an exact number', status: 201 },
     ...{ access: 'search.create', audit: 'search.made', quota: 'search' },
     refuses_before_writing: true,
+    changes_nothing: true,
     facts: () => OWN,
     purpose: ({ body }) => body.purpose,
     event: ({ reply }) => shown(reply?.search_id, reply?.results),
     ...{ body: SearchAsked, reply: SearchMade },
     then: ({ reply }) => paths.search(reply.search_id),
     form: paths.searches,
-    async handle({ tx, body, session, now }) {
-      const this_year = Number(pakistanDay(now).slice(0, 4))
-      const key = readQuery(body.kind, body.query, this_year)
+    ahead({ body }) {
+      const key = keyOf(program, body)
+      return key && findingOf(program, key)
+    },
+    async handle({ tx, body, session, ahead }) {
+      const key = keyOf(program, body)
       if (!key) throw invalid('query', `searches.fault.${body.kind ?? 'any'}`)
-      return lookUp(tx, program, key, { ...body, officer_id: session.officer_id })
+      return keepLookUp(tx, program, key, { ...body, officer_id: session.officer_id }, ahead)
     },
   })
 

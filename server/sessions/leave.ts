@@ -46,7 +46,7 @@ const endOrLock = (
   request: FastifyRequest,
   session: Session,
   statement: { name: string; text: string },
-  action: string,
+  action: 'session.locked' | 'session.closed',
 ) =>
   asGate(program.database, async (tx) => {
     await send(tx, statement, [hashOf(tokenOf(request))])

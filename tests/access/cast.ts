@@ -36,6 +36,7 @@ export const POSTED: Record<Role, Place> = {
   committee_analyst: NATION,
   administrator: NATION,
   auditor: NATION,
+  night_work: NATION,
 }
 export const posted = (role: Role, changes: Partial<Actor> = {}) => officer(role, POSTED[role], changes)
 
@@ -66,17 +67,42 @@ export const given = {
     ...c,
   }),
   person: (c: Partial<FactsOf<'person'>> = {}): FactsOf<'person'> => ({
-    ...{ kind: 'person', place: SADDAR, has_conflict: false },
+    ...{ kind: 'person', place: SADDAR, has_conflict: false, is_closed: false, is_off_register: false },
+    ...c,
+  }),
+  exit: (c: Partial<FactsOf<'exit'>> = {}): FactsOf<'exit'> => ({
+    ...{ kind: 'exit', place: SADDAR, has_conflict: false, is_open: true },
     ...c,
   }),
   correction: (c: Partial<FactsOf<'correction'>> = {}): FactsOf<'correction'> => ({
     ...{ kind: 'correction', place: SADDAR, ...IMPARTIAL },
     ...c,
   }),
+  breach: (c: Partial<FactsOf<'breach'>> = {}): FactsOf<'breach'> => ({
+    ...{ kind: 'breach', place: SADDAR, has_conflict: false },
+    ...c,
+  }),
+  transfer: (c: Partial<FactsOf<'transfer'>> = {}): FactsOf<'transfer'> => ({
+    ...{ kind: 'transfer', place: SADDAR, is_owner: true, is_receiver: false },
+    ...c,
+  }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
+  conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
+    ...c,
+  }),
+  calendar: (c: Partial<FactsOf<'calendar'>> = {}): FactsOf<'calendar'> => ({
+    ...{ kind: 'calendar', place: SADDAR },
+    ...c,
+  }),
+  duties: (c: Partial<FactsOf<'duties'>> = {}): FactsOf<'duties'> => ({
+    ...{ kind: 'duties', place: SADDAR },
+    ...c,
+  }),
+  print: (c: Partial<FactsOf<'print'>> = {}): FactsOf<'print'> => ({
+    ...{ kind: 'print', place: SADDAR },
     ...c,
   }),
 }

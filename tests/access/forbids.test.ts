@@ -25,13 +25,31 @@ const CASES: Record<string, Case[]> = {
     [posted('auditor'), 'entry.compare', given.entry()],
     [posted('auditor'), 'correction.view', given.correction()],
     [posted('auditor'), 'import.view', given.import()],
+    [posted('auditor'), 'breach.list', given.breach()],
+    [posted('administrator'), 'transfer.list', given.transfer()],
+    [posted('auditor'), 'exit.view', given.exit()],
+    [posted('administrator'), 'duty.view', given.person(), lookAs('administrator')],
   ],
   'forbid-investigator-search': [
     [posted('investigator'), 'search.create', given.search(), { purpose: 'check', has_quota: true }],
     [posted('investigator'), 'search.view', given.search()],
     [posted('investigator'), 'person.view', given.person(), { purpose: 'check', has_quota: true }],
   ],
+  'forbid-closed-record': [
+    [
+      posted('station_head'),
+      'person.view',
+      given.person({ is_closed: true, is_off_register: true }),
+      lookAs('station_head'),
+    ],
+    [posted('prosecutor'), 'appeal.record', given.person({ is_closed: true, is_off_register: true })],
+  ],
+  'forbid-supervising-off-register': [
+    [posted('station_officer'), 'visit.record', given.person({ is_off_register: true })],
+    [posted('bureau_officer'), 'stay.record', given.person({ is_off_register: true })],
+  ],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
+  'forbid-night-work-else': [[posted('night_work'), 'day.view', given.day()]],
   'forbid-locked-session': [[posted('auditor', { is_locked: true }), 'day.view', given.day()]],
   'forbid-not-vetted': [[posted('prosecutor', { is_vetted: false }), 'day.view', given.day()]],
   'forbid-not-trained': [[posted('station_head', { is_trained: false }), 'day.view', given.day()]],
@@ -63,6 +81,7 @@ const CASES: Record<string, Case[]> = {
   'forbid-anothers-draft': [
     [posted('bureau_officer'), 'draft.edit', given.draft({ is_own_unit: false })],
     [posted('bureau_officer'), 'draft.discard', given.draft({ is_own_unit: false })],
+    [posted('bureau_supervisor'), 'draft.take_over', given.draft({ is_own_unit: false })],
   ],
   'forbid-without-purpose': [
     [posted('bureau_officer'), 'search.create', given.search(), { has_quota: true }],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
-import { ROLES, type Role } from '../../domain/access/actor.ts'
+import { POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
 import { decide } from '../../server/platform/authorize.ts'
 import { CANTT, given, lookAs, posted, VEHARI } from './cast.ts'
 
@@ -12,9 +12,14 @@ const STATION: readonly Role[] = ['station_officer', 'station_head']
 const DRAFTERS = [...PROSECUTION, ...BUREAU]
 const KEEPERS = [...DRAFTERS, ...STATION]
 const READERS = [...KEEPERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
+/** Who sees what falls due. */
+const OVERSEERS: readonly Role[] = [...BUREAU, ...STATION, 'legal_officer', 'district_police_officer']
+
+const RECEIVERS = [...BUREAU, ...STATION]
+const FOLLOWERS = [...RECEIVERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
 
 const MAY: Record<Action, readonly Role[]> = {
-  'day.view': ROLES,
+  'day.view': POSTABLE_ROLES,
   'officer.view': ['administrator', 'auditor'],
   'officer.propose': ['administrator'],
   'officer.confirm': ['administrator'],
@@ -32,6 +37,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'draft.edit': DRAFTERS,
   'draft.submit': DRAFTERS,
   'draft.discard': DRAFTERS,
+  'draft.take_over': DRAFTERS,
   'draft.legal_decision': ['legal_officer'],
   'draft.identity_basis': BUREAU,
   'identity.verify': DRAFTERS,
@@ -44,14 +50,54 @@ const MAY: Record<Action, readonly Role[]> = {
   'person.add_photo': BUREAU,
   'person.timeline': READERS,
   'person.lookers': [...BUREAU, 'station_head', 'district_police_officer'],
+  'duty.view': READERS,
+  'visit.record': [...BUREAU, ...STATION],
+  'stay.record': [...BUREAU, ...STATION],
+  'appeal.record': [...DRAFTERS, 'legal_officer'],
+  'strikeout.propose': [...KEEPERS, 'legal_officer'],
+  'exit.view': [...BUREAU, ...STATION, 'legal_officer'],
+  'exit.certify': [...BUREAU, ...STATION],
+  'exit.hand_over': [...BUREAU, ...STATION],
   'correction.propose': KEEPERS,
   'correction.view': BUREAU,
   'correction.decide': BUREAU,
+  'breach.prepare': [...STATION, ...BUREAU],
+  'breach.contact': [...STATION, ...BUREAU],
+  'breach.open': [...STATION, ...BUREAU],
+  'breach.list': [...STATION, ...BUREAU, 'district_police_officer', 'legal_officer'],
+  'breach.view': [...STATION, ...BUREAU, 'district_police_officer', 'legal_officer'],
+  'breach.decide': [...STATION, ...BUREAU],
+  'breach.print': [...STATION, ...BUREAU],
+  'transfer.prepare': [...STATION, ...BUREAU],
+  'transfer.offer': [...STATION, ...BUREAU],
+  'transfer.list': [...STATION, ...BUREAU, 'district_police_officer'],
+  'transfer.view': [...STATION, ...BUREAU, 'district_police_officer'],
+  'transfer.accept': [],
+  'transfer.refuse': [],
+  'transfer.withdraw': [...STATION, ...BUREAU],
+  'transfer.assign': BUREAU,
+  'serving.view': FOLLOWERS,
+  'serving.record': RECEIVERS,
+  'notice.view': FOLLOWERS,
+  'notice.record': RECEIVERS,
+  'notice.strike': RECEIVERS,
   'search.create': KEEPERS,
   'search.view': KEEPERS,
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
+  'calendar.view': OVERSEERS,
+  'calendar.record': [...BUREAU, ...STATION],
+  'calendar.strike_out': [...BUREAU, ...STATION],
+  'duty.list': OVERSEERS,
+  'duty.refresh': ['night_work'],
+  'reminder.list': [...BUREAU, ...STATION],
+  'reminder.send': ['night_work'],
+  'contact.add': [...BUREAU, ...STATION],
+  'print.view': READERS,
+  'print.reprint': READERS,
+  'conflict.view': ROLES,
+  'conflict.declare': ROLES,
 }
 
 const actions = Object.keys(MAY) as Action[]
@@ -66,7 +112,7 @@ describe('what each role may do in its own place', () => {
 })
 
 describe('what each role may do elsewhere', () => {
-  const national: readonly Role[] = [...BUREAU, 'legal_officer', 'administrator', 'auditor']
+  const national: readonly Role[] = [...BUREAU, 'legal_officer', 'administrator', 'auditor', 'night_work']
   for (const action of actions.filter((each) => given[ACTIONS[each]]().place !== null))
     it(`${action}: in another district only those posted to the nation`, () => {
       const elsewhere = { ...given[ACTIONS[action]](), place: VEHARI }
@@ -97,7 +143,25 @@ describe('what each role may do elsewhere', () => {
   })
 })
 
+describe('a transfer', () => {
+  it('is accepted or refused by the station to which it is offered, which does not withdraw it', () => {
+    const offered = given.transfer({ is_owner: false, is_receiver: true })
+    assert.deepEqual(rolesAllowed('transfer.accept', offered).sort(), [...STATION].sort())
+    assert.deepEqual(rolesAllowed('transfer.refuse', offered).sort(), [...STATION].sort())
+    assert.deepEqual(rolesAllowed('transfer.withdraw', offered).sort(), [...BUREAU].sort())
+  })
+})
+
 describe('approvals', () => {
+  it('about missed duties are signed off by the heads who answer for the person', () => {
+    const about = given.approval({ about: 'breach' })
+    for (const act of ['approval.view', 'approval.approve', 'approval.return'] as const)
+      assert.deepEqual(rolesAllowed(act, about).sort(), ['district_police_officer', 'station_head'])
+    assert.deepEqual(
+      rolesAllowed('approval.approve', given.approval({ about: 'breach', is_own_proposal: true })),
+      [],
+    )
+  })
   it('about officers are decided by administrators, and seen by nobody else', () => {
     const about = given.approval({ about: 'officer' })
     for (const act of ['approval.view', 'approval.approve', 'approval.return'] as const)
@@ -105,8 +169,28 @@ describe('approvals', () => {
   })
   it('are followed and withdrawn by the one who proposed them, who cannot decide them', () => {
     const own = given.approval({ is_own_proposal: true })
-    assert.deepEqual(rolesAllowed('approval.view', own).sort(), [...KEEPERS].sort())
-    assert.deepEqual(rolesAllowed('approval.withdraw', own).sort(), [...KEEPERS].sort())
+    assert.deepEqual(rolesAllowed('approval.view', own).sort(), [...KEEPERS, 'legal_officer'].sort())
+    assert.deepEqual(rolesAllowed('approval.withdraw', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.approve', own), [])
+  })
+})
+
+describe('a record that is closed', () => {
+  const readers = (facts: Facts) => rolesAllowed('person.view', facts).sort()
+  it('is opened by the Bureau and its legal officers alone, and does not exist for anybody else', () => {
+    const closed = given.person({ is_closed: true, is_off_register: true })
+    assert.deepEqual(readers(closed), [...BUREAU, 'legal_officer'].sort())
+    const refused = decide(posted('station_head'), 'person.view', closed, lookAs('station_head'))
+    assert.deepEqual([refused.policy, !refused.allowed && refused.is_hidden], ['forbid-closed-record', true])
+  })
+  it('of somebody whose period ended stays open to his station until then, and nothing is recorded of him', () => {
+    const ended = given.person({ is_off_register: true })
+    assert.deepEqual(readers(ended), [...READERS].sort())
+    for (const act of ['visit.record', 'stay.record'] as const) assert.deepEqual(rolesAllowed(act, ended), [])
+    assert.deepEqual(rolesAllowed('appeal.record', ended).sort(), [...DRAFTERS, 'legal_officer'].sort())
+  })
+  it('leaves the station its exit only until the certificate is handed over', () => {
+    const over = given.exit({ is_open: false })
+    assert.deepEqual(rolesAllowed('exit.view', over).sort(), [...BUREAU, 'legal_officer'].sort())
   })
 })

@@ -74,7 +74,7 @@ describe('the text of a program', () => {
         f.text,
       ),
     )
-    assert.deepEqual(paths(found), ['server/platform/database.ts'])
+    assert.deepEqual(paths(found), ['server/platform/database.ts', 'server/platform/flight.ts'])
   })
 })
 

@@ -137,7 +137,7 @@ describe('the logins of the program', () => {
   it('cannot read a session, a passkey, a challenge or an enrolment as the application', async () => {
     const found = await list(
       register,
-      `select c.oid::regclass from pg_class c where c.oid = any ('{access.session,access.open_session,access.passkey,access.challenge,access.enrolment}'::regclass[])
+      `select c.oid::regclass from pg_class c where c.oid = any ('{access.session,access.open_session,access.live_session,access.passkey,access.challenge,access.enrolment}'::regclass[])
           and has_any_column_privilege('amanat_app', c.oid, 'select, update')`,
     )
     assert.deepEqual(found, [])

@@ -82,6 +82,8 @@ describe('sending a return in, in Urdu, with JavaScript off, on a phone', () => 
     await look('difference')
     await page.locator('#is_difference_seen').check()
     await page.locator('form[action$="/confirm"] button').click()
+    // It renews itself until the drafts are made.
+    await page.locator('.notice.success').waitFor()
     await look('confirmed')
     assert.match(await main(page), /۳ مسودے/)
     await page.goto('/imports/guide')

@@ -1,5 +1,6 @@
 /** Every screen of every role, one line each, over a register with something to show on each of them. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '../../contract/paths.ts'
 import { knownCnic } from '../support/agency.ts'
@@ -11,6 +12,7 @@ import { givenReturnRow } from '../support/given-return.ts'
 import type { PersonaName } from '../support/personas.ts'
 import type { As, Reply, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
+import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
 
 export type Screen = {
   /** Null: nobody is signed in. */
@@ -28,8 +30,9 @@ type World = {
   correction_id: string
   officer_change_id: string
   import_id: string
-  drafts: Record<'empty' | 'person' | 'filled' | 'legal' | 'returned', string>
+  drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
   entries: Record<'mismatch' | 'held' | 'plain', string>
+  enforcing: BreachWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -92,6 +95,7 @@ async function givenDrafts(register: TestRegister): Promise<World['drafts']> {
   return {
     ...{ legal, returned, empty: await fill('source'), person: await fill('person') },
     filled: await fill('station'),
+    free: (await fillDraft(who, { sentence: { custody: [] } })).draft_id,
   }
 }
 
@@ -110,6 +114,26 @@ async function givenImport(who: As, register: TestRegister): Promise<string> {
   assert.fail('the return was not read')
 }
 
+/** A submitted draft of an officer of Multan whose posting has ended. */
+async function givenStalled(register: TestRegister): Promise<void> {
+  const draft_id = await givenSubmitted(register, { cnic: knownCnic(5) })
+  const [officer_id, posting_id] = [randomUUID(), randomUUID()]
+  await register.root.query(
+    `insert into access.officer (officer_id, badge, name_en, name_ur, vetted_until, trained_until)
+     values ($1, 'GONE', 'Arif Mahmood', 'عارف محمود', '2099-01-01', '2099-01-01')`,
+    [officer_id],
+  )
+  await register.root.query(
+    `insert into access.posting (posting_id, officer_id, unit_id, role, from_on, to_on)
+     values ($1, $2, 'dpp_pb_multan', 'deputy_prosecutor', '2024-01-01', '2025-01-01')`,
+    [posting_id, officer_id],
+  )
+  await register.root.query('update register.draft set posting_id = $1 where draft_id = $2', [
+    posting_id,
+    draft_id,
+  ])
+}
+
 /** Fills a register with work for everyone. It must have an identity agency and running jobs. */
 export async function givenWorld(register: TestRegister): Promise<World> {
   const { bureauOfficer, shoSaddar, administratorTwo, analyst, prosecutorMultan } = register.as
@@ -121,6 +145,9 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   const why = { purpose: 'correction', case_reference: 'Diary 12' }
   for (const who of [bureauOfficer, shoSaddar])
     await who.api.post(`${paths.person(bashir.person_id)}/looks`, why)
+  const other = await given.person(register, { station_id: 'pb_multan_saddar' })
+  await bureauOfficer.api.post(paths.newConflict('person', other.person_id), { reason_code: 'case' })
+  await givenStalled(register)
   const asked = { ...why, query: bashir.record_number }
   const search_id = fieldOf(await bureauOfficer.api.post('/searches', asked), 'search_id')
   const correction = {
@@ -136,6 +163,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     import_id: await givenImport(prosecutorMultan, register),
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
+    enforcing: await givenBreachWorld(register),
   }
 }
 
@@ -157,6 +185,9 @@ function entering({ register, drafts, import_id }: World): Screen[] {
     ['return, refused rows', `${paths.import(import_id)}?outcome=refused`],
     ['return, guide', paths.importGuide()],
     ['return, refused', refusedAt(register, who, `${paths.import(import_id)}/confirm`)],
+    ['expected entries', paths.expectations()],
+    ['drafts that wait for nobody', paths.takeovers()],
+    ['my conflicts', paths.conflicts()],
     ['drafts', paths.drafts()],
     ['drafts with the Bureau', `${paths.drafts()}?stage=bureau`],
     ['new draft', paths.newDraft()],
@@ -173,6 +204,7 @@ function entering({ register, drafts, import_id }: World): Screen[] {
     ],
     ['draft, sentence', step('filled', 'sentence')],
     ['draft, preview', step('filled', 'preview')],
+    ['draft, preview without custody', step('free', 'preview')],
     ['draft, station', step('filled', 'station')],
     ['draft, check', step('filled', 'check')],
     ['draft, discard', step('filled', 'discard')],
@@ -192,12 +224,26 @@ function deciding({ register, entries, bashir, search_id, correction_id }: World
     ['entry of a person held', paths.entry(entries.held)],
     ['entry', paths.entry(entries.plain)],
     ['entry, refused', refusedAt(register, who, `${paths.entry(entries.mismatch)}/approvals`)],
+    ['expected entries met', `${paths.expectations()}?state=met`],
+    ['drafts that wait for nobody', paths.takeovers()],
+    ['my conflicts', paths.conflicts()],
+    ['conflict, refused', refusedAt(register, who, paths.conflicts())],
+    ['conflict about a person', paths.newConflict('person', bashir.person_id)],
+    ['conflict about a proposal', paths.newConflict('approval', correction_id)],
     ['approvals', paths.approvals()],
     ['approvals of corrections', `${paths.approvals()}?kind=correction`],
     ['correction to decide', paths.approval(correction_id)],
     ['find', paths.searches()],
     ['found', paths.search(search_id)],
     ['person', paths.person(bashir.person_id)],
+    ['person, duties', tab('duties')],
+    ['person, addresses', tab('addresses')],
+    ['person, travel', tab('travel')],
+    ['person, new visit', paths.newVisit(bashir.person_id)],
+    ['person, new stay', paths.newStay(bashir.person_id)],
+    ['person, order on appeal', paths.newAppealEvent(bashir.person_id)],
+    ['person, visit refused', refusedAt(register, who, `${tab('visits')}/effects`)],
+    ['certificates to hand over', paths.exits()],
     ['person, convictions', tab('convictions')],
     ['person, identity', tab('identity')],
     ['person, timeline', tab('timeline')],
@@ -235,6 +281,7 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
     ...of('legalOfficer', [
       ['my day', '/'],
       ['drafts', paths.drafts()],
+      ['draft', paths.draft(drafts.legal)],
       ['legal decision', paths.draftStep(drafts.legal, 'legal')],
     ]),
     ...of('shoSaddar', [
@@ -261,6 +308,47 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
       ['my day', '/'],
       ['audit', paths.audit()],
       ['refusals', `${paths.audit()}?outcome=refused`],
+      ['audit of one act', `${paths.audit()}?action=draft.submitted&outcome=done`],
+    ]),
+  ]
+}
+
+function enforcing({
+  register,
+  enforcing: { lapsed_id, breach_id, approval_id, person_id, transfer_id },
+}: World) {
+  const { officerSaddar: who } = register.as
+  return [
+    ...of('officerSaddar', [
+      ['undecided', paths.breaches()],
+      ['lapses', paths.newBreach(lapsed_id)],
+      [
+        'contact, refused',
+        refusedAt(register, who, paths.contacts(lapsed_id), { duty: 'confirm_in_person' }),
+      ],
+      ['breach', paths.breach(breach_id)],
+      ['transfers', paths.transfers()],
+      ['transfer', paths.transfer(transfer_id)],
+      ['new transfer', paths.newTransfer(lapsed_id)],
+      ['new transfer, refused', refusedAt(register, who, paths.personTransfers(lapsed_id))],
+      ['new transfer of one offered', paths.newTransfer(person_id)],
+    ]),
+    ...of('shoSaddar', [
+      ['approvals', paths.approvals()],
+      ['breach to sign', paths.approval(approval_id)],
+    ]),
+    ...of('shoVehari', [
+      ['transfers', paths.transfers()],
+      ['transfer to answer', paths.transfer(transfer_id)],
+    ]),
+    ...of('dpoMultan', [
+      ['undecided', paths.breaches()],
+      ['breach', paths.breach(breach_id)],
+      ['transfers', paths.transfers()],
+    ]),
+    ...of('bureauSupervisor', [
+      ['undecided', paths.breaches()],
+      ['transfer', paths.transfer(transfer_id)],
     ]),
   ]
 }
@@ -270,4 +358,5 @@ export const screensOf = (world: World): Screen[] => [
   ...entering(world),
   ...deciding(world),
   ...others(world),
+  ...enforcing(world),
 ]

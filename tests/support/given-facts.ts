@@ -36,7 +36,7 @@ async function facts(register: TestRegister, person_id: string, what: GivenFacts
   if (what.served_at)
     await insert('serving', {
       ...{ serving_id: randomUUID(), duties: [...duty_names], served_at: what.served_at },
-      ...{ language: 'ur', proof: 'thumb_mark' },
+      ...{ language: 'ur', proof: 'thumb_mark', recorded_at: what.served_at },
     })
   const change_ids: string[] = []
   for (const { change_id = randomUUID(), kind, on } of what.changes ?? []) {

@@ -15,6 +15,8 @@ export type Proof = {
   status?: number
   /** The event of success. */
   event: string
+  /** A POST that only adds a record of a look. */
+  is_look?: boolean
 }
 
 const ask = (who: As, proof: Proof, path: string): Promise<Reply> =>
@@ -23,7 +25,7 @@ const ask = (who: As, proof: Proof, path: string): Promise<Reply> =>
 /** The newest event of an action, past row security. */
 export async function lastEvent(register: TestRegister, action: string) {
   const { rows } = await register.root.query(
-    'select action, outcome, officer_id, subject_kind, subject_id, purpose, policy from audit.event where action = $1 order by event_no desc limit 1',
+    'select action, outcome, officer_id, subject_kind, subject_id, purpose, policy, row_after from audit.event where action = $1 order by event_no desc limit 1',
     [action],
   )
   return rows[0] as
@@ -35,6 +37,7 @@ export async function lastEvent(register: TestRegister, action: string) {
         subject_id: string | null
         purpose: string | null
         policy: string | null
+        row_after: Buffer | null
       }
     | undefined
 }
@@ -69,5 +72,7 @@ export function provesAccess(register: () => TestRegister, proof: (r: TestRegist
     assert.equal(reply.status, p.status ?? 200, reply.text)
     const event = await lastEvent(r, p.event)
     assert.deepEqual([event?.outcome, event?.officer_id], ['done', p.allowed.officer_id])
+    if (p.method === 'POST' && !p.is_look)
+      assert.equal(event?.row_after?.length, 32, 'the hash of what it changed')
   })
 }

@@ -162,6 +162,11 @@ export const drafts = {
   'drafts.preview.legal': 'A legal officer will decide after you submit.',
   'drafts.period': 'Time on the register',
   'drafts.starts_on': 'From',
+  'drafts.custody_unknown': 'Custody unknown',
+  'drafts.custody_unknown.what':
+    'The sentence is imprisonment and no day in custody is given. That is not a release: until the custody is entered, neither the release nor the end of the registration is known.',
+  'drafts.legal.draft': 'Draft {id}',
+  'drafts.erased': 'Discarded and erased',
   'drafts.released_on': 'Release',
   'drafts.ends_on': 'Until',
   'drafts.ends_open': 'open, while in custody',

@@ -15,6 +15,11 @@ export const errors = {
   'errors.cross_origin': 'The request did not come from a page of the register, so nothing was done.',
   'errors.not_found': 'There is nothing here. The address may be wrong, or the page may not be open to you.',
   'errors.conflict': 'Someone changed this while you were looking at it. Look at it again before you decide.',
+  'errors.effect_to_confirm': 'Read what this changes, then save it.',
+  'errors.effect_changed':
+    'What this would change is not what you were shown. Look at it again before you save.',
+  'errors.not_ongoing': 'This is over already, or was replaced. Open the list again.',
+  'errors.struck_out_already': 'This was struck out or replaced already.',
   'errors.draft_changed': 'This draft was changed on another page. Open it again; nothing was overwritten.',
   'errors.draft_closed': 'This draft was submitted or discarded, so it cannot be changed here.',
   'errors.draft_not_searched': 'Search for the person first. The search comes before the entry.',
@@ -24,10 +29,24 @@ export const errors = {
     'The identity is not verified. A second officer must write down the basis: a certified judgment or a fingerprint reference.',
   'errors.already_entered':
     'This person already bears this conviction: the FIR and the day of judgment are the same.',
+  'errors.not_on_register': 'He is not on the register, so nothing is owed and nothing is received here.',
+  'errors.effect_changed':
+    'The effect is no longer the one you were shown. Look at it again before saving; what you typed is kept.',
+  'errors.not_printable':
+    'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',
   'errors.approval_conflict': 'You declared a conflict of interest here. Another officer must decide.',
+  'errors.gate_closed':
+    'A check of the gate is not passed, so this cannot be opened as a missed duty. Record a contact step instead.',
+  'errors.breach_known': 'This missed duty was opened already.',
+  'errors.breach_closed':
+    'This missed duty is decided, waits for its sign-off, or its ground has fallen away. Open it again to see why.',
+  'errors.contact_first':
+    'Before a referral, try to reach the person: two attempts on different days, or one in which you spoke.',
+  'errors.transfer_open': 'This person is being offered to a station already.',
+  'errors.transfer_answered': 'This transfer was answered already. Nothing was changed.',
   'errors.own_approval': 'You proposed this yourself. Another officer must approve it.',
   'errors.import_known': 'This file was uploaded before. Nothing was changed.',
   'errors.import_not_ready': 'The file is still being read. Wait until it has finished.',
@@ -60,6 +79,7 @@ export const errors = {
   'errors.field.format_date': 'Enter a date with day, month and year.',
   'errors.field.format_date_time': 'Enter a date and a time.',
   'errors.field.format_uuid': 'This reference is not one of the register’s.',
+  'errors.field.format_time': 'Enter a time such as 09:30.',
   'errors.field.in_future': 'This date is in the future.',
   'errors.field.not_a_cnic': 'A CNIC has 13 digits.',
   'errors.field.file_missing': 'Choose a file.',

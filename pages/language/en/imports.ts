@@ -27,6 +27,7 @@ export const imports = {
   'imports.state.reading': 'being read',
   'imports.state.stopped': 'stopped',
   'imports.state.read': 'to be confirmed',
+  'imports.state.confirming': 'being confirmed',
   'imports.state.confirmed': 'confirmed',
   'imports.state.cancelled': 'cancelled',
   'imports.state.failed': 'could not be read',
@@ -47,6 +48,14 @@ export const imports = {
   'imports.stopped': 'The reading was stopped. What was read is kept.',
   'imports.resume': 'Go on reading',
   'imports.cancelled': 'This return was cancelled. Its file and its rows were made unreadable for good.',
+  'imports.confirming': 'The drafts are being made',
+  'imports.confirming.progress': '{done} of {all} convictions so far.',
+  'imports.confirming.leave':
+    'You may leave this page: the work goes on. All drafts appear together at its end, or none. The page renews itself every two seconds.',
+  'imports.confirming.stuck': 'Does the number stand still?',
+  'imports.confirming.stuck.what':
+    'Whoever confirmed it may no longer act. Press to go on in your own name; if the work is under way, nothing changes.',
+  'imports.confirming.go_on': 'Go on in my name',
   'imports.confirmed': {
     one: '{count} draft was made of this return.',
     other: '{count} drafts were made of this return.',

@@ -3,13 +3,18 @@ import type { Messages } from '../message.ts'
 
 export const navigation = {
   'navigation.day': 'My day',
+  'navigation.calendar': 'Calendar',
+  'navigation.duties': 'Duties',
   'navigation.find': 'Find a person',
   'navigation.returns': 'Returns',
   'navigation.drafts': 'Drafts',
   'navigation.entries': 'Entries to compare',
   'navigation.expectations': 'Expected entries',
+  'navigation.breaches': 'Missed duties',
+  'navigation.transfers': 'Transfers',
   'navigation.approvals': 'Approvals',
   'navigation.people': 'People',
   'navigation.officers': 'Officers',
+  'navigation.conflicts': 'My conflicts',
   'navigation.audit': 'Audit',
 } as const satisfies Messages<'navigation'>

@@ -24,4 +24,45 @@ export const paper = {
   'paper.receipt.next_due': 'Next due',
   'paper.receipt.nothing_due': 'Nothing further is due now',
   'paper.receipt.object': 'If something here is wrong',
+
+  'paper.referral': 'Referral of a missed duty',
+  'paper.referral.what':
+    'This is a record and a referral. It is not a finding of an offence. A date passed without the notice it asked for; what was checked, tried and decided stands below. Values marked (assumed) are in no text in hand.',
+  'paper.referral.duty': 'Duty',
+  'paper.referral.due_on': 'Was due on',
+  'paper.referral.state': 'How it stands',
+  'paper.referral.steps': 'How the date was worked out',
+  'paper.referral.checks': 'What was checked, and the evidence',
+  'paper.referral.contacts': 'Contact steps',
+  'paper.referral.decision': 'Decision: refer',
+  'paper.referral.proposed': 'Proposed by',
+  'paper.referral.signed': 'Signed off by',
+  'paper.referral.laws': 'The texts it rests on',
+
+  'paper.certificate': 'Certificate of leaving the register',
+  'paper.certificate.state': 'Not on the register',
+  'paper.certificate.yours':
+    'This certificate belongs to the person named in it, who may show it to whom he likes.',
+  'paper.certificate.name': 'Name',
+  'paper.certificate.father': 'Father’s name',
+  'paper.certificate.record_number': 'Record no.',
+  'paper.certificate.left_on': 'Not on the register since',
+  'paper.certificate.ground': 'Ground',
+  'paper.certificate.station': 'Police station that hands it over',
+  'paper.certificate.court': 'Court',
+  'paper.certificate.order_number': 'Number of the order',
+  'paper.certificate.order_on': 'Day of the order',
+  'paper.certificate.duties':
+    'From that day no duty of confirming, notifying or reporting is owed to any police station because of this record.',
+  'paper.certificate.object':
+    'If something here is wrong, tell the station or write to the National Police Bureau, Islamabad. It costs nothing.',
+  'paper.certificate.officer': 'Officer who hands it over',
+  'paper.certificate.holder': 'Received by (signature or thumb mark)',
+
+  'paper.duties': 'Notice of duties',
+  'paper.duties.signature': 'Signature of the person',
+  'paper.duties.thumb': 'Thumb mark',
+  'paper.duties.officer': 'Officer who explained it',
+  'paper.duties.witnesses': 'Witnesses, where he does not sign',
+  'paper.duties.served_at': 'Explained on (day, time)',
 } as const satisfies Messages<'paper'>

@@ -1,4 +1,4 @@
-// The twelve roles, and what each does here.
+// The twelve roles of people and the night work, and what each does here.
 import type { Role } from '../../../domain/access/actor.ts'
 import type { Messages } from '../message.ts'
 
@@ -28,4 +28,6 @@ export const roles = {
   'roles.administrator.work': 'Adds officers and postings; never sees a person’s record.',
   'roles.auditor': 'Auditor',
   'roles.auditor.work': 'Reads who looked at what, when and why.',
+  'roles.night_work': 'The register’s night work',
+  'roles.night_work.work': 'Computes duties anew after midnight and sends reminders; no person.',
 } as const satisfies Messages<'roles'> & Record<`roles.${Role}` | `roles.${Role}.work`, string>

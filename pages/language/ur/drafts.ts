@@ -160,6 +160,11 @@ export const drafts: Translation<typeof english> = {
   'drafts.preview.legal': 'پیش کرنے کے بعد قانونی افسر فیصلہ کرے گا۔',
   'drafts.period': 'رجسٹر پر رہنے کی مدت',
   'drafts.starts_on': 'آغاز',
+  'drafts.custody_unknown': 'حراست معلوم نہیں',
+  'drafts.custody_unknown.what':
+    'سزا قید کی ہے مگر حراست کا کوئی دن درج نہیں۔ اسے رہائی نہیں سمجھا جا سکتا: جب تک حراست درج نہ ہو، نہ رہائی کا دن معلوم ہے نہ اندراج کے اختتام کا۔',
+  'drafts.legal.draft': 'مسودہ {id}',
+  'drafts.erased': 'ترک کر کے تلف کیا گیا',
   'drafts.released_on': 'رہائی',
   'drafts.ends_on': 'اختتام',
   'drafts.ends_open': 'حراست کے دوران طے نہیں',

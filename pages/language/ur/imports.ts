@@ -28,6 +28,7 @@ export const imports: Translation<typeof english> = {
   'imports.state.reading': 'پڑھا جا رہا ہے',
   'imports.state.stopped': 'روکا ہوا',
   'imports.state.read': 'تصدیق باقی ہے',
+  'imports.state.confirming': 'تصدیق جاری ہے',
   'imports.state.confirmed': 'تصدیق شدہ',
   'imports.state.cancelled': 'منسوخ',
   'imports.state.failed': 'پڑھا نہ جا سکا',
@@ -48,6 +49,14 @@ export const imports: Translation<typeof english> = {
   'imports.stopped': 'پڑھنا روک دیا گیا۔ جو پڑھا جا چکا وہ محفوظ ہے۔',
   'imports.resume': 'پڑھنا جاری کریں',
   'imports.cancelled': 'یہ گوشوارہ منسوخ ہو چکا۔ اس کی فائل اور سطریں ہمیشہ کے لیے ناقابلِ مطالعہ کر دی گئیں۔',
+  'imports.confirming': 'مسودے بنائے جا رہے ہیں',
+  'imports.confirming.progress': 'اب تک {all} میں سے {done} سزائیں۔',
+  'imports.confirming.leave':
+    'آپ یہ صفحہ چھوڑ سکتے ہیں: کام جاری رہے گا۔ آخر میں تمام مسودے ایک ساتھ سامنے آئیں گے، ورنہ کوئی نہیں۔ صفحہ ہر دو سیکنڈ بعد خود تازہ ہوتا ہے۔',
+  'imports.confirming.stuck': 'کیا گنتی رکی ہوئی ہے؟',
+  'imports.confirming.stuck.what':
+    'ممکن ہے تصدیق کرنے والا افسر اب کارروائی نہ کر سکتا ہو۔ اپنے نام سے جاری رکھنے کے لیے دبائیں؛ اگر کام چل رہا ہو تو کچھ نہیں بدلے گا۔',
+  'imports.confirming.go_on': 'میرے نام سے جاری رکھیں',
   'imports.confirmed': { one: 'اس گوشوارے سے {count} مسودہ بنا۔', other: 'اس گوشوارے سے {count} مسودے بنے۔' },
   'imports.drafts': 'مسودے دیکھیں',
 

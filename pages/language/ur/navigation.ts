@@ -3,13 +3,18 @@ import type { Translation } from '../message.ts'
 
 export const navigation: Translation<typeof english> = {
   'navigation.day': 'آج کا کام',
+  'navigation.calendar': 'کیلنڈر',
+  'navigation.duties': 'فرائض',
   'navigation.find': 'شخص کی تلاش',
   'navigation.returns': 'گوشوارے',
   'navigation.drafts': 'مسودے',
   'navigation.entries': 'موازنہ طلب اندراجات',
   'navigation.expectations': 'متوقع اندراجات',
+  'navigation.breaches': 'چھوٹے ہوئے فرائض',
+  'navigation.transfers': 'منتقلیاں',
   'navigation.approvals': 'منظوریاں',
   'navigation.people': 'افراد',
   'navigation.officers': 'افسران',
+  'navigation.conflicts': 'مفادات کا ٹکراؤ',
   'navigation.audit': 'آڈٹ',
 }

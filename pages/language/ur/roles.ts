@@ -28,4 +28,7 @@ export const roles: Translation<typeof english> = {
   'roles.administrator.work': 'افسروں اور تعیناتیوں کا اندراج کرتے ہیں؛ کسی فرد کا ریکارڈ نہیں دیکھتے۔',
   'roles.auditor': 'آڈیٹر',
   'roles.auditor.work': 'دیکھتے ہیں کہ کس نے، کب، کیا اور کیوں دیکھا۔',
+  'roles.night_work': 'رجسٹر کا شبانہ کام',
+  'roles.night_work.work':
+    'آدھی رات کے بعد فرائض کا دوبارہ حساب کرتا اور یاد دہانیاں بھیجتا ہے؛ کوئی شخص نہیں۔',
 }

@@ -1,0 +1,35 @@
+import type { visits as english } from '../en/visits.ts'
+import type { Translation } from '../message.ts'
+
+export const visits: Translation<typeof english> = {
+  'visits.addresses': 'پتے',
+  'visits.addresses.none': 'کوئی پتا معلوم نہیں۔',
+  'visits.since': 'کب سے',
+  'visits.until': '{day} تک',
+  'visits.grade': 'کتنا قابلِ اعتماد',
+  'visits.grade.within_3': '۳ ماہ کے اندر تصدیق شدہ',
+  'visits.grade.within_6': '۶ ماہ کے اندر تصدیق شدہ',
+  'visits.grade.within_12': '۱۲ ماہ کے اندر تصدیق شدہ',
+  'visits.grade.older': 'تصدیق کو ۱۲ ماہ سے زیادہ ہو چکے',
+  'visits.grade.assumed': 'مفروضہ: صرف بتایا گیا، تصدیق نہیں ہوئی',
+  'visits.grade.what':
+    'پتا تب تصدیق شدہ ہوتا ہے جب افسر اس شخص کو وہاں موجود پائے؛ فیصلے یا اطلاع سے پتا صرف معلوم ہوتا ہے۔ مہینوں کی حد ہماری اپنی مقرر کردہ ہے (مفروضہ)۔',
+  'visits.verified': '{day} کو وہاں موجود ملا',
+  'visits.not_found_since': '{day} کو وہاں نہیں ملا',
+  'visits.title': 'دورے',
+  'visits.none': 'کوئی دورہ درج نہیں۔',
+  'visits.record': 'دورہ درج کریں',
+  'visits.title.new': 'دورے کا اندراج',
+  'visits.on': 'دورے کی تاریخ',
+  'visits.result': 'نتیجہ',
+  'visits.result.found': 'پتے پر موجود ملا',
+  'visits.result.not_at_address': 'پتے پر نہیں ملا',
+  'visits.address': 'کس پتے پر',
+  'visits.address.none': 'ریکارڈ کا کوئی پتا نہیں',
+  'visits.note': 'کیا دیکھا گیا',
+  'visits.note.hint': 'چند لفظوں میں۔ کسی اور کا نام، کوئی نمبر یا متاثرہ فرد کے بارے میں کچھ نہ لکھیں۔',
+  'visits.by': 'تھانہ اور افسر',
+  'visits.old': 'سابقہ پتے',
+  'visits.live': 'موجودہ پتا',
+  'visits.fault.not_his': 'یہ پتا اس شخص کے پتوں میں شامل نہیں۔',
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, it } from 'node:test'
+import { given } from '../../tests/support/given.ts'
+import { openTestRegister } from '../../tests/support/register.ts'
+import { asActor } from '../platform/database.ts'
+import { listDisputed } from './disputes.ts'
+
+const register = await openTestRegister()
+const { as, root, program } = register
+// As the second calculator makes it, for as long as that is not part of the register.
+await root.query(`create table if not exists register.duty_exception (
+  exception_id uuid primary key, person_id uuid not null, kind text not null, detail jsonb not null default '{}',
+  opened_at timestamptz not null default now(), closed_at timestamptz)`)
+await root.query('grant select on register.duty_exception to amanat_app')
+
+describe('a person about whom the calculators differ', () => {
+  it('is disputed until they agree again; another kind of doubt is no dispute', async () => {
+    const people = await Promise.all(['a', 'b', 'c'].map(() => given.person(register)))
+    const [open, closed, other] = people.map(({ person_id }) => person_id)
+    const rows = [
+      [open, 'calculators_differ', null],
+      [closed, 'calculators_differ', '2026-01-02'],
+      [other, 'projection_differs', null],
+    ]
+    for (const [person_id, kind, closed_at] of rows)
+      await root.query(
+        `insert into register.duty_exception (exception_id, person_id, kind, detail, closed_at) values ($1, $2, $3, '{}', $4)`,
+        [randomUUID(), person_id, kind, closed_at],
+      )
+    const ids = people.map(({ person_id }) => person_id)
+    const found = await asActor(program.database, await as.officerSaddar.token(), (tx) =>
+      listDisputed(tx, ids),
+    )
+    assert.deepEqual([...found], [open])
+  })
+})

@@ -1,0 +1,52 @@
+/** What the gate is given: everything about one person as the rows say now. Nothing of a request goes into it. */
+import type { GateFacts } from '../../domain/breach/check.ts'
+import type { DutyName } from '../../domain/duty/facts.ts'
+import { ENFORCEMENT } from '../../law/enforcement.ts'
+import type { Pack } from '../../law/packs.ts'
+import { computeOne, readPeopleFacts } from '../duties/compute.ts'
+import { listPacksInForce } from '../duties/packs.ts'
+import type { RegisterTx } from '../platform/database.ts'
+import { listDisputed } from './disputes.ts'
+
+const listServings = (tx: RegisterTx, ids: readonly string[]) =>
+  tx
+    .selectFrom('register.serving')
+    .select(['person_id', 'serving_id', 'duties', 'served_at', 'language', 'recorded_at'])
+    .where('person_id', 'in', ids)
+    .where('superseded_at', 'is', null)
+    .orderBy('served_at')
+    .orderBy('serving_id')
+    .execute()
+
+/** The gate's facts of each visible person on a day, by id. */
+export async function readGateFacts(
+  tx: RegisterTx,
+  ids: readonly string[],
+  on: string,
+): Promise<Map<string, GateFacts>> {
+  if (ids.length === 0) return new Map()
+  const [people, packs, servings, disputed] = await Promise.all([
+    readPeopleFacts(tx, ids),
+    listPacksInForce(tx, on),
+    listServings(tx, ids),
+    listDisputed(tx, ids),
+  ])
+  const served = Map.groupBy(servings, ({ person_id }) => person_id)
+  const gateFactsOf = (person_id: string): GateFacts | undefined => {
+    const rows = people.get(person_id)
+    if (!rows) return undefined
+    const { facts, result, exceptions } = computeOne(rows, packs, on)
+    const own = (served.get(person_id) ?? []).map(({ person_id: _, duties, ...serving }) => ({
+      ...{ ...serving, duties: duties as DutyName[] },
+    }))
+    return {
+      ...{ facts, result, exceptions, desks: rows.desks, servings: own },
+      ...{ is_disputed: disputed.has(person_id), pack: packs.at(-1) as Pack, terms: ENFORCEMENT },
+    }
+  }
+  return new Map(ids.flatMap((id) => (gateFactsOf(id) ? [[id, gateFactsOf(id) as GateFacts] as const] : [])))
+}
+
+/** The gate's facts of one person; undefined when the officer may not see him. */
+export const findGateFacts = async (tx: RegisterTx, person_id: string, on: string) =>
+  (await readGateFacts(tx, [person_id], on)).get(person_id)

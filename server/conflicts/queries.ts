@@ -1,0 +1,48 @@
+import type { CONFLICT_REASONS, ConflictSubject } from '../../contract/conflicts.ts'
+import type { RegisterTx } from '../platform/database.ts'
+
+type Subject = { subject_kind: ConflictSubject; subject_id: string }
+
+/** Whether the officer may see what he names; what he may not see does not exist for him. */
+export async function isVisible(tx: RegisterTx, { subject_kind, subject_id }: Subject): Promise<boolean> {
+  const found = {
+    person: () => tx.selectFrom('register.person').select('person_id').where('person_id', '=', subject_id),
+    draft: () => tx.selectFrom('register.draft').select('draft_id').where('draft_id', '=', subject_id),
+    approval: () =>
+      tx.selectFrom('register.approval').select('approval_id').where('approval_id', '=', subject_id),
+  }
+  return (await found[subject_kind]().executeTakeFirst()) !== undefined
+}
+
+/** The person of a record number within the officer's scope. */
+export const findByRecord = (tx: RegisterTx, record_number: string) =>
+  tx
+    .selectFrom('register.person')
+    .select('person_id')
+    .where('record_number', '=', record_number)
+    .executeTakeFirst()
+
+/** Keeps a declaration; made again it changes nothing. */
+export const declare = (
+  tx: RegisterTx,
+  conflict: { officer_id: string; subject_id: string; reason_code: (typeof CONFLICT_REASONS)[number] },
+) =>
+  tx
+    .insertInto('register.conflict')
+    .values(conflict)
+    .onConflict((c) => c.columns(['officer_id', 'subject_id']).doNothing())
+    .execute()
+
+/** The officer's own, newest first, each with what he may still see of its subject. */
+export const listConflicts = (tx: RegisterTx) =>
+  tx
+    .selectFrom('register.conflict as c')
+    .leftJoin('register.person as p', 'p.person_id', 'c.subject_id')
+    .leftJoin('register.draft as d', 'd.draft_id', 'c.subject_id')
+    .leftJoin('register.approval as a', 'a.approval_id', 'c.subject_id')
+    .select(['c.subject_id', 'c.reason_code', 'c.declared_at', 'p.record_number'])
+    .select(['p.person_id', 'd.draft_id', 'a.approval_id'])
+    .select((eb) => eb.fn.coalesce('p.district_id', 'd.district_id', 'a.district_id').as('district_id'))
+    .orderBy('c.declared_at', 'desc')
+    .orderBy('c.subject_id')
+    .execute()
