@@ -24,7 +24,7 @@ export function verifyRoutes(app: FastifyInstance, program: Program) {
   app.get('/verify', hidden, (request, reply) => showVerify(program, request, reply))
   app.post('/verify', hidden, (request, reply) => {
     const typed = request.body instanceof URLSearchParams ? (request.body.get('code') ?? '') : ''
-    setCookie(reply, CODE_COOKIE, keptOf(typed), KEPT_SECONDS)
+    setCookie(reply, CODE_COOKIE, keptOf(typed) || NOTHING, KEPT_SECONDS)
     return reply.redirect('/verify', 303)
   })
   app.get('/verify/offline.html', hidden, (request, reply) => {
@@ -39,6 +39,8 @@ const keptOf = (typed: string) =>
   lettersOf(typed.slice(0, MOST_LETTERS * 2))
     .replace(/[^0-9A-Z]/g, '')
     .slice(0, MOST_LETTERS)
+/** Stands in the cookie for a code without letters, because some drop an empty one. */
+const NOTHING = '-'
 
 /** The form; with the answer once, when a code was sent just before. */
 async function showVerify(program: Program, request: FastifyRequest, reply: FastifyReply) {
