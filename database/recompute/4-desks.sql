@@ -1,0 +1,49 @@
+-- RULES 1, rolling: where the desks of a case were shut, and the first working day after each shut run.
+-- Only people on the register with a release owe anything; each pack in force by the day asked governs its part of the time.
+create temporary table governed on commit drop as
+select g.case_no, g.day, r.rule_no, g.starts_on, g.released_on, g.ends_on, g.status, r.rule_no = g.rule_no as is_of_the_day,
+       r.from_on, case when r.next_from_on <= g.day then r.next_from_on else 'infinity' end as until_on
+  from registration g
+  join rule r on r.set_no = g.set_no and r.from_on <= g.day
+ where g.registrable = 'yes';
+analyze governed;
+
+create temporary table shut on commit drop as
+with dark as (
+  -- Outages taken together: those that touch or overlap are one.
+  select o.case_no, (lower(part) at time zone 'UTC') + interval '5 hours' as from_at, (upper(part) at time zone 'UTC') + interval '5 hours' as to_at
+    from (select case_no, range_agg(tstzrange(from_at, to_at)) as parts from given_outage group by case_no) o
+   cross join unnest(o.parts) part
+), lost as (
+  select g.case_no, g.rule_no,
+         case when d.from_at::time <= r.opens then d.from_at::date else d.from_at::date + 1 end as from_on,
+         case when d.to_at = 'infinity' then 'infinity'
+              when d.to_at::time >= r.closes then d.to_at::date + 1 else d.to_at::date end as to_on
+    from dark d
+    join governed g on g.case_no = d.case_no
+    join rule r on r.rule_no = g.rule_no
+), closed as (
+  select case_no, rule_no, daterange(from_on, to_on) as days from lost where from_on < to_on
+   union all
+  select g.case_no, g.rule_no, daterange(s.from_on, s.to_on)
+    from spell s join governed g on g.case_no = s.case_no where s.kind = 'closed_desk'
+)
+select case_no, rule_no, lower(part) as from_on, upper(part) as to_on
+  from (select case_no, rule_no, range_agg(days) as parts from closed group by case_no, rule_no) merged
+ cross join unnest(parts) part;
+analyze shut;
+
+-- After a run the next working day may lie in another run: hop until it does not. Null: none follows.
+create temporary table reopening on commit drop as
+with recursive hop as (
+  select s.case_no, s.rule_no, s.from_on, s.to_on, c.working_on as at_on, 0 as round
+    from shut s left join calendar c on c.rule_no = s.rule_no and c.day = s.to_on
+   union all
+  select h.case_no, h.rule_no, h.from_on, h.to_on, c.working_on, h.round + 1
+    from hop h
+    join shut s on s.case_no = h.case_no and s.rule_no = h.rule_no and s.from_on <= h.at_on and h.at_on < s.to_on
+    left join calendar c on c.rule_no = s.rule_no and c.day = s.to_on
+)
+select distinct on (case_no, rule_no, from_on) case_no, rule_no, from_on, to_on, at_on
+  from hop order by case_no, rule_no, from_on, round desc;
+analyze reopening;
