@@ -63,8 +63,6 @@ comment on table given_visit is 'Visits to the address in the order given.';
 create temporary table given_outage (case_no integer not null, from_at timestamptz not null, to_at timestamptz not null);
 comment on table given_outage is 'Times at which the desk could record nothing.';
 
-create temporary table calendar (rule_no integer not null, day date not null, working_on date, primary key (rule_no, day));
-comment on table calendar is 'For each day its first working day, itself included, by the weekly closed days and holidays of a pack alone.';
 create temporary table rule (
   rule_no integer primary key,
   set_no integer not null,

@@ -1,4 +1,4 @@
--- Packs into columns, and their calendars. Run once, after given_pack is filled.
+-- Packs into columns. Run once, after given_pack is filled.
 insert into rule
 select row_number() over (order by set_no, ordinal),
        set_no,
@@ -36,16 +36,4 @@ select row_number() over (order by set_no, ordinal),
        (content -> 'desk_hours' -> 'value' ->> 'closes')::time
   from given_pack
 window w as (partition by set_no);
-
-insert into calendar
-select rule_no,
-       day,
-       -- Read backwards, the least working day so far is the next one.
-       min(day) filter (where is_working) over (partition by rule_no order by day desc)
-  from (select r.rule_no,
-               d::date as day,
-               not to_char(d, 'FMday') = any (r.closed_weekdays) and not to_char(d, 'MM-DD') = any (r.holidays) as is_working
-          from rule r
-         cross join generate_series(timestamp '1900-01-01', timestamp '2400-01-01', interval '1 day') d) days;
-analyze calendar;
 analyze rule;

@@ -104,7 +104,7 @@ with joined as (
 ), outcomes as (
   select case_no, bool_or(outcome = 'review') as has_review, bool_or(outcome = 'void') as has_void from eligibility group by case_no
 )
-select k.case_no, k.day, k.set_no, k.rule_no, l.starts_on, l.ends_on,
+select k.case_no, k.day, ((k.day + 1)::timestamp - interval '5 hours') at time zone 'UTC' as day_over_at, k.set_no, k.rule_no, l.starts_on, l.ends_on,
        nullif(d.released_on, 'infinity') as released_on,
        case when l.case_no is null then case when o.has_review then 'review' when o.has_void then 'void' else 'not_registrable' end
             when k.day >= l.ends_on then 'ended' else 'active' end as status,

@@ -8,6 +8,30 @@ select g.case_no, g.day, r.rule_no, g.starts_on, g.released_on, g.ends_on, g.sta
  where g.registrable = 'yes';
 analyze governed;
 
+-- For each day its first working day, itself included, by the weekly closed days and holidays of a pack alone; over all
+-- days that this batch can come to, and a year and a day more.
+create temporary table calendar on commit drop as
+with reach as (
+  select min(released_on) as from_on from governed
+), limits as (
+  select from_on, from_on + 367 as to_on from reach
+   union all select null, max(day) + 5 * 366 from governed
+   union all select null, max(to_on) from spell where to_on < 'infinity'
+   union all select null, max(from_on) from spell
+   union all select null, pg_temp.pakistan_day(max(departs_at)) from given_trip
+   union all select null, pg_temp.pakistan_day(max(to_at)) from given_outage where to_at < 'infinity'
+   union all select null, pg_temp.pakistan_day(max(from_at)) from given_outage
+)
+select rule_no, day,
+       -- Read backwards, the least working day so far is the next one.
+       min(day) filter (where is_working) over (partition by rule_no order by day desc) as working_on
+  from (select r.rule_no, d::date as day,
+               not to_char(d, 'FMday') = any (r.closed_weekdays) and not to_char(d, 'MM-DD') = any (r.holidays) as is_working
+          from (select min(from_on) as from_on, max(to_on) + 3 * 367 as to_on from limits) l
+         cross join lateral generate_series(l.from_on::timestamp, l.to_on::timestamp, interval '1 day') d
+         cross join rule r
+         where r.rule_no in (select rule_no from governed)) days;
+
 create temporary table shut on commit drop as
 with dark as (
   -- Outages taken together: those that touch or overlap are one.

@@ -1,21 +1,19 @@
 -- RULES 4, the duties that fall before a departure, and the times abroad that put other duties off.
 create temporary table served on commit drop as
-select s.case_no, s.duty, min(s.at) as at, pg_temp.pakistan_day(min(s.at)) as on_day
-  from given_served s
-  join registration g on g.case_no = s.case_no and pg_temp.pakistan_day(s.at) <= g.day
- group by s.case_no, s.duty;
+select f.case_no, f.duty, f.at, pg_temp.pakistan_day(f.at) as on_day
+  from (select s.case_no, s.duty, min(s.at) as at
+          from given_served s join registration g on g.case_no = s.case_no and s.at < g.day_over_at
+         group by s.case_no, s.duty) f;
 
 create temporary table notice on commit drop as
-select n.case_no, n.duty, n.about, n.notice_id, n.received_at, l.on_day,
-       row_number() over (partition by n.case_no order by n.received_at, n.seq) as place
+select n.case_no, n.duty, n.about, n.notice_id, n.received_at, n.seq, pg_temp.pakistan_day(n.received_at) as on_day
   from given_notice n
- cross join lateral (select pg_temp.pakistan_day(n.received_at) as on_day) l
-  join registration g on g.case_no = n.case_no and l.on_day <= g.day;
+  join registration g on g.case_no = n.case_no and n.received_at < g.day_over_at;
 
 create temporary table first_notice on commit drop as
 select distinct on (case_no, duty, about) case_no, duty, about, notice_id, received_at, on_day
   from notice where duty <> 'confirm_in_person' and about is not null
- order by case_no, duty, about, place;
+ order by case_no, duty, about, received_at, seq;
 
 create temporary table trip on commit drop as
 select t.case_no, t.trip_id, t.kind, t.departs_at, t.returns_at, l.departs_on,

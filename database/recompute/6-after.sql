@@ -2,8 +2,8 @@
 create temporary table schedule on commit drop as
 with island as (
   select s.case_no, g.rule_no, g.released_on, s.from_on, s.to_on,
-         -- Joined to the one before where it opens less than the months after its end.
-         count(*) filter (where not coalesce(s.from_on < (s.before_on + make_interval(months => r.housed_months))::date, false))
+         -- Joined to the one before where it opens less than the monthly interval after its end.
+         count(*) filter (where not coalesce(s.from_on < (s.before_on + make_interval(months => r.homeless_months))::date, false))
            over (partition by s.case_no, g.rule_no order by s.from_on) as no
     from (select case_no, from_on, to_on, lag(to_on) over (partition by case_no order by from_on) as before_on
             from spell where kind = 'no_fixed_abode') s
@@ -50,14 +50,16 @@ select case_no, rule_no, 'confirm_in_person' as duty, no || '.' || k as key, nul
  cross join lateral (select (opens_on + make_interval(months => first_months + (k - 1) * step_months))::date as on_day) d
  where d.on_day between not_before_on and last_on
  union all
-select distinct on (c.case_no, c.change_id) c.case_no, g.rule_no, s.duty, c.change_id, c.change_id, d.on_day
+(select distinct on (c.case_no, c.change_id) c.case_no, g.rule_no, s.duty, c.change_id, c.change_id, d.on_day
   from given_change c
   join governed g on g.case_no = c.case_no and c.on_day >= g.released_on and c.on_day < g.ends_on and c.on_day <= g.day
   join rule r on r.rule_no = g.rule_no
   join served s on s.case_no = c.case_no and s.on_day <= c.on_day
    and s.duty = case c.kind when 'name' then 'notify_name_change' else 'notify_address_change' end
  cross join lateral (select c.on_day + case c.kind when 'name' then r.name_days else r.address_days end as on_day) d
- where d.on_day >= g.from_on;
+ where d.on_day >= g.from_on
+ -- By the latest pack whose own answer does not lie before it came into force.
+ order by c.case_no, c.change_id, g.rule_no desc);
 
 -- Every interval that can put a date off, each kind merged by itself, with the day it is over for good.
 create temporary table pause on commit drop as

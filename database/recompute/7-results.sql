@@ -2,7 +2,7 @@
 -- A notice settles every occurrence up to the day it was received plus the window; of several, the first received that
 -- reaches an occurrence met it. So each notice owns the days after the one before it.
 create temporary table attendance on commit drop as
-select case_no, notice_id, on_day, coalesce(lag(on_day) over (partition by case_no order by place), '-infinity') as after_on
+select case_no, notice_id, on_day, coalesce(lag(on_day) over (partition by case_no order by received_at, seq), '-infinity') as after_on
   from notice where duty = 'confirm_in_person';
 
 create temporary table met_or_not on commit drop as
@@ -32,14 +32,14 @@ select d.case_no, d.rule_no, y.duty, d.trip_id, d.unrolled_on, d.due_at, d.due_o
   left join first_notice n on n.case_no = d.case_no and n.duty = y.duty and n.about = d.trip_id;
 
 create temporary table duty on commit drop as
-with kept as (
-  -- Of confirmations still unmet that come to one date, the earliest before rolling.
-  select m.*, case when m.duty = 'confirm_in_person' and m.notice_id is null
-                   then row_number() over (partition by m.case_no, m.duty, m.due_on, m.notice_id is null order by m.unrolled_on) else 1 end as nth
-    from met_or_not m
+with repeated as (
+  -- Confirmations still unmet that come to one date: only the earliest before rolling is kept.
+  select case_no, due_on, min(unrolled_on) as kept_on
+    from met_or_not where duty = 'confirm_in_person' and notice_id is null
+   group by case_no, due_on having count(*) > 1
 )
 select d.case_no, d.duty, d.key, d.unrolled_on, d.due_on, d.due_at, d.notice_id, s.state
-  from kept d
+  from met_or_not d
   join registration g on g.case_no = d.case_no
   join rule r on r.rule_no = g.rule_no
  cross join lateral (select case
@@ -49,7 +49,9 @@ select d.case_no, d.duty, d.key, d.unrolled_on, d.due_on, d.due_at, d.notice_id,
          when d.due_on < g.day then 'overdue'
          when d.due_on <= g.day + r.soon_days then 'due'
          else 'not_due' end as state) s
- where d.nth = 1 and s.state is not null;
+ where s.state is not null
+   and not exists (select from repeated o where o.case_no = d.case_no and coalesce(o.due_on, 'infinity') = coalesce(d.due_on, 'infinity')
+                      and d.duty = 'confirm_in_person' and d.notice_id is null and d.unrolled_on > o.kept_on);
 
 -- Visits that tell nothing: those on a day, first and last included, on which the person was rightly elsewhere.
 create temporary table missed_visit on commit drop as

@@ -110,26 +110,22 @@ export interface OwedDuties {
   readonly abroad: readonly Interval[]
 }
 
-/** What is owed under the pack of one timeline. */
-function owedUnder(timeline: Timeline, on_register: OnRegister | null): OwedDuties {
-  if (on_register === null) return { owed: [], abroad: abroadWith(timeline, []) }
-  const trips = timeline.trips.flatMap((trip) => tripOwed(trip, timeline, on_register) ?? [])
-  const abroad = abroadWith(timeline, trips)
-  const pauses: readonly Pause[] = [
-    ...timeline.custody.map(({ from, to }) => ({ from, to, kind: 'custody' as const })),
-    ...timeline.hospital.map(({ from, to }) => ({ from, to, kind: 'hospital' as const })),
-    ...abroad.map(({ from, to }) => ({ from, to, kind: 'abroad' as const })),
-    ...timeline.suspended.map(({ from, to }) => ({ from, to, kind: 'appeal' as const })),
-  ]
-  const changes = timeline.changes.flatMap((change) => changeOwed(change, timeline, on_register, pauses))
-  return { owed: [...trips, ...changes, ...confirmationsOwed(timeline, on_register, pauses)], abroad }
-}
+/** Everything that puts duties off, each kind merged by itself. */
+const pausesOf = (
+  { custody, hospital, suspended }: Timeline,
+  abroad: readonly Interval[],
+): readonly Pause[] => [
+  ...custody.map(({ from, to }) => ({ from, to, kind: 'custody' as const })),
+  ...hospital.map(({ from, to }) => ({ from, to, kind: 'hospital' as const })),
+  ...abroad.map(({ from, to }) => ({ from, to, kind: 'abroad' as const })),
+  ...suspended.map(({ from, to }) => ({ from, to, kind: 'appeal' as const })),
+]
 
 /** Of the confirmations unmet that come to one date, or to none, only the earliest: one pause, one attendance. */
-function withoutRepeats(owed: readonly Owed[]): readonly Owed[] {
+function withoutRepeats(confirmations: readonly Owed[]): readonly Owed[] {
   const dates = new Set<Day | null>()
-  return owed.filter(({ duty, notice, due }) => {
-    if (duty !== 'confirm_in_person' || notice !== undefined) return true
+  return confirmations.filter(({ notice, due }) => {
+    if (notice !== undefined) return true
     if (dates.has(due)) return false
     dates.add(due)
     return true
@@ -139,6 +135,16 @@ function withoutRepeats(owed: readonly Owed[]): readonly Owed[] {
 /** The first day a pack governs; the oldest governs all that lies before. */
 const governsFrom = (at: number, { pack: { in_force_from } }: Timeline): Day =>
   at === 0 || in_force_from === null ? Number.NEGATIVE_INFINITY : dayOf(in_force_from)
+
+/** Of one change or trip under several packs: by the latest whose own date does not lie before it came into force. */
+function byLatest(parts: readonly (readonly Owed[])[], starts: readonly Day[]): readonly Owed[] {
+  if (parts.length === 1) return parts[0] ?? []
+  const latest = new Map<string, Owed>()
+  for (const [at, part] of parts.entries())
+    for (const owed of part)
+      if (owed.unrolled >= (starts[at] as Day)) latest.set(`${owed.duty} ${owed.key}`, owed)
+  return [...latest.values()]
+}
 
 /**
  * Every duty of the day asked, each by the pack in force on its unrolled date; a schedule's in their order.
@@ -152,12 +158,27 @@ export function dutiesOwed(
   earlier: readonly Timeline[],
   on_register: OnRegister | null,
 ): OwedDuties {
-  const under = owedUnder(timeline, on_register)
-  if (earlier.length === 0) return { owed: withoutRepeats(under.owed), abroad: under.abroad }
-  const starts = [...earlier, timeline].map((one, at) => governsFrom(at, one))
-  const owed = [...earlier.map((one) => owedUnder(one, on_register)), under].flatMap((part, at) => {
-    const [from = 0, until = open_end] = [starts[at], starts[at + 1]]
-    return part.owed.filter(({ unrolled }) => from <= unrolled && unrolled < until)
+  if (on_register === null) return { owed: [], abroad: abroadWith(timeline, []) }
+  const each = [...earlier, timeline]
+  const starts = each.map((one, at) => governsFrom(at, one))
+  const trips = byLatest(
+    each.map((one) => one.trips.flatMap((trip) => tripOwed(trip, one, on_register) ?? [])),
+    starts,
+  )
+  const abroad = each.map((one) => abroadWith(one, trips))
+  const pauses = each.map((one, at) => pausesOf(one, abroad[at] ?? []))
+  const changes = byLatest(
+    each.map((one, at) =>
+      one.changes.flatMap((change) => changeOwed(change, one, on_register, pauses[at] ?? [])),
+    ),
+    starts,
+  )
+  const confirmations = each.flatMap((one, at) => {
+    const [from, until = open_end] = [starts[at] as Day, starts[at + 1]]
+    return confirmationsOwed(one, on_register, pauses[at] ?? []).filter(
+      ({ unrolled }) => from <= unrolled && unrolled < until,
+    )
   })
-  return { owed: withoutRepeats(owed), abroad: under.abroad }
+  const owed = [...trips, ...changes, ...withoutRepeats(confirmations)]
+  return { owed, abroad: abroad.at(-1) ?? [] }
 }

@@ -11,9 +11,17 @@ const dateInPakistan = (at: number) => new Date(at + 5 * 3_600_000).toISOString(
 /**
  * Registration, standing, both tests of each conviction and every duty: all that must agree, without the reasons.
  */
-export function firstAnswer({ registrable, convictions, registration, duties, standing }: CaseResult): string {
+export function firstAnswer({
+  registrable,
+  convictions,
+  registration,
+  duties,
+  standing,
+}: CaseResult): string {
   const { status, starts_on, released_on, ends_on } = registration
-  const tests = convictions.map(({ conviction_id, s2h, s24 }) => `${conviction_id},${Number(s2h)},${Number(s24)}`)
+  const tests = convictions.map(
+    ({ conviction_id, s2h, s24 }) => `${conviction_id},${Number(s2h)},${Number(s24)}`,
+  )
   return [
     registrable,
     status,

@@ -4,8 +4,10 @@
  */
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
+import type { Facts } from '../../domain/duty/facts.ts'
 import { listOffences } from '../../law/offences.ts'
 import type { Pack } from '../../law/packs.ts'
+import { stageFacts } from './stage-facts.ts'
 
 const sql = (name: string) =>
   readFileSync(new URL(`../../database/recompute/${name}.sql`, import.meta.url), 'utf8')
@@ -15,7 +17,6 @@ const STEPS = ['3-registration', '4-desks', '5-departures', '6-after', '7-result
   (name) => [name, sql(name)] as const,
 )
 const ANSWERS = sql('8-answers')
-const LOAD_LINES = sql('load-lines')
 
 /** Packs that follow one another, oldest first; a case names its set. */
 export type PackSet = { readonly name: string; readonly packs: readonly Pack[] }
@@ -55,10 +56,6 @@ export async function prepareSecond(client: pg.ClientBase, sets: readonly PackSe
     'insert into given_pack select * from jsonb_to_recordset($1) as p (set_no integer, ordinal integer, in_force_from date, content jsonb)',
     [JSON.stringify(packs)],
   )
-  await client.query(
-    'create temporary table pack_set as select (ordinality - 1)::integer as set_no, name from unnest($1::text[]) with ordinality s (name, ordinality)',
-    [sets.map(({ name }) => name)],
-  )
   await client.query(sql('2-rules'))
 }
 
@@ -82,20 +79,20 @@ export async function secondAnswers(client: pg.ClientBase): Promise<readonly Ans
 
 export const emptyStaging = (client: pg.ClientBase) => client.query(`truncate ${staging.join(', ')}`)
 
-/** Answers objects of facts as RULES 5 writes them (checked before); `pack` names a set. Numbered from 0, as given. */
-export async function answerLines(client: pg.ClientBase, facts: readonly object[]): Promise<readonly Answer[]> {
+/** What the second calculator makes of each case, in their order; `pack` names a set of those prepared. */
+export async function answerCases(
+  client: pg.ClientBase,
+  sets: readonly PackSet[],
+  facts: readonly Facts[],
+): Promise<readonly string[]> {
   await client.query('begin')
   try {
-    await client.query(
-      'create temporary table line on commit drop as select (ordinality - 1)::integer as case_no, value as facts from jsonb_array_elements($1) with ordinality',
-      [JSON.stringify(facts)],
-    )
-    await client.query(LOAD_LINES)
+    await stageFacts(client, facts, ({ pack }) => sets.findIndex(({ name }) => name === pack))
     await runSecond(client)
     const answers = await secondAnswers(client)
     await emptyStaging(client)
     await client.query('commit')
-    return answers
+    return answers.map(({ answer }) => answer)
   } catch (fault) {
     await client.query('rollback')
     throw fault
