@@ -18,7 +18,9 @@ const numberOf = (text: string | undefined) => Number(text)
 /** Runs one worker to its end, handing each batch on. */
 const work = (given: Work, onBatch: (batch: Batch) => void): Promise<void> =>
   new Promise((done, failed) => {
-    const worker = new Worker(new URL('./measure/recompute-worker.ts', import.meta.url), { workerData: given })
+    const worker = new Worker(new URL('./measure/recompute-worker.ts', import.meta.url), {
+      workerData: given,
+    })
     worker.on('message', onBatch).on('error', failed)
     worker.on('exit', (code) => (code === 0 ? done() : failed(new Error(`a worker ended with ${code}`))))
   })
@@ -81,9 +83,21 @@ export async function run(args: string[]): Promise<void> {
       {
         ...{ bench: 'recompute', case: 'both calculators', people, connections: workers },
         ...{ per_second: people / seconds('second'), p50_ms: Number.NaN, p99_ms: Number.NaN },
-        ...{ baseline: 'the first calculator', ratio: seconds('first') / seconds('second'), peak_rss_mb: peak_mb },
-        ...{ first_seconds: seconds('first'), second_seconds: seconds('second'), differences: differences.length },
-        ...{ make_seconds: seconds('make'), stage_seconds: seconds('stage'), compare_seconds: seconds('compare') },
+        ...{
+          baseline: 'the first calculator',
+          ratio: seconds('first') / seconds('second'),
+          peak_rss_mb: peak_mb,
+        },
+        ...{
+          first_seconds: seconds('first'),
+          second_seconds: seconds('second'),
+          differences: differences.length,
+        },
+        ...{
+          make_seconds: seconds('make'),
+          stage_seconds: seconds('stage'),
+          compare_seconds: seconds('compare'),
+        },
         ...{ all_seconds: (performance.now() - begun) / 1000, duties, words: JSON.stringify(words) },
       },
       'embedded 18',

@@ -51,6 +51,29 @@ create type sec.sign_in as (
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
+CREATE OR REPLACE FUNCTION register.begin_supervision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    insert into register.supervision (supervision_id, person_id, station_id, from_on)
+    select gen_random_uuid(), n.person_id, n.station_id, (n.entered_at at time zone 'Asia/Karachi')::date from added n;
+    return null; end $function$
+;
+comment on function register.begin_supervision() is 'Whoever is entered has an owner from that day.';
+
+CREATE OR REPLACE FUNCTION register.bump_generation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    insert into register.duty_generation (station_id, cause) values (new.station_id, tg_table_name);
+    return null; end $function$
+;
+comment on function register.bump_generation() is 'A closed desk or an outage makes the dates of its people stale.';
+
 CREATE OR REPLACE FUNCTION register.check_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -971,7 +994,10 @@ create table register.appeal_event (
   ordinal integer not null,
   source_kind text not null,
   added_at timestamp with time zone not null default now(),
-  added_by uuid not null
+  added_by uuid not null,
+  source_on date,
+  source_ref_enc bytea,
+  superseded_at timestamp with time zone
 );
 alter table register.appeal_event add constraint appeal_event_event_check CHECK ((event = ANY (ARRAY['filed'::text, 'dismissed'::text, 'withdrawn'::text, 'acquitted'::text, 'set_aside'::text, 'restored'::text])));
 alter table register.appeal_event add constraint appeal_event_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -980,6 +1006,8 @@ alter table register.appeal_event add constraint appeal_event_pkey PRIMARY KEY (
 create INDEX appeal_event_added_by ON register.appeal_event USING btree (added_by);
 create INDEX appeal_event_conviction ON register.appeal_event USING btree (conviction_id);
 -- row security: enabled, forced
+create policy bureau_strikes_out on register.appeal_event as permissive for update to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy with_the_conviction on register.appeal_event as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.conviction c
@@ -989,6 +1017,7 @@ create policy with_the_conviction_in on register.appeal_event as permissive for 
    FROM register.conviction c
   WHERE (c.conviction_id = appeal_event.conviction_id))));
 grant insert, select on register.appeal_event to amanat_app;
+grant update (superseded_at) on register.appeal_event to amanat_app;
 comment on table register.appeal_event is 'What happened to a conviction on appeal. RULES 2.6.';
 comment on column register.appeal_event.appeal_event_id is 'Opaque id.';
 comment on column register.appeal_event.conviction_id is 'The conviction.';
@@ -998,6 +1027,9 @@ comment on column register.appeal_event.ordinal is 'Order among events of one da
 comment on column register.appeal_event.source_kind is 'Where it came from.';
 comment on column register.appeal_event.added_at is 'Instant of entry.';
 comment on column register.appeal_event.added_by is 'Officer who entered it.';
+comment on column register.appeal_event.source_on is 'Date of the order.';
+comment on column register.appeal_event.source_ref_enc is 'Court and number of the order, encrypted by the person''s key; null where it came with the entry.';
+comment on column register.appeal_event.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
 create table register.approval (
   approval_id uuid not null,
@@ -1085,6 +1117,100 @@ comment on column register.approval_decision.decided_by is 'Who decided.';
 comment on column register.approval_decision.decided_at is 'When.';
 comment on column register.approval_decision.shown_hash is 'Hash of what he was shown; must equal the proposal''s.';
 comment on column register.approval_decision.reason_enc is 'Reason, or the written basis where identity is flagged; encrypted under the proposal''s key.';
+
+create table register.change (
+  change_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  changed_on date not null,
+  address_id uuid,
+  name_id uuid,
+  source_kind text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.change add constraint change_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'address'::text])));
+alter table register.change add constraint change_address_id_fkey FOREIGN KEY (address_id) REFERENCES register.person_address(address_id) ON DELETE RESTRICT;
+alter table register.change add constraint change_name_id_fkey FOREIGN KEY (name_id) REFERENCES register.person_name(name_id) ON DELETE RESTRICT;
+alter table register.change add constraint change_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.change add constraint change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.change add constraint change_pkey PRIMARY KEY (change_id);
+create INDEX change_address ON register.change USING btree (address_id) WHERE (address_id IS NOT NULL);
+create INDEX change_name ON register.change USING btree (name_id) WHERE (name_id IS NOT NULL);
+create INDEX change_person ON register.change USING btree (person_id);
+create INDEX change_recorded_by ON register.change USING btree (recorded_by);
+-- row security: enabled, forced
+create policy owner on register.change as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.change as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = change.person_id))));
+create policy with_the_person_in on register.change as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = change.person_id)))));
+create policy with_the_person_superseded on register.change as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = change.person_id))));
+grant insert, select on register.change to amanat_app;
+grant update (superseded_at) on register.change to amanat_app;
+comment on table register.change is 'A change of name or address that must be notified. SOR-RULES-2023; RULES 4.';
+comment on column register.change.change_id is 'Opaque id; notices name it as what they are about.';
+comment on column register.change.person_id is 'The person.';
+comment on column register.change.kind is 'name or address.';
+comment on column register.change.changed_on is 'Day of the change.';
+comment on column register.change.address_id is 'The new address, where known.';
+comment on column register.change.name_id is 'The new name, where known.';
+comment on column register.change.source_kind is 'notice, visit, civil_register or other.';
+comment on column register.change.recorded_at is 'When it was typed in.';
+comment on column register.change.recorded_by is 'Officer who recorded it.';
+comment on column register.change.superseded_at is 'Instant it was struck out as wrong; null while live.';
+
+create table register.closed_desk (
+  closed_desk_id uuid not null,
+  station_id text,
+  from_on date not null,
+  to_on date not null,
+  cause text not null,
+  reference text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.closed_desk add constraint closed_desk_cause_check CHECK ((cause = ANY (ARRAY['holiday'::text, 'strike'::text, 'flood'::text, 'security'::text, 'election'::text, 'other'::text])));
+alter table register.closed_desk add constraint closed_desk_check CHECK ((to_on > from_on));
+alter table register.closed_desk add constraint closed_desk_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.closed_desk add constraint closed_desk_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.closed_desk add constraint closed_desk_pkey PRIMARY KEY (closed_desk_id);
+create INDEX closed_desk_recorded_by ON register.closed_desk USING btree (recorded_by);
+create INDEX closed_desk_station ON register.closed_desk USING btree (station_id, from_on);
+-- row security: enabled, forced
+create policy own_station_or_bureau on register.closed_desk as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
+create policy own_station_or_bureau_superseded on register.closed_desk as permissive for update to amanat_app
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))));
+create policy owner on register.closed_desk as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy whoever_sees_people on register.closed_desk as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) IS NOT NULL));
+CREATE TRIGGER closed_desk_moves_dates AFTER INSERT OR UPDATE ON register.closed_desk FOR EACH ROW EXECUTE FUNCTION register.bump_generation();
+grant insert, select on register.closed_desk to amanat_app;
+grant update (superseded_at) on register.closed_desk to amanat_app;
+comment on table register.closed_desk is 'Days on which the desk of a station, or every desk, received nobody; they move dates. RULES 1.';
+comment on column register.closed_desk.closed_desk_id is 'Opaque id.';
+comment on column register.closed_desk.station_id is 'The station; null: all of Pakistan.';
+comment on column register.closed_desk.from_on is 'First closed day.';
+comment on column register.closed_desk.to_on is 'First day open again.';
+comment on column register.closed_desk.cause is 'holiday (announced), strike, flood, security, election or other.';
+comment on column register.closed_desk.reference is 'Number of the notification, where there is one; never about a person.';
+comment on column register.closed_desk.recorded_at is 'When it was typed in.';
+comment on column register.closed_desk.recorded_by is 'Officer who recorded it.';
+comment on column register.closed_desk.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
 create table register.conflict (
   officer_id uuid not null,
@@ -1230,7 +1356,9 @@ create table register.custody (
   to_on date,
   source_kind text not null,
   added_at timestamp with time zone not null default now(),
-  added_by uuid not null
+  added_by uuid not null,
+  source_on date,
+  superseded_at timestamp with time zone
 );
 alter table register.custody add constraint custody_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table register.custody add constraint custody_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -1247,7 +1375,12 @@ create policy with_the_person_in on register.custody as permissive for insert to
   with check ((EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = custody.person_id))));
+create policy with_the_person_superseded on register.custody as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = custody.person_id))));
 grant insert, select on register.custody to amanat_app;
+grant update (superseded_at) on register.custody to amanat_app;
 comment on table register.custody is 'Times in custody, half-open; an open one has no to_on. RULES 1 and 3.';
 comment on column register.custody.custody_id is 'Opaque id.';
 comment on column register.custody.person_id is 'The person.';
@@ -1256,6 +1389,8 @@ comment on column register.custody.to_on is 'Day of release; null while in custo
 comment on column register.custody.source_kind is 'Where it came from.';
 comment on column register.custody.added_at is 'Instant of entry.';
 comment on column register.custody.added_by is 'Officer who entered it.';
+comment on column register.custody.source_on is 'Date of the source; null where it came with the entry.';
+comment on column register.custody.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -1333,6 +1468,107 @@ comment on column register.draft.created_at is 'Begun.';
 comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
+
+create table register.duty_due (
+  person_id uuid not null,
+  duty text not null,
+  key text not null,
+  about_id uuid,
+  due_on date,
+  due_at timestamp with time zone,
+  met text,
+  notice_id uuid
+);
+alter table register.duty_due add constraint duty_due_met_check CHECK ((met = ANY (ARRAY['met'::text, 'met_late'::text])));
+alter table register.duty_due add constraint duty_due_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.duty_due add constraint duty_due_pkey PRIMARY KEY (person_id, duty, key);
+create INDEX duty_due_open ON register.duty_due USING btree (due_on, person_id) WHERE (met IS NULL);
+-- row security: enabled, forced
+create policy owner on register.duty_due as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.duty_due as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = duty_due.person_id))))
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = duty_due.person_id))));
+grant delete, insert, select on register.duty_due to amanat_app;
+comment on table register.duty_due is 'Each duty of a person as last computed, for finding what falls due; states are worked out on reading. RULES 4.';
+comment on column register.duty_due.person_id is 'The person.';
+comment on column register.duty_due.duty is 'Which duty.';
+comment on column register.duty_due.key is 'schedule.occurrence of a confirmation, else the id of the change or trip.';
+comment on column register.duty_due.about_id is 'The change or trip; null for a confirmation.';
+comment on column register.duty_due.due_on is 'Due date; for a deadline in hours the date of its instant; null while paused openly.';
+comment on column register.duty_due.due_at is 'Due instant, only for deadlines in hours.';
+comment on column register.duty_due.met is 'met or met_late; null while not met.';
+comment on column register.duty_due.notice_id is 'The notice that met it.';
+
+create table register.duty_generation (
+  generation bigint not null generated always as identity,
+  station_id text,
+  cause text not null,
+  happened_at timestamp with time zone not null default now()
+);
+alter table register.duty_generation add constraint duty_generation_cause_check CHECK ((cause = ANY (ARRAY['closed_desk'::text, 'outage'::text, 'pack'::text, 'recompute'::text])));
+alter table register.duty_generation add constraint duty_generation_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.duty_generation add constraint duty_generation_pkey PRIMARY KEY (generation);
+create INDEX duty_generation_station ON register.duty_generation USING btree (station_id);
+-- row security: enabled, forced
+create policy owner on register.duty_generation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy whoever_sees_people on register.duty_generation as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) IS NOT NULL));
+grant select on register.duty_generation to amanat_app;
+comment on table register.duty_generation is 'Each change of what many people''s dates depend on; people computed before it are stale. DESIGN 4.';
+comment on column register.duty_generation.generation is 'Serial number.';
+comment on column register.duty_generation.station_id is 'Whose people are stale; null: all.';
+comment on column register.duty_generation.cause is 'closed_desk, outage, pack or recompute.';
+comment on column register.duty_generation.happened_at is 'When.';
+
+create table register.duty_standing (
+  person_id uuid not null,
+  status text not null,
+  standing text not null,
+  starts_on date,
+  released_on date,
+  ends_on date,
+  next_due_on date,
+  exceptions text[] not null default '{}'::text[],
+  computed_on date not null,
+  generation bigint not null
+);
+alter table register.duty_standing add constraint duty_standing_standing_check CHECK ((standing = ANY (ARRAY['ended'::text, 'review'::text, 'void'::text, 'not_registrable'::text, 'in_custody'::text, 'abroad'::text, 'whereabouts_unknown'::text, 'late'::text, 'compliant'::text])));
+alter table register.duty_standing add constraint duty_standing_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text, 'review'::text, 'void'::text, 'not_registrable'::text])));
+alter table register.duty_standing add constraint duty_standing_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.duty_standing add constraint duty_standing_pkey PRIMARY KEY (person_id);
+create INDEX duty_standing_exceptions ON register.duty_standing USING gin (exceptions);
+create INDEX duty_standing_next ON register.duty_standing USING btree (next_due_on);
+-- row security: enabled, forced
+create policy owner on register.duty_standing as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.duty_standing as permissive for all to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = duty_standing.person_id))))
+  with check ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = duty_standing.person_id))));
+grant delete, insert, select on register.duty_standing to amanat_app;
+comment on table register.duty_standing is 'How a person stands, as computed on a day; a projection for finding people, never the authority. RULES 3-4.';
+comment on column register.duty_standing.person_id is 'The person.';
+comment on column register.duty_standing.status is 'Status of the registration.';
+comment on column register.duty_standing.standing is 'Standing, first that holds.';
+comment on column register.duty_standing.starts_on is 'First day on the register; null where he is not on it.';
+comment on column register.duty_standing.released_on is 'Earliest release; null while none.';
+comment on column register.duty_standing.ends_on is 'First day no longer on the register; null while open.';
+comment on column register.duty_standing.next_due_on is 'Earliest date of a duty not met; null when none.';
+comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
+comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
+comment on column register.duty_standing.generation is 'Last generation it took into account.';
 
 create table register.expectation (
   expectation_id uuid not null,
@@ -1625,6 +1861,105 @@ comment on column register.legal_decision.eligibility_hash is 'Hash of the test 
 comment on column register.legal_decision.decided_by is 'Who.';
 comment on column register.legal_decision.decided_at is 'When.';
 
+create table register.notice (
+  notice_id uuid not null,
+  person_id uuid not null,
+  duty text not null,
+  about_id uuid,
+  received_at timestamp with time zone not null,
+  received_how text not null,
+  station_id text,
+  document_seen text not null,
+  facts_enc bytea not null,
+  back_dated_enc bytea,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.notice add constraint notice_check CHECK (((duty = 'confirm_in_person'::text) = (about_id IS NULL)));
+alter table register.notice add constraint notice_document_seen_check CHECK ((document_seen = ANY (ARRAY['cnic'::text, 'passport'::text, 'other'::text, 'none'::text])));
+alter table register.notice add constraint notice_duty_check CHECK ((duty = ANY (ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
+alter table register.notice add constraint notice_received_how_check CHECK ((received_how = ANY (ARRAY['in_person'::text, 'by_letter'::text, 'by_phone'::text, 'by_representative'::text, 'by_message'::text])));
+alter table register.notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.notice add constraint notice_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.notice add constraint notice_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.notice add constraint notice_pkey PRIMARY KEY (notice_id);
+create INDEX notice_person ON register.notice USING btree (person_id, received_at);
+create INDEX notice_recorded_by ON register.notice USING btree (recorded_by);
+create INDEX notice_station ON register.notice USING btree (station_id);
+-- row security: enabled, forced
+create policy owner on register.notice as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.notice as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = notice.person_id))));
+create policy with_the_person_in on register.notice as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = notice.person_id)))));
+create policy with_the_person_superseded on register.notice as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = notice.person_id))));
+grant insert, select on register.notice to amanat_app;
+grant update (superseded_at) on register.notice to amanat_app;
+comment on table register.notice is 'A notice that a person gave, or his attendance. It counts from the instant it was received. SOR-RULES-2023; RULES 1, 4.';
+comment on column register.notice.notice_id is 'Opaque id.';
+comment on column register.notice.person_id is 'The person.';
+comment on column register.notice.duty is 'Which duty it answers.';
+comment on column register.notice.about_id is 'The change or trip that it tells of; null for a confirmation.';
+comment on column register.notice.received_at is 'When it was received, whenever it was typed in.';
+comment on column register.notice.received_how is 'in_person, by_letter, by_phone, by_representative or by_message.';
+comment on column register.notice.station_id is 'Station that received it; null: the Bureau.';
+comment on column register.notice.document_seen is 'Which identity document was seen: cnic, passport, other or none.';
+comment on column register.notice.facts_enc is 'What was told, as typed (JSON), encrypted.';
+comment on column register.notice.back_dated_enc is 'Why it is typed in later than the day it was received, encrypted; null otherwise.';
+comment on column register.notice.recorded_at is 'When it was typed in.';
+comment on column register.notice.recorded_by is 'Officer who recorded it.';
+comment on column register.notice.superseded_at is 'Instant it was struck out as wrong; null while live.';
+
+create table register.outage (
+  outage_id uuid not null,
+  station_id text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  cause text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid,
+  superseded_at timestamp with time zone
+);
+alter table register.outage add constraint outage_cause_check CHECK ((cause = ANY (ARRAY['system'::text, 'power'::text, 'line'::text, 'other'::text])));
+alter table register.outage add constraint outage_check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
+alter table register.outage add constraint outage_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.outage add constraint outage_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.outage add constraint outage_pkey PRIMARY KEY (outage_id);
+create INDEX outage_recorded_by ON register.outage USING btree (recorded_by) WHERE (recorded_by IS NOT NULL);
+create INDEX outage_station ON register.outage USING btree (station_id, from_at);
+-- row security: enabled, forced
+create policy own_station_or_bureau on register.outage as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)))));
+create policy own_station_or_bureau_superseded on register.outage as permissive for update to amanat_app
+  using (((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key))));
+create policy owner on register.outage as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy whoever_sees_people on register.outage as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) IS NOT NULL));
+CREATE TRIGGER outage_moves_dates AFTER INSERT OR UPDATE ON register.outage FOR EACH ROW EXECUTE FUNCTION register.bump_generation();
+grant insert, select on register.outage to amanat_app;
+grant update (superseded_at) on register.outage to amanat_app;
+comment on table register.outage is 'Times at which a station, or every station, could not record anything; they move dates when they cover the desk hours. RULES 1.';
+comment on column register.outage.outage_id is 'Opaque id.';
+comment on column register.outage.station_id is 'The station; null: all of Pakistan.';
+comment on column register.outage.from_at is 'Begin.';
+comment on column register.outage.to_at is 'End; null while it lasts.';
+comment on column register.outage.cause is 'system (the register itself), power, line or other.';
+comment on column register.outage.recorded_at is 'When it was recorded.';
+comment on column register.outage.recorded_by is 'Officer who recorded it; null: the register noticed its own down-time.';
+comment on column register.outage.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+
 create table register.person (
   person_id uuid not null,
   record_number text not null,
@@ -1648,6 +1983,7 @@ create policy bureau_renews_cards on register.person as permissive for update to
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
 create policy in_scope on register.person as permissive for select to amanat_app
   using ((((( SELECT sec.people_key() AS people_key) = 'nation'::text) OR (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))) OR (( SELECT sec.people_key() AS people_key) = ('s:'::text || station_id))));
+CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
 comment on table register.person is 'A convicted person on the register, owned by a district and supervised by a station, never ownerless. ARITA-2021 s.24(1).';
@@ -1994,6 +2330,62 @@ comment on column register.search.kek_id is 'Which key-encryption key wraps it.'
 comment on column register.search.person_ids is 'Opaque ids of the people found, within the officer''s scope.';
 comment on column register.search.searched_at is 'When.';
 
+create table register.serving (
+  serving_id uuid not null,
+  person_id uuid not null,
+  duties text[] not null,
+  served_at timestamp with time zone not null,
+  language text not null,
+  proof text not null,
+  print_id uuid,
+  station_id text,
+  witness_enc bytea,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.serving add constraint serving_duties_check CHECK (((cardinality(duties) > 0) AND (duties <@ ARRAY['confirm_in_person'::text, 'notify_name_change'::text, 'notify_address_change'::text, 'notify_travel_abroad'::text, 'notify_absence'::text])));
+alter table register.serving add constraint serving_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text])));
+alter table register.serving add constraint serving_proof_check CHECK ((proof = ANY (ARRAY['signature'::text, 'thumb_mark'::text, 'refused_before_witnesses'::text])));
+alter table register.serving add constraint serving_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.serving add constraint serving_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.serving add constraint serving_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.serving add constraint serving_pkey PRIMARY KEY (serving_id);
+create INDEX serving_person ON register.serving USING btree (person_id);
+create INDEX serving_recorded_by ON register.serving USING btree (recorded_by);
+create INDEX serving_station ON register.serving USING btree (station_id);
+-- row security: enabled, forced
+create policy owner on register.serving as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.serving as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = serving.person_id))));
+create policy with_the_person_in on register.serving as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = serving.person_id)))));
+create policy with_the_person_superseded on register.serving as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = serving.person_id))));
+grant insert, select on register.serving to amanat_app;
+grant update (superseded_at) on register.serving to amanat_app;
+comment on table register.serving is 'The notice of duties handed to a person in his language, with proof. Nothing is owed that was not served. SOR-RULES-2023; RULES 4.';
+comment on column register.serving.serving_id is 'Opaque id.';
+comment on column register.serving.person_id is 'The person.';
+comment on column register.serving.duties is 'Which duties were explained.';
+comment on column register.serving.served_at is 'When he was told, whenever it was typed in.';
+comment on column register.serving.language is 'Language of the notice: ur or en.';
+comment on column register.serving.proof is 'signature, thumb_mark, or refused_before_witnesses.';
+comment on column register.serving.print_id is 'The printed notice that he was given; null where an older paper was used.';
+comment on column register.serving.station_id is 'Station that served; null: the Bureau or a prison.';
+comment on column register.serving.witness_enc is 'Who witnessed, encrypted; null where he signed himself.';
+comment on column register.serving.recorded_at is 'When it was typed in.';
+comment on column register.serving.recorded_by is 'Officer who recorded it.';
+comment on column register.serving.superseded_at is 'Instant it was struck out as wrong; null while live.';
+
 create table register.showing (
   showing_id uuid not null,
   officer_id uuid not null,
@@ -2023,6 +2415,193 @@ comment on column register.showing.person_id is 'About whom.';
 comment on column register.showing.kind is 'number (of identity documents) or photo.';
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
+
+create table register.stay (
+  stay_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date,
+  source_kind text not null,
+  source_on date,
+  source_ref_enc bytea,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.stay add constraint stay_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table register.stay add constraint stay_kind_check CHECK ((kind = ANY (ARRAY['hospital'::text, 'abroad'::text, 'no_fixed_abode'::text])));
+alter table register.stay add constraint stay_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.stay add constraint stay_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.stay add constraint stay_pkey PRIMARY KEY (stay_id);
+create INDEX stay_person ON register.stay USING btree (person_id);
+create INDEX stay_recorded_by ON register.stay USING btree (recorded_by);
+-- row security: enabled, forced
+create policy owner on register.stay as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.stay as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = stay.person_id))));
+create policy with_the_person_in on register.stay as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = stay.person_id)))));
+create policy with_the_person_superseded on register.stay as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = stay.person_id))));
+grant insert, select on register.stay to amanat_app;
+grant update (superseded_at) on register.stay to amanat_app;
+comment on table register.stay is 'Times in hospital, abroad as the border or an embassy told, or of no fixed abode; half-open. RULES 1, 4.';
+comment on column register.stay.stay_id is 'Opaque id.';
+comment on column register.stay.person_id is 'The person.';
+comment on column register.stay.kind is 'hospital, abroad or no_fixed_abode.';
+comment on column register.stay.from_on is 'First day.';
+comment on column register.stay.to_on is 'First day no longer; null while it lasts.';
+comment on column register.stay.source_kind is 'hospital, border, notice, visit or other.';
+comment on column register.stay.source_on is 'Date of the source.';
+comment on column register.stay.source_ref_enc is 'Number or name of the source, encrypted; null where none.';
+comment on column register.stay.recorded_at is 'When it was typed in.';
+comment on column register.stay.recorded_by is 'Officer who recorded it.';
+comment on column register.stay.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
+
+create table register.supervision (
+  supervision_id uuid not null,
+  person_id uuid not null,
+  station_id text not null,
+  from_on date not null,
+  began_at timestamp with time zone not null default now()
+);
+alter table register.supervision add constraint supervision_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.supervision add constraint supervision_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.supervision add constraint supervision_pkey PRIMARY KEY (supervision_id);
+create INDEX supervision_person ON register.supervision USING btree (person_id, from_on);
+create INDEX supervision_station ON register.supervision USING btree (station_id);
+-- row security: enabled, forced
+create policy owner on register.supervision as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.supervision as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = supervision.person_id))));
+grant select on register.supervision to amanat_app;
+comment on table register.supervision is 'Which station owns a person from which day; the last one owns him now, the first one owned him before as well. SOR-SOP-2024; a date rolls by the calendar of the station that owned the person on it (RULES 1).';
+comment on column register.supervision.supervision_id is 'Opaque id.';
+comment on column register.supervision.person_id is 'The person.';
+comment on column register.supervision.station_id is 'The station.';
+comment on column register.supervision.from_on is 'First day of ownership.';
+comment on column register.supervision.began_at is 'Instant of entry.';
+
+create table register.trip (
+  trip_version_id uuid not null,
+  trip_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  departs_at timestamp with time zone not null,
+  returns_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  country text,
+  destination_enc bytea,
+  source_kind text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.trip add constraint trip_check CHECK (((returns_at IS NULL) OR (returns_at >= departs_at)));
+alter table register.trip add constraint trip_kind_check CHECK ((kind = ANY (ARRAY['abroad'::text, 'inside'::text])));
+alter table register.trip add constraint trip_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.trip add constraint trip_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.trip add constraint trip_pkey PRIMARY KEY (trip_version_id);
+create INDEX trip_person ON register.trip USING btree (person_id);
+create INDEX trip_recorded_by ON register.trip USING btree (recorded_by);
+create UNIQUE INDEX trip_live ON register.trip USING btree (trip_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.trip as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.trip as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = trip.person_id))));
+create policy with_the_person_in on register.trip as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = trip.person_id)))));
+create policy with_the_person_superseded on register.trip as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = trip.person_id))));
+grant insert, select on register.trip to amanat_app;
+grant update (superseded_at) on register.trip to amanat_app;
+comment on table register.trip is 'A journey abroad, or an absence from home inside Pakistan, version by version: plan, cancellation, actual return. SOR-RULES-2023; RULES 1, 4.';
+comment on column register.trip.trip_version_id is 'Opaque id of the version.';
+comment on column register.trip.trip_id is 'Opaque id of the trip; notices name it as what they are about.';
+comment on column register.trip.person_id is 'The person.';
+comment on column register.trip.kind is 'abroad or inside.';
+comment on column register.trip.departs_at is 'Departure.';
+comment on column register.trip.returns_at is 'Return; null while unknown.';
+comment on column register.trip.cancelled_at is 'When the person said he would not go; null otherwise.';
+comment on column register.trip.country is 'ISO 3166-1 code of the country gone to; null inside Pakistan or unknown.';
+comment on column register.trip.destination_enc is 'Where to, as told, encrypted.';
+comment on column register.trip.source_kind is 'notice, border, visit or other.';
+comment on column register.trip.recorded_at is 'When it was typed in.';
+comment on column register.trip.recorded_by is 'Officer who recorded it.';
+comment on column register.trip.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.visit (
+  visit_id uuid not null,
+  person_id uuid not null,
+  visited_on date not null,
+  result text not null,
+  address_id uuid,
+  station_id text,
+  note_enc bytea,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.visit add constraint visit_result_check CHECK ((result = ANY (ARRAY['found'::text, 'not_at_address'::text])));
+alter table register.visit add constraint visit_address_id_fkey FOREIGN KEY (address_id) REFERENCES register.person_address(address_id) ON DELETE RESTRICT;
+alter table register.visit add constraint visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.visit add constraint visit_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.visit add constraint visit_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.visit add constraint visit_pkey PRIMARY KEY (visit_id);
+create INDEX visit_address ON register.visit USING btree (address_id) WHERE (address_id IS NOT NULL);
+create INDEX visit_person ON register.visit USING btree (person_id, visited_on);
+create INDEX visit_recorded_by ON register.visit USING btree (recorded_by);
+create INDEX visit_station ON register.visit USING btree (station_id);
+-- row security: enabled, forced
+create policy owner on register.visit as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.visit as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = visit.person_id))));
+create policy with_the_person_in on register.visit as permissive for insert to amanat_app
+  with check (((recorded_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = visit.person_id)))));
+create policy with_the_person_superseded on register.visit as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = visit.person_id))));
+grant insert, select on register.visit to amanat_app;
+grant update (superseded_at) on register.visit to amanat_app;
+comment on table register.visit is 'A visit of the police to the person''s address. SOR-SOP-2024 (monitoring in the district); RULES 4, standing.';
+comment on column register.visit.visit_id is 'Opaque id.';
+comment on column register.visit.person_id is 'The person.';
+comment on column register.visit.visited_on is 'Day of the visit.';
+comment on column register.visit.result is 'found or not_at_address.';
+comment on column register.visit.address_id is 'The address visited.';
+comment on column register.visit.station_id is 'Station that visited.';
+comment on column register.visit.note_enc is 'What was seen, encrypted; null when nothing was noted.';
+comment on column register.visit.recorded_at is 'When it was typed in.';
+comment on column register.visit.recorded_by is 'Officer who recorded it.';
+comment on column register.visit.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
 create view access.open_session with (security_invoker=true) as
  SELECT session_id,

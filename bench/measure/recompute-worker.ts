@@ -5,10 +5,22 @@ import { type CaseResult, evaluate } from '../../domain/duty/evaluate.ts'
 import { likelyFacts, unlikelyFacts } from '../../domain/invented/duty-facts.ts'
 import { findPack, listPacks } from '../../law/packs.ts'
 import { firstAnswer } from '../../server/recompute/first-answer.ts'
-import { emptyStaging, prepareSecond, runSecond, secondAnswers } from '../../server/recompute/second-calculator.ts'
+import {
+  emptyStaging,
+  prepareSecond,
+  runSecond,
+  secondAnswers,
+} from '../../server/recompute/second-calculator.ts'
 import { stageFacts } from '../../server/recompute/stage-facts.ts'
 
-export type Work = { url: string; from: number; to: number; batch: number; unlikely_every: number; seed: number }
+export type Work = {
+  url: string
+  from: number
+  to: number
+  batch: number
+  unlikely_every: number
+  seed: number
+}
 export type Batch = {
   cases: number
   duties: number
@@ -60,9 +72,16 @@ for (let low = from; low < to; low += batch) {
   await emptyStaging(client)
   await client.query('commit')
   marks.push(performance.now())
-  const [make = 0, one = 0, stage = 0, two = 0, compare = 0] = marks.slice(1).map((end, at) => end - (marks[at] ?? 0))
+  const [make = 0, one = 0, stage = 0, two = 0, compare = 0] = marks
+    .slice(1)
+    .map((end, at) => end - (marks[at] ?? 0))
   const told: Batch = {
-    ...{ cases: facts.length, duties: first.reduce((sum, { duties }) => sum + duties.length, 0), differences, words },
+    ...{
+      cases: facts.length,
+      duties: first.reduce((sum, { duties }) => sum + duties.length, 0),
+      differences,
+      words,
+    },
     ...{ took: { make, first: one, stage, second: two, compare } },
     heap_mb: process.memoryUsage().heapUsed / 1e6,
   }

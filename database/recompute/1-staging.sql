@@ -22,6 +22,7 @@ create temporary table given_conviction (
   case_no integer not null,
   seq integer not null,
   conviction_id text not null,
+  offence_seq integer not null,
   offence text not null,
   offence_on date not null,
   convicted_on date not null,
@@ -31,11 +32,15 @@ create temporary table given_conviction (
   disposal text not null,
   juvenile boolean not null
 );
-comment on table given_conviction is 'Convictions in the order given (seq), one for each offence.';
+comment on table given_conviction is 'Convictions in the order given (seq), one row for each offence; the strongest outcome of a conviction stands.';
 create temporary table given_appeal (case_no integer not null, conviction_seq integer not null, seq integer not null, event text not null, on_day date not null);
 comment on table given_appeal is 'Appeal events in the order given.';
+create temporary table given_desk (case_no integer not null, desk_no integer not null, from_on date not null);
+comment on table given_desk is 'Whose desk dates roll by, from which day on; the first one governed before as well.';
+create temporary table given_closed (case_no integer not null, desk_no integer not null, from_on date not null, to_on date not null);
+comment on table given_closed is 'Days on which a desk was closed; half-open.';
 create temporary table given_interval (case_no integer not null, kind text not null, from_on date not null, to_on date not null);
-comment on table given_interval is 'custody, hospital, abroad, no_fixed_abode and closed_desk; half-open.';
+comment on table given_interval is 'custody, hospital, abroad and no_fixed_abode; half-open.';
 create temporary table given_served (case_no integer not null, duty text not null, at timestamptz not null);
 comment on table given_served is 'When each duty was explained.';
 create temporary table given_change (case_no integer not null, change_id text not null, kind text not null, on_day date not null);
@@ -60,7 +65,7 @@ create temporary table given_notice (
 comment on table given_notice is 'Notices in the order given.';
 create temporary table given_visit (case_no integer not null, seq integer not null, on_day date not null, result text not null);
 comment on table given_visit is 'Visits to the address in the order given.';
-create temporary table given_outage (case_no integer not null, from_at timestamptz not null, to_at timestamptz not null);
+create temporary table given_outage (case_no integer not null, desk_no integer not null, from_at timestamptz not null, to_at timestamptz not null);
 comment on table given_outage is 'Times at which the desk could record nothing.';
 
 create temporary table rule (

@@ -11,8 +11,8 @@ select case_no, kind, lower(part) as from_on, upper(part) as to_on
  cross join unnest(parts) part;
 analyze spell;
 
-create temporary table eligibility on commit drop as
-select c.case_no, c.seq, c.conviction_id, c.convicted_on, t.s2h, t.s24,
+create temporary table offence_outcome on commit drop as
+select c.case_no, c.seq, c.offence_seq, c.conviction_id, c.convicted_on, t.s2h, t.s24,
        case
          when c.disposal = any (r.no_conviction) then 'no'
          when c.juvenile or adult.on_day > c.offence_on then 'no'
@@ -47,6 +47,12 @@ select c.case_no, c.seq, c.conviction_id, c.convicted_on, t.s2h, t.s24,
          join rule y on y.rule_no = q.rule_no
         cross join lateral (select (a.on_day - date '0001-01-01')::bigint * 1000000 + a.seq + 1 as no) x
         group by a.case_no, a.conviction_seq) v on v.case_no = c.case_no and v.conviction_seq = c.seq;
+
+-- A conviction counts once, by the offence that decides it.
+create temporary table eligibility on commit drop as
+select distinct on (case_no, seq) case_no, seq, conviction_id, convicted_on, s2h, s24, outcome
+  from offence_outcome
+ order by case_no, seq, array_position(array['yes', 'review', 'void', 'no'], outcome), offence_seq;
 
 -- Release: the end of the first custody that may have served the conviction. Merged custody never overlaps, so the first
 -- to begin is the first to end.

@@ -53,10 +53,10 @@ select case_no, rule_no, lower(part) as from_on, upper(part) as to_on
 
 create temporary table departure_duty on commit drop as
 with owed as (
-  select g.case_no, g.rule_no, g.from_on as rule_from_on, g.released_on, t.trip_id, t.kind, t.departs_at, t.departs_on,
+  select g.case_no, g.rule_no, g.desk_no, g.from_on as began_on, g.released_on, t.trip_id, t.kind, t.departs_at, t.departs_on,
          s.at as served_at, s.on_day as served_on
     from trip t
-    join governed g on g.case_no = t.case_no and t.departs_on >= g.released_on and t.departs_on < g.ends_on
+    join regime g on g.case_no = t.case_no and t.departs_on >= g.released_on and t.departs_on < g.ends_on
     join rule r on r.rule_no = g.rule_no
     join served s on s.case_no = t.case_no and t.departs_at >= s.at
      and s.duty = case t.kind when 'abroad' then 'notify_travel_abroad' else 'notify_absence' end
@@ -68,7 +68,7 @@ with owed as (
     from owed o
     join rule r on r.rule_no = o.rule_no
 ), put_off as (
-  select f.case_no, f.rule_no, f.rule_from_on, f.trip_id, f.kind, f.departs_on, f.departs_at,
+  select f.case_no, f.rule_no, f.desk_no, f.began_on, f.trip_id, f.kind, f.departs_on, f.departs_at,
          case when f.kind = 'abroad' then case when f.base_on < f.departs_on then least(coalesce(h.to_on, f.base_on), f.departs_on) else f.base_on end end as on_day,
          case when f.kind = 'inside' then least(coalesce(case when h.to_on = 'infinity' then f.departs_at
                                           else (h.to_on::timestamp - interval '5 hours') at time zone 'UTC' end, f.base_at), f.departs_at) end as at
@@ -84,17 +84,17 @@ with owed as (
       on h.case_no = f.case_no and h.kind = f.kind and (h.rule_no = f.rule_no or (f.kind = 'inside' and r.suspends))
      and h.from_on <= b.on_day and b.on_day < h.to_on
 ), chosen as (
-  -- By the latest pack whose own answer does not lie before it came into force.
+  -- By the latest regime whose own answer does not lie before it began.
   select distinct on (case_no, kind, trip_id) *, coalesce(on_day, pg_temp.pakistan_day(at)) as unrolled_on
     from put_off
-   where coalesce(on_day, pg_temp.pakistan_day(at)) >= rule_from_on
-   order by case_no, kind, trip_id, rule_no desc
+   where coalesce(on_day, pg_temp.pakistan_day(at)) >= began_on
+   order by case_no, kind, trip_id, began_on desc
 )
 select c.case_no, c.rule_no, c.kind, c.trip_id, c.unrolled_on, c.at as due_at,
        case when c.kind = 'abroad' then case when w.at_on < c.departs_on then w.at_on else c.on_day end else c.unrolled_on end as due_on
   from chosen c
   left join calendar k on k.rule_no = c.rule_no and k.day = c.unrolled_on
-  left join reopening o on o.case_no = c.case_no and o.rule_no = c.rule_no and o.from_on <= k.working_on and k.working_on < o.to_on
+  left join reopening o on o.case_no = c.case_no and o.rule_no = c.rule_no and o.desk_no = c.desk_no and o.from_on <= k.working_on and k.working_on < o.to_on
  cross join lateral (select case when o.case_no is null then k.working_on else o.at_on end as at_on) w;
 
 -- Told in time: by the due date; where nothing was owed, before departure.

@@ -27,14 +27,14 @@ window w as (partition by case_no, rule_no order by opens_on, rank);
 
 create temporary table after_duty on commit drop as
 with planned as (
-  select c.case_no, c.rule_no, c.opens_on, c.no,
+  select c.case_no, c.rule_no, g.desk_no, c.opens_on, c.no,
          case c.kind when 'homeless' then r.homeless_months when 'housed' then r.housed_months else r.confirm_months end as first_months,
          case c.kind when 'homeless' then r.homeless_months else r.confirm_months end as step_months,
          greatest(s.on_day, g.from_on) as not_before_on,
          least(c.next_opens_on - 1, g.ends_on - 1, g.until_on - 1,
                (g.day + make_interval(months => case c.kind when 'homeless' then r.homeless_months else r.confirm_months end))::date) as last_on
     from schedule c
-    join governed g on g.case_no = c.case_no and g.rule_no = c.rule_no
+    join regime g on g.case_no = c.case_no and g.rule_no = c.rule_no
     join rule r on r.rule_no = c.rule_no
     join served s on s.case_no = c.case_no and s.duty = 'confirm_in_person'
 ), counted as (
@@ -45,21 +45,21 @@ with planned as (
     from planned p
    where p.last_on >= p.not_before_on
 )
-select case_no, rule_no, 'confirm_in_person' as duty, no || '.' || k as key, null::text as about, d.on_day as unrolled_on
+select case_no, rule_no, desk_no, 'confirm_in_person' as duty, no || '.' || k as key, null::text as about, d.on_day as unrolled_on
   from counted
  cross join lateral (select (opens_on + make_interval(months => first_months + (k - 1) * step_months))::date as on_day) d
  where d.on_day between not_before_on and last_on
  union all
-(select distinct on (c.case_no, c.change_id) c.case_no, g.rule_no, s.duty, c.change_id, c.change_id, d.on_day
+(select distinct on (c.case_no, c.change_id) c.case_no, g.rule_no, g.desk_no, s.duty, c.change_id, c.change_id, d.on_day
   from given_change c
-  join governed g on g.case_no = c.case_no and c.on_day >= g.released_on and c.on_day < g.ends_on and c.on_day <= g.day
+  join regime g on g.case_no = c.case_no and c.on_day >= g.released_on and c.on_day < g.ends_on and c.on_day <= g.day
   join rule r on r.rule_no = g.rule_no
   join served s on s.case_no = c.case_no and s.on_day <= c.on_day
    and s.duty = case c.kind when 'name' then 'notify_name_change' else 'notify_address_change' end
  cross join lateral (select c.on_day + case c.kind when 'name' then r.name_days else r.address_days end as on_day) d
  where d.on_day >= g.from_on
- -- By the latest pack whose own answer does not lie before it came into force.
- order by c.case_no, c.change_id, g.rule_no desc);
+ -- By the latest regime whose own answer does not lie before it began.
+ order by c.case_no, c.change_id, g.from_on desc);
 
 -- Every interval that can put a date off, each kind merged by itself, with the day it is over for good.
 create temporary table pause on commit drop as
@@ -79,46 +79,48 @@ select p.case_no, p.rule_no, p.from_on, p.to_on, p.to_on + r.after_pause_days as
  where p.to_on + r.after_pause_days > g.released_on;
 analyze pause;
 
--- Where a date put off by a pause comes to rest depends only on the day that pause is over: one row for each such day,
--- followed round by round for all people at once. A round that ends in an open pause, or finds no working day, rests at null.
+-- Where a date put off by a pause comes to rest depends only on the desk and on the day that pause is over: one row for
+-- each, followed round by round for all people at once. A round that ends in an open pause, or finds no working day,
+-- rests at null.
 create temporary table rest on commit drop as
 with recursive over as (
-  select distinct case_no, rule_no, over_on from pause where over_on < 'infinity'
+  select distinct p.case_no, p.rule_no, g.desk_no, p.over_on
+    from pause p join regime g on g.case_no = p.case_no and g.rule_no = p.rule_no where p.over_on < 'infinity'
 ), landed as (
-  select v.case_no, v.rule_no, v.over_on, case when w.at_on - v.over_on > 366 then null else w.at_on end as at_on
+  select v.case_no, v.rule_no, v.desk_no, v.over_on, case when w.at_on - v.over_on > 366 then null else w.at_on end as at_on
     from over v
     left join calendar k on k.rule_no = v.rule_no and k.day = v.over_on
-    left join reopening o on o.case_no = v.case_no and o.rule_no = v.rule_no and o.from_on <= k.working_on and k.working_on < o.to_on
+    left join reopening o on o.case_no = v.case_no and o.rule_no = v.rule_no and o.desk_no = v.desk_no and o.from_on <= k.working_on and k.working_on < o.to_on
    cross join lateral (select case when o.case_no is null then k.working_on else o.at_on end as at_on) w
 ), link as (
-  select l.case_no, l.rule_no, l.over_on, max(p.over_on) as next_over_on, bool_or(p.holds_today) as holds_today
+  select l.case_no, l.rule_no, l.desk_no, l.over_on, max(p.over_on) as next_over_on, bool_or(p.holds_today) as holds_today
     from landed l
     join pause p on p.case_no = l.case_no and p.rule_no = l.rule_no and p.from_on <= l.at_on and l.at_on < p.over_on
-   group by l.case_no, l.rule_no, l.over_on
+   group by l.case_no, l.rule_no, l.desk_no, l.over_on
 ), walk as (
-  select case_no, rule_no, over_on, over_on as reached_on, false as holds_today, 0 as round from over
+  select case_no, rule_no, desk_no, over_on, over_on as reached_on, false as holds_today, 0 as round from over
    union all
-  select w.case_no, w.rule_no, w.over_on, k.next_over_on, w.holds_today or k.holds_today, w.round + 1
-    from walk w join link k on k.case_no = w.case_no and k.rule_no = w.rule_no and k.over_on = w.reached_on
+  select w.case_no, w.rule_no, w.desk_no, w.over_on, k.next_over_on, w.holds_today or k.holds_today, w.round + 1
+    from walk w join link k on k.case_no = w.case_no and k.rule_no = w.rule_no and k.desk_no = w.desk_no and k.over_on = w.reached_on
 ), last as (
-  select distinct on (case_no, rule_no, over_on) * from walk order by case_no, rule_no, over_on, round desc
+  select distinct on (case_no, rule_no, desk_no, over_on) * from walk order by case_no, rule_no, desk_no, over_on, round desc
 )
-select t.case_no, t.rule_no, t.over_on, l.at_on, t.holds_today
+select t.case_no, t.rule_no, t.desk_no, t.over_on, l.at_on, t.holds_today
   from last t
-  left join landed l on l.case_no = t.case_no and l.rule_no = t.rule_no and l.over_on = t.reached_on;
+  left join landed l on l.case_no = t.case_no and l.rule_no = t.rule_no and l.desk_no = t.desk_no and l.over_on = t.reached_on;
 analyze rest;
 
 create temporary table rolled on commit drop as
 select d.*, row_number() over () as no, case when w.at_on - d.unrolled_on > 366 then null else w.at_on end as rolled_on
   from after_duty d
   left join calendar k on k.rule_no = d.rule_no and k.day = d.unrolled_on
-  left join reopening o on o.case_no = d.case_no and o.rule_no = d.rule_no and o.from_on <= k.working_on and k.working_on < o.to_on
+  left join reopening o on o.case_no = d.case_no and o.rule_no = d.rule_no and o.desk_no = d.desk_no and o.from_on <= k.working_on and k.working_on < o.to_on
  cross join lateral (select case when o.case_no is null then k.working_on else o.at_on end as at_on) w;
 
 create temporary table put_off on commit drop as
 select h.no, h.holds_today or coalesce(t.holds_today, false) as holds_today, t.at_on
-  from (select d.no, d.case_no, d.rule_no, max(p.over_on) as over_on, bool_or(p.holds_today) as holds_today
+  from (select d.no, d.case_no, d.rule_no, d.desk_no, max(p.over_on) as over_on, bool_or(p.holds_today) as holds_today
           from rolled d
           join pause p on p.case_no = d.case_no and p.rule_no = d.rule_no and p.from_on <= d.rolled_on and d.rolled_on < p.over_on
-         group by d.no, d.case_no, d.rule_no) h
-  left join rest t on t.case_no = h.case_no and t.rule_no = h.rule_no and t.over_on = h.over_on;
+         group by d.no, d.case_no, d.rule_no, d.desk_no) h
+  left join rest t on t.case_no = h.case_no and t.rule_no = h.rule_no and t.desk_no = h.desk_no and t.over_on = h.over_on;

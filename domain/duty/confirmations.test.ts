@@ -4,6 +4,7 @@ import { defaultPack, type Pack } from '../../law/packs.ts'
 import { evaluate } from './evaluate.ts'
 import { exampleConviction, exampleFacts } from './example-facts.ts'
 import type { Facts, NoticeFact } from './facts.ts'
+import type { DeskPeriod } from './timeline.ts'
 
 const pack = defaultPack()
 /** Released on 3 Mar 2025, told the same day, nothing else. */
@@ -278,5 +279,50 @@ describe('two packs', () => {
     const found = evaluate(facts, denser, [pack]).duties.map(({ due_on }) => due_on)
     assert.deepEqual(found, ['2025-09-03', '2026-03-03', '2026-06-03'])
     assert.equal(evaluate(facts, denser).duties[0]?.due_on, '2025-06-03')
+  })
+})
+
+describe('two stations', () => {
+  const closed = { from_on: null, closed_desks: span('2025-09-01', '2025-09-10'), outages: [] }
+  const open = { from_on: '2025-09-04', closed_desks: [], outages: [] }
+  const dueFrom = (...desks: DeskPeriod[]) =>
+    evaluate({ ...released, on: '2025-09-20' }, pack, [], desks).duties[0]?.due_on
+  it('each move the dates that fell while they owned the person', () => {
+    assert.equal(dueFrom(open), '2025-09-03')
+    assert.equal(dueFrom(closed), '2025-09-10')
+    assert.equal(dueFrom(closed, open), '2025-09-10') // 3 Sep fell in the first station's time, and rolls by its desk
+    assert.equal(dueFrom({ ...open, from_on: null }, { ...closed, from_on: '2025-09-04' }), '2025-09-03')
+    assert.equal(dueFrom({ ...open, from_on: null }, { ...closed, from_on: '2025-09-03' }), '2025-09-10')
+  })
+  it('put off what falls on a trip told to the first of them', () => {
+    const notices: NoticeFact[] = [
+      {
+        notice_id: 'n1',
+        duty: 'notify_travel_abroad',
+        about: 't1',
+        received_at: '2025-08-20T09:00:00+05:00',
+      },
+    ]
+    const away: Partial<Facts> = {
+      trips: [
+        {
+          ...{ trip_id: 't1', kind: 'abroad', departs_at: '2025-09-01T04:00:00+05:00' },
+          ...{ returns_at: '2025-09-20T04:00:00+05:00', cancelled_at: null },
+        },
+      ],
+      served: [
+        ...released.served,
+        { duty: 'notify_travel_abroad', at: '2025-03-03T10:00:00+05:00', language: 'ur' },
+      ],
+    }
+    const desks = [
+      { ...open, from_on: null },
+      { ...open, from_on: '2025-08-30' },
+    ]
+    const { duties } = evaluate({ ...released, ...away, notices, on: '2025-09-02' }, pack, [], desks)
+    assert.deepEqual(duties.map(({ duty, due_on }) => [duty, due_on]).slice(0, 2), [
+      ['notify_travel_abroad', '2025-08-25'],
+      ['confirm_in_person', '2025-09-27'],
+    ])
   })
 })

@@ -17,7 +17,7 @@ import {
 import type { DutyName, Facts } from './facts.ts'
 import { dutiesOwed, type Owed } from './owed.ts'
 import { type DutyState, type Standing, standingOf, stateOf } from './state.ts'
-import { timelineOf } from './timeline.ts'
+import { type DeskPeriod, regimesOf, type Timeline, timelineOf } from './timeline.ts'
 
 export interface Duty {
   readonly duty: DutyName
@@ -75,20 +75,30 @@ const dayOr = (iso: string | null, otherwise: Day): Day => (iso === null ? other
  * @param facts checked (`decodeFacts`, or rows of the register)
  * @param pack in force on the day asked; it decides who is on the register, and from when to when
  * @param before the packs before it, oldest first: a duty is computed by the one in force on its unrolled date
+ * @param desks whose desk the dates roll by, oldest first; left out: the closed desks and outages of the facts
  * @law RULES §2 to §5
  * @example evaluate(facts, defaultPack()).standing // 'compliant'
  */
-export function evaluate(facts: Facts, pack: Pack, before: readonly Pack[] = []): CaseResult {
+export function evaluate(
+  facts: Facts,
+  pack: Pack,
+  before: readonly Pack[] = [],
+  desks: readonly DeskPeriod[] = [{ ...facts, from_on: null }],
+): CaseResult {
   const decided: readonly DecidedConviction[] = facts.convictions
     .filter(({ convicted_on }) => convicted_on <= facts.on)
     .map((conviction) => [conviction, decideEligibility(conviction, facts.person, pack, facts.on)])
   const registrable = decided.flatMap(([conviction, { outcome }]) => (outcome === 'yes' ? [conviction] : []))
-  const timeline = timelineOf(facts, registrable, pack)
-  const earlier = before.map((one) => timelineOf(facts, registrable, one))
+  const regimes = regimesOf([...before, pack], desks)
+  const timelines = regimes.map((regime) => timelineOf(facts, registrable, regime)) as [
+    ...Timeline[],
+    Timeline,
+  ]
+  const timeline = timelines[timelines.length - 1] as Timeline
   const registration = decideRegistration(decided, timeline.custody, pack, facts.on)
   const released = dayOr(registration.released_on, open_end)
   const ends = dayOr(registration.ends_on, open_end)
-  const { owed, abroad } = dutiesOwed(timeline, earlier, released === open_end ? null : { released, ends })
+  const { owed, abroad } = dutiesOwed(timelines, released === open_end ? null : { released, ends })
   const duties = owed.toSorted(byDue).flatMap((one) => {
     const state = stateOf(one, timeline, ends)
     return state === undefined ? [] : [dutyFrom(one, state)]

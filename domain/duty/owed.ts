@@ -1,6 +1,6 @@
 // Every duty a person owes, with its due date and the notice that met it. RULES §4.
 import type { PackValue } from '../../law/packs.ts'
-import { type Day, dayOf, dayOfInstant, type Instant, isoOf } from '../calendar/dates.ts'
+import { type Day, dayOfInstant, type Instant, isoOf } from '../calendar/dates.ts'
 import { type Interval, merged, open_end } from '../calendar/intervals.ts'
 import { type Step, step } from '../law/step.ts'
 import { absenceDue, firstNotice, isOwed, travelDue, tripDuty } from './advance-notice.ts'
@@ -110,16 +110,14 @@ export interface OwedDuties {
   readonly abroad: readonly Interval[]
 }
 
-/** Everything that puts duties off, each kind merged by itself. */
-const pausesOf = (
-  { custody, hospital, suspended }: Timeline,
-  abroad: readonly Interval[],
-): readonly Pause[] => [
-  ...custody.map(({ from, to }) => ({ from, to, kind: 'custody' as const })),
-  ...hospital.map(({ from, to }) => ({ from, to, kind: 'hospital' as const })),
-  ...abroad.map(({ from, to }) => ({ from, to, kind: 'abroad' as const })),
-  ...suspended.map(({ from, to }) => ({ from, to, kind: 'appeal' as const })),
-]
+function pausesOf(timeline: Timeline, abroad: readonly Interval[]): readonly Pause[] {
+  return [
+    ...timeline.custody.map(({ from, to }) => ({ from, to, kind: 'custody' as const })),
+    ...timeline.hospital.map(({ from, to }) => ({ from, to, kind: 'hospital' as const })),
+    ...abroad.map(({ from, to }) => ({ from, to, kind: 'abroad' as const })),
+    ...timeline.suspended.map(({ from, to }) => ({ from, to, kind: 'appeal' as const })),
+  ]
+}
 
 /** Of the confirmations unmet that come to one date, or to none, only the earliest: one pause, one attendance. */
 function withoutRepeats(confirmations: readonly Owed[]): readonly Owed[] {
@@ -132,53 +130,55 @@ function withoutRepeats(confirmations: readonly Owed[]): readonly Owed[] {
   })
 }
 
-/** The first day a pack governs; the oldest governs all that lies before. */
-const governsFrom = (at: number, { pack: { in_force_from } }: Timeline): Day =>
-  at === 0 || in_force_from === null ? Number.NEGATIVE_INFINITY : dayOf(in_force_from)
-
-/** Of one change or trip under several packs: by the latest whose own date does not lie before it came into force. */
-function byLatest(parts: readonly (readonly Owed[])[], starts: readonly Day[]): readonly Owed[] {
-  if (parts.length === 1) return parts[0] ?? []
+/** Of one change or trip under several regimes: by the latest whose own date does not lie before it began. */
+function byLatest(
+  timelines: readonly Timeline[],
+  owedUnder: (timeline: Timeline, at: number) => readonly Owed[],
+): readonly Owed[] {
+  const [only] = timelines
+  if (only && timelines.length === 1) return owedUnder(only, 0)
   const latest = new Map<string, Owed>()
-  for (const [at, part] of parts.entries())
-    for (const owed of part)
-      if (owed.unrolled >= (starts[at] as Day)) latest.set(`${owed.duty} ${owed.key}`, owed)
+  for (const [at, timeline] of timelines.entries())
+    for (const owed of owedUnder(timeline, at))
+      if (owed.unrolled >= timeline.from) latest.set(`${owed.duty} ${owed.key}`, owed)
   return [...latest.values()]
 }
 
+/** Confirmations under several regimes: each regime's own, while it lasts. */
+function eachWhileItLasts(
+  timelines: readonly Timeline[],
+  owedUnder: (timeline: Timeline, at: number) => readonly Owed[],
+): readonly Owed[] {
+  return timelines.flatMap((timeline, at) => {
+    const until = timelines[at + 1]?.from ?? open_end
+    return owedUnder(timeline, at).filter(({ unrolled }) => timeline.from <= unrolled && unrolled < until)
+  })
+}
+
 /**
- * Every duty of the day asked, each by the pack in force on its unrolled date; a schedule's in their order.
- * @param earlier the same facts under the packs before, oldest first
+ * Every duty of the day asked, each by the pack and the desk that govern its unrolled date; a schedule's in their order.
+ * @param timelines the same facts under each regime, oldest first; the last holds on the day asked
  * @param on_register null while the person is not released: then nothing is owed
- * @law RULES §4
- * @example dutiesOwed(timeline, [], on_register).owed.length // 2
+ * @law RULES §1, §4
+ * @example dutiesOwed([timeline], on_register).owed.length // 2
  */
 export function dutiesOwed(
-  timeline: Timeline,
-  earlier: readonly Timeline[],
+  timelines: readonly [...Timeline[], Timeline],
   on_register: OnRegister | null,
 ): OwedDuties {
-  if (on_register === null) return { owed: [], abroad: abroadWith(timeline, []) }
-  const each = [...earlier, timeline]
-  const starts = each.map((one, at) => governsFrom(at, one))
-  const trips = byLatest(
-    each.map((one) => one.trips.flatMap((trip) => tripOwed(trip, one, on_register) ?? [])),
-    starts,
+  const last = timelines[timelines.length - 1] as Timeline
+  if (on_register === null) return { owed: [], abroad: abroadWith(last, []) }
+  const trips = byLatest(timelines, (one) =>
+    one.trips.flatMap((trip) => tripOwed(trip, one, on_register) ?? []),
   )
-  const abroad = each.map((one) => abroadWith(one, trips))
-  const pauses = each.map((one, at) => pausesOf(one, abroad[at] ?? []))
-  const changes = byLatest(
-    each.map((one, at) =>
-      one.changes.flatMap((change) => changeOwed(change, one, on_register, pauses[at] ?? [])),
-    ),
-    starts,
+  const abroads = timelines.map((one) => abroadWith(one, trips))
+  const pauses = timelines.map((one, at) => pausesOf(one, abroads[at] ?? []))
+  const changes = byLatest(timelines, (one, at) =>
+    one.changes.flatMap((change) => changeOwed(change, one, on_register, pauses[at] ?? [])),
   )
-  const confirmations = each.flatMap((one, at) => {
-    const [from, until = open_end] = [starts[at] as Day, starts[at + 1]]
-    return confirmationsOwed(one, on_register, pauses[at] ?? []).filter(
-      ({ unrolled }) => from <= unrolled && unrolled < until,
-    )
-  })
+  const confirmations = eachWhileItLasts(timelines, (one, at) =>
+    confirmationsOwed(one, on_register, pauses[at] ?? []),
+  )
   const owed = [...trips, ...changes, ...withoutRepeats(confirmations)]
-  return { owed, abroad: abroad.at(-1) ?? [] }
+  return { owed, abroad: abroads[abroads.length - 1] ?? [] }
 }

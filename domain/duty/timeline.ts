@@ -2,10 +2,10 @@
 import type { Pack } from '../../law/packs.ts'
 import { type Day, dayOf, dayOfInstant, type Instant, instantAt } from '../calendar/dates.ts'
 import { type Desk, deskOf } from '../calendar/desk.ts'
-import { type Interval, intervalsOf, merged, open_end } from '../calendar/intervals.ts'
+import { type DatedInterval, type Interval, intervalsOf, merged, open_end } from '../calendar/intervals.ts'
 import type { Conviction } from '../eligibility/conviction.ts'
 import { appealUntil } from '../eligibility/decide.ts'
-import type { ChangeFact, DutyName, Facts, TripFact, VisitFact } from './facts.ts'
+import type { ChangeFact, DutyName, Facts, OutageFact, TripFact, VisitFact } from './facts.ts'
 
 export interface Change extends Pick<ChangeFact, 'change_id' | 'kind'> {
   readonly day: Day
@@ -29,8 +29,25 @@ export interface Visit extends Pick<VisitFact, 'result'> {
   readonly day: Day
 }
 
+/** Whose desk a person's dates roll by, from which day on; null: from the beginning. */
+export interface DeskPeriod {
+  readonly from_on: string | null
+  readonly closed_desks: readonly DatedInterval[]
+  readonly outages: readonly OutageFact[]
+}
+
+/** The pack and the desk that govern every duty whose unrolled date is `from` or later, until the next regime. */
+export interface Regime {
+  /** Minus infinity for the first. */
+  readonly from: Day
+  readonly pack: Pack
+  readonly desk: Pick<DeskPeriod, 'closed_desks' | 'outages'>
+}
+
 export interface Timeline {
   readonly day: Day
+  /** First unrolled date that this pack and this desk govern; minus infinity for the first. */
+  readonly from: Day
   readonly pack: Pack
   readonly desk: Desk
   readonly custody: readonly Interval[]
@@ -90,23 +107,52 @@ function pendingAppeals({ appeal }: Conviction, on: string): readonly Interval[]
   })
 }
 
+const dayOrFirst = (iso: string | null): Day => (iso === null ? Number.NEGATIVE_INFINITY : dayOf(iso))
+
+/** The last of those that begin on or before a day; the first governs all that lies before. */
+const governing = <T>(starts: readonly (readonly [Day, T])[], from: Day): T =>
+  (starts.findLast(([start]) => start <= from) ?? (starts[0] as readonly [Day, T]))[1]
+
+/**
+ * The regimes of a person, oldest first: a new one with each pack and each station that owned him.
+ * @param packs oldest first, the last one in force on the day asked  @param desks oldest first, at least one
+ * @law RULES §1 (rolling); DESIGN §7
+ * @example regimesOf([pack], [{ from_on: null, closed_desks: [], outages: [] }]).length // 1
+ */
+export function regimesOf(packs: readonly Pack[], desks: readonly DeskPeriod[]): readonly Regime[] {
+  const first = Number.NEGATIVE_INFINITY
+  const [pack, desk] = [packs[0], desks[0]]
+  if (pack && desk && packs.length + desks.length === 2) return [{ from: first, pack, desk }]
+  const of_packs = packs.map((pack, at) => [at === 0 ? first : dayOrFirst(pack.in_force_from), pack] as const)
+  const of_desks = desks.map((desk, at) => [at === 0 ? first : dayOrFirst(desk.from_on), desk] as const)
+  const starts = new Set([...of_packs, ...of_desks].map(([start]) => start))
+  return [...starts]
+    .sort((a, b) => a - b)
+    .map((from) => ({ from, pack: governing(of_packs, from), desk: governing(of_desks, from) }))
+}
+
 /**
  * Puts the facts in order: intervals joined, what happens after the day asked left out, cancelled trips gone.
  * @param registrable the convictions that put the person on the register
  * @law RULES §1
- * @example timelineOf(facts, [rape], pack).custody.length // 1
+ * @example timelineOf(facts, [rape], regime).custody.length // 1
  */
-export function timelineOf(facts: Facts, registrable: readonly Conviction[], pack: Pack): Timeline {
+export function timelineOf(
+  facts: Facts,
+  registrable: readonly Conviction[],
+  { from: governs_from, pack, desk }: Regime,
+): Timeline {
   const day = dayOf(facts.on)
-  const outages = facts.outages.map(({ from_at, to_at }) => ({
+  const outages = desk.outages.map(({ from_at, to_at }) => ({
     from: instantAt(from_at),
     to: to_at === null ? open_end : instantAt(to_at),
   }))
   const does_suspend = pack.values.appeal_effect.value === 'suspend'
   return {
     day,
+    from: governs_from,
     pack,
-    desk: deskOf(pack, intervalsOf(facts.closed_desks), outages),
+    desk: deskOf(pack, intervalsOf(desk.closed_desks), outages),
     custody: intervalsOf(facts.custody),
     hospital: intervalsOf(facts.hospital),
     abroad: intervalsOf(facts.abroad),

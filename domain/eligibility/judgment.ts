@@ -50,3 +50,15 @@ export function decideJudgment(
     offences,
   }
 }
+
+/**
+ * The judgment as one conviction, by the offence that decides it: it counts once in the period.
+ * @law RULES §3 (one span for a conviction)
+ * @example convictionOf({ ...rape, offences: ['PPC-109', 'PPC-376'] }, { born_on: null }, pack, '2026-01-01').offence // 'PPC-376'
+ */
+export function convictionOf(judgment: Judgment, person: PersonFacts, pack: Pack, on: string): Conviction {
+  const { offences: _, ...common } = judgment
+  const { outcome, offences } = decideJudgment(judgment, person, pack, on)
+  const decisive = offences.find((one) => one.outcome === outcome)
+  return { ...common, offence: decisive?.offence ?? judgment.offences[0] ?? '' }
+}

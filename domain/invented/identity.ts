@@ -12,7 +12,7 @@ import type { NameWord } from './words-given.ts'
 import type { HomeDistrict, InventedWorld } from './world.ts'
 
 /** Streams of draws, so that a change in one leaves the others as they were. */
-export const STREAM = { identity: 1, history: 2, first_record: 3, second_record: 4 } as const
+export const STREAM = { identity: 1, history: 2, first_record: 3, second_record: 4, life: 5 } as const
 
 /** Every eighth person is placed by turns, so that each district is soon lived in; the rest by population. */
 const PLACED_BY_TURNS = 8
@@ -56,7 +56,12 @@ export function identityOf(seed: number, index: number, world: InventedWorld): I
   }
 }
 
-function drawHome(draw: Draw, index: number, { homes, homes_by_population }: InventedWorld): HomeDistrict {
+/** Of the first two thousand, every fiftieth lives where the world looks more closely, so that one station has work. */
+const FOCUS = { every: 50, at: 7, below: 2_000 } as const
+
+function drawHome(draw: Draw, index: number, world: InventedWorld): HomeDistrict {
+  const { homes, homes_by_population, focus } = world
+  if (focus && index < FOCUS.below && index % FOCUS.every === FOCUS.at) return focus
   if (index % PLACED_BY_TURNS !== 0) return drawWeighted(draw, homes_by_population)
   return homes[(index / PLACED_BY_TURNS) % homes.length] as HomeDistrict
 }

@@ -25,6 +25,8 @@ export interface InventedPlaces {
   readonly stations: readonly InventedStation[]
   /** ISO date; nothing but open-ended plans lies after it. */
   readonly today: string
+  /** A station to which more of the first people belong than chance would bring there. */
+  readonly focus_station_id?: string
 }
 
 /** A current district that has stations. */
@@ -38,6 +40,8 @@ export interface InventedWorld {
   readonly homes_by_population: Weighted<HomeDistrict>
   readonly home_of: ReadonlyMap<string, HomeDistrict>
   readonly station_of: ReadonlyMap<string, InventedStation>
+  /** The district of the station looked at more closely, with that station only. */
+  readonly focus: HomeDistrict | null
 }
 
 /** Stands in where the census gives no figure: about a small district. */
@@ -50,7 +54,8 @@ const EARLIEST_TODAY = '2025-07-01'
  * Prepares places for `inventPerson`; only current districts with a station are lived in.
  * @example inventedWorld({ districts, stations, today: '2026-11-23' }).homes.length // 168
  */
-export function inventedWorld({ districts, stations, today }: InventedPlaces): InventedWorld {
+export function inventedWorld(places: InventedPlaces): InventedWorld {
+  const { districts, stations, today } = places
   if (today < EARLIEST_TODAY) throw new RangeError(`today must be ${EARLIEST_TODAY} or later, not ${today}`)
   const stations_of = Map.groupBy(stations, (station) => station.district_id)
   const homes = districts
@@ -63,5 +68,14 @@ export function inventedWorld({ districts, stations, today }: InventedPlaces): I
     homes_by_population: weigh(homes, (home) => home.pop_2023 ?? UNKNOWN_POPULATION),
     home_of: new Map(homes.map((home) => [home.district_id, home])),
     station_of: new Map(stations.map((station) => [station.station_id, station])),
+    focus: focusOf(homes, places.focus_station_id),
   }
+}
+
+function focusOf(homes: readonly HomeDistrict[], station_id: string | undefined): HomeDistrict | null {
+  for (const home of homes) {
+    const stations = home.stations.filter((station) => station.station_id === station_id)
+    if (stations.length > 0) return { ...home, stations }
+  }
+  return null
 }

@@ -4,11 +4,13 @@ import { describe, it } from 'node:test'
 import { defaultPack } from '../../law/packs.ts'
 import { dayOf } from '../calendar/dates.ts'
 import { deskOf } from '../calendar/desk.ts'
+import { evaluate } from '../duty/evaluate.ts'
 import { exampleConviction, exampleFacts } from '../duty/example-facts.ts'
-import { timelineOf } from '../duty/timeline.ts'
+import { type Regime, regimesOf, timelineOf } from '../duty/timeline.ts'
 
 const pack = defaultPack()
-const timeline = timelineOf(exampleFacts, [exampleConviction], pack)
+const [regime] = regimesOf([pack], [{ ...exampleFacts, from_on: null }]) as [Regime]
+const timeline = timelineOf(exampleFacts, [exampleConviction], regime)
 /** What the examples may speak of besides the functions of their own file. */
 const known = {
   defaultPack,
@@ -17,6 +19,8 @@ const known = {
   rape: exampleConviction,
   facts: exampleFacts,
   timeline,
+  regime,
+  evaluate,
   trip: timeline.trips[0],
   on_register: { released: dayOf('2025-03-03'), ends: dayOf('2035-03-03') },
   plainDesk: deskOf(pack, [], []),

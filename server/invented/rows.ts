@@ -8,6 +8,7 @@ import { cardOf } from '../../domain/person/card.ts'
 import { defaultPack } from '../../law/packs.ts'
 import { sealCard } from '../people/card.ts'
 import { blindIndex, type DataKey, type Keyring, newDataKey, seal } from '../platform/keys.ts'
+import { addLife, LIFE_COLUMNS } from './life-rows.ts'
 
 /** One row of a table: values in the order of its columns in COLUMNS. */
 export type Row = readonly (string | number | boolean | Buffer | null)[]
@@ -108,6 +109,7 @@ export const COLUMNS = {
     'basis',
     'entered_by',
   ],
+  ...LIFE_COLUMNS,
 } as const
 export type TableName = keyof typeof COLUMNS
 
@@ -121,6 +123,8 @@ export type Making = {
   author_id: string
   approver_id: string
   approval_id: string
+  /** Who is written as having recorded what happened after release. */
+  desk_id: string
   today: string
 }
 
@@ -180,6 +184,8 @@ export function addRows(rows: Rows, person: InventedPerson, serial: number, maki
     const custody_id = idOf(making.seed, person.index, 7, n)
     rows['register.custody'].push([custody_id, person_id, c.from_on, c.to_on, 'return', making.author_id])
   }
+  const id = (table: number, n: number) => idOf(making.seed, person.index, table, n)
+  addLife({ rows, person, person_id, key, making, id })
   return true
 }
 

@@ -18,11 +18,14 @@ export type Seeding = {
   signal?: AbortSignal
 }
 
+/** The station of the demo's officers: some dozens of the first people belong to it. */
+const FOCUS_STATION = 'pb_multan_saddar'
+
 /** The places that invented people live in, from the reference files. */
 export function worldOf(today: string): InventedWorld {
   const text = (row: Record<string, string | null>, key: string) => row[key] ?? ''
   return inventedWorld({
-    today,
+    ...{ today, focus_station_id: FOCUS_STATION },
     districts: readReference('districts.csv').map((d) => ({
       ...{ district_id: text(d, 'district_id'), name_en: text(d, 'name_en'), name_ur: text(d, 'name_ur') },
       ...{
@@ -44,7 +47,8 @@ export async function seedRegister(seeding: Seeding): Promise<{ next_index: numb
   await appointDemoOfficers(seeding.owner_url)
   const { author_id, approver_id, approval_id } = await approveBatch(seeding)
   const { seed, keyring, today } = seeding
-  const making = { seed, keyring, today, author_id, approver_id, approval_id, world: worldOf(today) }
+  const desk_id = demoOfficer('station_officer').officer_id
+  const making = { seed, keyring, today, author_id, approver_id, approval_id, desk_id, world: worldOf(today) }
   return writeInvented(seeding.owner_url, making, seeding.people, seeding.progress, seeding.signal)
 }
 

@@ -189,6 +189,9 @@ export type Tables = {
     source_kind: string
     added_at: Generated<string>
     added_by: string
+    source_on: string | null
+    source_ref_enc: Buffer | null
+    superseded_at: string | null
   }
   'register.approval': {
     approval_id: string
@@ -212,6 +215,29 @@ export type Tables = {
     decided_at: Generated<string>
     shown_hash: Buffer
     reason_enc: Buffer | null
+  }
+  'register.change': {
+    change_id: string
+    person_id: string
+    kind: 'name' | 'address'
+    changed_on: string
+    address_id: string | null
+    name_id: string | null
+    source_kind: string
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
+  }
+  'register.closed_desk': {
+    closed_desk_id: string
+    station_id: string | null
+    from_on: string
+    to_on: string
+    cause: 'holiday' | 'strike' | 'flood' | 'security' | 'election' | 'other'
+    reference: string | null
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
   }
   'register.conflict': {
     officer_id: string
@@ -266,6 +292,8 @@ export type Tables = {
     source_kind: string
     added_at: Generated<string>
     added_by: string
+    source_on: string | null
+    superseded_at: string | null
   }
   'register.draft': {
     draft_id: string
@@ -291,6 +319,43 @@ export type Tables = {
     updated_at: Generated<string>
     submitted_at: string | null
     entered_person_id: string | null
+  }
+  'register.duty_due': {
+    person_id: string
+    duty: string
+    key: string
+    about_id: string | null
+    due_on: string | null
+    due_at: string | null
+    met: 'met' | 'met_late' | null
+    notice_id: string | null
+  }
+  'register.duty_generation': {
+    generation: Generated<number>
+    station_id: string | null
+    cause: 'closed_desk' | 'outage' | 'pack' | 'recompute'
+    happened_at: Generated<string>
+  }
+  'register.duty_standing': {
+    person_id: string
+    status: 'active' | 'ended' | 'review' | 'void' | 'not_registrable'
+    standing:
+      | 'ended'
+      | 'review'
+      | 'void'
+      | 'not_registrable'
+      | 'in_custody'
+      | 'abroad'
+      | 'whereabouts_unknown'
+      | 'late'
+      | 'compliant'
+    starts_on: string | null
+    released_on: string | null
+    ends_on: string | null
+    next_due_on: string | null
+    exceptions: Generated<string[]>
+    computed_on: string
+    generation: number
   }
   'register.expectation': {
     expectation_id: string
@@ -373,6 +438,36 @@ export type Tables = {
     eligibility_hash: Buffer
     decided_by: string
     decided_at: Generated<string>
+  }
+  'register.notice': {
+    notice_id: string
+    person_id: string
+    duty:
+      | 'confirm_in_person'
+      | 'notify_name_change'
+      | 'notify_address_change'
+      | 'notify_travel_abroad'
+      | 'notify_absence'
+    about_id: string | null
+    received_at: string
+    received_how: 'in_person' | 'by_letter' | 'by_phone' | 'by_representative' | 'by_message'
+    station_id: string | null
+    document_seen: 'cnic' | 'passport' | 'other' | 'none'
+    facts_enc: Buffer
+    back_dated_enc: Buffer | null
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
+  }
+  'register.outage': {
+    outage_id: string
+    station_id: string | null
+    from_at: string
+    to_at: string | null
+    cause: 'system' | 'power' | 'line' | 'other'
+    recorded_at: Generated<string>
+    recorded_by: string | null
+    superseded_at: string | null
   }
   'register.person': {
     person_id: string
@@ -478,6 +573,20 @@ export type Tables = {
     person_ids: string[]
     searched_at: Generated<string>
   }
+  'register.serving': {
+    serving_id: string
+    person_id: string
+    duties: string[]
+    served_at: string
+    language: 'ur' | 'en'
+    proof: 'signature' | 'thumb_mark' | 'refused_before_witnesses'
+    print_id: string | null
+    station_id: string | null
+    witness_enc: Buffer | null
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
+  }
   'register.showing': {
     showing_id: string
     officer_id: string
@@ -485,5 +594,52 @@ export type Tables = {
     kind: 'number' | 'photo'
     asked_at: Generated<string>
     shown_at: string | null
+  }
+  'register.stay': {
+    stay_id: string
+    person_id: string
+    kind: 'hospital' | 'abroad' | 'no_fixed_abode'
+    from_on: string
+    to_on: string | null
+    source_kind: string
+    source_on: string | null
+    source_ref_enc: Buffer | null
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
+  }
+  'register.supervision': {
+    supervision_id: string
+    person_id: string
+    station_id: string
+    from_on: string
+    began_at: Generated<string>
+  }
+  'register.trip': {
+    trip_version_id: string
+    trip_id: string
+    person_id: string
+    kind: 'abroad' | 'inside'
+    departs_at: string
+    returns_at: string | null
+    cancelled_at: string | null
+    country: string | null
+    destination_enc: Buffer | null
+    source_kind: string
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
+  }
+  'register.visit': {
+    visit_id: string
+    person_id: string
+    visited_on: string
+    result: 'found' | 'not_at_address'
+    address_id: string | null
+    station_id: string | null
+    note_enc: Buffer | null
+    recorded_at: Generated<string>
+    recorded_by: string
+    superseded_at: string | null
   }
 }

@@ -27,6 +27,8 @@ const staging = [
   'given_conviction',
   'given_appeal',
   'given_interval',
+  'given_desk',
+  'given_closed',
   'given_served',
   'given_change',
   'given_trip',

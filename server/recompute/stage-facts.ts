@@ -15,7 +15,7 @@ function rowsOf(no: number, set_no: number, facts: Facts): Readonly<Record<strin
   return {
     given_case: [[no, facts.case_id, facts.on, set_no, facts.person.born_on]],
     given_conviction: facts.convictions.map((c, seq) => [
-      ...[no, seq, c.conviction_id, c.offence, c.offence_on, c.convicted_on],
+      ...[no, seq, c.conviction_id, 0, c.offence, c.offence_on, c.convicted_on],
       ...[c.country, c.jurisdiction, c.victim, c.disposal, c.juvenile],
     ]),
     given_appeal: facts.convictions.flatMap((c, of) =>
@@ -26,14 +26,15 @@ function rowsOf(no: number, set_no: number, facts: Facts): Readonly<Record<strin
       ...facts.hospital.map(interval('hospital')),
       ...facts.abroad.map(interval('abroad')),
       ...facts.no_fixed_abode.map(interval('no_fixed_abode')),
-      ...facts.closed_desks.map(interval('closed_desk')),
     ],
+    given_desk: [[no, 0, '-infinity']],
+    given_closed: facts.closed_desks.map((c) => [no, 0, c.from_on, c.to_on ?? 'infinity']),
     given_served: facts.served.map((s) => [no, s.duty, s.at]),
     given_change: facts.changes.map((c) => [no, c.change_id, c.kind, c.on]),
     given_trip: facts.trips.map((t) => [no, t.trip_id, t.kind, t.departs_at, t.returns_at, t.cancelled_at]),
     given_notice: facts.notices.map((n, seq) => [no, seq, n.notice_id, n.duty, n.about, n.received_at]),
     given_visit: facts.visits.map((v, seq) => [no, seq, v.on, v.result]),
-    given_outage: facts.outages.map((o) => [no, o.from_at, o.to_at ?? 'infinity']),
+    given_outage: facts.outages.map((o) => [no, 0, o.from_at, o.to_at ?? 'infinity']),
   }
 }
 

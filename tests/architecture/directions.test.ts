@@ -16,7 +16,7 @@ const NOUNS: Record<string, readonly string[]> = {
   searches: ['people'], // a result is the card of a person
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
-  invented: ['demo', 'people'],
+  invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
 const PAGES: Record<string, readonly string[]> = { corrections: ['people'], people: ['searches'] }

@@ -111,7 +111,12 @@ describe('the logins of the program', () => {
       [LOGINS, SCHEMAS],
     )
     // A refused form kept to be shown again, and a challenge taken once, are no facts.
-    assert.deepEqual(found, ['amanat_app on register.form_state', 'amanat_gate on access.challenge'])
+    assert.deepEqual(found, [
+      'amanat_app on register.duty_due', // a projection, made anew
+      'amanat_app on register.duty_standing',
+      'amanat_app on register.form_state',
+      'amanat_gate on access.challenge',
+    ])
   })
   it('change no fact whole: the application updates named columns only', async () => {
     const found = await list(
