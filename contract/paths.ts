@@ -46,5 +46,8 @@ export const paths = {
   newOfficer: () => '/officers/new',
   officerChange: (officer_id: string, change: string) => `/officers/${officer_id}/changes/${change}`,
   enrolmentLink: (approval_id: string) => `/officers/links/${approval_id}`,
+  packs: () => '/packs',
+  pack: (pack_id: string) => `/packs/${pack_id}`,
+  packAct: (pack_id: string, act: 'values' | 'proposals' | 'reversals') => `/packs/${pack_id}/${act}`,
   audit: () => '/audit',
 }

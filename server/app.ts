@@ -8,6 +8,7 @@ import { draftRoutes } from './drafts/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
+import { packRoutes } from './packs/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
@@ -27,6 +28,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   importRoutes(app, program)
   dayRoutes(app, program)
   officerRoutes(app, program)
+  packRoutes(app, program)
   approvalRoutes(app, program)
   return app
 }

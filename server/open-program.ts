@@ -6,6 +6,7 @@ import { verifyIdentity } from './identities/job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
 import { officerApproval } from './officers/approval.ts'
+import { packApproval } from './packs/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
@@ -22,7 +23,7 @@ const JOBS: Record<JobName, Job> = {
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, packApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

@@ -11,6 +11,7 @@ import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { officers } from './en/officers.ts'
+import { packs } from './en/packs.ts'
 import { people } from './en/people.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
@@ -29,6 +30,7 @@ import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { officers as officersUr } from './ur/officers.ts'
+import { packs as packsUr } from './ur/packs.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
@@ -44,6 +46,7 @@ const en = {
   ...law,
   ...imports,
   ...navigation,
+  ...packs,
   ...people,
   ...approvals,
   ...officers,
@@ -67,6 +70,7 @@ const ur: Record<Key, Message> = {
   ...lawUr,
   ...importsUr,
   ...navigationUr,
+  ...packsUr,
   ...peopleUr,
   ...approvalsUr,
   ...officersUr,

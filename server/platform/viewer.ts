@@ -20,6 +20,7 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
     key: 'navigation.approvals',
     roles: [...BUREAU, 'administrator'],
   },
+  { href: '/packs', key: 'navigation.packs', roles: ['bureau_supervisor', 'legal_officer'] },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
   { href: '/audit', key: 'navigation.audit', roles: ['auditor'] },
 ]

@@ -10,8 +10,8 @@ import { emptyStaging, prepareSecond, runSecond, secondAnswers } from './second-
 
 const sql = (name: string) =>
   readFileSync(new URL(`../../database/recompute/${name}.sql`, import.meta.url), 'utf8')
-const FROM_REGISTER = sql('0-from-register')
-const PROJECTION = sql('9-projection')
+const FROM_REGISTER = sql('from-register')
+const PROJECTION = sql('projection')
 
 /** People computed at a time: few enough to hold, enough that a statement is worth its planning. */
 const BATCH = 5000

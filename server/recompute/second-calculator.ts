@@ -13,10 +13,10 @@ const sql = (name: string) =>
   readFileSync(new URL(`../../database/recompute/${name}.sql`, import.meta.url), 'utf8')
 
 /** The statements of a batch, in their order; the name is what a measurement prints. */
-const STEPS = ['3-registration', '4-desks', '5-departures', '6-after', '7-results'].map(
+const STEPS = ['registration', 'desks', 'departures', 'after-events', 'results'].map(
   (name) => [name, sql(name)] as const,
 )
-const ANSWERS = sql('8-answers')
+const ANSWERS = sql('answers')
 
 /** Packs that follow one another, oldest first; a case names its set. */
 export type PackSet = { readonly name: string; readonly packs: readonly Pack[] }
@@ -41,7 +41,7 @@ const staging = [
 export async function prepareSecond(client: pg.ClientBase, sets: readonly PackSet[]) {
   // The planner knows nothing of tables just made: loops over them would be chosen as if they were empty.
   await client.query("set enable_nestloop = off; set jit = off; set work_mem = '256MB'")
-  await client.query(sql('1-staging'))
+  await client.query(sql('staging'))
   const offences = listOffences().map(({ key, in_force_from, in_force_until }) => ({
     offence: key,
     from_on: in_force_from ?? '-infinity',
@@ -58,7 +58,7 @@ export async function prepareSecond(client: pg.ClientBase, sets: readonly PackSe
     'insert into given_pack select * from jsonb_to_recordset($1) as p (set_no integer, ordinal integer, in_force_from date, content jsonb)',
     [JSON.stringify(packs)],
   )
-  await client.query(sql('2-rules'))
+  await client.query(sql('rules'))
 }
 
 /** Runs the steps over what is staged; in a transaction, whose end drops the results. */

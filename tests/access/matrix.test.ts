@@ -52,6 +52,9 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
+  'pack.view': [...BUREAU, 'legal_officer'],
+  'pack.draft': ['legal_officer'],
+  'pack.propose': ['legal_officer'],
 }
 
 const actions = Object.keys(MAY) as Action[]

@@ -12,6 +12,8 @@ const NOUNS: Record<string, readonly string[]> = {
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts'], // confirmed rows become drafts
   officers: ['approvals'],
+  packs: ['approvals'],
+  recompute: ['duties'], // the first calculator, as every page runs it
   people: ['searches'], // a purpose given for one person is a search
   searches: ['people'], // a result is the card of a person
   // Not nouns of the register: they put the demo together, and fill it.

@@ -10,6 +10,7 @@ export const approvals = {
   'approvals.kind.officer': 'Change about an officer',
   'approvals.kind.entry': 'Entry in the register',
   'approvals.kind.correction': 'Correction',
+  'approvals.kind.pack': 'Change of the rules',
   'approvals.district': 'District',
   'approvals.proposed_by': 'Proposed by',
   'approvals.proposed_at': 'Proposed on',
@@ -47,6 +48,13 @@ export const approvals = {
   'approvals.field.trained_until': 'Training valid until',
   'approvals.field.is_suspended': 'Suspended',
   'approvals.field.has_passkey': 'Passkey enrolled',
+
+  'approvals.field.pack.act': 'What is proposed',
+  'approvals.act.bring_into_force': 'bring into force',
+  'approvals.act.reverse': 'undo',
+  'approvals.field.pack.pack': 'Pack',
+  'approvals.field.pack.title_en': 'Title',
+  'approvals.field.pack.title_ur': 'Title',
 
   'approvals.field.correction.name': 'Name',
   'approvals.field.correction.father': 'Father’s or husband’s name',

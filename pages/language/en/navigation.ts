@@ -11,5 +11,6 @@ export const navigation = {
   'navigation.approvals': 'Approvals',
   'navigation.people': 'People',
   'navigation.officers': 'Officers',
+  'navigation.packs': 'Rules in force',
   'navigation.audit': 'Audit',
 } as const satisfies Messages<'navigation'>

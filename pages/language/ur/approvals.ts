@@ -10,6 +10,7 @@ export const approvals: Translation<typeof english> = {
   'approvals.kind.officer': 'افسر سے متعلق تبدیلی',
   'approvals.kind.entry': 'رجسٹر میں اندراج',
   'approvals.kind.correction': 'تصحیح',
+  'approvals.kind.pack': 'قواعد کی تبدیلی',
   'approvals.district': 'ضلع',
   'approvals.proposed_by': 'تجویز کنندہ',
   'approvals.proposed_at': 'تجویز کی تاریخ',
@@ -47,6 +48,13 @@ export const approvals: Translation<typeof english> = {
   'approvals.field.trained_until': 'تربیت کی میعاد',
   'approvals.field.is_suspended': 'معطل',
   'approvals.field.has_passkey': 'پاس کی درج ہے',
+
+  'approvals.field.pack.act': 'کیا تجویز ہے',
+  'approvals.act.bring_into_force': 'نافذ کرنا',
+  'approvals.act.reverse': 'واپس لینا',
+  'approvals.field.pack.pack': 'مجموعہ',
+  'approvals.field.pack.title_en': 'عنوان',
+  'approvals.field.pack.title_ur': 'عنوان',
 
   'approvals.field.correction.name': 'نام',
   'approvals.field.correction.father': 'والد یا شوہر کا نام',

@@ -11,5 +11,6 @@ export const navigation: Translation<typeof english> = {
   'navigation.approvals': 'منظوریاں',
   'navigation.people': 'افراد',
   'navigation.officers': 'افسران',
+  'navigation.packs': 'نافذ قواعد',
   'navigation.audit': 'آڈٹ',
 }
