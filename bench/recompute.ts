@@ -13,8 +13,6 @@ const HELP = `npm run bench -- recompute [--people 1000000] [--workers 2] [--bat
 Invents facts, has the first calculator (TypeScript) and the second (SQL) answer them, and compares every answer.
 Prints the seconds of each, all workers together; inventing, copying and comparing are printed beside them.`
 
-const numberOf = (text: string | undefined) => Number(text)
-
 /** Runs one worker to its end, handing each batch on. */
 const work = (given: Work, onBatch: (batch: Batch) => void): Promise<void> =>
   new Promise((done, failed) => {
@@ -29,79 +27,79 @@ function add(sum: Record<string, number>, more: Record<string, number>) {
   for (const [name, value] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + value
 }
 
-export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      people: { type: 'string', default: '1000000' },
-      workers: { type: 'string', default: '2' },
-      batch: { type: 'string', default: '20000' },
-      'unlikely-every': { type: 'string', default: '50' },
-      seed: { type: 'string', default: '1' },
-      help: { type: 'boolean', default: false },
+type Sums = {
+  took: Record<string, number>
+  words: Record<string, number>
+  differences: string[]
+  done: number
+  duties: number
+  peak_mb: number
+}
+
+async function runWorkers(given: Omit<Work, 'from' | 'to'>, people: number, workers: number): Promise<Sums> {
+  const sums: Sums = { took: {}, words: {}, differences: [], done: 0, duties: 0, peak_mb: 0 }
+  const onBatch = (batch: Batch) => {
+    add(sums.took, batch.took)
+    add(sums.words, batch.words)
+    sums.differences.push(...batch.differences)
+    sums.done += batch.cases
+    sums.duties += batch.duties
+    sums.peak_mb = Math.max(sums.peak_mb, process.memoryUsage().rss / 1e6)
+    process.stderr.write(`\r${sums.done} of ${people}, ${sums.differences.length} differences`)
+  }
+  const share = Math.ceil(people / workers)
+  const shares = Array.from({ length: workers }, (_, at) => ({
+    ...{ from: at * share, to: Math.min(people, (at + 1) * share) },
+  }))
+  await Promise.all(shares.map((part) => work({ ...given, ...part }, onBatch)))
+  process.stderr.write(`\n${sums.differences.slice(0, 20).join(' ')}\n`)
+  return sums
+}
+
+function print(sums: Sums, people: number, workers: number, all_seconds: number) {
+  const seconds = (name: string) => (sums.took[name] ?? 0) / workers / 1000
+  const [first, second] = [seconds('first'), seconds('second')]
+  report(
+    {
+      ...{ bench: 'recompute', case: 'both calculators', people, connections: workers },
+      ...{ per_second: people / second, p50_ms: Number.NaN, p99_ms: Number.NaN },
+      ...{ baseline: 'the first calculator', ratio: first / second, peak_rss_mb: sums.peak_mb },
+      ...{ first_seconds: first, second_seconds: second, differences: sums.differences.length },
+      ...{
+        make_seconds: seconds('make'),
+        stage_seconds: seconds('stage'),
+        compare_seconds: seconds('compare'),
+      },
+      ...{ all_seconds, duties: sums.duties, words: JSON.stringify(sums.words) },
     },
-  })
+    'embedded 18',
+  )
+}
+
+const OPTIONS = {
+  people: { type: 'string', default: '1000000' },
+  workers: { type: 'string', default: '2' },
+  batch: { type: 'string', default: '20000' },
+  'unlikely-every': { type: 'string', default: '50' },
+  seed: { type: 'string', default: '1' },
+  help: { type: 'boolean', default: false },
+} as const
+
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: OPTIONS })
   if (values.help) {
     process.stdout.write(`${HELP}\n`)
     return
   }
-  const [people, workers] = [numberOf(values.people), numberOf(values.workers)]
+  const [people, workers] = [Number(values.people), Number(values.workers)]
   const folder = mkdtempSync(join(tmpdir(), 'amanat-bench-'))
   const local = await startLocalRegister({ folder, is_throwaway: true })
   try {
-    const took: Record<string, number> = {}
-    const words: Record<string, number> = {}
-    const differences: string[] = []
-    let [done, duties, peak_mb] = [0, 0, 0]
-    const onBatch = (batch: Batch) => {
-      add(took, batch.took)
-      add(words, batch.words)
-      differences.push(...batch.differences)
-      done += batch.cases
-      duties += batch.duties
-      peak_mb = Math.max(peak_mb, process.memoryUsage().rss / 1e6)
-      process.stderr.write(`\r${done} of ${people}, ${differences.length} differences`)
-    }
-    const share = Math.ceil(people / workers)
-    const given = { url: local.url('postgres'), batch: numberOf(values.batch), seed: numberOf(values.seed) }
     const begun = performance.now()
-    await Promise.all(
-      Array.from({ length: workers }, (_, at) =>
-        work(
-          {
-            ...given,
-            ...{ from: at * share, to: Math.min(people, (at + 1) * share) },
-            unlikely_every: numberOf(values['unlikely-every']),
-          },
-          onBatch,
-        ),
-      ),
-    )
-    process.stderr.write(`\n${differences.slice(0, 20).join(' ')}\n`)
-    const seconds = (name: string) => (took[name] ?? 0) / workers / 1000
-    report(
-      {
-        ...{ bench: 'recompute', case: 'both calculators', people, connections: workers },
-        ...{ per_second: people / seconds('second'), p50_ms: Number.NaN, p99_ms: Number.NaN },
-        ...{
-          baseline: 'the first calculator',
-          ratio: seconds('first') / seconds('second'),
-          peak_rss_mb: peak_mb,
-        },
-        ...{
-          first_seconds: seconds('first'),
-          second_seconds: seconds('second'),
-          differences: differences.length,
-        },
-        ...{
-          make_seconds: seconds('make'),
-          stage_seconds: seconds('stage'),
-          compare_seconds: seconds('compare'),
-        },
-        ...{ all_seconds: (performance.now() - begun) / 1000, duties, words: JSON.stringify(words) },
-      },
-      'embedded 18',
-    )
+    const given = { url: local.url('postgres'), batch: Number(values.batch), seed: Number(values.seed) }
+    const unlikely_every = Number(values['unlikely-every'])
+    const sums = await runWorkers({ ...given, unlikely_every }, people, workers)
+    print(sums, people, workers, (performance.now() - begun) / 1000)
   } finally {
     await local.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -214,12 +214,9 @@ describe('undoing a pack', () => {
     }),
   )
 })
-const undoable = { pack_id: '', in_force_id: '' }
-{
-  undoable.pack_id = await begin()
-  await approve(
-    await proposed(`/packs/${undoable.pack_id}/proposals`, { from_on: '2099-04-01', reason: 'a trial' }),
-  )
-  undoable.in_force_id =
-    (await listed()).find((one) => one.pack_id === undoable.pack_id)?.in_force[0]?.in_force_id ?? ''
-}
+const undoable = { pack_id: await begin(), in_force_id: '' }
+await approve(
+  await proposed(`/packs/${undoable.pack_id}/proposals`, { from_on: '2099-04-01', reason: 'a trial' }),
+)
+undoable.in_force_id =
+  (await listed()).find((one) => one.pack_id === undoable.pack_id)?.in_force[0]?.in_force_id ?? ''

@@ -96,11 +96,12 @@ async function describePack(tx: RegisterTx, pack_id: string) {
   }
 }
 
+const event = ({ params }: { params: { pack_id: string } }) => ({
+  ...{ subject_kind: 'pack', subject_id: params.pack_id },
+})
+const toPack = ({ params }: { params: { pack_id: string } }) => paths.pack(params.pack_id)
+
 function draftingRoutes(app: FastifyInstance, program: Program) {
-  const event = ({ params }: { params: { pack_id: string } }) => ({
-    ...{ subject_kind: 'pack', subject_id: params.pack_id },
-  })
-  const toPack = ({ params }: { params: { pack_id: string } }) => paths.pack(params.pack_id)
   endpoint(app, program, {
     ...{ method: 'POST', url: '/packs', summary: 'Begin a rule pack as a copy of another', body: PackBegun },
     ...{ access: 'pack.draft', facts: packFacts, audit: 'pack.begun', reply: Begun, status: 201 },
@@ -124,6 +125,10 @@ function draftingRoutes(app: FastifyInstance, program: Program) {
       return { pack_id: params.pack_id }
     },
   })
+  proposingRoutes(app, program)
+}
+
+function proposingRoutes(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/packs/:pack_id/proposals', summary: 'Propose the day a draft holds from' },
     ...{
