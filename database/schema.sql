@@ -1520,7 +1520,7 @@ create table register.duty_exception (
   exception_id uuid not null,
   person_id uuid not null,
   kind text not null,
-  detail jsonb not null,
+  detail jsonb not null default '{}'::jsonb,
   opened_at timestamp with time zone not null default now(),
   closed_at timestamp with time zone
 );

@@ -3,7 +3,7 @@ create table register.duty_exception (
   exception_id uuid primary key,
   person_id uuid not null references register.person on delete restrict,
   kind text not null check (kind in ('calculators_differ', 'projection_differs')),
-  detail jsonb not null,
+  detail jsonb not null default '{}',
   opened_at timestamptz not null default now(),
   closed_at timestamptz
 );

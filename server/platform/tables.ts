@@ -334,7 +334,7 @@ export type Tables = {
     exception_id: string
     person_id: string
     kind: 'calculators_differ' | 'projection_differs'
-    detail: unknown
+    detail: Generated<unknown>
     opened_at: Generated<string>
     closed_at: string | null
   }
