@@ -9,7 +9,6 @@ create temporary table spell on commit drop as
 select case_no, kind, lower(part) as from_on, upper(part) as to_on
   from (select case_no, kind, range_agg(daterange(from_on, to_on)) as parts from given_interval group by case_no, kind) merged
  cross join unnest(parts) part;
-analyze spell;
 
 create temporary table offence_outcome on commit drop as
 select c.case_no, c.seq, c.offence_seq, c.conviction_id, c.convicted_on, t.s2h, t.s24,
@@ -32,8 +31,8 @@ select c.case_no, c.seq, c.offence_seq, c.conviction_id, c.convicted_on, t.s2h, 
  cross join lateral (
        select (k.born_on + make_interval(years => r.adult_years))::date as clamped_on) b
  cross join lateral (
-       select b.clamped_on + case when extract(day from k.born_on) = 29 and extract(day from b.clamped_on) = 28
-                                   and extract(month from k.born_on) = 2 then 1 else 0 end as on_day) adult
+       select b.clamped_on + case when date_part('day', k.born_on) = 29 and date_part('day', b.clamped_on) = 28
+                                   and date_part('month', k.born_on) = 2 then 1 else 0 end as on_day) adult
  cross join lateral (
        select c.offence = any (r.s2h) as s2h,
               c.offence = any (r.s2h || r.s24_extra) and c.victim = any (r.victims) as s24,
@@ -119,4 +118,3 @@ select k.case_no, k.day, ((k.day + 1)::timestamp - interval '5 hours') at time z
   left join last l on l.case_no = k.case_no
   left join released d on d.case_no = k.case_no
   left join outcomes o on o.case_no = k.case_no;
-analyze registration;

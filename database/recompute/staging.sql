@@ -4,7 +4,7 @@ create function pg_temp.pakistan_day(at timestamptz) returns date language sql i
   return ((at at time zone 'UTC') + interval '5 hours')::date;
 comment on function pg_temp.pakistan_day(timestamptz) is 'The date in Pakistan: UTC+5, no summer time.';
 create function pg_temp.months_between(a date, b date) returns integer language sql immutable
-  return ((extract(year from b) - extract(year from a)) * 12 + extract(month from b) - extract(month from a))::integer;
+  return ((date_part('year', b) - date_part('year', a)) * 12 + date_part('month', b) - date_part('month', a))::integer;
 comment on function pg_temp.months_between(date, date) is 'Calendar months from a to b, days left out.';
 create temporary table given_pack (
   set_no integer not null,
