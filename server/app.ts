@@ -17,6 +17,7 @@ import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
+import { packRoutes } from './packs/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
@@ -64,6 +65,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   dutyListRoutes(app, program)
   reminderRoutes(app, program)
   officerRoutes(app, program)
+  packRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
   return app

@@ -12,6 +12,7 @@ import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
+import { packApproval } from './packs/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
@@ -43,6 +44,7 @@ const APPROVALS = approvalNouns([
   ...[officerApproval, entryApproval, correctionApproval, breachApproval],
   ...[appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
 ])
+const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, packApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

@@ -21,6 +21,7 @@ import { navigation } from './en/navigation.ts'
 import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
 import { paper } from './en/paper.ts'
+import { packs } from './en/packs.ts'
 import { people } from './en/people.ts'
 import { prints } from './en/prints.ts'
 import { reminders } from './en/reminders.ts'
@@ -59,6 +60,7 @@ import { navigation as navigationUr } from './ur/navigation.ts'
 import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
 import { paper as paperUr } from './ur/paper.ts'
+import { packs as packsUr } from './ur/packs.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { prints as printsUr } from './ur/prints.ts'
 import { reminders as remindersUr } from './ur/reminders.ts'
@@ -92,6 +94,7 @@ const en = {
   ...imports,
   ...navigation,
   ...paper,
+  ...packs,
   ...people,
   ...prints,
   ...approvals,
@@ -135,6 +138,7 @@ const ur: Record<Key, Message> = {
   ...importsUr,
   ...navigationUr,
   ...paperUr,
+  ...packsUr,
   ...peopleUr,
   ...printsUr,
   ...approvalsUr,

@@ -11,6 +11,16 @@ const NOUNS: Record<string, readonly string[]> = {
   conflicts: ['approvals'], // whether one was declared already
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
   day: ['approvals', 'drafts', 'duties', 'entries', 'exits', 'expectations', 'takeovers'], // counts what waits in each
+  day: ['approvals', 'drafts', 'entries'], // counts what waits in each
+  drafts: ['approvals', 'entries'], // given back and handed on
+  entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
+  imports: ['drafts'], // confirmed rows become drafts
+  officers: ['approvals'],
+  packs: ['approvals'],
+  recompute: ['duties'], // the first calculator, as every page runs it
+  people: ['searches'], // a purpose given for one person is a search
+  searches: ['people'], // a result is the card of a person
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
