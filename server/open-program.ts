@@ -41,10 +41,9 @@ const JOBS: Record<JobName, Job> = {
 
 /** What two people decide, one line a noun. */
 const APPROVALS = approvalNouns([
-  ...[officerApproval, entryApproval, correctionApproval, breachApproval],
-  ...[appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
+  ...[officerApproval, entryApproval, correctionApproval, packApproval],
+  ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
 ])
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, packApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

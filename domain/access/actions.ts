@@ -34,9 +34,9 @@ export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
 export const ABOUTS = [
-  ...(['officer', 'entry', 'correction', 'breach', 'appeal', 'strikeout', 'closed_desk', 'notice'] as const),
+  ...(['officer', 'entry', 'correction', 'pack'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice'] as const),
 ] as const
-export const ABOUTS = ['officer', 'entry', 'correction', 'pack'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
