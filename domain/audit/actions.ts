@@ -150,5 +150,10 @@ export const AUDIT_ACTIONS = [
   'visit.effect_seen',
   'visit.form_seen',
   'visit.recorded',
+  'pack.listed',
+  'pack.viewed',
+  'pack.begun',
+  'pack.changed',
+  'pack.proposed',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -11,18 +11,6 @@ const NOUNS: Record<string, readonly string[]> = {
   conflicts: ['approvals'], // whether one was declared already
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
   day: ['approvals', 'drafts', 'duties', 'entries', 'exits', 'expectations', 'takeovers'], // counts what waits in each
-  day: ['approvals', 'drafts', 'entries'], // counts what waits in each
-  drafts: ['approvals', 'entries'], // given back and handed on
-  entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
-  identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  imports: ['drafts'], // confirmed rows become drafts
-  officers: ['approvals'],
-  packs: ['approvals'],
-  recompute: ['duties'], // the first calculator, as every page runs it
-  people: ['searches'], // a purpose given for one person is a search
-  searches: ['people'], // a result is the card of a person
-  // Not nouns of the register: they put the demo together, and fill it.
-  demo: ['audit', 'invented'],
   drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   entries: ['approvals', 'drafts', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
@@ -30,10 +18,11 @@ const NOUNS: Record<string, readonly string[]> = {
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'expectations'], // confirmed rows become drafts, each of them expected
-  invented: ['demo', 'duties', 'people'],
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
+  packs: ['approvals'],
   people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
+  recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['people'], // a result is the card of a person
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
@@ -42,6 +31,9 @@ const NOUNS: Record<string, readonly string[]> = {
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
   travel: ['duties', 'people'],
   visits: ['duties', 'people'],
+  // Not nouns of the register: they put the demo together, and fill it.
+  demo: ['audit', 'invented'],
+  invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
 const PAGES: Record<string, readonly string[]> = {
