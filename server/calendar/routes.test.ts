@@ -100,7 +100,7 @@ describe('a closed desk', () => {
     () => register,
     (r) => ({
       ...{ method: 'POST', path: () => '/closed-desks/counts', allowed: r.as.officerSaddar },
-      ...{ elsewhere: r.as.shoVehari, event: 'closed_desk.counted' },
+      ...{ elsewhere: r.as.shoVehari, event: 'closed_desk.counted', is_look: true },
       body: () => ({ ...closing, station_id: 'pb_multan_saddar' }),
     }),
   )
@@ -291,7 +291,7 @@ describe('an outage', () => {
     () => register,
     (r) => ({
       ...{ method: 'POST', path: () => '/outages/counts', allowed: r.as.officerSaddar },
-      ...{ elsewhere: r.as.shoVehari, event: 'outage.counted' },
+      ...{ elsewhere: r.as.shoVehari, event: 'outage.counted', is_look: true },
       body: () => ({ ...all_day, station_id: 'pb_multan_saddar' }),
     }),
   )

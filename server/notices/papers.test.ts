@@ -193,6 +193,7 @@ describe('who may', () => {
         elsewhere,
         status: 201,
         event: 'notice.previewed',
+        is_look: true,
       }),
     ))
   describe('record a notice', () =>
