@@ -15,13 +15,16 @@ const { as, clock, program, root } = register
 clock.set('2025-08-27T06:00:00Z')
 const site = await openSite(register)
 
+const refresh = async (person_id: string) =>
+  asActor(program.database, await as.bureauOfficer.token(), (tx) =>
+    refreshDuties(tx, [person_id], clock.now()),
+  )
+
 /** Released so many months before their duty falls due on the day. */
 async function givenDue(released_on: string, is_served = true) {
   const person = await given.person(register, { custody: [{ from_on: '2024-02-01', to_on: released_on }] })
   if (is_served) await givenFacts(register, person.person_id, { served_at: `${released_on}T05:00:00Z` })
-  await asActor(program.database, await as.bureauOfficer.token(), (tx) =>
-    refreshDuties(tx, [person.person_id], clock.now()),
-  )
+  await refresh(person.person_id)
   return person
 }
 const bashir = await givenDue('2025-03-03') // 3 September
@@ -34,6 +37,7 @@ for (const language of ['en', 'ur'] as const)
     describe(`a closed desk, ${language}, ${screen}`, () => {
       it('moves the date visibly, by keyboard alone', async () => {
         await root.query('update register.closed_desk set superseded_at = now() where superseded_at is null')
+        await refresh(bashir.person_id)
         const context = await site.signIn(as.officerSaddar, { language, screen, has_scripts: true })
         const page = await context.newPage()
         const look = async (name: string) => {
