@@ -40,6 +40,12 @@ const long =
   'House 12-B, Street 4, Mohalla Qila Kohna, near the old fort, Tehsil and District Toba Tek Singh, Punjab'
 const long_ur = 'مکان نمبر ۱۲۔ب، گلی نمبر ۴، محلہ قلعہ کہنہ، نزد پرانا قلعہ، تحصیل و ضلع ٹوبہ ٹیک سنگھ، پنجاب'
 
+const longFacts = (count: number, times = 1): ReceiptPaper['facts'] =>
+  Array.from({ length: count }, () => ({
+    label: { en: 'New address', ur: 'نیا پتہ' },
+    value: { en: long.repeat(times), ur: long_ur.repeat(times) },
+  }))
+
 const SHAPES: Record<string, ReceiptPaper> = {
   'in time': content,
   'late, with nothing further due': {
@@ -54,13 +60,8 @@ const SHAPES: Record<string, ReceiptPaper> = {
     father: { latin: null, urdu: null },
     name: { latin: null, urdu: 'فرضی نام' },
   },
-  'with five facts, all long': {
-    ...content,
-    facts: Array.from({ length: 5 }, () => ({
-      label: { en: 'New address', ur: 'نیا پتہ' },
-      value: { en: long, ur: long_ur },
-    })),
-  },
+  'with five facts, all long': { ...content, facts: longFacts(5) },
+  'with eight facts, all long': { ...content, facts: longFacts(8) },
   'while paused': {
     ...content,
     state: { code: 'paused', words: { en: 'In custody', ur: 'زیرِ حراست' } },
@@ -120,6 +121,7 @@ describe('nothing is printed', () => {
     () => receipt({ notice_kind: { en: '漢', ur: 'خبر' } }),
     /cannot be printed/,
   )
+  refuses('a receipt would go over to a second page', () => receipt({ facts: longFacts(8, 5) }), /2 pages/)
   refuses('the frame lacks its number', () => receipt({}, { print_number: '' }), /^head/)
   it('and the next paper is right again', async () => assert.equal((await read(receipt())).pages, 1))
 })
