@@ -36,6 +36,18 @@ describe('the duties program', () => {
     }
   })
 
+  it('answers lines of any length or depth, with a mark at the beginning, and all that follow', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+    const long = line('x'.repeat(3_000_000))
+    const [first = '', second = '', third = '', last = ''] = await answers(
+      `\ufeff${line('c1')}\r\n${deep}\n${long}\n${line('c2')}`,
+    )
+    assert.equal(JSON.parse(first).case_id, 'c1')
+    assert.equal(JSON.parse(second).error.path, '$')
+    assert.equal(JSON.parse(third).case_id.length, 3_000_000)
+    assert.equal(JSON.parse(last).case_id, 'c2')
+  })
+
   it('answers a line before the next is asked', async () => {
     const child = start()
     child.stdin.write(`${line('c1')}\n`)

@@ -6,19 +6,24 @@ const HELP = `npm run --silent duties < facts.jsonl
 Reads facts, one case a line as JSON, and writes what the register makes of each, one line for one.
 `
 
-const answered = (line: string): string => (line.trim() === '' ? '' : `${resultLine(line)}\n`)
+// trim() also takes the mark that some editors put before the first line of a file.
+const answered = (line: string): string => (line.trim() === '' ? '' : `${resultLine(line.trim())}\n`)
 
 async function answerAll() {
-  let rest = ''
+  // A line may come in many pieces: they are joined once, when its end is there.
+  let pieces: string[] = []
   process.stdin.setEncoding('utf8')
-  for await (const chunk of process.stdin) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
+  for await (const chunk of process.stdin as AsyncIterable<string>) {
+    const lines = chunk.split('\n')
+    pieces.push(lines.shift() ?? '')
+    const last = lines.pop()
+    if (last === undefined) continue
     // One write for all lines of a chunk: one for each would cost more than the arithmetic.
-    const answers = lines.map(answered).join('')
+    const answers = [pieces.join(''), ...lines].map(answered).join('')
+    pieces = [last]
     if (!process.stdout.write(answers)) await once(process.stdout, 'drain')
   }
-  process.stdout.write(answered(rest))
+  process.stdout.write(answered(pieces.join('')))
 }
 
 // A reader that has seen enough (`| head`) is no failure.

@@ -1,5 +1,6 @@
 /** `npm run migrate`: brings a database of your own to the newest schema, and loads places and offices. */
 import { parseArgs } from 'node:util'
+import { loadPacks } from '../server/platform/load-packs.ts'
 import { migrate } from '../server/platform/migrate.ts'
 import { loadReference } from '../server/platform/reference.ts'
 
@@ -20,6 +21,7 @@ if (values.help || !owner_url) {
 try {
   const applied = await migrate(owner_url)
   const added = await loadReference(owner_url)
+  await loadPacks(owner_url)
   process.stdout.write(
     `migrations applied: ${applied.join(', ') || 'none'}\nplaces and offices added: ${added}\n`,
   )

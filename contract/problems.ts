@@ -9,7 +9,6 @@ export const PROBLEMS = {
   not_found: 404,
   conflict: 409,
   effect_to_confirm: 409,
-  effect_changed: 409,
   not_ongoing: 409,
   struck_out_already: 409,
   draft_changed: 409,

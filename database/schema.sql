@@ -223,6 +223,17 @@ AS $function$ begin raise exception 'the key of a return is kept or destroyed, n
 ;
 comment on function register.keep_or_destroy_key() is 'Refuses any change of a key but its destruction.';
 
+CREATE OR REPLACE FUNCTION register.pack_moves_dates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    insert into register.duty_generation (station_id, cause) values (null, 'pack');
+    return null; end $function$
+;
+comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
+
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
  LANGUAGE plpgsql
@@ -1924,6 +1935,36 @@ comment on column register.duty_due.due_at is 'Due instant, only for deadlines i
 comment on column register.duty_due.met is 'met or met_late; null while not met.';
 comment on column register.duty_due.notice_id is 'The notice that met it.';
 
+create table register.duty_exception (
+  exception_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  detail jsonb not null default '{}'::jsonb,
+  opened_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone
+);
+alter table register.duty_exception add constraint duty_exception_kind_check CHECK ((kind = ANY (ARRAY['calculators_differ'::text, 'projection_differs'::text])));
+alter table register.duty_exception add constraint duty_exception_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.duty_exception add constraint duty_exception_pkey PRIMARY KEY (exception_id);
+create INDEX duty_exception_person ON register.duty_exception USING btree (person_id);
+create UNIQUE INDEX duty_exception_open ON register.duty_exception USING btree (person_id, kind) WHERE (closed_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.duty_exception as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.duty_exception as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = duty_exception.person_id))));
+grant select on register.duty_exception to amanat_app;
+comment on table register.duty_exception is 'People for whom computing is in doubt: while one of kind calculators_differ is open, no breach may be opened. DESIGN 7.';
+comment on column register.duty_exception.exception_id is 'Opaque id.';
+comment on column register.duty_exception.person_id is 'The person.';
+comment on column register.duty_exception.kind is 'calculators_differ: the two calculators gave different answers. projection_differs: the stored projection was not what is computed.';
+comment on column register.duty_exception.detail is 'Both answers, in codes, dates and opaque ids.';
+comment on column register.duty_exception.opened_at is 'When it was found.';
+comment on column register.duty_exception.closed_at is 'When a later run found agreement; null while open.';
+
 create table register.duty_generation (
   generation bigint not null generated always as identity,
   station_id text,
@@ -2608,6 +2649,136 @@ comment on column register.outage.recorded_by is 'Officer who recorded it; null:
 comment on column register.outage.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
 comment on column register.outage.act_id is 'The act that recorded it: one for all stations of a district, and for the version that ends an open one.';
 
+create table register.pack (
+  pack_id uuid not null,
+  pack text not null,
+  title_en text not null,
+  title_ur text not null,
+  based_on_id uuid,
+  content jsonb not null,
+  drafted_by uuid,
+  drafted_at timestamp with time zone not null default now()
+);
+alter table register.pack add constraint pack_pack_check CHECK ((pack ~ '^[a-z0-9-]{3,40}$'::text));
+alter table register.pack add constraint pack_based_on_id_fkey FOREIGN KEY (based_on_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.pack add constraint pack_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.pack add constraint pack_pkey PRIMARY KEY (pack_id);
+alter table register.pack add constraint pack_pack_key UNIQUE (pack);
+create INDEX pack_based_on ON register.pack USING btree (based_on_id);
+create INDEX pack_drafted_by ON register.pack USING btree (drafted_by);
+-- row security: enabled, forced
+create policy every_officer on register.pack as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+create policy own on register.pack as permissive for insert to amanat_app
+  with check ((drafted_by = ( SELECT sec.officer_id() AS officer_id)));
+create policy owner on register.pack as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.pack to amanat_app;
+comment on table register.pack is 'Rule packs: those that ship with the register, and those drafted here. Each value with the text it rests on. LAW 4.';
+comment on column register.pack.pack_id is 'Opaque id.';
+comment on column register.pack.pack is 'Its name, as facts and registrations give it.';
+comment on column register.pack.title_en is 'Title in English.';
+comment on column register.pack.title_ur is 'Title in Urdu.';
+comment on column register.pack.based_on_id is 'The pack it was begun from; null for one that ships.';
+comment on column register.pack.content is 'Every value with basis, section, status and reason, as it was begun.';
+comment on column register.pack.drafted_by is 'Officer who began it; null for one that ships.';
+comment on column register.pack.drafted_at is 'When.';
+
+create table register.pack_in_force (
+  in_force_id uuid not null,
+  pack_id uuid not null,
+  from_on date,
+  content jsonb not null,
+  sha256 bytea not null,
+  approval_id uuid,
+  decided_at timestamp with time zone not null default now()
+);
+alter table register.pack_in_force add constraint pack_in_force_sha256_check CHECK ((octet_length(sha256) = 32));
+alter table register.pack_in_force add constraint pack_in_force_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.pack_in_force add constraint pack_in_force_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.pack_in_force add constraint pack_in_force_pkey PRIMARY KEY (in_force_id);
+create INDEX pack_in_force_approval ON register.pack_in_force USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX pack_in_force_pack ON register.pack_in_force USING btree (pack_id);
+-- row security: enabled, forced
+create policy every_officer on register.pack_in_force as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+create policy owner on register.pack_in_force as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.pack_in_force as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a ON ((a.approval_id = d.approval_id)))
+  WHERE ((d.approval_id = pack_in_force.approval_id) AND (a.kind = 'pack'::text) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))));
+CREATE TRIGGER in_force_moves_dates AFTER INSERT ON register.pack_in_force FOR EACH ROW EXECUTE FUNCTION register.pack_moves_dates();
+grant insert, select on register.pack_in_force to amanat_app;
+comment on table register.pack_in_force is 'From which day a pack governs, by whose approval; what was approved is kept with it. A later one replaces it from its own day.';
+comment on column register.pack_in_force.in_force_id is 'Opaque id.';
+comment on column register.pack_in_force.pack_id is 'The pack.';
+comment on column register.pack_in_force.from_on is 'First day it governs; null: from the beginning.';
+comment on column register.pack_in_force.content is 'Its values as approved.';
+comment on column register.pack_in_force.sha256 is 'SHA-256 of their canonical JSON.';
+comment on column register.pack_in_force.approval_id is 'The approval without which the row cannot exist; null only for the pack a new register begins with.';
+comment on column register.pack_in_force.decided_at is 'When it was approved.';
+
+create table register.pack_reversal (
+  in_force_id uuid not null,
+  approval_id uuid not null,
+  reversed_at timestamp with time zone not null default now()
+);
+alter table register.pack_reversal add constraint pack_reversal_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.pack_reversal add constraint pack_reversal_in_force_id_fkey FOREIGN KEY (in_force_id) REFERENCES register.pack_in_force(in_force_id) ON DELETE RESTRICT;
+alter table register.pack_reversal add constraint pack_reversal_pkey PRIMARY KEY (in_force_id);
+create INDEX pack_reversal_approval ON register.pack_reversal USING btree (approval_id);
+-- row security: enabled, forced
+create policy every_officer on register.pack_reversal as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+create policy owner on register.pack_reversal as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.pack_reversal as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a ON ((a.approval_id = d.approval_id)))
+  WHERE ((d.approval_id = pack_reversal.approval_id) AND (a.kind = 'pack'::text) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))));
+CREATE TRIGGER reversal_moves_dates AFTER INSERT ON register.pack_reversal FOR EACH ROW EXECUTE FUNCTION register.pack_moves_dates();
+grant insert, select on register.pack_reversal to amanat_app;
+comment on table register.pack_reversal is 'A pack''s coming into force, undone by two people: everyone is computed as if it had never been.';
+comment on column register.pack_reversal.in_force_id is 'What is undone.';
+comment on column register.pack_reversal.approval_id is 'The approval without which the row cannot exist.';
+comment on column register.pack_reversal.reversed_at is 'When.';
+
+create table register.pack_value (
+  value_id uuid not null,
+  pack_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default now()
+);
+alter table register.pack_value add constraint pack_value_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.pack_value add constraint pack_value_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.pack_value add constraint pack_value_pkey PRIMARY KEY (value_id);
+create INDEX pack_value_changed_by ON register.pack_value USING btree (changed_by);
+create INDEX pack_value_pack ON register.pack_value USING btree (pack_id, name, changed_at);
+-- row security: enabled, forced
+create policy every_officer on register.pack_value as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+create policy own on register.pack_value as permissive for insert to amanat_app
+  with check ((changed_by = ( SELECT sec.officer_id() AS officer_id)));
+create policy owner on register.pack_value as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.pack_value to amanat_app;
+comment on table register.pack_value is 'Values changed in a drafted pack, version by version; the last of a name counts. LAW 4.';
+comment on column register.pack_value.value_id is 'Opaque id.';
+comment on column register.pack_value.pack_id is 'The pack.';
+comment on column register.pack_value.name is 'Which value.';
+comment on column register.pack_value.value is 'The value with basis, section, status and reasons.';
+comment on column register.pack_value.changed_by is 'Officer who changed it.';
+comment on column register.pack_value.changed_at is 'When.';
+
 create table register.person (
   person_id uuid not null,
   record_number text not null,
@@ -3035,6 +3206,29 @@ comment on column register.quota_use.officer_id is 'Who.';
 comment on column register.quota_use.act is 'What.';
 comment on column register.quota_use.used_on is 'Pakistan day.';
 comment on column register.quota_use.used_count is 'How many.';
+
+create table register.recompute_run (
+  run_id uuid not null,
+  computed_on date not null,
+  began_at timestamp with time zone not null default now(),
+  last_person_id uuid,
+  compared_count bigint not null default 0,
+  difference_count bigint not null default 0,
+  finished_at timestamp with time zone
+);
+alter table register.recompute_run add constraint recompute_run_pkey PRIMARY KEY (run_id);
+-- row security: enabled, forced
+create policy owner on register.recompute_run as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+comment on table register.recompute_run is 'Runs of both calculators over the whole register; one that was broken off goes on from the last person compared.';
+comment on column register.recompute_run.run_id is 'Opaque id.';
+comment on column register.recompute_run.computed_on is 'Pakistan day for which everyone is computed.';
+comment on column register.recompute_run.began_at is 'Begin.';
+comment on column register.recompute_run.last_person_id is 'Last person compared, in the order of ids; null before the first.';
+comment on column register.recompute_run.compared_count is 'People compared so far.';
+comment on column register.recompute_run.difference_count is 'People whose answers differed.';
+comment on column register.recompute_run.finished_at is 'End; null while it runs or was broken off.';
 
 create table register.registration (
   registration_id uuid not null,

@@ -3,23 +3,21 @@ import type { FastifyInstance } from 'fastify'
 import { appealRoutes } from './appeals/routes.ts'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
-import { conflictRoutes } from './conflicts/routes.ts'
 import { breachRoutes } from './breaches/routes.ts'
-import { correctionRoutes } from './corrections/routes.ts'
-import { dayRoutes } from './day/routes.ts'
-import { draftRoutes } from './drafts/routes.ts'
-import { dutyRoutes } from './duties/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyListRoutes } from './duties/list-routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
+import { packRoutes } from './packs/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
@@ -30,11 +28,11 @@ import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { stayRoutes } from './stays/routes.ts'
 import { strikeoutRoutes } from './strikeouts/routes.ts'
-import { travelRoutes } from './travel/routes.ts'
-import { visitRoutes } from './visits/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
 import { transferRoutes } from './transfers/routes.ts'
+import { travelRoutes } from './travel/routes.ts'
 import { verifyRoutes } from './verify/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
 
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
@@ -67,6 +65,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   dutyListRoutes(app, program)
   reminderRoutes(app, program)
   officerRoutes(app, program)
+  packRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
   return app

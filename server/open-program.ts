@@ -12,6 +12,7 @@ import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
+import { packApproval } from './packs/approval.ts'
 import { loadAssets } from './platform/assets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
@@ -23,9 +24,9 @@ import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
-import { strikeoutApproval } from './strikeouts/approval.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
+import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
 const JOBS: Record<JobName, Job> = {
@@ -39,13 +40,10 @@ const JOBS: Record<JobName, Job> = {
 }
 
 /** What two people decide, one line a noun. */
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, breachApproval])
 const APPROVALS = approvalNouns([
-  ...[officerApproval, entryApproval, correctionApproval],
-  ...[appealApproval, strikeoutApproval],
+  ...[officerApproval, entryApproval, correctionApproval, packApproval],
+  ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
 ])
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeOutApproval])
-const APPROVALS = approvalNouns([officerApproval, entryApproval, correctionApproval, strikeApproval])
 
 export type Opening = {
   urls: { app: string; gate: string; worker: string }

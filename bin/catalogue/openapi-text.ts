@@ -2,6 +2,7 @@
 import { createApp } from '../../server/app.ts'
 import { loadAssets } from '../../server/platform/assets.ts'
 import type { Program } from '../../server/platform/program.ts'
+import { newPaperKeyText, parsePaperSigner } from '../../server/platform/signing.ts'
 
 /** The document, keys in the order of the routes, paths in alphabetical order. */
 export async function openapiText(): Promise<string> {
@@ -9,6 +10,7 @@ export async function openapiText(): Promise<string> {
   // Adding routes reads of the program only what stands here; handlers, which need the rest, are not run.
   const program = {
     ...{ assets: loadAssets(), origin: 'https://register.example', is_demo: false, approvals: nothing },
+    paper_signer: parsePaperSigner(newPaperKeyText()),
   } as unknown as Program
   const app = await createApp(program, { requests_per_minute: 1, onFault: () => undefined })
   await app.ready()

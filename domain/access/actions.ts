@@ -28,14 +28,15 @@ export type FactsByKind = {
   duties: { place: Place }
   print: { place: Place }
   conflict: { place: null }
+  pack: { place: null }
 }
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
-export const ABOUTS = ['officer', 'entry', 'correction', 'breach'] as const
-export const ABOUTS = ['officer', 'entry', 'correction', 'appeal', 'strikeout'] as const
-export const ABOUTS = ['officer', 'entry', 'correction', 'closed_desk'] as const
-export const ABOUTS = ['officer', 'entry', 'correction', 'notice'] as const
+export const ABOUTS = [
+  ...(['officer', 'entry', 'correction', 'pack'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice'] as const),
+] as const
 export type About = (typeof ABOUTS)[number]
 
 /** The exact facts of one kind: give it as the return type of a `factsFor…` query. */
@@ -129,5 +130,8 @@ export const ACTIONS = {
   'print.reprint': 'print',
   'conflict.view': 'conflict',
   'conflict.declare': 'conflict',
+  'pack.view': 'pack',
+  'pack.draft': 'pack',
+  'pack.propose': 'pack',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

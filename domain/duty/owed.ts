@@ -119,30 +119,36 @@ function pausesOf(timeline: Timeline, abroad: readonly Interval[]): readonly Pau
   ]
 }
 
-function afterwardsOwed(timeline: Timeline, on_register: OnRegister, abroad: readonly Interval[]): Owed[] {
-  const pauses = pausesOf(timeline, abroad)
-  const changes = timeline.changes.flatMap((change) => changeOwed(change, timeline, on_register, pauses))
-  return [...changes, ...confirmationsOwed(timeline, on_register, pauses)]
-}
-
 /** Of the confirmations unmet that come to one date, or to none, only the earliest: one pause, one attendance. */
-function withoutRepeats(owed: readonly Owed[]): readonly Owed[] {
+function withoutRepeats(confirmations: readonly Owed[]): readonly Owed[] {
   const dates = new Set<Day | null>()
-  return owed.filter(({ duty, notice, due }) => {
-    if (duty !== 'confirm_in_person' || notice !== undefined) return true
+  return confirmations.filter(({ notice, due }) => {
+    if (notice !== undefined) return true
     if (dates.has(due)) return false
     dates.add(due)
     return true
   })
 }
 
-/** What each regime makes of the duties whose unrolled date it governs. */
-function governed(
+/** Of one change or trip under several regimes: by the latest whose own date does not lie before it began. */
+function byLatest(
   timelines: readonly Timeline[],
   owedUnder: (timeline: Timeline, at: number) => readonly Owed[],
 ): readonly Owed[] {
   const [only] = timelines
   if (only && timelines.length === 1) return owedUnder(only, 0)
+  const latest = new Map<string, Owed>()
+  for (const [at, timeline] of timelines.entries())
+    for (const owed of owedUnder(timeline, at))
+      if (owed.unrolled >= timeline.from) latest.set(`${owed.duty} ${owed.key}`, owed)
+  return [...latest.values()]
+}
+
+/** Confirmations under several regimes: each regime's own, while it lasts. */
+function eachWhileItLasts(
+  timelines: readonly Timeline[],
+  owedUnder: (timeline: Timeline, at: number) => readonly Owed[],
+): readonly Owed[] {
   return timelines.flatMap((timeline, at) => {
     const until = timelines[at + 1]?.from ?? open_end
     return owedUnder(timeline, at).filter(({ unrolled }) => timeline.from <= unrolled && unrolled < until)
@@ -162,10 +168,17 @@ export function dutiesOwed(
 ): OwedDuties {
   const last = timelines[timelines.length - 1] as Timeline
   if (on_register === null) return { owed: [], abroad: abroadWith(last, []) }
-  const trips = governed(timelines, (one) =>
+  const trips = byLatest(timelines, (one) =>
     one.trips.flatMap((trip) => tripOwed(trip, one, on_register) ?? []),
   )
   const abroads = timelines.map((one) => abroadWith(one, trips))
-  const later = governed(timelines, (one, at) => afterwardsOwed(one, on_register, abroads[at] ?? []))
-  return { owed: withoutRepeats([...trips, ...later]), abroad: abroads[abroads.length - 1] ?? [] }
+  const pauses = timelines.map((one, at) => pausesOf(one, abroads[at] ?? []))
+  const changes = byLatest(timelines, (one, at) =>
+    one.changes.flatMap((change) => changeOwed(change, one, on_register, pauses[at] ?? [])),
+  )
+  const confirmations = eachWhileItLasts(timelines, (one, at) =>
+    confirmationsOwed(one, on_register, pauses[at] ?? []),
+  )
+  const owed = [...trips, ...changes, ...withoutRepeats(confirmations)]
+  return { owed, abroad: abroads[abroads.length - 1] ?? [] }
 }

@@ -36,7 +36,10 @@ export const Shown = ({ kind, rows, t, f }: ShownOptions) => {
 }
 
 const labelOf = (kind: string, field: string, t: T) =>
-  t.find(`approvals.field.${kind}.${field}`) ?? t.find(`approvals.field.${field}`) ?? field
+  t.find(`approvals.field.${kind}.${field}`) ??
+  t.find(kind === 'pack' ? `packs.value.${field}` : '') ??
+  t.find(`approvals.field.${field}`) ??
+  field
 
 function shownValue(kind: string, field: string, value: string, t: T, f: F): string {
   if (value === 'true') return t('ui.yes')

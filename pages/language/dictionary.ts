@@ -3,9 +3,9 @@
 import { appeals } from './en/appeals.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
-import { conflicts } from './en/conflicts.ts'
 import { breaches } from './en/breaches.ts'
 import { calendar } from './en/calendar.ts'
+import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
@@ -20,6 +20,7 @@ import { law } from './en/law.ts'
 import { navigation } from './en/navigation.ts'
 import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
+import { packs } from './en/packs.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { prints } from './en/prints.ts'
@@ -30,20 +31,20 @@ import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
-import { travel } from './en/travel.ts'
 import { takeovers } from './en/takeovers.ts'
 import { transfers } from './en/transfers.ts'
+import { travel } from './en/travel.ts'
 import { ui } from './en/ui.ts'
-import { visits } from './en/visits.ts'
 import { verify } from './en/verify.ts'
+import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { appeals as appealsUr } from './ur/appeals.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
-import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { breaches as breachesUr } from './ur/breaches.ts'
 import { calendar as calendarUr } from './ur/calendar.ts'
+import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
@@ -58,6 +59,7 @@ import { law as lawUr } from './ur/law.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
+import { packs as packsUr } from './ur/packs.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { prints as printsUr } from './ur/prints.ts'
@@ -68,12 +70,12 @@ import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
-import { travel as travelUr } from './ur/travel.ts'
 import { takeovers as takeoversUr } from './ur/takeovers.ts'
 import { transfers as transfersUr } from './ur/transfers.ts'
+import { travel as travelUr } from './ur/travel.ts'
 import { ui as uiUr } from './ur/ui.ts'
-import { visits as visitsUr } from './ur/visits.ts'
 import { verify as verifyUr } from './ur/verify.ts'
+import { visits as visitsUr } from './ur/visits.ts'
 
 const en = {
   ...day,
@@ -92,6 +94,7 @@ const en = {
   ...imports,
   ...navigation,
   ...paper,
+  ...packs,
   ...people,
   ...prints,
   ...approvals,
@@ -135,6 +138,7 @@ const ur: Record<Key, Message> = {
   ...importsUr,
   ...navigationUr,
   ...paperUr,
+  ...packsUr,
   ...peopleUr,
   ...printsUr,
   ...approvalsUr,

@@ -12,7 +12,7 @@ import type { PageProps } from '../ui/page-props.ts'
 /** The number at which a person asked to be reminded; never shown whole again. */
 export const ContactPage = (props: PageProps<ContactForm>) => {
   const { person, held, form, t, f } = props
-  const action = `/people/${person.person_id}/contacts`
+  const action = `/people/${person.person_id}/phones`
   return (
     <PersonFrame {...props} tab={null} title={t('reminders.contact')}>
       <ErrorSummary

@@ -10,6 +10,9 @@ export type BreachFacts = FactsOf<'breach'> & {
   /** A breach of one's place is a task of supervision; a legal officer reviews it. */
   purpose: Purpose
   district_id: string
+  /** Off the register. */
+  is_closed: boolean
+  is_off_register: boolean
 }
 
 type Given = { params: { breach_id: string }; actor: Actor; tx: RegisterTx }
@@ -28,13 +31,24 @@ export const breachFacts =
     const purpose = actor.role === 'legal_officer' ? 'legal_review' : 'supervision'
     return {
       ...{ kind: 'breach', place: person.place, has_conflict: person.has_conflict, purpose },
-      ...{ person_id: row.person_id, district_id: person.district_id },
+      ...{
+        person_id: row.person_id,
+        district_id: person.district_id,
+        is_closed: person.is_closed,
+        is_off_register: person.is_off_register,
+      },
     }
   }
 
 /** The same facts as those of a person, for the bar at the head of the page. */
 export const asPersonFacts = (facts: BreachFacts, breach_id: string): PersonFacts => ({
-  ...{ kind: 'person', place: facts.place, has_conflict: facts.has_conflict },
+  ...{
+    kind: 'person',
+    place: facts.place,
+    has_conflict: facts.has_conflict,
+    is_closed: facts.is_closed,
+    is_off_register: facts.is_off_register,
+  },
   ...{ purpose: facts.purpose, task_id: breach_id, district_id: facts.district_id },
 })
 

@@ -4,18 +4,16 @@ import { paths } from '../../contract/paths.ts'
 import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
+import { countUndecided } from '../breaches/undecided.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import { listWaiting } from '../exits/queries.ts'
-import { pakistanDay } from '../platform/clock.ts'
 import { countExpectations, listExpectations } from '../expectations/queries.ts'
+import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { listStalled } from '../takeovers/queries.ts'
-import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
-
-type Section = DayReply['sections'][number]
-type Making = { tx: RegisterTx; program: Program; now: Temporal.Instant; station_id: string | null }
+import { countWaiting } from '../transfers/queries.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
@@ -25,31 +23,29 @@ export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temp
 const PLAIN = { on: null, act: null }
 
 /** Whom nobody told, and who is about to be released, comes before everything that can wait. */
-const BUREAU_DUTIES = ['not_served', 'releases', 'custody_unknown', 'closures'] as const
+const BUREAU_DUTIES = ['not_served', 'releases', 'custody_unknown', 'exits', 'closures'] as const
 const STATION_DUTIES = [
-  ...(['overdue', 'due_today', 'this_week'] as const),
-  ...(['not_served', 'custody_unknown', 'releases'] as const),
+  ...(['overdue', 'undecided', 'due_today', 'this_week'] as const),
+  ...(['not_served', 'custody_unknown', 'releases', 'transfers'] as const),
 ] as const
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
-  prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
-  deputy_prosecutor: ['returned', 'collecting', 'imports', 'under_way'],
-  bureau_officer: ['entries', 'approvals', 'exits'],
-  bureau_supervisor: ['entries', 'approvals', 'exits'],
   prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
   deputy_prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
-  bureau_officer: ['entries', 'approvals', 'stalled', 'expectations'],
-  bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations'],
+  bureau_officer: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
+  bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
   legal_officer: ['legal'],
-  station_officer: ['exits', 'new_people'],
-  station_head: ['exits', 'new_people'],
-  district_police_officer: ['new_people'],
-  bureau_officer: ['entries', 'approvals', ...BUREAU_DUTIES],
-  bureau_supervisor: ['entries', 'approvals', ...BUREAU_DUTIES],
-  legal_officer: ['legal'],
-  station_officer: [...STATION_DUTIES, 'new_people'],
-  station_head: [...STATION_DUTIES, 'new_people'],
-  district_police_officer: ['overdue', 'not_served', 'releases', 'closures', 'new_people'],
+  station_officer: [...STATION_DUTIES, 'exits', 'new_people'],
+  station_head: ['approvals', ...STATION_DUTIES, 'exits', 'new_people'],
+  district_police_officer: [
+    'approvals',
+    'undecided',
+    'overdue',
+    'not_served',
+    'releases',
+    'closures',
+    'new_people',
+  ],
   administrator: ['approvals'],
   auditor: ['refusals'],
   investigator: [],
@@ -57,11 +53,10 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   night_work: [],
 }
 
-/** Shown only when there is one. */
-const EXCEPTIONS: readonly SectionKey[] = ['stalled']
-
-const MOST_ROWS = 10
 export const MOST_ROWS = 10
+
+/** Shown only when there is one. */
+const EXCEPTIONS: readonly SectionKey[] = ['stalled', 'undecided', 'transfers', 'exits']
 
 /** The sections of a role, in the order of their urgency. */
 export async function listSections(role: Role, making: Making): Promise<Section[]> {
@@ -177,7 +172,7 @@ async function stalledSection({ tx, program }: Making): Promise<Section> {
   const rows = stalled.slice(0, MOST_ROWS).map((one): DayRow => {
     const unit = program.places.units.get(one.unit_id)
     return {
-      ...{ id: one.posting_id, href: paths.takeovers(), name: null },
+      ...{ ...PLAIN, id: one.posting_id, href: paths.takeovers(), name: null },
       ...{ note: { en: one.name_en, ur: one.name_ur }, flags: [], since_at: one.oldest_at, clock: null },
       ...(unit
         ? { note: { en: `${one.name_en}, ${unit.name_en}`, ur: `${one.name_ur}، ${unit.name_ur}` } }
@@ -196,7 +191,7 @@ async function expectationsSection({ tx, program }: Making): Promise<Section> {
   ])
   const rows = oldest.map(
     (one): DayRow => ({
-      ...{ id: one.expectation_id, href: paths.expectations(), name: null, clock: null },
+      ...{ ...PLAIN, id: one.expectation_id, href: paths.expectations(), name: null, clock: null },
       note: districtOf(program.places, one.district_id),
       flags: [`stage_${one.draft_id === null ? 'discarded' : one.stage}`],
       since_at: one.created_at,
@@ -204,6 +199,35 @@ async function expectationsSection({ tx, program }: Making): Promise<Section> {
   )
   return { key: 'expectations', count: open, href: paths.expectations(), rows }
 }
+
+/** Certificates that wait to be printed or handed over; each row leads to its one act. */
+async function exitsSection({ tx, program, now, actor }: Making): Promise<Section> {
+  const waiting = await listWaiting(tx, program, actor.place.station, pakistanDay(now))
+  const rows = waiting.slice(0, MOST_ROWS).map(
+    (exit): DayRow => ({
+      ...{ id: exit.exit_id ?? exit.person_id, name: exit.name, note: exit.station, clock: null },
+      ...{ ...PLAIN, href: exit.exit_id ? paths.exit(exit.exit_id) : paths.exits() },
+      flags: [exit.has_certificate ? 'certificate_waits' : 'certificate_to_print'],
+      since_at: `${exit.left_on}T00:00:00.000Z`,
+    }),
+  )
+  return { key: 'exits', count: waiting.length, href: paths.exits(), rows }
+}
+
+/** Missed duties past the limit that nobody has decided on: the list has them. */
+const undecidedSection = async ({ tx, now, actor }: Making): Promise<Section> => ({
+  ...{ key: 'undecided', count: await countUndecided(tx, { now, actor }), href: paths.breaches(), rows: [] },
+})
+
+/** People offered to this station who wait for its answer, and those it offered. */
+const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
+  ...{
+    key: 'transfers',
+    count: await countWaiting(tx, actor.place.station),
+    href: paths.transfers(),
+    rows: [],
+  },
+})
 
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
@@ -221,20 +245,6 @@ async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   return { key: 'new_people', count, href: null, rows }
 }
 
-/** Certificates that wait to be printed or handed over; each row leads to its one act. */
-async function exitsSection({ tx, program, now, station_id }: Making): Promise<Section> {
-  const waiting = await listWaiting(tx, program, station_id, pakistanDay(now))
-  const rows = waiting.slice(0, MOST_ROWS).map(
-    (exit): DayRow => ({
-      ...{ id: exit.exit_id ?? exit.person_id, name: exit.name, note: exit.station, clock: null },
-      href: exit.exit_id ? paths.exit(exit.exit_id) : paths.exits(),
-      flags: [exit.has_certificate ? 'certificate_waits' : 'certificate_to_print'],
-      since_at: `${exit.left_on}T00:00:00.000Z`,
-    }),
-  )
-  return { key: 'exits', count: waiting.length, href: paths.exits(), rows }
-}
-
 const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   returned: (making) => draftSection(making, 'returned', ['collecting'], (d) => d.was_returned),
   collecting: (making) => draftSection(making, 'collecting', ['collecting'], (d) => !d.was_returned),
@@ -244,6 +254,9 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   imports: importsSection,
   stalled: stalledSection,
   expectations: expectationsSection,
+  exits: exitsSection,
+  undecided: undecidedSection,
+  transfers: transfersSection,
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),
@@ -254,7 +267,6 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   releases: (making) => dutySection(making, 'releases'),
   closures: closuresSection,
   new_people: newPeopleSection,
-  exits: exitsSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

@@ -48,7 +48,7 @@ export async function showEffect(
   const shown = new Problem('effect_to_confirm', {
     fields: [{ field: 'effect', code: 'duties.effect', values: told }],
   })
-  const form_id = await keepForm(tx, keyring, values, shown)
+  const form_id = await keepForm(tx, keyring, values, shown, null)
   return structuredClone({ effect_hash, form_id, effect }) as EffectSeen
 }
 

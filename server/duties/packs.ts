@@ -1,8 +1,46 @@
-/** The rule packs in force. */
-import { defaultPack, type Pack } from '../../law/packs.ts'
+/** The rule packs in force, as rows say: dated, approved by two, and not undone since. Decision 0032. */
+import type { Pack, PackValues } from '../../law/packs.ts'
 import type { RegisterTx } from '../platform/database.ts'
 
-/** Packs in force up to a day, oldest first; the last one is in force on it. */
-export async function listPacksInForce(_tx: RegisterTx, _on: string): Promise<[...Pack[], Pack]> {
-  return [defaultPack()]
+// What was approved never changes, so its values are read once; which of them are in force is asked every time.
+const known = new Map<string, PackValues>()
+
+/** Packs in force up to a day, oldest first; the last one is in force on it. Of two from one day, the later approved. */
+export async function listPacksInForce(tx: RegisterTx, on: string): Promise<[...Pack[], Pack]> {
+  const rows = await tx
+    .selectFrom('register.pack_in_force as f')
+    .innerJoin('register.pack as p', 'p.pack_id', 'f.pack_id')
+    .leftJoin('register.pack_reversal as r', 'r.in_force_id', 'f.in_force_id')
+    .select(['f.in_force_id', 'f.from_on', 'p.pack', 'p.title_en', 'p.title_ur'])
+    .where('r.in_force_id', 'is', null)
+    .where((eb) => eb.or([eb('f.from_on', 'is', null), eb('f.from_on', '<=', on)]))
+    .orderBy('f.from_on', (order) => order.asc().nullsFirst())
+    .orderBy('f.decided_at')
+    .orderBy('f.in_force_id')
+    .execute()
+  await readValues(
+    tx,
+    rows.map(({ in_force_id }) => in_force_id).filter((id) => !known.has(id)),
+  )
+  const packs = rows
+    .filter(({ from_on }, at) => from_on !== rows[at + 1]?.from_on || at === rows.length - 1)
+    .map(({ in_force_id, from_on, ...head }): Pack => {
+      const values = known.get(in_force_id)
+      if (values === undefined) throw new Error(`no values of the pack ${head.pack}`)
+      return { ...head, in_force_from: from_on, values }
+    })
+  const last = packs.pop()
+  if (last === undefined) throw new Error('no rule pack is in force')
+  return [...packs, last]
+}
+
+async function readValues(tx: RegisterTx, ids: readonly string[]) {
+  if (ids.length === 0) return
+  const rows = await tx
+    .selectFrom('register.pack_in_force')
+    .select(['in_force_id', 'content'])
+    .where('in_force_id', 'in', ids)
+    .execute()
+  // The schema of packs has judged every row before it was written.
+  for (const { in_force_id, content } of rows) known.set(in_force_id, content as PackValues)
 }

@@ -1,5 +1,5 @@
 /** The audit event: written in the transaction of its effect, so neither exists without the other. DESIGN 6. */
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import type { AuditAction } from '../../domain/audit/actions.ts'
 import { commitBody } from '../../domain/audit/commitment.ts'
 import { type GateTx, type RegisterTx, send } from './database.ts'
@@ -84,3 +84,9 @@ export const canonicalRow = (row: Record<string, unknown>) =>
   Object.keys(row)
     .sort()
     .map((k) => [k, Buffer.isBuffer(row[k]) ? row[k].toString('hex') : (row[k] ?? null)])
+
+/** Hash of one row as stored, for the event of an act that writes several records: its columns in order. */
+export const rowHash = (row: Record<string, unknown>): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify(canonicalRow(row)))
+    .digest()

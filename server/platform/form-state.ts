@@ -28,14 +28,19 @@ export async function keepForm(
   subject_id: string | null,
 ): Promise<string> {
   const { code, fields, gloss } = problem
-  return keepState(tx, keyring, { values, code, fields, ...(gloss ? { gloss } : {}) })
+  return keepState(tx, keyring, { values, code, fields, ...(gloss ? { gloss } : {}) }, subject_id)
 }
 
 /** Stores what was typed into a form that is not refused but shown once more, as with a preview; returns its opaque id. */
 export const keepTyped = (tx: RegisterTx, keyring: Keyring, values: unknown): Promise<string> =>
-  keepState(tx, keyring, { values, code: 'invalid', fields: [] })
+  keepState(tx, keyring, { values, code: 'invalid', fields: [] }, null)
 
-async function keepState(tx: RegisterTx, keyring: Keyring, state: object): Promise<string> {
+async function keepState(
+  tx: RegisterTx,
+  keyring: Keyring,
+  state: object,
+  subject_id: string | null,
+): Promise<string> {
   const form_id = randomUUID()
   const key = newDataKey(keyring, form_id)
   const body_enc = seal(key, place(form_id), JSON.stringify(state))

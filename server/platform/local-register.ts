@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type EmbeddedOptions, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { type Keyring, newKeyringText, parseKeyring } from './keys.ts'
+import { loadPacks } from './load-packs.ts'
 import { migrate } from './migrate.ts'
 import { loadReference } from './reference.ts'
 import { newPaperKeyText, type PaperSigner, parsePaperSigner } from './signing.ts'
@@ -51,7 +52,10 @@ export async function startLocalRegister(options: EmbeddedOptions): Promise<Loca
     await createDatabase(url('postgres', 'postgres'))
     const applied = await migrate(url('postgres'))
     await setPasswords(url('postgres'), passwords)
-    if (applied.length > 0) await loadReference(url('postgres'))
+    if (applied.length > 0) {
+      await loadReference(url('postgres'))
+      await loadPacks(url('postgres'))
+    }
     return { keyring, paper_signer, url, applied, stop: cluster.stop }
   } catch (fault) {
     await cluster.stop()

@@ -6,6 +6,12 @@ import { createHash } from 'node:crypto'
 import { type AuditEvent, canonicalRow } from './audit.ts'
 import { type RegisterTx, type Statement, send } from './database.ts'
 
+/** What the desk keeps of a person: facts of his life, papers, missed duties, and how he leaves. */
+const DESK = [
+  ...(['supervision', 'serving', 'change', 'trip', 'notice', 'visit', 'stay', 'print', 'exit'] as const),
+  ...(['breach', 'contact_step', 'person_contact', 'transfer'] as const),
+].map((table) => [`register.${table}`, 'person_id'] as const)
+
 /** The tables of each kind of subject an event may name; each is read by the subject's id, in the order of its key. */
 const TABLES: Record<string, readonly (readonly [table: string, by: string, columns?: string])[]> = {
   draft: [
@@ -34,6 +40,12 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.custody', 'person_id'],
     ['register.registration', 'person_id'],
     ['register.correction', 'person_id'],
+    ...DESK,
+  ],
+  print: [['register.print', 'print_id']],
+  calendar: [
+    ['register.closed_desk', 'act_id'],
+    ['register.outage', 'act_id'],
   ],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
@@ -58,7 +70,7 @@ export async function recordHash(
   const statements = STATEMENTS.get(kind ?? '')
   if (!statements || id === undefined) return undefined
   const tables = await Promise.all(statements.map((one) => send<Record<string, unknown>>(tx, one, [id])))
-  if (tables[0]?.length === 0) return undefined
+  if (tables.every((rows) => rows.length === 0)) return undefined
   const canonical = tables.map((rows) => rows.map(canonicalRow))
   return createHash('sha256').update(JSON.stringify(canonical)).digest()
 }

@@ -418,6 +418,14 @@ export type Tables = {
     met: 'met' | 'met_late' | null
     notice_id: string | null
   }
+  'register.duty_exception': {
+    exception_id: string
+    person_id: string
+    kind: 'calculators_differ' | 'projection_differs'
+    detail: Generated<unknown>
+    opened_at: Generated<string>
+    closed_at: string | null
+  }
   'register.duty_generation': {
     generation: Generated<number>
     station_id: string | null
@@ -612,6 +620,38 @@ export type Tables = {
     superseded_at: string | null
     act_id: Generated<string>
   }
+  'register.pack': {
+    pack_id: string
+    pack: string
+    title_en: string
+    title_ur: string
+    based_on_id: string | null
+    content: unknown
+    drafted_by: string | null
+    drafted_at: Generated<string>
+  }
+  'register.pack_in_force': {
+    in_force_id: string
+    pack_id: string
+    from_on: string | null
+    content: unknown
+    sha256: Buffer
+    approval_id: string | null
+    decided_at: Generated<string>
+  }
+  'register.pack_reversal': {
+    in_force_id: string
+    approval_id: string
+    reversed_at: Generated<string>
+  }
+  'register.pack_value': {
+    value_id: string
+    pack_id: string
+    name: string
+    value: unknown
+    changed_by: string
+    changed_at: Generated<string>
+  }
   'register.person': {
     person_id: string
     record_number: string
@@ -722,6 +762,15 @@ export type Tables = {
     act: string
     used_on: string
     used_count: number
+  }
+  'register.recompute_run': {
+    run_id: string
+    computed_on: string
+    began_at: Generated<string>
+    last_person_id: string | null
+    compared_count: Generated<number>
+    difference_count: Generated<number>
+    finished_at: string | null
   }
   'register.registration': {
     registration_id: string

@@ -41,6 +41,7 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
     key: 'navigation.transfers',
     roles: [...STATION, ...BUREAU, 'district_police_officer'],
   },
+  { href: '/packs', key: 'navigation.packs', roles: ['bureau_supervisor', 'legal_officer'] },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
   {
     href: '/conflicts',

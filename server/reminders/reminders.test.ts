@@ -61,7 +61,7 @@ async function givenDue(number?: string) {
   )
   if (number) {
     const body = { number, language: 'ur', is_agreed: true }
-    assert.equal((await as.officerSaddar.api.post(`/people/${person_id}/contacts`, body)).status, 201)
+    assert.equal((await as.officerSaddar.api.post(`/people/${person_id}/phones`, body)).status, 201)
   }
   return person_id
 }
@@ -82,7 +82,7 @@ describe('a number for reminders', () => {
   provesAccess(
     () => register,
     (r) => ({
-      ...{ method: 'POST', path: () => `/people/${unreached}/contacts`, body: () => body, status: 201 },
+      ...{ method: 'POST', path: () => `/people/${unreached}/phones`, body: () => body, status: 201 },
       ...{ allowed: r.as.officerSaddar, elsewhere: r.as.shoVehari, event: 'contact.added' },
     }),
   )
@@ -93,7 +93,7 @@ describe('a number for reminders', () => {
       false,
     )
     const post = (what: object) =>
-      as.officerSaddar.api.post(`/people/${unreached}/contacts`, { ...body, ...what })
+      as.officerSaddar.api.post(`/people/${unreached}/phones`, { ...body, ...what })
     assert.equal((await post({ is_agreed: false })).status, 400)
     assert.equal((await post({ number: '042-35761999' })).status, 400)
     assert.equal((await post({ number: '03001111111' })).status, 201)

@@ -80,7 +80,7 @@ async function withReminders(
 function contactRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ ...look(program), is_page_only: true },
-    ...{ url: '/people/:person_id/contacts/new', summary: 'The form of a number for reminders' },
+    ...{ url: '/people/:person_id/phones/new', summary: 'The form of a number for reminders' },
     ...{ access: 'person.view', audit: 'contact.form_seen', reply: ContactForm, page: ContactPage },
     async handle(looking) {
       const { head, key } = await openPerson(looking)
@@ -92,7 +92,7 @@ function contactRoutes(app: FastifyInstance, program: Program): void {
     },
   })
   endpoint(app, program, {
-    ...{ method: 'POST', url: '/people/:person_id/contacts', status: 201 },
+    ...{ method: 'POST', url: '/people/:person_id/phones', status: 201 },
     ...{ summary: 'Write down, replace or withdraw the number for reminders', params: PersonId },
     ...{ access: 'contact.add', facts: personFacts(program), audit: 'contact.added', event: aboutPerson },
     ...{ body: ContactAsked, reply: ContactKept },

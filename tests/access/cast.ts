@@ -89,6 +89,7 @@ export const given = {
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
+  pack: () => ({ kind: 'pack', place: null }) satisfies FactsOf<'pack'>,
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
     ...c,

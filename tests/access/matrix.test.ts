@@ -98,6 +98,9 @@ const MAY: Record<Action, readonly Role[]> = {
   'print.reprint': READERS,
   'conflict.view': ROLES,
   'conflict.declare': ROLES,
+  'pack.view': [...BUREAU, 'legal_officer'],
+  'pack.draft': ['legal_officer'],
+  'pack.propose': ['legal_officer'],
 }
 
 const actions = Object.keys(MAY) as Action[]

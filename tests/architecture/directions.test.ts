@@ -6,71 +6,50 @@ import { type Import, importsOf, programs } from './source.ts'
 /** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
 const NOUNS: Record<string, readonly string[]> = {
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
-  corrections: ['approvals', 'people'], // decided by two; shown within the person's record
-  day: ['approvals', 'drafts', 'entries', 'exits'], // counts what waits in each
-  drafts: ['approvals', 'entries'], // given back and handed on
-  duties: ['people', 'stays'], // shown within the person's record, with what pauses them
-  exits: ['duties', 'people'], // follows the registration as the engine computes it
-  calendar: ['approvals', 'duties'], // a strike-out is decided by two; what moves is computed
-  corrections: ['approvals', 'people'], // decided by two; shown within the person's record
-  day: ['approvals', 'drafts', 'duties', 'entries'], // counts what waits in each
-  drafts: ['approvals', 'entries'], // given back and handed on
-  duties: ['people'], // a list that is one's own task names them
-  entries: ['approvals', 'drafts', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
-  conflicts: ['approvals'], // whether one was declared already
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
+  calendar: ['approvals', 'duties'], // a strike-out is decided by two; what moves is computed
+  conflicts: ['approvals'], // whether one was declared already
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
-  day: ['approvals', 'drafts', 'entries', 'expectations', 'takeovers'], // counts what waits in each
+  day: ['approvals', 'drafts', 'duties', 'entries', 'exits', 'expectations', 'takeovers'], // counts what waits in each
   drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
+  duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   entries: ['approvals', 'drafts', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  exits: ['duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'expectations'], // confirmed rows become drafts, each of them expected
-  officers: ['approvals'],
-  people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
-  stays: ['duties', 'people'],
-  strikeouts: ['approvals', 'duties', 'exits', 'people'],
-  travel: ['duties', 'people'],
-  visits: ['duties', 'people'],
-  searches: ['people'], // a result is the card of a person
-  transfers: ['duties', 'people'], // dates are worked out anew by the new desk
-  reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
-  imports: ['drafts'], // confirmed rows become drafts
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
-  people: ['searches'], // a purpose given for one person is a search
+  packs: ['approvals'],
+  people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
+  recompute: ['duties'], // the first calculator, as every page runs it
+  reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['people'], // a result is the card of a person
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
+  stays: ['duties', 'people'],
+  strikeouts: ['approvals', 'duties', 'exits', 'people'],
+  transfers: ['duties', 'people'], // dates are worked out anew by the new desk
+  travel: ['duties', 'people'],
+  visits: ['duties', 'people'],
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
   invented: ['demo', 'duties', 'people'],
 }
 /** Pages of one noun that stand within another's. */
 const PAGES: Record<string, readonly string[]> = {
+  appeals: ['duties', 'people'],
   breaches: ['people'],
   corrections: ['people'],
-  transfers: ['people'],
-  people: ['searches'],
-  ...{
-    corrections: ['people'],
-    people: ['searches'],
-    duties: ['people', 'stays'],
-    stays: ['duties', 'people'],
-  },
-  ...{
-    visits: ['duties', 'people'],
-    appeals: ['duties', 'people'],
-    strikeouts: ['people'],
-    travel: ['people'],
-  },
-  duties: ['calendar'],
-  corrections: ['people'],
-  people: ['searches'],
-  reminders: ['people'],
-  corrections: ['people'],
+  duties: ['calendar', 'people', 'stays'],
   notices: ['people'],
   people: ['searches'],
+  reminders: ['people'],
   servings: ['people'],
+  stays: ['duties', 'people'],
+  strikeouts: ['people'],
+  transfers: ['people'],
+  travel: ['people'],
+  visits: ['duties', 'people'],
 }
 /** Files of the server that stand above all nouns. */
 const CONTENTS = ['server/app.ts', 'server/open-program.ts', 'server/start-service.ts']

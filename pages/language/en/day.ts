@@ -76,6 +76,11 @@ export const day = {
   'day.flag.import_read': 'waiting for you to confirm',
   'day.flag.import_confirming': 'being confirmed',
   'day.flag.import_failed': 'could not be read',
+  'day.section.undecided': 'Missed duties to decide',
+  'day.section.undecided.what':
+    'Past the limit, and nobody has decided yet: refer or not, each with its reasons.',
+  'day.section.transfers': 'Offered to this station',
+  'day.section.transfers.what': 'People whom another station offers; answer within seven days.',
   'day.section.overdue': 'Overdue',
   'day.section.overdue.what': 'The date has passed and nothing was received. Oldest first.',
   'day.section.due_today': 'Due today',

@@ -30,8 +30,6 @@ export const errors = {
   'errors.already_entered':
     'This person already bears this conviction: the FIR and the day of judgment are the same.',
   'errors.not_on_register': 'He is not on the register, so nothing is owed and nothing is received here.',
-  'errors.effect_changed':
-    'The effect is no longer the one you were shown. Look at it again before saving; what you typed is kept.',
   'errors.not_printable':
     'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
   'errors.already_decided': 'This was decided already.',

@@ -16,5 +16,6 @@ export const navigation = {
   'navigation.people': 'People',
   'navigation.officers': 'Officers',
   'navigation.conflicts': 'My conflicts',
+  'navigation.packs': 'Rules in force',
   'navigation.audit': 'Audit',
 } as const satisfies Messages<'navigation'>

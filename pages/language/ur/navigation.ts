@@ -16,5 +16,6 @@ export const navigation: Translation<typeof english> = {
   'navigation.people': 'افراد',
   'navigation.officers': 'افسران',
   'navigation.conflicts': 'مفادات کا ٹکراؤ',
+  'navigation.packs': 'نافذ قواعد',
   'navigation.audit': 'آڈٹ',
 }
