@@ -10,7 +10,6 @@ import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
-import { dutyLists } from './en/duty-lists.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { exits } from './en/exits.ts'
@@ -49,7 +48,6 @@ import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
-import { dutyLists as dutyListsUr } from './ur/duty-lists.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { exits as exitsUr } from './ur/exits.ts'
@@ -88,7 +86,6 @@ const en = {
   ...strikeouts,
   ...stays,
   ...duties,
-  ...dutyLists,
   ...errors,
   ...law,
   ...imports,
@@ -132,7 +129,6 @@ const ur: Record<Key, Message> = {
   ...strikeoutsUr,
   ...staysUr,
   ...dutiesUr,
-  ...dutyListsUr,
   ...errorsUr,
   ...lawUr,
   ...importsUr,

@@ -37,7 +37,7 @@ export function appealRoutes(app: FastifyInstance, program: Program): void {
   }
   endpoint(app, program, {
     ...{ ...shared, url: '/people/:person_id/appeals/effects', summary: 'What an order would change' },
-    ...{ audit: 'appeal.effect_seen', reply: EffectSeen },
+    ...{ audit: 'appeal.effect_seen', reply: EffectSeen, changes_nothing: true },
     then: ({ params, reply }) => `${paths.newAppealEvent(params.person_id)}?form=${reply.form_id}`,
     handle: async ({ tx, params, body, now }) =>
       showEffect(tx, program, body, await effectOfAppeal({ tx, now, ...params }, body)),

@@ -88,7 +88,12 @@ function closedDeskRoutes(app: FastifyInstance, program: Program): void {
   })
   endpoint(app, program, {
     ...{ method: 'POST', url: '/closed-desks/counts', summary: 'Count whose dates a closed desk would move' },
-    ...{ access: 'calendar.record', facts: factsOf(program), audit: 'closed_desk.counted' },
+    ...{
+      access: 'calendar.record',
+      facts: factsOf(program),
+      audit: 'closed_desk.counted',
+      changes_nothing: true,
+    },
     ...{ body: ClosedDeskAsked, reply: Counted, form: () => form },
     then: ({ reply }) => reply.form_href,
     async handle({ body, ...recording }) {
@@ -132,7 +137,7 @@ function outageRoutes(app: FastifyInstance, program: Program): void {
   })
   endpoint(app, program, {
     ...{ method: 'POST', url: '/outages/counts', summary: 'Count whose dates an outage would move' },
-    ...{ access: 'calendar.record', facts: factsOf(program), audit: 'outage.counted' },
+    ...{ access: 'calendar.record', facts: factsOf(program), audit: 'outage.counted', changes_nothing: true },
     ...{ body: OutageAsked, reply: Counted, form: () => form },
     then: ({ reply }) => reply.form_href,
     async handle({ body, ...recording }) {

@@ -56,7 +56,7 @@ function formRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/people/:person_id/notices/previews', status: 201 },
     ...{ summary: 'What a notice would change, before it is saved' },
-    ...{ access: 'notice.record', audit: 'notice.previewed' },
+    ...{ access: 'notice.record', audit: 'notice.previewed', changes_nothing: true },
     ...{ params: PersonId, body: NoticeAsked, reply: NoticePreviewed },
     ...{ facts: personFacts(program), event: aboutPerson },
     then: ({ reply }) => paths.personTab(reply.person_id, `notices/previews/${reply.preview_id}`),

@@ -156,6 +156,8 @@ const records = fc.record({
   is_own_proposal: fc.boolean(),
   is_own_unit: fc.boolean(),
   is_own: fc.boolean(),
+  ...{ is_closed: fc.boolean(), is_off_register: fc.boolean(), is_open: fc.boolean() },
+  ...{ is_owner: fc.boolean(), is_receiver: fc.boolean() },
   has_conflict: fc.boolean(),
 })
 const contexts = fc.record(

@@ -42,6 +42,10 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.correction', 'person_id'],
     ...DESK,
   ],
+  pack: [
+    ['register.pack', 'pack_id'],
+    ['register.pack_value', 'pack_id'],
+  ],
   print: [['register.print', 'print_id']],
   calendar: [
     ['register.closed_desk', 'act_id'],

@@ -19,6 +19,9 @@ import type { Program } from '../platform/program.ts'
 import { handMessage } from './gateway.ts'
 import { countSent, findContact, findKey, findReminder, openNumber, setReminder } from './queries.ts'
 
+/** Who owes something is on the register, and nobody declared a conflict for the night work. */
+const ON_REGISTER = { has_conflict: false, is_closed: false, is_off_register: false }
+
 type Dropped = 'not_owed' | 'past' | 'limit' | 'no_contact'
 type Ready = { message: Message; person_id: string; attempt_count: number }
 
@@ -76,7 +79,7 @@ async function weigh(
   const one = (await computeDuties(tx, [person_id], today)).get(person_id)
   if (!one) return { because: 'not_owed' }
   const place = program.places.ofStation(one.station_id)
-  if (!decide(actorOf(session), 'reminder.send', { kind: 'person', place, has_conflict: false }).allowed)
+  if (!decide(actorOf(session), 'reminder.send', { kind: 'person', place, ...ON_REGISTER }).allowed)
     throw new Error('only the night work sends reminders')
   const owed = one.result.duties.find((each) => each.duty === duty && each.key === key)
   const due_on = owed && dateOf(owed)

@@ -51,7 +51,7 @@ function beginningRoutes(app: FastifyInstance, program: Program): void {
   }
   endpoint(app, program, {
     ...{ ...own, url: '/people/:person_id/stays/effects', summary: 'What a stay would change' },
-    ...{ audit: 'stay.effect_seen', reply: EffectSeen },
+    ...{ audit: 'stay.effect_seen', reply: EffectSeen, changes_nothing: true },
     then: ({ params, reply }) => `${paths.newStay(params.person_id)}?form=${reply.form_id}`,
     handle: async ({ tx, params, body, now }) =>
       showEffect(tx, program, body, await effectOfStay({ tx, now, ...params }, body)),
@@ -78,7 +78,12 @@ function endingRoutes(app: FastifyInstance, program: Program): void {
   }
   endpoint(app, program, {
     ...{ ...own, url: '/people/:person_id/stays/:stay_id/ends/effects' },
-    ...{ summary: 'What the end of a stay would change', audit: 'stay.effect_seen', reply: EffectSeen },
+    ...{
+      summary: 'What the end of a stay would change',
+      audit: 'stay.effect_seen',
+      reply: EffectSeen,
+      changes_nothing: true,
+    },
     then: ({ params, reply }) =>
       `${paths.newStayEnd(params.person_id, params.stay_id)}?form=${reply.form_id}`,
     async handle({ tx, params: { person_id, stay_id }, body, now }) {

@@ -54,7 +54,7 @@ function recordingRoutes(app: FastifyInstance, program: Program): void {
   }
   endpoint(app, program, {
     ...{ ...shared, url: '/people/:person_id/visits/effects', summary: 'What a visit would change' },
-    ...{ audit: 'visit.effect_seen', reply: EffectSeen },
+    ...{ audit: 'visit.effect_seen', reply: EffectSeen, changes_nothing: true },
     then: ({ params, reply }) => `${paths.newVisit(params.person_id)}?form=${reply.form_id}`,
     handle: async ({ tx, params, body, now }) =>
       showEffect(tx, program, body, await effectOfVisit({ tx, now, ...params }, body)),

@@ -11,8 +11,11 @@ const server = programs
   .map(({ text }) => text)
   .join('\n')
 
-/** Acts named by a pattern in the code: the steps of a draft, the decisions on a proposal. */
-const BY_PATTERN = [/^draft\.\w+_saved$/, /^approval\.(approved|returned|withdrawn)$/]
+/** Acts named by a pattern in the code: the steps of a draft, the decisions on a proposal, the answers to a transfer. */
+const BY_PATTERN = [
+  ...[/^draft\.\w+_saved$/, /^approval\.(approved|returned|withdrawn)$/],
+  /^transfer\.(accepted|refused|withdrawn|assigned)$/,
+]
 
 it('every act has words in both languages, and no two acts the same', () => {
   for (const language of LANGUAGES) {

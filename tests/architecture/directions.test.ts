@@ -10,7 +10,10 @@ const NOUNS: Record<string, readonly string[]> = {
   calendar: ['approvals', 'duties'], // a strike-out is decided by two; what moves is computed
   conflicts: ['approvals'], // whether one was declared already
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
-  day: ['approvals', 'drafts', 'duties', 'entries', 'exits', 'expectations', 'takeovers'], // counts what waits in each
+  day: [
+    ...['approvals', 'breaches', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
+    ...['takeovers', 'transfers'],
+  ], // counts what waits in each
   drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   entries: ['approvals', 'drafts', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
