@@ -1,20 +1,27 @@
 // npm run verify-receipt as anybody who holds a paper uses it.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { fromToken } from '../domain/receipt/token.ts'
 import { codeOf } from '../domain/receipt/verify.ts'
+import { openPress, RECEIPT } from '../server/platform/paper.ts'
 import { codeFor, SIGNER, STATEMENT } from '../tests/support/given-code.ts'
+import { EXAMPLE } from '../tests/support/given-paper.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'amanat-verify-'))
 after(() => rmSync(folder, { recursive: true }))
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
+}
+const press = openPress()
+const pdf = (name: string, token: string) => {
+  writeFileSync(join(folder, `${name}.pdf`), press.print(RECEIPT, { ...EXAMPLE, token }))
+  return join(folder, `${name}.pdf`)
 }
 const keys = file('keys.json', JSON.stringify({ keys: SIGNER.published }))
 const no_keys = file('none.json', JSON.stringify({ keys: [] }))
@@ -31,6 +38,19 @@ function verify(...args: string[]) {
 const CASES: [string, string[], number, RegExp][] = [
   ['a code', ['--keys', keys, code], 0, /^sound: .* P-2026-000123\n {2}kind {7}receipt\n/],
   ['a file with it', ['--keys', keys, file('code', `${code}\n`)], 0, /^sound/],
+  ['the PDF', ['--keys', keys, pdf('paper', code)], 0, /^sound: .* P-2026-000123\n/],
+  ['a PDF with a forged code', ['--keys', keys, pdf('forged', forged)], 1, /^forged/],
+  ['a PDF of another kind', ['--keys', keys, file('other.pdf', '%PDF-1.7\n')], 2, /^not checked: .*no code/],
+  [
+    'two PDFs in one file',
+    [
+      '--keys',
+      keys,
+      file('two.pdf', `${readFileSync(pdf('one', code), 'latin1')}<pdf:Keywords>0</pdf:Keywords>`),
+    ],
+    2,
+    /^not checked: .*several codes/,
+  ],
   ['a forged one', ['--keys', keys, forged], 1, /^forged/],
   ['a key that is not published', ['--keys', no_keys, code], 2, /^unknown key/],
   ['half a code', ['--keys', keys, code.slice(100)], 2, /^not read right/],

@@ -6,22 +6,35 @@ import { type PublishedKey, verifyCode } from '../domain/receipt/verify.ts'
 
 const HELP = `Tells whether the register signed a paper, by its code and the published keys. Needs no network.
 
-  npm run verify-receipt -- --keys amanat-keys.json <code, or a file with it>
+  npm run verify-receipt -- --keys amanat-keys.json <code, or a file with it: text or PDF>
 
   --keys <file>   the published keys: a copy of /.well-known/amanat-keys, fetched once and kept
   <code>          the 208 characters printed beside the square, or what a scanner reads from it;
-                  gaps, hyphens and small letters do not matter
+                  gaps, hyphens and small letters do not matter. Or a file: with the code as text, or the PDF
+                  itself, which holds it among its keywords (what counts is the code on the paper)
 
 Exit codes: 0 sound; 1 forged: no key of the register made this signature; 2 not checked: unknown key, or not read right.
 `
 
 const EXITS: Record<Verdict['verdict'], number> = { sound: 0, forged: 1, unknown_key: 2, unreadable: 2 }
 
+const KEYWORDS = /<pdf:Keywords>([0-9A-Z]+)<\/pdf:Keywords>/g
+
 function readKeys(file: string): PublishedKey[] {
   const { keys } = JSON.parse(readFileSync(file, 'utf8')) as { keys?: PublishedKey[] }
   const is_key = (key: PublishedKey) => typeof key?.key_id === 'string' && typeof key.public_key === 'string'
   if (!Array.isArray(keys) || !keys.every(is_key)) throw new Error(`${file} holds no published keys`)
   return keys
+}
+
+/** The code in a file: of a PDF its keywords, which the archival form leaves in plain text; else the whole text. */
+function codeIn(file: string): string {
+  const text = readFileSync(file, 'latin1')
+  if (!text.startsWith('%PDF-')) return readFileSync(file, 'utf8')
+  const [found, ...more] = new Set([...text.matchAll(KEYWORDS)].map(([, code = '']) => code))
+  if (!found || more.length > 0)
+    throw new Error(`${file} names ${found ? 'several codes' : 'no code'}; give the code on the paper`)
+  return found
 }
 
 function linesOf(verdict: Verdict): string[] {
@@ -59,7 +72,7 @@ async function verify(): Promise<number> {
   }
   if (!values.keys || positionals.length === 0) throw new Error('give --keys <file> and a code; see --help')
   const given = positionals.join('')
-  const code = existsSync(given) ? readFileSync(given, 'utf8') : given
+  const code = existsSync(given) ? codeIn(given) : given
   const verdict = await verifyCode(code, readKeys(values.keys))
   process.stdout.write(`${linesOf(verdict).join('\n')}\n`)
   return EXITS[verdict.verdict]

@@ -32,8 +32,8 @@ export async function answerTo(typed: string, keys: readonly PublishedKey[]): Pr
 const PAKISTAN_AHEAD_MS = 5 * 3_600_000
 
 /**
- * Day, month (1 to 12), year and time of an instant in Pakistan, which has no summer time; for browsers, where no
- * calendar of ours is at hand.
+ * Day, month (1 to 12), year and time of an instant in Pakistan, whose last summer time was in 2009; for browsers,
+ * where no calendar of ours is at hand.
  * @example pakistanTime('2026-11-25T19:05:00Z') // { day: 26, month: 11, year: 2026, time: '00:05' }
  */
 export function pakistanTime(at: string): { day: number; month: number; year: number; time: string } {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { formatter } from '../../pages/language/formatter.ts'
 import { codeFor, SIGNER, STATEMENT } from '../../tests/support/given-code.ts'
+import { answerTo, pakistanTime } from './answer.ts'
 import { packStatement, printNumber, unpackStatement } from './statement.ts'
 import { fromToken, groupsOf, toToken } from './token.ts'
 import { codeOf, verifyCode } from './verify.ts'
@@ -51,6 +53,32 @@ describe('the code of a paper', () => {
     it(`does not read ${JSON.stringify(text.slice(0, 12))} of ${text.length}`, async () => {
       assert.equal((await verifyCode(text, keys)).verdict, 'unreadable')
     })
+})
+
+describe('the answer to a code', () => {
+  const of = (typed: string, known = keys) => answerTo(typed, known)
+  it('that is sound tells the print in plain values, and neither its hash nor its token', async () => {
+    assert.deepEqual(await of(code), {
+      ...{ verdict: 'sound', print_number: 'P-2026-000123', kind: 'receipt', key_id: SIGNER.key_id },
+      issued_at: new Date(STATEMENT.issued_at * 1000).toISOString(),
+    })
+  })
+  it('that is not says why', async () => {
+    assert.deepEqual(await of('o1l -'), { verdict: 'unreadable', letters_count: 3 })
+    assert.deepEqual(await of(code, []), { verdict: 'unknown_key', key_id: SIGNER.key_id })
+  })
+  it('names the day and time of Pakistan as the pages do', () => {
+    const f = formatter('en')
+    fc.assert(
+      // From 2024, when the register began; Pakistan's last summer time was in 2009.
+      fc.property(fc.integer({ min: 1_704_049_200, max: 0xffff_ffff }), (seconds) => {
+        const at = new Date(seconds * 1000).toISOString()
+        const { day, month, year, time } = pakistanTime(at)
+        assert.equal(`${day} ${f.months[month - 1]} ${year} at ${time}`, f.dateTime(at))
+      }),
+    )
+    assert.deepEqual(pakistanTime('2026-11-25T19:05:00Z'), { day: 26, month: 11, year: 2026, time: '00:05' })
+  })
 })
 
 describe('a statement', () => {

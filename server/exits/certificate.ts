@@ -17,7 +17,7 @@ import { openAbout } from './about.ts'
 import type { findExitRow } from './queries.ts'
 
 const CERTIFICATE: Template<typeof CertificatePaper> = {
-  ...{ kind: 'certificate', file: 'certificate.typ', content: CertificatePaper },
+  ...{ kind: 'certificate', file: 'certificate.typ', content: CertificatePaper, most_pages: 1 },
 }
 
 type ExitRow = NonNullable<Awaited<ReturnType<typeof findExitRow>>>

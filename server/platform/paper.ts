@@ -16,12 +16,19 @@ import { groupsOf } from '../../domain/receipt/token.ts'
 import { DICTIONARY } from '../../pages/language/dictionary.ts'
 
 /** One kind of paper: its template in `paper/`, and the contract of what is printed. */
-export type Template<S extends TSchema = TSchema> = { kind: PaperKind; file: string; content: S }
+export type Template<S extends TSchema = TSchema> = {
+  kind: PaperKind
+  file: string
+  content: S
+  /** A longer paper is refused; left out: it may be of any length. */
+  most_pages?: number
+}
 
 export const RECEIPT: Template<typeof ReceiptPaper> = {
   kind: 'receipt',
   file: 'receipt.typ',
   content: ReceiptPaper,
+  most_pages: 1,
 }
 
 export const REFERRAL: Template<typeof ReferralPaper> = {
@@ -60,11 +67,13 @@ const ROOM = fileURLToPath(new URL('../../paper', import.meta.url))
 const KEPT = 2
 
 /** The words of all papers in both languages, as the templates ask for them. */
-const WORDS = Object.fromEntries(
-  (['en', 'ur'] as const).map((language) => [
-    language,
-    Object.fromEntries(Object.entries(DICTIONARY[language]).filter(([key]) => key.startsWith('paper.'))),
-  ]),
+const WORDS = JSON.stringify(
+  Object.fromEntries(
+    (['en', 'ur'] as const).map((language) => [
+      language,
+      Object.fromEntries(Object.entries(DICTIONARY[language]).filter(([key]) => key.startsWith('paper.'))),
+    ]),
+  ),
 )
 
 /** Makes the press with our own fonts; the first print warms it. */
@@ -86,16 +95,18 @@ function print<S extends TSchema>(
   refuseUnknown(PaperHead, printing.head, 'head')
   refuseUnknown(template.content, printing.content, 'content')
   const { head, content, token, printed_at } = printing
-  const code = { svg: squareOf(token), groups: groupsOf(token) }
+  const code = { ...squareOf(token), groups: groupsOf(token) }
   const { year, month, day, hour, minute, second } = printed_at.toZonedDateTimeISO('UTC')
   const instant = { year, month, day, hour, minute, second }
-  const given = JSON.stringify({ head, content, code, instant, words: WORDS })
+  const given = JSON.stringify({ head, content, code, instant })
   const mainFilePath = join(ROOM, template.file)
   try {
-    const made = compiler.compile({ mainFilePath, inputs: { given } })
+    const made = compiler.compile({ mainFilePath, inputs: { given, words: WORDS } })
     const document = made.result
     const faults = made.takeDiagnostics()
     if (!document || faults) throw new PaperRefused(faultOf(faults ? compiler.fetchDiagnostics(faults) : []))
+    const pages = document.numOfPages
+    if (pages > (template.most_pages ?? pages)) throw new PaperRefused(`would have ${pages} pages`)
     const creationTimestamp = Math.floor(printed_at.epochMilliseconds / 1000)
     // PDF/A: archived for decades; and a letter that no font has is a fault there, not an empty box.
     return compiler.pdf(document, { pdfStandard: 'a-2u', creationTimestamp })
@@ -117,10 +128,20 @@ function refuseUnknown(contract: TSchema, value: unknown, where: string) {
   if (first) throw new PaperRefused(`${where}${first.instancePath}: ${first.message}`)
 }
 
-/** The square of a token. Its capitals and digits take the dense form of QR. */
-function squareOf(token: string): string {
-  const square = qrcode(0, 'M')
-  square.addData(token, 'Alphanumeric')
-  square.make()
-  return square.createSvgTag({ cellSize: 1, margin: 4, scalable: true })
+/** White modules round a square, as its standard wants them. */
+const QUIET = 4
+const [DARK, LIGHT] = [0, 255]
+
+/** The square of a token, a byte a module, row by row. Its capitals and digits take the dense form of QR. */
+export function squareOf(token: string): { side: number; square: number[] } {
+  const code = qrcode(0, 'M')
+  code.addData(token, 'Alphanumeric')
+  code.make()
+  const count = code.getModuleCount()
+  const side = count + 2 * QUIET
+  const square = new Array<number>(side * side).fill(LIGHT)
+  for (let row = 0; row < count; row++)
+    for (let column = 0; column < count; column++)
+      if (code.isDark(row, column)) square[(row + QUIET) * side + column + QUIET] = DARK
+  return { side, square }
 }

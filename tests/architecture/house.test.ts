@@ -1,7 +1,7 @@
 // The house rules that a reader would otherwise have to remember.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { programs, read, sources } from './source.ts'
+import { programs, read, sources, templates } from './source.ts'
 
 const MOST_LINES = 400
 const paths = (list: { path: string }[]) => list.map((file) => file.path)
@@ -78,6 +78,33 @@ describe('the text of a program', () => {
       ),
     )
     assert.deepEqual(paths(found), ['server/platform/database.ts', 'server/platform/flight.ts'])
+  })
+})
+
+describe('a template of a paper', () => {
+  /** A package would be fetched from the network when a paper is printed; a plugin is a program. */
+  const strange = (text: string) =>
+    [...text.matchAll(/#?\b(?:import|include)\b\s*\(?\s*("[^"]*"|[^\s:]+)|\bplugin\s*\(/g)]
+      .map(([whole, from]) => from ?? whole)
+      .filter((from) => !/^"[a-z-]+\.typ"$/.test(from))
+  it('imports nothing but its neighbours', () => {
+    assert.ok(templates.length >= 2)
+    assert.deepEqual(
+      templates.flatMap(({ path, text }) => strange(text).map((from) => `${path}: ${from}`)),
+      [],
+    )
+  })
+  it('would be refused with a package, an address, a variable or a plugin', () => {
+    for (const bad of [
+      '#import "@preview/cetz:0.3.0": *',
+      '#{ import "@local/x:1.0.0" }',
+      '#import "../../etc/x.typ"',
+      '#let x = "a"\n#import x: *',
+      '#include("@preview/a:1.0.0")',
+      '#let p = plugin("x.wasm")',
+    ])
+      assert.equal(strange(bad).length, 1, bad)
+    assert.deepEqual(strange('#import "parts.typ": *'), [])
   })
 })
 

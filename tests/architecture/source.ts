@@ -36,6 +36,7 @@ export const read = (path: string): string => readFileSync(`${ROOT}${path}`, 'ut
 
 export const programs = list('{ts,tsx}')
 export const sources = [...programs, ...list('{sql,cedar}')]
+export const templates = list('typ')
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g
