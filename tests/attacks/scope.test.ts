@@ -139,7 +139,11 @@ describe('ways round a table', () => {
     assert.deepEqual(await asked('select officer_id from sec.begin_request()'), [
       [as.prosecutorMultan.officer_id],
     ])
-    const kept = await asked('select sec.keep_form($1, null, $2, $3, null)', [randomUUID(), 'k', Buffer.from('x')])
+    const kept = await asked('select sec.keep_form($1, null, $2, $3, null)', [
+      randomUUID(),
+      'k',
+      Buffer.from('x'),
+    ])
     assert.deepEqual(kept, [[true]])
     const nobody = await attempt(register, {
       statement: 'select sec.keep_form($1, null, $2, $3, null)',
