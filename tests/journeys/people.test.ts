@@ -82,7 +82,7 @@ describe('a correction', () => {
     await page.locator('#purpose').check()
     await page.locator('#case_reference').fill('Diary 12')
     await page.locator('main form button').click()
-    await page.locator('.identity a.button').click()
+    await page.locator('.identity a.button[href$="/corrections"]').click()
     await page.locator('a[href$="/corrections/name"]').click()
     await page.locator(`input[name="target_id"][value="${bashir.name_ids[1]}"]`).check()
     await page.locator('#after').fill('محمد بشیر احمد')
