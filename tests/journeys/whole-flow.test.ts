@@ -125,7 +125,7 @@ describe('a return on its way into the register, in Urdu with JavaScript off', (
   it('lets a correction be proposed by one officer and approved by a second, and keeps the old version', async () => {
     const first = await pageOf(bureauOfficer, 'ur')
     await first.goto(person_path)
-    await first.locator('.identity a.button.main').click()
+    await first.locator('.identity a.button[href$="/corrections"]').click()
     await first.locator('a[href$="/corrections/born_on"]').click()
     await first.locator('#after').fill('1988-03-14')
     await first.locator('#source_kind').selectOption('identity_card')
