@@ -43,6 +43,10 @@ const inForce = async (on: string) =>
   )
 const FROM = '2099-03-01'
 
+// Before the first suite: node begins a suite while the file is still being read.
+const base_id = await idOf('pk-assumed')
+const draft_id = await begin()
+
 describe('the list of packs', () => {
   provesAccess(
     () => r,
@@ -93,9 +97,6 @@ describe('beginning a pack', () => {
     assert.equal((await bureauOfficer.api.post('/packs', { ...body, pack: 'other' })).status, 404)
   })
 })
-const base_id = await idOf('pk-assumed')
-const draft_id = await begin()
-
 describe('changing a value', () => {
   provesAccess(
     () => r,
