@@ -25,6 +25,21 @@ grant usage on schema sec to amanat_sequencer;
 
 -- by default, of what amanat_owner makes: functions {amanat_owner=X/amanat_owner}
 
+create domain audit.hash as bytea CHECK ((octet_length(VALUE) = 32));
+comment on domain audit.hash is 'A SHA-256 hash.';
+
+create domain audit.outcome as text CHECK ((VALUE = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
+comment on domain audit.outcome is 'How an act ended.';
+
+create domain audit.salt as bytea CHECK ((octet_length(VALUE) >= 16));
+comment on domain audit.salt is 'A salt that cannot be guessed.';
+
+create domain register.search_kind as text CHECK ((VALUE = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
+comment on domain register.search_kind is 'What was searched by.';
+
+create domain register.search_purpose as text CHECK ((VALUE = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
+comment on domain register.search_purpose is 'Why it was searched.';
+
 create type sec.request_actor as (
   session_id uuid,
   officer_id uuid,
@@ -920,25 +935,20 @@ create table audit.event (
   posting_id uuid,
   role character varying(100),
   action character varying(200) not null,
-  outcome text not null,
+  outcome audit.outcome not null,
   subject_kind character varying(100),
   subject_id uuid,
   second_id uuid,
   purpose character varying(200),
   request_id uuid,
   policy character varying(200),
-  row_before bytea,
-  row_after bytea,
+  row_before audit.hash,
+  row_after audit.hash,
   place_district character varying(100),
   body bytea,
-  body_salt bytea not null,
-  body_commitment bytea not null
+  body_salt audit.salt not null,
+  body_commitment audit.hash not null
 );
-alter table audit.event add constraint event_body_commitment_check CHECK ((octet_length(body_commitment) = 32));
-alter table audit.event add constraint event_body_salt_check CHECK ((octet_length(body_salt) >= 16));
-alter table audit.event add constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
-alter table audit.event add constraint event_row_after_check CHECK ((octet_length(row_after) = 32));
-alter table audit.event add constraint event_row_before_check CHECK ((octet_length(row_before) = 32));
 alter table audit.event add constraint event_pkey PRIMARY KEY (event_id);
 alter table audit.event add constraint event_event_no_key UNIQUE (event_no);
 create INDEX event_officer ON audit.event USING btree (officer_id, event_no);
@@ -3325,8 +3335,8 @@ comment on column register.reminder.dropped_because is 'not_owed (met, paused or
 create table register.search (
   search_id uuid not null,
   officer_id uuid not null,
-  kind text not null,
-  purpose text not null,
+  kind register.search_kind not null,
+  purpose register.search_purpose not null,
   query_enc bytea not null,
   case_reference_enc bytea,
   wrapped_key bytea,
@@ -3335,16 +3345,15 @@ create table register.search (
   searched_at timestamp with time zone not null default now(),
   draft_id uuid
 );
-alter table register.search add constraint search_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
-alter table register.search add constraint search_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
 alter table register.search add constraint search_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
 create INDEX search_draft ON register.search USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 create INDEX search_officer ON register.search USING btree (officer_id, searched_at);
 -- row security: enabled, forced
-create policy own on register.search as permissive for all to amanat_app
-  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
-  with check ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy own on register.search as permissive for select to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy own_write on register.search as permissive for insert to amanat_app
+  with check ((officer_id = sec.officer_id()));
 create policy owner on register.search as permissive for all to amanat_owner
   using (true)
   with check (true);
