@@ -69,6 +69,9 @@ export const PersonHead = Shape({
     record_appeal: Type.Boolean(),
     propose_strikeout: Type.Boolean(),
     view_exit: Type.Boolean(),
+    prepare_breach: Type.Boolean(),
+    offer_transfer: Type.Boolean(),
+    keep_contact: Type.Boolean(),
   }),
 })
 export type PersonHead = Static<typeof PersonHead>

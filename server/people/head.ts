@@ -178,6 +178,9 @@ function mayOf({ actor, facts }: Looking): PersonHead['may'] {
     record_appeal: may('appeal.record'),
     propose_strikeout: may('strikeout.propose'),
     view_exit: mayExit({ actor, facts }),
+    prepare_breach: may('breach.prepare'),
+    offer_transfer: may('transfer.offer'),
+    keep_contact: may('contact.add'),
   }
 }
 

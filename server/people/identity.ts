@@ -77,14 +77,16 @@ const sourceOf = (row: Kept & { source_kind: string; source_on: string | null; a
   added_by: by(row),
 })
 
-/** The live address, newest first; undefined when none is known. */
+/** Where he lives: the live address without an end, else the one that ended last; undefined when none is known. */
 export async function findAddress(
   tx: RegisterTx,
   places: Places,
   key: DataKey | undefined,
   person_id: string,
 ): Promise<AddressShown | undefined> {
-  const row = await listAddressRows(tx, person_id).where('superseded_at', 'is', null).executeTakeFirst()
+  const live = await listAddressRows(tx, person_id).where('superseded_at', 'is', null).execute()
+  const latest = live.toSorted((a, b) => (b.to_on ?? '').localeCompare(a.to_on ?? ''))
+  const row = live.find(({ to_on }) => to_on === null) ?? latest[0]
   return row && addressOf(places, key, row)
 }
 

@@ -38,6 +38,7 @@ export const people = {
   'people.looking_for': 'Your purpose: {purpose}. This look is recorded.',
 
   'people.standing.active': 'On the register until {day}',
+  'people.standing.release_unknown': 'On the register; the release is not known',
   'people.standing.open': 'On the register; the end is still open',
   'people.standing.ended': 'Registration ended on {day}',
   'people.standing.review': 'A legal officer decides',
@@ -55,6 +56,7 @@ export const people = {
   'people.appeal': 'Appeal',
   'people.appeal.none': 'None known',
   'people.on_register_until': 'On the register until',
+  'people.until_unknown': 'Not known: custody unknown',
   'people.until_open': 'Open: not released yet',
   'people.registration': 'How long',
   'people.starts_on': 'Starts',

@@ -37,6 +37,7 @@ export const people: Translation<typeof english> = {
   'people.looking_for': 'آپ کا مقصد: {purpose}۔ یہ دیکھنا ریکارڈ ہو گیا ہے۔',
 
   'people.standing.active': '{day} تک رجسٹر میں درج',
+  'people.standing.release_unknown': 'رجسٹر میں درج؛ رہائی کا دن معلوم نہیں',
   'people.standing.open': 'رجسٹر میں درج؛ مدت کا اختتام ابھی طے نہیں',
   'people.standing.ended': 'رجسٹریشن {day} کو ختم ہوئی',
   'people.standing.review': 'فیصلہ قانونی افسر کرے گا',
@@ -54,6 +55,7 @@ export const people: Translation<typeof english> = {
   'people.appeal': 'اپیل',
   'people.appeal.none': 'کوئی معلوم نہیں',
   'people.on_register_until': 'رجسٹر میں اندراج کی مدت',
+  'people.until_unknown': 'معلوم نہیں: حراست کی تاریخیں درج نہیں',
   'people.until_open': 'طے نہیں: ابھی رہائی نہیں ہوئی',
   'people.registration': 'اندراج کی مدت',
   'people.starts_on': 'آغاز',
