@@ -3012,6 +3012,52 @@ comment on column register.person_document.added_at is 'Instant of entry.';
 comment on column register.person_document.added_by is 'Officer who proposed it.';
 comment on column register.person_document.superseded_at is 'Instant a later version replaced it; null while live.';
 
+create table register.person_language (
+  language_id uuid not null,
+  person_id uuid not null,
+  language text not null,
+  source_kind text not null,
+  asked_on date not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_language add constraint person_language_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text, 'pa'::text, 'skr'::text, 'sd'::text, 'ps'::text, 'bal'::text, 'other'::text])));
+alter table register.person_language add constraint person_language_source_kind_check CHECK ((source_kind = ANY (ARRAY['serving'::text, 'phone'::text])));
+alter table register.person_language add constraint person_language_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_pkey PRIMARY KEY (language_id);
+create INDEX person_language_added_by ON register.person_language USING btree (added_by);
+create INDEX person_language_person ON register.person_language USING btree (person_id);
+create UNIQUE INDEX person_language_live ON register.person_language USING btree (person_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.person_language as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.person_language as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+create policy with_the_person_in on register.person_language as permissive for insert to amanat_app
+  with check (((added_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id)))));
+create policy with_the_person_superseded on register.person_language as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+grant insert, select on register.person_language to amanat_app;
+grant update (superseded_at) on register.person_language to amanat_app;
+comment on table register.person_language is 'The language in which a person is spoken to, asked of himself; nothing is told of his people or his origin. SOR-RULES-2023 (duties are explained in his language).';
+comment on column register.person_language.language_id is 'Opaque id.';
+comment on column register.person_language.person_id is 'The person.';
+comment on column register.person_language.language is 'ur, en, pa (Punjabi), skr (Saraiki), sd (Sindhi), ps (Pashto), bal (Balochi) or other. Papers and messages are in English for en, else in Urdu.';
+comment on column register.person_language.source_kind is 'When he was asked: serving (of duties) or phone (his number for reminders).';
+comment on column register.person_language.asked_on is 'Pakistan day on which he said so.';
+comment on column register.person_language.added_at is 'Instant of entry.';
+comment on column register.person_language.added_by is 'Officer who wrote it down.';
+comment on column register.person_language.superseded_at is 'Instant another was told; null while live.';
+
 create table register.person_name (
   name_id uuid not null,
   person_id uuid not null,
@@ -3402,9 +3448,12 @@ create policy with_the_person_in on register.serving as permissive for insert to
    FROM register.person p
   WHERE (p.person_id = serving.person_id)))));
 create policy with_the_person_superseded on register.serving as permissive for update to amanat_app
-  using ((EXISTS ( SELECT
+  using (((EXISTS ( SELECT
    FROM register.person p
-  WHERE (p.person_id = serving.person_id))));
+  WHERE (p.person_id = serving.person_id))) AND (EXISTS ( SELECT
+   FROM (register.strikeout s
+     JOIN register.approval_decision d ON ((d.approval_id = s.approval_id)))
+  WHERE ((s.noun = 'serving'::text) AND (s.row_id = serving.serving_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))));
 grant insert, select on register.serving to amanat_app;
 grant update (superseded_at) on register.serving to amanat_app;
 comment on table register.serving is 'The notice of duties handed to a person in his language, with proof. Nothing is owed that was not served. SOR-RULES-2023; RULES 4.';
@@ -3516,7 +3565,7 @@ create table register.strikeout (
   proposed_by uuid not null,
   proposed_at timestamp with time zone not null default now()
 );
-alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text])));
+alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text, 'serving'::text])));
 alter table register.strikeout add constraint strikeout_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -3540,7 +3589,7 @@ grant insert, select on register.strikeout to amanat_app;
 comment on table register.strikeout is 'A dated event that one officer holds to be wrong; it is struck out when another agrees, and stays to be seen. DESIGN 5, wall 4.';
 comment on column register.strikeout.strikeout_id is 'Opaque id.';
 comment on column register.strikeout.person_id is 'The person.';
-comment on column register.strikeout.noun is 'Which table: custody, stay, visit or appeal_event.';
+comment on column register.strikeout.noun is 'Which table: custody, stay, visit, appeal_event or serving.';
 comment on column register.strikeout.row_id is 'The row of that table.';
 comment on column register.strikeout.approval_id is 'The proposal; it holds the reason, encrypted.';
 comment on column register.strikeout.proposed_by is 'Who proposed it.';

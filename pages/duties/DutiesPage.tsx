@@ -169,7 +169,7 @@ const Period = ({ person, registration: { starts_on, ends_on, steps }, t, f }: P
   )
 }
 
-const Servings = ({ servings, t, f }: Props) => (
+const Servings = ({ person, servings, t, f }: Props) => (
   <Card heading={t('duties.servings')}>
     <Table
       caption={t('duties.servings')}
@@ -177,7 +177,16 @@ const Servings = ({ servings, t, f }: Props) => (
       rows={servings}
       empty={t('duties.servings.none')}
       columns={[
-        { head: t('duties.served_at'), is_name: true, cell: (s) => f.dateTime(s.served_at) },
+        {
+          head: t('duties.served_at'),
+          is_name: true,
+          cell: (s) =>
+            person.may.record_notice ? (
+              <a href={paths.serving(s.serving_id)}>{f.dateTime(s.served_at)}</a>
+            ) : (
+              f.dateTime(s.served_at)
+            ),
+        },
         { head: t('duties.language'), cell: (s) => t(`duties.language.${s.language}`) },
         {
           head: t('duties.served_what'),
@@ -195,6 +204,15 @@ const Servings = ({ servings, t, f }: Props) => (
               {s.station && <div class="small">{s.station[t.language]}</div>}
             </>
           ),
+        },
+        {
+          head: t('stays.act'),
+          cell: (s) =>
+            person.may.propose_strikeout && (
+              <a href={paths.newStrikeout(person.person_id, 'serving', s.serving_id)}>
+                {t('strikeouts.propose')}
+              </a>
+            ),
         },
       ]}
     />

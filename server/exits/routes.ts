@@ -100,8 +100,12 @@ function beginningRoute(app: FastifyInstance, program: Program): void {
         .where('reversed_at', 'is', null)
         .executeTakeFirst()
       if (live || !standing?.ends_on || standing.ends_on > pakistanDay(now)) throw new Problem('conflict')
-      const { name, father, record_number, station_id } = await readPerson(tx, program.keyring, person_id)
-      const about = { name, father, record_number, court: '', order_number: '', order_on: null }
+      const { name, father, record_number, language, station_id } = await readPerson(
+        tx,
+        program.keyring,
+        person_id,
+      )
+      const about = { name, father, record_number, language, court: '', order_number: '', order_on: null }
       const { exit_id, row_after } = await insertExit(tx, program, {
         ...{ person_id, station_id, ground: 'ended', about, conviction_id: null, left_on: standing.ends_on },
         ...{ approval_id: null, begun_by: session.officer_id, begun_at: now.toString() },

@@ -712,6 +712,16 @@ export type Tables = {
     added_by: string
     superseded_at: string | null
   }
+  'register.person_language': {
+    language_id: string
+    person_id: string
+    language: 'ur' | 'en' | 'pa' | 'skr' | 'sd' | 'ps' | 'bal' | 'other'
+    source_kind: 'serving' | 'phone'
+    asked_on: string
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
   'register.person_name': {
     name_id: string
     person_id: string
@@ -850,7 +860,7 @@ export type Tables = {
   'register.strikeout': {
     strikeout_id: string
     person_id: string
-    noun: 'custody' | 'stay' | 'visit' | 'appeal_event'
+    noun: 'custody' | 'stay' | 'visit' | 'appeal_event' | 'serving'
     row_id: string
     approval_id: string
     proposed_by: string

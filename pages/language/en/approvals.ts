@@ -144,6 +144,7 @@ export const approvals = {
   'approvals.what.no_fixed_abode': 'No fixed abode',
   'approvals.what.found': 'Visit: found at the address',
   'approvals.what.not_at_address': 'Visit: not at the address',
+  'approvals.what.served': 'Duties explained',
   'approvals.what.filed': 'Appeal filed',
   'approvals.what.dismissed': 'Appeal dismissed',
   'approvals.what.withdrawn': 'Appeal withdrawn',

@@ -144,6 +144,7 @@ export const approvals: Translation<typeof english> = {
   'approvals.what.no_fixed_abode': 'مستقل رہائش نہیں',
   'approvals.what.found': 'دورہ: پتے پر موجود ملا',
   'approvals.what.not_at_address': 'دورہ: پتے پر نہیں ملا',
+  'approvals.what.served': 'فرائض سمجھائے گئے',
   'approvals.what.filed': 'اپیل دائر ہوئی',
   'approvals.what.dismissed': 'اپیل خارج ہوئی',
   'approvals.what.withdrawn': 'اپیل واپس لی گئی',
