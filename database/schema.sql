@@ -1898,6 +1898,32 @@ comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
 
+create table register.draft_match (
+  draft_id uuid not null,
+  district_id text not null,
+  body_version integer not null,
+  match_index bytea not null
+);
+alter table register.draft_match add constraint draft_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.draft_match add constraint draft_match_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_pkey PRIMARY KEY (draft_id, body_version, match_index);
+create INDEX draft_match_index ON register.draft_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.draft_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.draft_match as permissive for insert to amanat_app
+  with check (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy owner on register.draft_match as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.draft_match to amanat_app;
+comment on table register.draft_match is 'By what a submitted draft of the screen is recognised when a return tells of the same conviction: FIR, judgment and one identity of the person. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.draft_match.draft_id is 'The draft.';
+comment on column register.draft_match.district_id is 'Its district.';
+comment on column register.draft_match.body_version is 'The version that was submitted: once the draft says something else, its older keys count no more.';
+comment on column register.draft_match.match_index is 'Keyed hash as in expectation_match; not unique.';
+
 create table register.duty_due (
   person_id uuid not null,
   duty text not null,

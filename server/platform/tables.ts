@@ -408,6 +408,12 @@ export type Tables = {
     submitted_at: string | null
     entered_person_id: string | null
   }
+  'register.draft_match': {
+    draft_id: string
+    district_id: string
+    body_version: number
+    match_index: Buffer
+  }
   'register.duty_due': {
     person_id: string
     duty: string
