@@ -158,7 +158,7 @@ AS $function$
     if new.shown_hash <> a.shown_hash then raise exception 'approval_changed' using errcode = 'AM001'; end if;
     if new.decision = 'approved' and a.expires_at <= clock_timestamp() then raise exception 'approval_expired' using errcode = 'AM002'; end if;
     if new.decided_by is distinct from sec.officer_id() then raise exception 'approval_forged' using errcode = 'AM003'; end if;
-    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.subject_id in (a.subject_id, a.approval_id)) then
+    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.withdrawn_at is null and c.subject_id in (a.subject_id, a.approval_id)) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new;
@@ -233,6 +233,21 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
+
+CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.conflict c set withdrawn_at = now(), withdrawal_id = a.approval_id
+      from register.approval a join register.approval_decision d on d.approval_id = a.approval_id
+     where a.approval_id = approval and a.kind = 'conflict' and d.decision = 'approved' and d.decided_by = sec.officer_id()
+       and c.conflict_id = a.subject_id and c.officer_id = a.proposed_by and c.withdrawn_at is null;
+    return found; end $function$
+;
+grant execute on function register.withdraw_conflict(approval uuid) to amanat_app;
+comment on function register.withdraw_conflict(approval uuid) is 'Withdraws the conflict of an approved proposal, in the transaction of the officer who approved it; false: there is none that stands.';
 
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
@@ -1577,11 +1592,19 @@ create table register.conflict (
   officer_id uuid not null,
   subject_id uuid not null,
   declared_at timestamp with time zone not null default now(),
-  reason_code text not null
+  reason_code text not null,
+  conflict_id uuid not null default gen_random_uuid(),
+  withdrawn_at timestamp with time zone,
+  withdrawal_id uuid
 );
+alter table register.conflict add constraint conflict_check CHECK (((withdrawn_at IS NULL) = (withdrawal_id IS NULL)));
 alter table register.conflict add constraint conflict_reason_code_check CHECK ((reason_code = ANY (ARRAY['relative'::text, 'case'::text, 'other'::text])));
 alter table register.conflict add constraint conflict_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.conflict add constraint conflict_pkey PRIMARY KEY (officer_id, subject_id);
+alter table register.conflict add constraint conflict_withdrawal_id_fkey FOREIGN KEY (withdrawal_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.conflict add constraint conflict_pkey PRIMARY KEY (conflict_id);
+create INDEX conflict_officer ON register.conflict USING btree (officer_id);
+create INDEX conflict_withdrawal ON register.conflict USING btree (withdrawal_id) WHERE (withdrawal_id IS NOT NULL);
+create UNIQUE INDEX conflict_live ON register.conflict USING btree (officer_id, subject_id) WHERE (withdrawn_at IS NULL);
 -- row security: enabled, forced
 create policy own on register.conflict as permissive for select to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
@@ -1591,11 +1614,14 @@ create policy owner on register.conflict as permissive for all to amanat_owner
   using (true)
   with check (true);
 grant insert, select on register.conflict to amanat_app;
-comment on table register.conflict is 'Conflicts of interest an officer declared: he decides nothing about that subject.';
+comment on table register.conflict is 'Conflicts of interest an officer declared: while one stands he decides nothing about that subject.';
 comment on column register.conflict.officer_id is 'Who declared.';
 comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
 comment on column register.conflict.declared_at is 'When.';
 comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+comment on column register.conflict.conflict_id is 'Opaque id.';
+comment on column register.conflict.withdrawn_at is 'Instant from which it stands no more; null while it does.';
+comment on column register.conflict.withdrawal_id is 'The second officer''s decision behind it; null while it stands.';
 
 create table register.contact_step (
   contact_step_id uuid not null,

@@ -34,6 +34,7 @@ const exitFacts =
       .select('subject_id')
       .where('subject_id', '=', row.person_id)
       .where('officer_id', '=', actor.officer_id)
+      .where('withdrawn_at', 'is', null)
       .executeTakeFirst()
     const is_open = row.handed_at === null && row.reversed_at === null
     const place = places.ofStation(row.station_id)

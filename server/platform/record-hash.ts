@@ -51,6 +51,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.closed_desk', 'act_id'],
     ['register.outage', 'act_id'],
   ],
+  conflict: [['register.conflict', 'conflict_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

@@ -310,6 +310,9 @@ export type Tables = {
     subject_id: string
     declared_at: Generated<string>
     reason_code: 'relative' | 'case' | 'other'
+    conflict_id: Generated<string>
+    withdrawn_at: string | null
+    withdrawal_id: string | null
   }
   'register.contact_step': {
     contact_step_id: string
