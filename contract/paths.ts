@@ -79,6 +79,8 @@ export const paths = {
   expectations: () => '/expectations',
   takeovers: () => '/takeovers',
   conflicts: () => '/conflicts',
+  withdrawConflict: (conflict_id: string) => `/conflicts?withdraw=${conflict_id}`,
+  conflictWithdrawals: (conflict_id: string) => `/conflicts/${conflict_id}/withdrawals`,
   newConflict: (subject_kind: 'person' | 'approval' | 'draft', subject_id: string) =>
     `/conflicts/${subject_kind}/${subject_id}`,
 }

@@ -173,7 +173,7 @@ AS $function$
     if new.shown_hash <> a.shown_hash then raise exception 'approval_changed' using errcode = 'AM001'; end if;
     if new.decision = 'approved' and a.expires_at <= clock_timestamp() then raise exception 'approval_expired' using errcode = 'AM002'; end if;
     if new.decided_by is distinct from sec.officer_id() then raise exception 'approval_forged' using errcode = 'AM003'; end if;
-    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.subject_id in (a.subject_id, a.approval_id)) then
+    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.withdrawn_at is null and c.subject_id in (a.subject_id, a.approval_id)) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new;
@@ -248,6 +248,21 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
+
+CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.conflict c set withdrawn_at = now(), withdrawal_id = a.approval_id
+      from register.approval a join register.approval_decision d on d.approval_id = a.approval_id
+     where a.approval_id = approval and a.kind = 'conflict' and d.decision = 'approved' and d.decided_by = sec.officer_id()
+       and c.conflict_id = a.subject_id and c.officer_id = a.proposed_by and c.withdrawn_at is null;
+    return found; end $function$
+;
+grant execute on function register.withdraw_conflict(approval uuid) to amanat_app;
+comment on function register.withdraw_conflict(approval uuid) is 'Withdraws the conflict of an approved proposal, in the transaction of the officer who approved it; false: there is none that stands.';
 
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
@@ -1587,11 +1602,19 @@ create table register.conflict (
   officer_id uuid not null,
   subject_id uuid not null,
   declared_at timestamp with time zone not null default now(),
-  reason_code text not null
+  reason_code text not null,
+  conflict_id uuid not null default gen_random_uuid(),
+  withdrawn_at timestamp with time zone,
+  withdrawal_id uuid
 );
+alter table register.conflict add constraint conflict_check CHECK (((withdrawn_at IS NULL) = (withdrawal_id IS NULL)));
 alter table register.conflict add constraint conflict_reason_code_check CHECK ((reason_code = ANY (ARRAY['relative'::text, 'case'::text, 'other'::text])));
 alter table register.conflict add constraint conflict_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.conflict add constraint conflict_pkey PRIMARY KEY (officer_id, subject_id);
+alter table register.conflict add constraint conflict_withdrawal_id_fkey FOREIGN KEY (withdrawal_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.conflict add constraint conflict_pkey PRIMARY KEY (conflict_id);
+create INDEX conflict_officer ON register.conflict USING btree (officer_id);
+create INDEX conflict_withdrawal ON register.conflict USING btree (withdrawal_id) WHERE (withdrawal_id IS NOT NULL);
+create UNIQUE INDEX conflict_live ON register.conflict USING btree (officer_id, subject_id) WHERE (withdrawn_at IS NULL);
 -- row security: enabled, forced
 create policy own on register.conflict as permissive for select to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
@@ -1601,11 +1624,14 @@ create policy owner on register.conflict as permissive for all to amanat_owner
   using (true)
   with check (true);
 grant insert, select on register.conflict to amanat_app;
-comment on table register.conflict is 'Conflicts of interest an officer declared: he decides nothing about that subject.';
+comment on table register.conflict is 'Conflicts of interest an officer declared: while one stands he decides nothing about that subject.';
 comment on column register.conflict.officer_id is 'Who declared.';
 comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
 comment on column register.conflict.declared_at is 'When.';
 comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+comment on column register.conflict.conflict_id is 'Opaque id.';
+comment on column register.conflict.withdrawn_at is 'Instant from which it stands no more; null while it does.';
+comment on column register.conflict.withdrawal_id is 'The second officer''s decision behind it; null while it stands.';
 
 create table register.contact_step (
   contact_step_id uuid not null,
@@ -1907,6 +1933,32 @@ comment on column register.draft.created_at is 'Begun.';
 comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
+
+create table register.draft_match (
+  draft_id uuid not null,
+  district_id text not null,
+  body_version integer not null,
+  match_index bytea not null
+);
+alter table register.draft_match add constraint draft_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.draft_match add constraint draft_match_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_pkey PRIMARY KEY (draft_id, body_version, match_index);
+create INDEX draft_match_index ON register.draft_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.draft_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.draft_match as permissive for insert to amanat_app
+  with check (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy owner on register.draft_match as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.draft_match to amanat_app;
+comment on table register.draft_match is 'By what a submitted draft of the screen is recognised when a return tells of the same conviction: FIR, judgment and one identity of the person. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.draft_match.draft_id is 'The draft.';
+comment on column register.draft_match.district_id is 'Its district.';
+comment on column register.draft_match.body_version is 'The version that was submitted: once the draft says something else, its older keys count no more.';
+comment on column register.draft_match.match_index is 'Keyed hash as in expectation_match; not unique.';
 
 create table register.duty_due (
   person_id uuid not null,
@@ -3022,6 +3074,52 @@ comment on column register.person_document.added_at is 'Instant of entry.';
 comment on column register.person_document.added_by is 'Officer who proposed it.';
 comment on column register.person_document.superseded_at is 'Instant a later version replaced it; null while live.';
 
+create table register.person_language (
+  language_id uuid not null,
+  person_id uuid not null,
+  language text not null,
+  source_kind text not null,
+  asked_on date not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_language add constraint person_language_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text, 'pa'::text, 'skr'::text, 'sd'::text, 'ps'::text, 'bal'::text, 'other'::text])));
+alter table register.person_language add constraint person_language_source_kind_check CHECK ((source_kind = ANY (ARRAY['serving'::text, 'phone'::text])));
+alter table register.person_language add constraint person_language_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_pkey PRIMARY KEY (language_id);
+create INDEX person_language_added_by ON register.person_language USING btree (added_by);
+create INDEX person_language_person ON register.person_language USING btree (person_id);
+create UNIQUE INDEX person_language_live ON register.person_language USING btree (person_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.person_language as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.person_language as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+create policy with_the_person_in on register.person_language as permissive for insert to amanat_app
+  with check (((added_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id)))));
+create policy with_the_person_superseded on register.person_language as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+grant insert, select on register.person_language to amanat_app;
+grant update (superseded_at) on register.person_language to amanat_app;
+comment on table register.person_language is 'The language in which a person is spoken to, asked of himself; nothing is told of his people or his origin. SOR-RULES-2023 (duties are explained in his language).';
+comment on column register.person_language.language_id is 'Opaque id.';
+comment on column register.person_language.person_id is 'The person.';
+comment on column register.person_language.language is 'ur, en, pa (Punjabi), skr (Saraiki), sd (Sindhi), ps (Pashto), bal (Balochi) or other. Papers and messages are in English for en, else in Urdu.';
+comment on column register.person_language.source_kind is 'When he was asked: serving (of duties) or phone (his number for reminders).';
+comment on column register.person_language.asked_on is 'Pakistan day on which he said so.';
+comment on column register.person_language.added_at is 'Instant of entry.';
+comment on column register.person_language.added_by is 'Officer who wrote it down.';
+comment on column register.person_language.superseded_at is 'Instant another was told; null while live.';
+
 create table register.person_name (
   name_id uuid not null,
   person_id uuid not null,
@@ -3411,9 +3509,12 @@ create policy with_the_person_in on register.serving as permissive for insert to
    FROM register.person p
   WHERE (p.person_id = serving.person_id)))));
 create policy with_the_person_superseded on register.serving as permissive for update to amanat_app
-  using ((EXISTS ( SELECT
+  using (((EXISTS ( SELECT
    FROM register.person p
-  WHERE (p.person_id = serving.person_id))));
+  WHERE (p.person_id = serving.person_id))) AND (EXISTS ( SELECT
+   FROM (register.strikeout s
+     JOIN register.approval_decision d ON ((d.approval_id = s.approval_id)))
+  WHERE ((s.noun = 'serving'::text) AND (s.row_id = serving.serving_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))));
 grant insert, select on register.serving to amanat_app;
 grant update (superseded_at) on register.serving to amanat_app;
 comment on table register.serving is 'The notice of duties handed to a person in his language, with proof. Nothing is owed that was not served. SOR-RULES-2023; RULES 4.';
@@ -3525,7 +3626,7 @@ create table register.strikeout (
   proposed_by uuid not null,
   proposed_at timestamp with time zone not null default now()
 );
-alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text])));
+alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text, 'serving'::text])));
 alter table register.strikeout add constraint strikeout_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -3549,7 +3650,7 @@ grant insert, select on register.strikeout to amanat_app;
 comment on table register.strikeout is 'A dated event that one officer holds to be wrong; it is struck out when another agrees, and stays to be seen. DESIGN 5, wall 4.';
 comment on column register.strikeout.strikeout_id is 'Opaque id.';
 comment on column register.strikeout.person_id is 'The person.';
-comment on column register.strikeout.noun is 'Which table: custody, stay, visit or appeal_event.';
+comment on column register.strikeout.noun is 'Which table: custody, stay, visit, appeal_event or serving.';
 comment on column register.strikeout.row_id is 'The row of that table.';
 comment on column register.strikeout.approval_id is 'The proposal; it holds the reason, encrypted.';
 comment on column register.strikeout.proposed_by is 'Who proposed it.';

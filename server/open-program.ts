@@ -3,6 +3,7 @@ import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
 import { strikeOutApproval } from './calendar/strike-out.ts'
+import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { refreshStale } from './duties/refresh-job.ts'
 import { entryApproval } from './entries/approval.ts'
@@ -43,6 +44,7 @@ const JOBS: Record<JobName, Job> = {
 const APPROVALS = approvalNouns([
   ...[officerApproval, entryApproval, correctionApproval, packApproval],
   ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
+  conflictApproval,
 ])
 
 export type Opening = {

@@ -35,7 +35,7 @@ export type ResourceKind = keyof FactsByKind
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -130,6 +130,7 @@ export const ACTIONS = {
   'print.reprint': 'print',
   'conflict.view': 'conflict',
   'conflict.declare': 'conflict',
+  'conflict.withdraw': 'conflict',
   'pack.view': 'pack',
   'pack.draft': 'pack',
   'pack.propose': 'pack',

@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'conflict.listed',
   'conflict.form_opened',
   'conflict.declared',
+  'conflict.withdrawal_proposed',
   'correction.form_seen',
   'correction.proposed',
   'day.viewed',

@@ -5,7 +5,7 @@ import type { LegalForm, Ruling } from '../../contract/drafts.ts'
 import { listOwed } from '../../domain/draft/completeness.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import type { OpenDraft } from '../entries/draft-row.ts'
-import { meetExpectation } from '../expectations/queries.ts'
+import { keepDraftMatches, meetExpectation } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { seal } from '../platform/keys.ts'
@@ -57,7 +57,10 @@ export async function submitDraft({ tx, program, session, now }: Acting, draft: 
     // Asked about in the name of who submits it, which may be a colleague of its author.
     ...{ submitted_at: now.toString(), posting_id: session.posting_id },
   })
-  if (draft.origin === 'screen') await meetExpectation(tx, program.keyring, draft, 'submitted')
+  if (draft.origin === 'screen') {
+    await meetExpectation(tx, program.keyring, draft, 'submitted')
+    await keepDraftMatches(tx, program.keyring, draft)
+  }
   if (stage === 'identity') await queueIdentity(program, draft.draft_id, session.posting_id)
   return stage
 }

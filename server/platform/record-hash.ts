@@ -9,7 +9,7 @@ import { type RegisterTx, type Statement, send } from './database.ts'
 /** What the desk keeps of a person: facts of his life, papers, missed duties, and how he leaves. */
 const DESK = [
   ...(['supervision', 'serving', 'change', 'trip', 'notice', 'visit', 'stay', 'print', 'exit'] as const),
-  ...(['breach', 'contact_step', 'person_contact', 'transfer'] as const),
+  ...(['breach', 'contact_step', 'person_contact', 'person_language', 'transfer'] as const),
 ].map((table) => [`register.${table}`, 'person_id'] as const)
 
 /** The tables of each kind of subject an event may name; each is read by the subject's id, in the order of its key. */
@@ -51,6 +51,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.closed_desk', 'act_id'],
     ['register.outage', 'act_id'],
   ],
+  conflict: [['register.conflict', 'conflict_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

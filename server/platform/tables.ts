@@ -310,6 +310,9 @@ export type Tables = {
     subject_id: string
     declared_at: Generated<string>
     reason_code: 'relative' | 'case' | 'other'
+    conflict_id: Generated<string>
+    withdrawn_at: string | null
+    withdrawal_id: string | null
   }
   'register.contact_step': {
     contact_step_id: string
@@ -407,6 +410,12 @@ export type Tables = {
     updated_at: Generated<string>
     submitted_at: string | null
     entered_person_id: string | null
+  }
+  'register.draft_match': {
+    draft_id: string
+    district_id: string
+    body_version: number
+    match_index: Buffer
   }
   'register.duty_due': {
     person_id: string
@@ -712,6 +721,16 @@ export type Tables = {
     added_by: string
     superseded_at: string | null
   }
+  'register.person_language': {
+    language_id: string
+    person_id: string
+    language: 'ur' | 'en' | 'pa' | 'skr' | 'sd' | 'ps' | 'bal' | 'other'
+    source_kind: 'serving' | 'phone'
+    asked_on: string
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
   'register.person_name': {
     name_id: string
     person_id: string
@@ -850,7 +869,7 @@ export type Tables = {
   'register.strikeout': {
     strikeout_id: string
     person_id: string
-    noun: 'custody' | 'stay' | 'visit' | 'appeal_event'
+    noun: 'custody' | 'stay' | 'visit' | 'appeal_event' | 'serving'
     row_id: string
     approval_id: string
     proposed_by: string

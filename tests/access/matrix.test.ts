@@ -98,6 +98,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'print.reprint': READERS,
   'conflict.view': POSTABLE_ROLES,
   'conflict.declare': POSTABLE_ROLES,
+  'conflict.withdraw': POSTABLE_ROLES,
   'pack.view': [...BUREAU, 'legal_officer'],
   'pack.draft': ['legal_officer'],
   'pack.propose': ['legal_officer'],

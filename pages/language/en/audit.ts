@@ -36,6 +36,7 @@ export const audit = {
   'audit.act.conflict.listed': 'listed own conflicts of interest',
   'audit.act.conflict.form_opened': 'opened the form for a conflict of interest',
   'audit.act.conflict.declared': 'declared a conflict of interest',
+  'audit.act.conflict.withdrawal_proposed': 'asked to withdraw a conflict of interest',
   'audit.act.correction.form_seen': 'opened the form of a correction',
   'audit.act.correction.proposed': 'proposed a correction',
   'audit.act.day.viewed': 'looked at the day’s work',

@@ -35,6 +35,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.conflict.listed': 'اپنے مفادات کے ٹکراؤ کی فہرست دیکھی',
   'audit.act.conflict.form_opened': 'مفادات کے ٹکراؤ کا فارم کھولا',
   'audit.act.conflict.declared': 'مفادات کے ٹکراؤ کا اظہار کیا',
+  'audit.act.conflict.withdrawal_proposed': 'مفادات کے ٹکراؤ کا اظہار واپس لینے کی تجویز دی',
   'audit.act.correction.form_seen': 'تصحیح کا فارم کھولا',
   'audit.act.correction.proposed': 'تصحیح تجویز کی',
   'audit.act.day.viewed': 'آج کا کام دیکھا',
