@@ -6,8 +6,9 @@ import { ruleOnDraft } from '../../domain/draft/judgment.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { draftOfRow, needsLook } from '../../domain/imports/draft-body.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
 import { createDrafts, type DraftStart } from '../drafts/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { keepMatches } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
@@ -69,10 +70,12 @@ export async function confirmImport(confirming: Confirming) {
   const { import_id, district_id } = import_row
   await send(tx, ONE_AT_A_TIME, [district_id])
   const known = await markKnown(tx, import_row)
+  const today = pakistanDay(now)
+  const rules = { pack: await getPackInForce(tx, today), today }
   let draft_count = 0
   let waits_for_identity = false
   for await (const rows of pagesOf(confirming)) {
-    const stages = await makeDrafts(confirming, rows)
+    const stages = await makeDrafts(confirming, rules, rows)
     waits_for_identity ||= stages.includes('identity')
     draft_count += rows.length
     await tell(draft_count)
@@ -128,9 +131,12 @@ async function countKnown(tx: RegisterTx, import_id: string, told: readonly Told
 }
 
 type Line = KeptRow & { line: number }
+/** The pack that judges the rows, read once for the whole return, and the day. */
+type Rules = { pack: Pack; today: string }
 
 async function makeDrafts(
   { tx, program, session, now, import_row }: Confirming,
+  rules: Rules,
   lines: readonly Line[],
 ): Promise<Stage[]> {
   const { import_id, district_id } = import_row
@@ -144,7 +150,7 @@ async function makeDrafts(
   })
   const stages: Stage[] = []
   const start = (one: (typeof made)[number]) => (draft_id: string) => {
-    const begun = startOf(draft_id, one, now)
+    const begun = startOf(draft_id, one, { ...rules, now })
     stages.push(begun.stage)
     return begun
   }
@@ -174,10 +180,10 @@ const stationFor = (program: Program, district_id: string, fir_station: string):
 function startOf(
   draft_id: string,
   { body, needs_look }: { body: ReturnType<typeof draftOfRow>; needs_look: boolean },
-  now: Temporal.Instant,
+  { pack, today, now }: Rules & Pick<Confirming, 'now'>,
 ): DraftStart {
   const missing = listMissing(body).filter((field) => field !== 'judgment_hash')
-  const ruling = ruleOnDraft(draft_id, body, defaultPack(), pakistanDay(now))
+  const ruling = ruleOnDraft(draft_id, body, pack, today)
   if (needs_look || missing.length > 0 || !ruling)
     return { stage: 'collecting', eligibility: null, submitted_at: null }
   const { eligibility } = ruling
