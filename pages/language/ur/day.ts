@@ -90,10 +90,18 @@ export const day: Translation<typeof english> = {
   'day.section.custody_unknown': 'حراست معلوم نہیں',
   'day.section.custody_unknown.what':
     'قید کی سزا ہے مگر حراست درج نہیں: کسی تاریخ پر بھروسا نہیں کیا جا سکتا۔',
+  'day.section.calculators_differ': 'دونوں حساب مختلف ہیں',
+  'day.section.calculators_differ.what':
+    'رجسٹر ہر تاریخ دو بار نکالتا ہے، دو الگ الگ لکھے ہوئے پروگراموں سے۔ ان افراد کے بارے میں دونوں کا جواب مختلف آیا۔ ان کی تاریخوں پر بھروسا نہ کریں: جب تک دونوں متفق نہ ہوں، کوئی چھوٹا ہوا فرض نہیں کھولا جا سکتا۔',
   'day.section.releases': 'آئندہ ۳۰ دن کی رہائیاں',
   'day.section.releases.what': 'فرائض رہائی کے دن سمجھائے جاتے ہیں۔',
   'day.section.closures': 'دفتر کی بندش اور تعطل، پچھلے ۷ دن',
   'day.section.closures.what': 'جو تھانوں نے درج کیا۔ اس سے تاریخیں بدلتی ہیں، اس لیے آپ ہر ایک دیکھتے ہیں۔',
+  'day.flag.differs_registration': 'اندراج ہے یا نہیں',
+  'day.flag.differs_period': 'مدت',
+  'day.flag.differs_standing': 'حیثیت',
+  'day.flag.differs_tests': 'قانونی معیار',
+  'day.flag.differs_duties': 'کوئی فرض یا اس کی تاریخ',
   'day.flag.duty_confirm_in_person': 'ذاتی حاضری',
   'day.flag.duty_notify_name_change': 'نام کی تبدیلی کی اطلاع',
   'day.flag.duty_notify_address_change': 'پتے کی تبدیلی کی اطلاع',
