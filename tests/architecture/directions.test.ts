@@ -29,6 +29,7 @@ const NOUNS: Record<string, readonly string[]> = {
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['people'], // a result is the card of a person
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
+  simulations: ['duties', 'entries', 'packs'], // a draft pack over everybody's duties, and over entries that were closed
   stays: ['duties', 'people'],
   strikeouts: ['approvals', 'duties', 'exits', 'people'],
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
