@@ -3562,6 +3562,178 @@ comment on column register.showing.kind is 'number (of identity documents) or ph
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
 
+create table register.simulation (
+  simulation_id uuid not null,
+  pack_id uuid not null,
+  from_on date not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  base_hash bytea not null,
+  state text not null default 'running'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  of_count integer not null,
+  under_way_count integer not null,
+  discarded_count integer not null,
+  refused_count integer not null,
+  open_end_count integer not null default 0,
+  result_hash bytea,
+  ended_at timestamp with time zone
+);
+alter table register.simulation add constraint simulation_base_hash_check CHECK ((octet_length(base_hash) = 32));
+alter table register.simulation add constraint simulation_check CHECK ((((state = 'done'::text) = (ended_at IS NOT NULL)) AND ((state = 'done'::text) = (result_hash IS NOT NULL))));
+alter table register.simulation add constraint simulation_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.simulation add constraint simulation_result_hash_check CHECK ((octet_length(result_hash) = 32));
+alter table register.simulation add constraint simulation_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text])));
+alter table register.simulation add constraint simulation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pkey PRIMARY KEY (simulation_id);
+create INDEX simulation_asked_by ON register.simulation USING btree (asked_by);
+create INDEX simulation_pack ON register.simulation USING btree (pack_id, asked_at);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_begins on register.simulation as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state = 'running'::text)));
+create policy legal_officer_goes_on on register.simulation as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state <> 'done'::text)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation to amanat_app;
+grant update (state, open_end_count, result_hash, ended_at) on register.simulation to amanat_app;
+comment on table register.simulation is 'One simulation of a draft pack over the whole register: everybody by the packs in force and by those and the draft, on its first day. It changes no person. LAW 4; DESIGN 7.';
+comment on column register.simulation.simulation_id is 'Opaque id.';
+comment on column register.simulation.pack_id is 'The draft.';
+comment on column register.simulation.from_on is 'The day from which the draft would hold; everybody is computed on it.';
+comment on column register.simulation.content is 'The values as they were simulated.';
+comment on column register.simulation.content_hash is 'SHA-256 of their canonical JSON; another one means that the draft was changed since.';
+comment on column register.simulation.base_hash is 'SHA-256 of the packs in force up to that day; another one means that another pack came into force, or was undone.';
+comment on column register.simulation.state is 'running (also after a kill, until it goes on), stopped (by wish) or done.';
+comment on column register.simulation.asked_by is 'Legal officer who began it.';
+comment on column register.simulation.asked_at is 'When.';
+comment on column register.simulation.of_count is 'People and closed entries to compare, as counted at the beginning.';
+comment on column register.simulation.under_way_count is 'Entries not decided yet: they will be judged by the pack of their day, and are not compared.';
+comment on column register.simulation.discarded_count is 'Discarded entries, of which nothing is held that could be compared.';
+comment on column register.simulation.refused_count is 'Rows of returns that were refused: never understood, so not compared.';
+comment on column register.simulation.open_end_count is 'People on the register under both whose end is open under both, mostly in custody: a longer or shorter period shows only once they are released.';
+comment on column register.simulation.result_hash is 'SHA-256 of what was simulated and of all that came out; what two people decide on names it. Null until done.';
+comment on column register.simulation.ended_at is 'When everybody was compared; null until then.';
+
+create table register.simulation_count (
+  simulation_id uuid not null,
+  district_id text not null,
+  class text not null,
+  found_count integer not null
+);
+alter table register.simulation_count add constraint simulation_count_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text, 'unchanged'::text])));
+alter table register.simulation_count add constraint simulation_count_found_count_check CHECK ((found_count >= 0));
+alter table register.simulation_count add constraint simulation_count_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_pkey PRIMARY KEY (simulation_id, district_id, class);
+create INDEX simulation_count_district ON register.simulation_count USING btree (district_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_count as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_count as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_count.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_count as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_count to amanat_app;
+comment on table register.simulation_count is 'What came out of a simulation, counted by district and class. It names nobody. DESIGN 7.';
+comment on column register.simulation_count.simulation_id is 'The simulation.';
+comment on column register.simulation_count.district_id is 'District that owns the person, or the entry.';
+comment on column register.simulation_count.class is 'enters, leaves, lengthens, shortens, duties_change or unchanged.';
+comment on column register.simulation_count.found_count is 'How many.';
+
+create table register.simulation_part (
+  simulation_id uuid not null,
+  part smallint not null,
+  after_id uuid,
+  until_id uuid,
+  last_id uuid,
+  done_count integer not null default 0,
+  open_end_count integer not null default 0,
+  tally jsonb not null default '{}'::jsonb,
+  rows_hash bytea not null default '\x'::bytea,
+  is_done boolean not null default false
+);
+alter table register.simulation_part add constraint simulation_part_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_part add constraint simulation_part_pkey PRIMARY KEY (simulation_id, part);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_part as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_part as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_part.simulation_id) AND (s.state = 'running'::text))))));
+create policy legal_officer_goes_on on register.simulation_part as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (NOT is_done)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation_part as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_part to amanat_app;
+grant update (last_id, done_count, open_end_count, tally, rows_hash, is_done) on register.simulation_part to amanat_app;
+comment on table register.simulation_part is 'How far each part of a simulation is: sixteen equal shares of the people in the order of their ids, and the closed entries. One batch is one transaction with its bookmark. DESIGN 7.';
+comment on column register.simulation_part.simulation_id is 'The simulation.';
+comment on column register.simulation_part.part is '0 to 15: a share of the people; 16: entries closed as not registrable.';
+comment on column register.simulation_part.after_id is 'Its people come after this id; null in the first share.';
+comment on column register.simulation_part.until_id is 'Its last id; null in the last share, which takes whoever is entered meanwhile.';
+comment on column register.simulation_part.last_id is 'Last one compared, in the order of ids; null before the first.';
+comment on column register.simulation_part.done_count is 'Compared so far.';
+comment on column register.simulation_part.open_end_count is 'Of them: ends open under both.';
+comment on column register.simulation_part.tally is 'Counts so far, by district and class.';
+comment on column register.simulation_part.rows_hash is 'SHA-256 over the rows written so far, each batch over the one before; empty before the first.';
+comment on column register.simulation_part.is_done is 'Whether nobody is left in it.';
+
+create table register.simulation_row (
+  simulation_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  district_id text not null,
+  class text not null,
+  status_before text not null,
+  status_after text not null,
+  standing_before text,
+  standing_after text,
+  ends_before_on date,
+  ends_after_on date,
+  duty_count integer not null
+);
+alter table register.simulation_row add constraint simulation_row_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text])));
+alter table register.simulation_row add constraint simulation_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.simulation_row add constraint simulation_row_pkey PRIMARY KEY (simulation_id, subject_id);
+create INDEX simulation_row_class ON register.simulation_row USING btree (simulation_id, class, district_id, subject_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_row as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_row as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_row.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_row as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_row to amanat_app;
+comment on table register.simulation_row is 'For whom a simulated draft changes something, and what: dates, codes and opaque ids; whoever is unchanged has no row. DESIGN 7.';
+comment on column register.simulation_row.simulation_id is 'The simulation.';
+comment on column register.simulation_row.subject_id is 'The person, or the closed entry.';
+comment on column register.simulation_row.subject_kind is 'person or draft.';
+comment on column register.simulation_row.district_id is 'District that owns it.';
+comment on column register.simulation_row.class is 'enters, leaves, lengthens, shortens or duties_change.';
+comment on column register.simulation_row.status_before is 'Status of the registration, or outcome of the entry''s tests, by the packs in force.';
+comment on column register.simulation_row.status_after is 'The same by the draft.';
+comment on column register.simulation_row.standing_before is 'Standing by the packs in force; null for an entry.';
+comment on column register.simulation_row.standing_after is 'Standing by the draft; null for an entry.';
+comment on column register.simulation_row.ends_before_on is 'First day no longer on the register by the packs in force; null where open, or not on it.';
+comment on column register.simulation_row.ends_after_on is 'The same by the draft.';
+comment on column register.simulation_row.duty_count is 'Duties that are more, fewer, or have another date or state.';
+
 create table register.stay (
   stay_id uuid not null,
   person_id uuid not null,

@@ -27,6 +27,7 @@ import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
+import { runSimulation } from './simulations/job.ts'
 import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
@@ -38,6 +39,7 @@ const JOBS: Record<JobName, Job> = {
   'duties.refresh': refreshStale,
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
+  'simulation.run': runSimulation,
 }
 
 /** What two people decide, one line a noun. */

@@ -29,6 +29,7 @@ export type FactsByKind = {
   print: { place: Place }
   conflict: { place: null }
   pack: { place: null }
+  simulation: { place: null }
 }
 export type ResourceKind = keyof FactsByKind
 
@@ -134,5 +135,8 @@ export const ACTIONS = {
   'pack.view': 'pack',
   'pack.draft': 'pack',
   'pack.propose': 'pack',
+  'simulation.view': 'simulation',
+  'simulation.begin': 'simulation',
+  'simulation.look': 'person',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

@@ -156,5 +156,14 @@ export const AUDIT_ACTIONS = [
   'pack.begun',
   'pack.changed',
   'pack.proposed',
+  'simulation.listed',
+  'simulation.begun',
+  'simulation.viewed',
+  'simulation.stopped',
+  'simulation.resumed',
+  'simulation.ended',
+  'simulation.districts_seen',
+  'simulation.person_seen',
+  'simulation.downloaded',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -46,6 +46,11 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.pack', 'pack_id'],
     ['register.pack_value', 'pack_id'],
   ],
+  simulation: [
+    ['register.simulation', 'simulation_id'],
+    ['register.simulation_part', 'simulation_id'],
+    ['register.simulation_count', 'simulation_id'],
+  ],
   print: [['register.print', 'print_id']],
   calendar: [
     ['register.closed_desk', 'act_id'],

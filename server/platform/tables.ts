@@ -852,6 +852,56 @@ export type Tables = {
     asked_at: Generated<string>
     shown_at: string | null
   }
+  'register.simulation': {
+    simulation_id: string
+    pack_id: string
+    from_on: string
+    content: unknown
+    content_hash: Buffer
+    base_hash: Buffer
+    state: Generated<'running' | 'stopped' | 'done'>
+    asked_by: string
+    asked_at: Generated<string>
+    of_count: number
+    under_way_count: number
+    discarded_count: number
+    refused_count: number
+    open_end_count: Generated<number>
+    result_hash: Buffer | null
+    ended_at: string | null
+  }
+  'register.simulation_count': {
+    simulation_id: string
+    district_id: string
+    class: 'enters' | 'leaves' | 'lengthens' | 'shortens' | 'duties_change' | 'unchanged'
+    found_count: number
+  }
+  'register.simulation_part': {
+    simulation_id: string
+    part: number
+    after_id: string | null
+    until_id: string | null
+    last_id: string | null
+    done_count: Generated<number>
+    open_end_count: Generated<number>
+    tally: Generated<unknown>
+    rows_hash: Generated<Buffer>
+    is_done: Generated<boolean>
+  }
+  'register.simulation_row': {
+    simulation_id: string
+    subject_id: string
+    subject_kind: 'person' | 'draft'
+    district_id: string
+    class: 'enters' | 'leaves' | 'lengthens' | 'shortens' | 'duties_change'
+    status_before: string
+    status_after: string
+    standing_before: string | null
+    standing_after: string | null
+    ends_before_on: string | null
+    ends_after_on: string | null
+    duty_count: number
+  }
   'register.stay': {
     stay_id: string
     person_id: string

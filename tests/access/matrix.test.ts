@@ -102,6 +102,9 @@ const MAY: Record<Action, readonly Role[]> = {
   'pack.view': [...BUREAU, 'legal_officer'],
   'pack.draft': ['legal_officer'],
   'pack.propose': ['legal_officer'],
+  'simulation.view': [...BUREAU, 'legal_officer'],
+  'simulation.begin': ['legal_officer'],
+  'simulation.look': [...BUREAU, 'legal_officer'],
 }
 
 const actions = Object.keys(MAY) as Action[]

@@ -23,12 +23,13 @@ const NOUNS: Record<string, readonly string[]> = {
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
-  packs: ['approvals'],
+  packs: ['approvals', 'simulations'], // decided by two, on what the newest simulation found
   people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['people'], // a result is the card of a person
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
+  simulations: ['duties', 'entries', 'packs'], // a draft pack over everybody's duties, and over entries that were closed
   stays: ['duties', 'people'],
   strikeouts: ['approvals', 'duties', 'exits', 'people'],
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
