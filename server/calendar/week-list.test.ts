@@ -21,6 +21,17 @@ await asActor(program.database, await as.bureauOfficer.token(), (tx) =>
   refreshDuties(tx, [bashir.person_id], clock.now()),
 )
 
+/** An outage of another desk that still lasts, so that it can be ended. */
+async function lasting(): Promise<string> {
+  const outage = { from_on: '2025-08-27', from_time: '09:00', cause: 'power' }
+  const counted = await as.shoVehari.api.post('/outages/counts', outage)
+  const { moved_count } = counted.body as { moved_count: number }
+  const made = await as.shoVehari.api.post('/outages', { ...outage, moved_count })
+  assert.equal(made.status, 201, made.text)
+  return (made.body as { act_id: string }).act_id
+}
+const act_id = await lasting()
+
 describe('the week list on paper', () => {
   const print = (who: As, more: object = {}) =>
     who.api.post('/calendar/prints', { on: '2025-09-03', ...more })
@@ -71,3 +82,27 @@ describe('the week list on paper', () => {
     }),
   )
 })
+
+describe('a closure, seen', () =>
+  provesAccess(
+    () => register,
+    (r) => ({
+      ...{
+        method: 'GET',
+        event: 'calendar.act_seen',
+        allowed: r.as.shoVehari,
+        elsewhere: r.as.officerSaddar,
+      },
+      path: () => `/closures/${act_id}`,
+    }),
+  ))
+
+describe('a closure, ended', () =>
+  provesAccess(
+    () => register,
+    (r) => ({
+      ...{ method: 'POST', event: 'outage.ended', allowed: r.as.shoVehari, elsewhere: r.as.officerSaddar },
+      path: () => `/closures/${act_id}/ends`,
+      body: () => ({ to_time: '10:00' }),
+    }),
+  ))
