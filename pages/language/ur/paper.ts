@@ -61,7 +61,7 @@ export const paper: Translation<typeof english> = {
   'paper.certificate.order_number': 'حکم نمبر',
   'paper.certificate.order_on': 'حکم کی تاریخ',
   'paper.certificate.duties':
-    'اس تاریخ سے اس ریکارڈ کی بنا پر حاضری، اطلاع یا تصدیق کی کوئی ذمہ داری کسی تھانے کے سامنے باقی نہیں۔',
+    'اس تاریخ سے اس ریکارڈ کی بنا پر حاضری، اطلاع یا تصدیق کا کوئی فرض کسی تھانے کے سامنے باقی نہیں۔',
   'paper.certificate.object':
     'اگر اس میں کوئی بات درست نہیں تو تھانے کو بتائیں یا نیشنل پولیس بیورو، اسلام آباد کو لکھیں۔ اس کی کوئی فیس نہیں۔',
   'paper.certificate.officer': 'سند حوالے کرنے والا افسر',
