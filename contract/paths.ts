@@ -56,6 +56,7 @@ export const paths = {
   transfers: () => '/transfers',
   transfer: (transfer_id: string) => `/transfers/${transfer_id}`,
   calendar: () => '/calendar',
+  weekLists: () => '/calendar/prints',
   calendarOn: (on: string) => `/calendar?on=${on}`,
   newClosedDesk: () => '/closed-desks/new',
   newOutage: () => '/outages/new',

@@ -120,6 +120,7 @@ export const ACTIONS = {
   'audit.export': 'audit',
   'expectation.view': 'expectation',
   'calendar.view': 'calendar',
+  'calendar.print': 'calendar',
   'calendar.record': 'calendar',
   'calendar.strike_out': 'calendar',
   'duty.list': 'duties',

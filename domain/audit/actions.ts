@@ -94,6 +94,7 @@ export const AUDIT_ACTIONS = [
   'breach.viewed',
   'calendar.act_seen',
   'calendar.viewed',
+  'calendar.printed',
   'closed_desk.counted',
   'closed_desk.form_seen',
   'closed_desk.recorded',

@@ -87,6 +87,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
   'calendar.view': OVERSEERS,
+  'calendar.print': [...BUREAU, ...STATION],
   'calendar.record': [...BUREAU, ...STATION],
   'calendar.strike_out': [...BUREAU, ...STATION],
   'duty.list': OVERSEERS,

@@ -133,6 +133,7 @@ export const audit = {
   'audit.act.breach.opened': 'opened a missed duty',
   'audit.act.breach.viewed': 'opened a missed duty to read it',
   'audit.act.calendar.act_seen': 'opened a closed desk or an outage',
+  'audit.act.calendar.printed': 'printed a week list',
   'audit.act.calendar.viewed': 'opened the calendar',
   'audit.act.closed_desk.counted': 'counted whose dates a closed desk moves',
   'audit.act.closed_desk.form_seen': 'opened the form for a closed desk',

@@ -132,6 +132,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.breach.opened': 'چھوٹا ہوا فرض درج کیا',
   'audit.act.breach.viewed': 'چھوٹے ہوئے فرض کی تفصیل دیکھی',
   'audit.act.calendar.act_seen': 'بند دفتر یا تعطل کی تفصیل دیکھی',
+  'audit.act.calendar.printed': 'ہفتہ وار فہرست چھاپی',
   'audit.act.calendar.viewed': 'کیلنڈر کھولا',
   'audit.act.closed_desk.counted': 'بند دفتر سے بدلنے والی تاریخیں گنیں',
   'audit.act.closed_desk.form_seen': 'بند دفتر کا فارم کھولا',
