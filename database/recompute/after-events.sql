@@ -44,11 +44,13 @@ with planned as (
            (pg_temp.months_between(p.opens_on, p.last_on) + 1 - p.first_months) / p.step_months + 1) as k
     from planned p
    where p.last_on >= p.not_before_on
+), dated as materialized (
+  -- Materialized, so that each date is worked out once and not once for each comparison.
+  select *, (opens_on + make_interval(months => first_months + (k - 1) * step_months))::date as on_day from counted
 )
-select case_no, rule_no, desk_no, 'confirm_in_person' as duty, no || '.' || k as key, null::text as about, d.on_day as unrolled_on
-  from counted
- cross join lateral (select (opens_on + make_interval(months => first_months + (k - 1) * step_months))::date as on_day) d
- where d.on_day between not_before_on and last_on
+select case_no, rule_no, desk_no, 'confirm_in_person' as duty, no || '.' || k as key, null::text as about, on_day as unrolled_on
+  from dated
+ where on_day between not_before_on and last_on
  union all
 (select distinct on (c.case_no, c.change_id) c.case_no, g.rule_no, g.desk_no, s.duty, c.change_id, c.change_id, d.on_day
   from given_change c
@@ -77,7 +79,6 @@ select p.case_no, p.rule_no, p.from_on, p.to_on, p.to_on + r.after_pause_days as
   join governed g on g.case_no = p.case_no and g.rule_no = p.rule_no
   join rule r on r.rule_no = p.rule_no
  where p.to_on + r.after_pause_days > g.released_on;
-analyze pause;
 
 -- Where a date put off by a pause comes to rest depends only on the desk and on the day that pause is over: one row for
 -- each, followed round by round for all people at once. A round that ends in an open pause, or finds no working day,
@@ -108,7 +109,6 @@ with recursive over as (
 select t.case_no, t.rule_no, t.desk_no, t.over_on, l.at_on, t.holds_today
   from last t
   left join landed l on l.case_no = t.case_no and l.rule_no = t.rule_no and l.desk_no = t.desk_no and l.over_on = t.reached_on;
-analyze rest;
 
 create temporary table rolled on commit drop as
 select d.*, row_number() over () as no, case when w.at_on - d.unrolled_on > 366 then null else w.at_on end as rolled_on

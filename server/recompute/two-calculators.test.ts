@@ -6,6 +6,7 @@ import pg from 'pg'
 import { decodeFacts } from '../../domain/duty/decode.ts'
 import { evaluate } from '../../domain/duty/evaluate.ts'
 import type { Facts } from '../../domain/duty/facts.ts'
+import { hard_cases } from '../../domain/duty/hard-cases.ts'
 import { likelyFacts, unlikelyFacts } from '../../domain/invented/duty-facts.ts'
 import { defaultPack, listPacks, type Pack, type PackContent } from '../../law/packs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
@@ -93,6 +94,12 @@ describe('the second calculator', () => {
     const answers = await second(shipped, cases)
     const expected = read('expected.jsonl').map((line) => firstAnswer(JSON.parse(line)))
     assert.deepEqual(answers, expected)
+  })
+  it('agrees with the first where a date hangs by a day or a second', async () => {
+    await assertAgreed(
+      shipped,
+      hard_cases.map(({ facts }) => facts),
+    )
   })
   it('agrees with the first on likely people', async () => {
     await assertAgreed(
