@@ -13,6 +13,7 @@ import type { PersonaName } from '../support/personas.ts'
 import type { As, Reply, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
+import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
 
 export type Screen = {
   /** Null: nobody is signed in. */
@@ -33,6 +34,7 @@ type World = {
   drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
   entries: Record<'mismatch' | 'held' | 'plain', string>
   enforcing: BreachWorld
+  rules: RulesWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -164,10 +166,11 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
     enforcing: await givenBreachWorld(register),
+    rules: await givenRulesWorld(register),
   }
 }
 
-type Line = readonly [name: string, at: Screen['at'], status?: number]
+export type Line = readonly [name: string, at: Screen['at'], status?: number]
 const of = (who: PersonaName | null, lines: readonly Line[]): Screen[] =>
   lines.map(([name, at, status]) => ({ who, name, at, ...(status ? { status } : {}) }))
 
@@ -359,4 +362,5 @@ export const screensOf = (world: World): Screen[] => [
   ...deciding(world),
   ...others(world),
   ...enforcing(world),
+  ...rulesScreens(world.register, world.rules, of, refusedAt),
 ]
