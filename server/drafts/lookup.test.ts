@@ -140,8 +140,8 @@ describe('a person outside the officer’s scope', () => {
         took[which].push(performance.now() - started)
       }
     }
-    const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
-    const [outside, nobody] = [median(took.outside), median(took.nobody)]
+    // The quickest of each: what else the machine does makes an answer slower, never quicker.
+    const [outside, nobody] = [Math.min(...took.outside), Math.min(...took.nobody)]
     assert.ok(Math.min(outside, nobody) >= 60, 'each takes the whole time')
     assert.ok(Math.abs(outside - nobody) < 10, `${outside} ms and ${nobody} ms`)
   })
