@@ -2,6 +2,7 @@
 import type { Frequencies } from '../names/frequencies.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { SIGNS } from '../names/signs.ts'
+import { CLANS } from '../names/vocabulary.ts'
 import type { Field, Row, RowCode } from './evidence.ts'
 import { type Pairing, pairParts, partDistance, UNRELATED } from './pairing.ts'
 import type { Model } from './weights.ts'
@@ -141,6 +142,16 @@ function orderRows(a: ParsedName, b: ParsedName, pairs: readonly Pairing[], make
   return is_turned ? [make('order_swapped', 'muhammad', 'muhammad')] : []
 }
 
+/** Titles of family and standing, which one man does not change for another; other styles come and go. */
+const STANDING = new Set([...CLANS.values(), 'sardar', 'pir', 'nawab', 'makhdoom'])
+
+function titleRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
+  const titles = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
+  const [of_a, of_b] = [titles(a), titles(b)]
+  if (of_a.length === 0 || of_b.length === 0 || of_a.some((title) => of_b.includes(title))) return []
+  return [make('clan_differs', of_a.join(' '), of_b.join(' '))]
+}
+
 /** What is shown and weighs nothing: Muhammad, Syed and words of courtesy, where they stood. */
 function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
   const rows: Row[] = []
@@ -173,6 +184,7 @@ export function nameRows(
     ...pairs.flatMap((pair) => pairRows(a, b, pair, make, frequencies)),
     ...leftRows({ name: a, left: left(a.parts, 'a') }, { name: b, left: left(b.parts, 'b') }, make),
     ...orderRows(a, b, pairs, make),
+    ...titleRows(a, b, make),
     ...flagRows(a, b, make),
   ]
 }

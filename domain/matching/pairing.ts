@@ -11,7 +11,7 @@ export interface Pairing {
 }
 
 /** Beyond this two words are not laid beside each other as spellings of one. */
-export const UNRELATED = 200
+export const UNRELATED = 150
 /** One word of a compound without the other: Rehman for Abdul Rehman. */
 const HALF_A_COMPOUND = 130
 /** Two words for one are likelier a chance. */
@@ -19,13 +19,26 @@ const JOINED = 25
 const ATTRIBUTES_DIFFER = 150
 const MOST_PARTS = 6
 
+/** Across scripts a part that is not spoken as it is written may be laid beside the other as it is spoken. */
+function wordDistance(a: NamePart, b: NamePart): number {
+  if (a.letters.script === b.letters.script) return distanceOf(a.letters, b.letters)
+  const of_a = a.letters.script === 'urdu' && a.spoken ? a.spoken : a.letters
+  const of_b = b.letters.script === 'urdu' && b.spoken ? b.spoken : b.letters
+  const written = distanceOf(of_a, of_b)
+  if (a.letters.script === 'roman' && a.spoken) return Math.min(written, distanceOf(a.spoken, b.letters))
+  if (b.letters.script === 'roman' && b.spoken) return Math.min(written, distanceOf(a.letters, b.spoken))
+  return written
+}
+
 /** How unlike two parts are; compounds are told apart by their core, when their attribute is the same. */
 export function partDistance(a: NamePart, b: NamePart): number {
-  const whole = distanceOf(a.letters, b.letters)
   if (a.core && b.core && a.attribute && b.attribute) {
-    const is_alike = distanceOf(a.attribute, b.attribute) < ATTRIBUTES_DIFFER
-    return is_alike ? Math.max(whole, distanceOf(a.core, b.core)) : Math.max(whole, UNRELATED)
+    const apart = distanceOf(a.attribute, b.attribute)
+    return apart < ATTRIBUTES_DIFFER
+      ? Math.max(Math.round(apart / 2), distanceOf(a.core, b.core))
+      : Math.max(wordDistance(a, b), UNRELATED)
   }
+  const whole = wordDistance(a, b)
   if (a.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.core, b.letters)))
   if (b.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.letters, b.core)))
   return whole

@@ -14,7 +14,7 @@ const god = /^[uaoei]?l+[aeou]h$/
 
 /** Endings that are a word of their own, with the vowel of the article; the longest come first. */
 const ROMAN_ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/^(.{3,}?)[uaoei]?(?:[uao]l+[ae]h?|lullah)$/, 'allah'],
+  [/^(.{3,}?)[uao]l+[ae]h?$/, 'allah'],
   [/^(.{2,}?)[uoae]d{1,2}(?:i|ee|ie|ei|y|ea)ne?$/, 'din'],
   [/^(.{3,}?)[ue][lr]?r+[ae]h?ma+n$/, 'rehman'],
   [/^(.{3,}?)[ue]l?ha(?:q|qq|que|k|qe)$/, 'haq'],

@@ -59,6 +59,7 @@ export const ROMAN = table({
   aw: 'W0 O8 A25',
   ao: 'W0 A20',
   uu: 'U0',
+  eo: 'I8 O8 A12',
   eu: 'U5',
   ue: 'U5 E20',
 })
@@ -85,6 +86,7 @@ export const ROMAN_PAIRS = table({
   ts: 's20 c25',
   ks: 'X0',
   gn: 'n20',
+  ge: 'j5',
   oh: 'O0 A8 a15',
   // Written for one sound before a vowel.
   yi: 'I5',
@@ -166,6 +168,7 @@ export const URDU_PAIRS = table({
   خو: 'x5',
   خش: 'X0',
   کس: 'X0',
+  گز: 'X5',
   کش: 'X10',
   کھ: 'k0 x20',
   گھ: 'g0 G20',
