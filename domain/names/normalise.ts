@@ -35,6 +35,8 @@ const URDU_FORMS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const ascii_only = /^[\x20-\x7e]*$/
+/** Letters that stand for themselves wherever they stand, and blanks: most names in Urdu are nothing else. */
+const plain_urdu = /^[ \tابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنوہیےآئ]*$/
 const presentation_forms = /[\ufb50-\ufdff\ufe70-\ufefc]+/gu
 const arabic = /\p{Script=Arabic}/u
 
@@ -105,7 +107,7 @@ const LATIN_FOLDED: Readonly<Record<string, string>> = {
 }
 const marks = /\p{M}+/gu
 /** Only Latin letters lose their marks: آ is no ا with an ornament. */
-const latin_with_marks = /\p{Script=Latin}\p{M}*/gu
+const latin_with_marks = /[\u00c0-\u024f\u1e00-\u1eff]\p{M}*|[a-z]\p{M}+/gu
 /** Apostrophes and half rings that stand for ع and ء, or join nothing: Ja'far, Sa`eed, ʿAlī. */
 const apostrophes = /(?<=\p{L})['’‘`´ʼʻʿʾ](?=\p{L})|[ʿʾʻʼ]/gu
 
@@ -116,6 +118,7 @@ const apostrophes = /(?<=\p{L})['’‘`´ʼʻʿʾ](?=\p{L})|[ʿʾʻʼ]/gu
  */
 export function normaliseName(text: string): string {
   if (ascii_only.test(text)) return text.toLowerCase().replace(apostrophes, '')
+  if (plain_urdu.test(text)) return text
   const compatible = text.normalize('NFKC')
   const urdu = arabic.test(compatible) ? foldArabic(compatible) : compatible
   return urdu
