@@ -166,6 +166,22 @@ function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
   return rows
 }
 
+/** Noor Muhammad, Muhammad Khan: Muhammad is half of the name, and nothing but it may stand in its place. */
+const isHalf = ({ muhammad, parts }: ParsedName) =>
+  muhammad === 'after' || (muhammad === 'before' && parts.length === 1 && CLANS.has(parts[0]?.text ?? ''))
+
+/** A part left over where the other name has Muhammad as its half differs from it: Noor Ahmed, Noor Muhammad. */
+function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
+  const [half, other] =
+    isHalf(a) && b.muhammad === 'none' ? ['a', b] : isHalf(b) && a.muhammad === 'none' ? ['b', a] : []
+  const at = rows.findIndex(
+    ({ code, query }) => code === 'part_missing' && (query === null) === (half === 'a'),
+  )
+  if (!half || !other || at < 0 || rows.some(({ code }) => code === 'part_differs')) return rows
+  const { query, candidate } = rows[at] ?? { query: null, candidate: null }
+  return rows.with(at, make('part_differs', query ?? 'muhammad', candidate ?? 'muhammad'))
+}
+
 /** The rows of two names, aliases and fathers left aside. */
 export function nameRows(
   a: ParsedName,
@@ -182,7 +198,12 @@ export function nameRows(
     parts.filter((_, at) => !pairs.some((pair) => pair[side].includes(at)))
   return [
     ...pairs.flatMap((pair) => pairRows(a, b, pair, make, frequencies)),
-    ...leftRows({ name: a, left: left(a.parts, 'a') }, { name: b, left: left(b.parts, 'b') }, make),
+    ...besideMuhammad(
+      leftRows({ name: a, left: left(a.parts, 'a') }, { name: b, left: left(b.parts, 'b') }, make),
+      a,
+      b,
+      make,
+    ),
     ...orderRows(a, b, pairs, make),
     ...titleRows(a, b, make),
     ...flagRows(a, b, make),

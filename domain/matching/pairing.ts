@@ -2,6 +2,7 @@
 import { distanceOf } from '../names/align.ts'
 import type { NamePart } from '../names/parsed-name.ts'
 import { type Letters, lettersOf } from '../names/signs.ts'
+import { areTwoNames } from '../names/spoken.ts'
 
 /** One or two neighbouring parts of one name beside one or two of the other. */
 export interface Pairing {
@@ -16,12 +17,14 @@ export const UNRELATED = 150
 const HALF_A_COMPOUND = 130
 /** Two words for one are likelier a chance. */
 const JOINED = 25
+/** Rashid and Rasheed: near, and no more. */
+const TWO_NAMES = 80
 const ATTRIBUTES_DIFFER = 150
 const MOST_PARTS = 6
 
 /** Across scripts a part that is not spoken as it is written may be laid beside the other as it is spoken. */
 function wordDistance(a: NamePart, b: NamePart): number {
-  if (a.letters.script === b.letters.script) return distanceOf(a.letters, b.letters)
+  if (a.letters.script === b.letters.script) return withTwins(a.letters, b.letters)
   const of_a = a.letters.script === 'urdu' && a.spoken ? a.spoken : a.letters
   const of_b = b.letters.script === 'urdu' && b.spoken ? b.spoken : b.letters
   const written = distanceOf(of_a, of_b)
@@ -30,12 +33,17 @@ function wordDistance(a: NamePart, b: NamePart): number {
   return written
 }
 
+function withTwins(a: Letters, b: Letters): number {
+  const distance = distanceOf(a, b)
+  return areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance
+}
+
 /** How unlike two parts are; compounds are told apart by their core, when their attribute is the same. */
 export function partDistance(a: NamePart, b: NamePart): number {
   if (a.core && b.core && a.attribute && b.attribute) {
     const apart = distanceOf(a.attribute, b.attribute)
     return apart < ATTRIBUTES_DIFFER
-      ? Math.max(Math.round(apart / 2), distanceOf(a.core, b.core))
+      ? Math.max(Math.round(apart / 2), withTwins(a.core, b.core))
       : Math.max(wordDistance(a, b), UNRELATED)
   }
   const whole = wordDistance(a, b)

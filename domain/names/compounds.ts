@@ -80,7 +80,7 @@ function compoundAt(words: readonly string[], at: number): { word: Word; taken: 
   if (god.test(second)) return { word: { text: first, attribute: 'allah' }, taken: 2 }
   if (second === 'اللہ') return { word: { text: first, attribute: 'اللہ' }, taken: 2 }
   if (attribute_word.test(second))
-    return { word: { text: first, attribute: second.replace(/^u[dn]+(?=[din])/, '') }, taken: 2 }
+    return { word: { text: first, attribute: /s/.test(second) ? 'nisa' : 'din' }, taken: 2 }
   const attribute = urdu_attribute.exec(second)?.[1]
   return attribute ? { word: { text: first, attribute }, taken: 2 } : undefined
 }

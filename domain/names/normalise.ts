@@ -78,7 +78,8 @@ const FOLDED: Readonly<Record<string, string>> = {
 const folded_letter = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu')
 /** A dagger alef is spoken as a long a: مصطفیٰ ends in one, رحمٰن has one inside. */
 const dagger_alef = /ی?\u0670(?!\p{L})|\u0670/gu
-const aspirate_after_vowel = /(^|[^\p{L}]|[اآویےعہحخءئں])ھ/gu
+/** ھ aspirates the letter before it; where there is none to aspirate it is ہ. */
+const aspirates_nothing = /(?<!\p{L})ھ+|(?<=[اآویےعہحخئں])ھ+/gu
 
 /** Urdu letters without harakat; those of Pashto and Sindhi become their Urdu neighbours. */
 function foldArabic(text: string): string {
@@ -89,9 +90,10 @@ function foldArabic(text: string): string {
     .replace(dagger_alef, 'ا')
     .replace(folded_letter, (letter) => FOLDED[letter] ?? letter)
     .replace(/[\u064b-\u065f\u06d6-\u06ed\u0610-\u061a]/gu, '')
-    .replace(aspirate_after_vowel, '$1ہ')
+    .replace(aspirates_nothing, (letters) => 'ہ'.repeat(letters.length))
     .replace(/اا+/gu, 'ا')
     .replace(/للاہ(?!\p{L})/gu, 'للہ')
+    .replace(/ں(?=\p{L})/gu, 'ن')
 }
 
 const LATIN_FOLDED: Readonly<Record<string, string>> = {

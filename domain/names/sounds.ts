@@ -44,7 +44,7 @@ const NEAR: readonly (readonly [pairs: string, cost: number])[] = [
   ['iY uW', 38],
   ['aW', 45],
   ['aY', 58],
-  ['aO', 34],
+  ['aO', 55],
   ['iA uA', 40],
   ['aE AE AO AY AW', 45],
   ['EO iO uE', 45],

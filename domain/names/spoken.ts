@@ -25,3 +25,20 @@ export const SPOKEN: ReadonlyMap<string, string> = new Map(
     عمر=umar حسن=hasan حسین=husain محسن=muhsin احسن=ahsan منیر=munir مراد=murad فضل=fazal بدر=badar نصر=nasar
   `),
 )
+
+/**
+ * Words in which a short and a long i make two names, both in use: راشد Rashid and رشید Rasheed. In most others, Salim
+ * and Saleem, the two are spellings of one.
+ */
+const TWO_NAMES = new Set('rashid hamid majid wahid nasir qadir amir zahir shahid'.split(' '))
+const shortForm = (word: string) => word.replace(/ee(?=[^aeiou]a?$)/, 'i')
+
+/**
+ * Whether two Roman words differ only in the i that makes two names of them.
+ * @example areTwoNames('rashida', 'rasheeda') // true
+ */
+export function areTwoNames(one: string, other: string): boolean {
+  if (one === other || !(one.includes('ee') || other.includes('ee'))) return false
+  const short = shortForm(one)
+  return short === shortForm(other) && TWO_NAMES.has(short.replace(/a$/, ''))
+}
