@@ -95,8 +95,13 @@ const isFather = (part: NamePart, name: ParsedName) =>
 
 /** A part of one name alone: it may have been left out, or be the father's name. */
 function loneRow(part: NamePart, other: ParsedName, is_query: boolean, make: MakeRow): Row {
-  const code =
-    part.kind === 'clan' ? 'clan_missing' : isFather(part, other) ? 'part_is_father' : 'part_missing'
+  if (part.kind === 'clan') {
+    const clan = CLANS.get(part.text) ?? part.text
+    if (other.styles.includes(clan))
+      return is_query ? make('clan_same', part.text, clan) : make('clan_same', clan, part.text)
+    return is_query ? make('clan_missing', part.text, null) : make('clan_missing', null, part.text)
+  }
+  const code = isFather(part, other) ? 'part_is_father' : 'part_missing'
   return is_query ? make(code, part.text, null) : make(code, null, part.text)
 }
 
@@ -146,8 +151,12 @@ function orderRows(a: ParsedName, b: ParsedName, pairs: readonly Pairing[], make
 const STANDING = new Set([...CLANS.values(), 'sardar', 'pir', 'nawab', 'makhdoom'])
 
 function titleRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
-  const titles = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
-  const [of_a, of_b] = [titles(a), titles(b)]
+  const before = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
+  const behind = ({ parts }: ParsedName) =>
+    parts.flatMap(({ kind, text }) => (kind === 'clan' ? [CLANS.get(text) ?? text] : []))
+  if (before(a).length + before(b).length === 0) return []
+  const [of_a, of_b] = [a, b].map((name) => [...before(name), ...behind(name)])
+  if (!of_a || !of_b) return []
   if (of_a.length === 0 || of_b.length === 0 || of_a.some((title) => of_b.includes(title))) return []
   return [make('clan_differs', of_a.join(' '), of_b.join(' '))]
 }
