@@ -4,7 +4,8 @@ import { NotLinkable, placesOf } from '../../domain/linking/columns.ts'
 import { type DateOrder, dateOrder } from '../../domain/linking/dates.ts'
 import type { Column, Kind } from '../../domain/linking/kinds.ts'
 import { type Dictionary, frequenciesOf, type Table } from '../../domain/linking/table.ts'
-import { plain, shared, valueCollector } from '../../domain/linking/values.ts'
+import { type Growing, growing, reserve, shared } from '../../domain/linking/text-table.ts'
+import { plain, valueCollector } from '../../domain/linking/values.ts'
 import { type Delimiter, recordReader } from '../../server/imports/reading/csv-records.ts'
 
 export type Input = { readonly file: string; readonly id: string; readonly is_right: boolean }
@@ -72,15 +73,6 @@ function delimiterOf(text: string): Delimiter {
 const ROWS_OF_ORDER = 20_000
 
 type Collectors = Map<Kind, ReturnType<typeof valueCollector>>
-type Cells = { data: Int32Array; length: number }
-
-function reserve(cells: Cells, more: number): void {
-  if (cells.length + more <= cells.data.length) return
-  const larger = new Int32Array(Math.max(cells.data.length * 2, cells.length + more))
-  larger.set(cells.data)
-  cells.data = larger
-}
-
 /** Adds the rows of one file. */
 async function readFile(input: Input, columns: readonly Column[], into: Reading): Promise<void> {
   const names = columns.map(({ name, right_name }) => (input.is_right ? right_name : name))
@@ -110,7 +102,7 @@ async function readFile(input: Input, columns: readonly Column[], into: Reading)
 type Reading = {
   readonly columns: readonly Column[]
   readonly collectors: Collectors
-  readonly cells: Cells
+  readonly cells: Growing<Int32Array>
   readonly ids: RowIds
   readonly unread: number[]
 }
@@ -133,7 +125,7 @@ export async function readTable(inputs: readonly Input[], columns: readonly Colu
   const reading: Reading = {
     ...{ columns, ids: rowIds(), unread: columns.map(() => 0) },
     collectors: new Map(kinds.map((kind) => [kind, valueCollector(kind)])),
-    cells: { data: new Int32Array(1 << 16), length: 0 },
+    cells: growing(new Int32Array(1 << 16)),
   }
   let left_count = 0
   for (const input of inputs) {

@@ -3,6 +3,7 @@ import { folded } from '../imports/text.ts'
 import { type DateOrder, packedDate } from './dates.ts'
 import type { Kind } from './kinds.ts'
 import { hashOf, soundOf } from './sound.ts'
+import { growing, push, shared, textTable } from './text-table.ts'
 
 /** Values by number, from 1; number 0 is no value and has an empty text. */
 export type Values = {
@@ -25,6 +26,8 @@ export type Words = Values & { readonly weights: Float32Array }
 const nothing = /^(?:|null|nan|none|n\/a|#n\/a|nil|unknown|[-–—.?*_ ]+)$/
 const latin_marks = /[\u0300-\u036f]/g
 const not_letters = /[^\p{L}\p{N}\p{M}]+/gu
+const not_ascii_letters = /[^a-z0-9]+/g
+const words_only = /^[a-z0-9]+(?: [a-z0-9]+)*$/
 const ascii_only = /^[\x20-\x7e]*$/
 
 /**
@@ -32,12 +35,16 @@ const ascii_only = /^[\x20-\x7e]*$/
  * @example plain('  José ') // 'jose'
  */
 export function plain(text: string): string {
+  if (words_only.test(text)) return text
   const fold = folded(text)
   return ascii_only.test(fold) ? fold : fold.normalize('NFD').replace(latin_marks, '').normalize('NFC')
 }
 
-/** Letters and digits only, words parted by one space. */
-const worded = (text: string): string => plain(text).replace(not_letters, ' ').trim()
+/** Of a folded text the letters and digits only, words parted by one space. */
+const worded = (fold: string): string => {
+  if (words_only.test(fold)) return fold
+  return fold.replace(ascii_only.test(fold) ? not_ascii_letters : not_letters, ' ').trim()
+}
 
 /**
  * The form under which two values of a kind are the same; '' when the cell says nothing.
@@ -45,7 +52,7 @@ const worded = (text: string): string => plain(text).replace(not_letters, ' ').t
  */
 export function normalForm(kind: Kind, text: string, order: DateOrder = 'day_first'): string {
   const fold = plain(text)
-  if (nothing.test(fold)) return ''
+  if (fold.length < 8 && nothing.test(fold)) return ''
   switch (kind) {
     case 'date':
       return String(packedDate(fold, order) || '')
@@ -67,112 +74,115 @@ function normalNumber(fold: string): string {
   return Number.isFinite(number) ? String(number) : worded(fold)
 }
 
-type Numbers = Uint32Array | Uint16Array | Int32Array | Float64Array | Float32Array
-type Growing<T extends Numbers> = { data: T; length: number }
-const growing = <T extends Numbers>(data: T): Growing<T> => ({ data, length: 0 })
-
-function push<T extends Numbers>(list: Growing<T>, value: number): void {
-  if (list.length === list.data.length) {
-    const make = list.data.constructor as new (length: number) => T
-    const larger = new make(list.length * 2)
-    larger.set(list.data)
-    list.data = larger
-  }
-  list.data[list.length++] = value
-}
-
-/** A copy that threads can share. */
-export function shared<T extends Numbers>(list: { data: T; length: number }): T {
-  const make = list.data.constructor as { new (buffer: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number }
-  const copy = new make(new SharedArrayBuffer(list.length * make.BYTES_PER_ELEMENT))
-  copy.set(list.data.subarray(0, list.length))
-  return copy
-}
-
 function store() {
-  const lists = {
-    ...{ starts: growing(new Uint32Array(1024)), codes: growing(new Uint16Array(8192)) },
-    ...{ sounds: growing(new Int32Array(1024)), numbers: growing(new Float64Array(1024)) },
-    ...{ word_starts: growing(new Uint32Array(1024)), words: growing(new Uint32Array(1024)) },
+  const texts = textTable()
+  const sounds = growing(new Int32Array(1024))
+  const numbers = growing(new Float64Array(1024))
+  const word_starts = growing(new Uint32Array(1024))
+  const words = growing(new Uint32Array(1024))
+  const describe = (sound: string, number: number, of: readonly number[]) => {
+    push(sounds, sound === '' ? 0 : hashOf(sound))
+    push(numbers, number)
+    for (const word of of) push(words, word)
+    push(word_starts, words.length)
   }
-  const add = (text: string, sound: string, number: number, words: readonly number[]) => {
-    for (let at = 0; at < text.length; at++) push(lists.codes, text.charCodeAt(at))
-    push(lists.starts, lists.codes.length)
-    push(lists.sounds, sound === '' ? 0 : hashOf(sound))
-    push(lists.numbers, number)
-    for (const word of words) push(lists.words, word)
-    push(lists.word_starts, lists.words.length)
-  }
-  push(lists.starts, 0)
-  push(lists.word_starts, 0)
-  add('', '', Number.NaN, [])
-  const finish = (count: number): Values => ({
-    ...{ count, starts: shared(lists.starts), codes: shared(lists.codes), sounds: shared(lists.sounds) },
-    ...{ numbers: shared(lists.numbers), word_starts: shared(lists.word_starts), words: shared(lists.words) },
+  push(word_starts, 0)
+  describe('', Number.NaN, [])
+  const finish = (): Values => ({
+    ...{ count: texts.count(), starts: shared(texts.starts), codes: shared(texts.codes) },
+    ...{ sounds: shared(sounds), numbers: shared(numbers) },
+    ...{ word_starts: shared(word_starts), words: shared(words) },
   })
-  return { add, finish }
+  return { take: texts.take, describe, finish, count: texts.count }
 }
 
 /** Collects words, counting the values they stand in. */
 function wordCollector() {
-  const ids = new Map<string, number>()
   const counts = growing(new Uint32Array(1024))
   const words = store()
   push(counts, 0)
   const idOf = (word: string): number => {
-    const known = ids.get(word)
-    if (known !== undefined) {
+    const taken = words.take(word)
+    if (taken < 0) {
+      const known = -taken - 1
       counts.data[known] = (counts.data[known] as number) + 1
       return known
     }
-    words.add(word, soundOf(word), Number.NaN, [])
+    words.describe(soundOf(word), Number.NaN, [])
     push(counts, 1)
-    ids.set(word, ids.size + 1)
-    return ids.size
+    return taken
   }
   const finish = (value_count: number): Words => {
     const weights = growing(new Float32Array(counts.length))
     for (let at = 0; at < counts.length; at++)
       push(weights, Math.log2(1 + value_count / ((counts.data[at] as number) + 1)))
-    return { ...words.finish(ids.size + 1), weights: shared(weights) }
+    return { ...words.finish(), weights: shared(weights) }
   }
   return { idOf, finish }
 }
 
+/** After so many cells it is told whether remembering them as typed is worth its memory. */
+const MANY_CELLS = 100_000
+
 const hasWords = (kind: Kind) => kind === 'text' || kind === 'person_name'
+
+const MOST_WORDS = 24
+
+/** Each word of a text once, by number. */
+function wordsOf(text: string, idOf: (word: string) => number): number[] {
+  const words: number[] = []
+  for (const word of text.split(' ')) {
+    const id = idOf(word)
+    if (words.length < MOST_WORDS && !words.includes(id)) words.push(id)
+  }
+  return words
+}
+
+/** Remembers cells as they were typed, until it is seen that hardly any comes twice. */
+function typedCells(read: (cell: string, order: DateOrder | undefined) => number) {
+  const table = textTable()
+  const ids = growing(new Uint32Array(1024))
+  let [cells, known_cells, is_used] = [0, 0, true]
+  push(ids, 0)
+  return (cell: string, order: DateOrder | undefined): number => {
+    if (!is_used) return read(cell, order)
+    if (++cells === MANY_CELLS) is_used = known_cells > cells / 4
+    const taken = table.take(order === 'month_first' ? `m${cell}` : cell)
+    if (taken < 0) {
+      known_cells++
+      return ids.data[-taken - 1] as number
+    }
+    const id = read(cell, order)
+    push(ids, id)
+    return id
+  }
+}
 
 /**
  * Collects the values of one kind: `idOf` gives a cell's number (0: it says nothing), `finish` the shared arrays.
+ * Two cells are one value when they have the same letters and digits, wherever the blanks are.
  * @example valueCollector('name').idOf('Ali') // 1
  */
 export function valueCollector(kind: Kind) {
-  // Cells as typed and their normal forms share one table: the normal form of a normal form is itself.
-  const ids = new Map<string, number>()
   const values = store()
   const collector = hasWords(kind) ? wordCollector() : undefined
-  let count = 1
-  const add = (normal: string): number => {
-    const words = collector ? [...new Set(normal.split(' '))].slice(0, 24).map(collector.idOf) : []
-    const number = kind === 'date' || kind === 'number' ? Number(normal) : Number.NaN
-    const compact = normal.replaceAll(' ', '')
-    values.add(compact, kind === 'name' ? soundOf(compact) : '', number, words)
-    return count++
-  }
-  const idOf = (cell: string, order?: DateOrder): number => {
-    const key = order === 'month_first' ? `m${cell}` : cell
-    const known = ids.get(key)
-    if (known !== undefined) return known
+  const read = (cell: string, order: DateOrder | undefined): number => {
     const normal = normalForm(kind, cell, order)
-    const id = normal === '' ? 0 : (ids.get(normal) ?? add(normal))
-    if (normal !== '') ids.set(normal, id)
-    if (key !== normal) ids.set(key, id)
-    return id
+    if (normal === '') return 0
+    const compact = normal.includes(' ') ? normal.replaceAll(' ', '') : normal
+    const taken = values.take(compact)
+    if (taken < 0) return -taken - 1
+    const words = collector ? wordsOf(normal, collector.idOf) : []
+    const number = kind === 'date' || kind === 'number' ? Number(normal) : Number.NaN
+    values.describe(kind === 'name' ? soundOf(compact) : '', number, words)
+    return taken
   }
+  const typed = typedCells(read)
   return {
-    idOf,
+    idOf: (cell: string, order?: DateOrder): number => typed(cell, order),
     finish: (): { values: Values; words: Words | null } => ({
-      values: values.finish(count),
-      words: collector?.finish(count) ?? null,
+      values: values.finish(),
+      words: collector?.finish(values.count()) ?? null,
     }),
   }
 }
