@@ -18,7 +18,7 @@ export const MOST_ROWS_OF_BLOCK = 400
 const MOST_SAMPLED = 40_000
 /** Steps that estimating all candidates may take. */
 const MOST_STEPS = 60_000_000
-const MOST_PASSES = 16
+const MOST_PASSES = 20
 const LEAST_GAIN = 0.0005
 /** What is left to gain of a pair that one more pass has found: passes miss pairs that were not seen in learning. */
 const LEFT_AFTER_PASS = 0.1
@@ -39,7 +39,8 @@ export function choosePasses(table: Table, likely: LikelyPairs): Pass[] {
 function chooseGreedily(all: readonly Candidate[], likely: LikelyPairs, budget: number): Candidate[] {
   let chosen: Candidate[] = []
   const open = new Float64Array(likely.left.length).fill(1)
-  // Agreement on the columns by which a pair was found proves nothing of the key: such pairs are not asked.
+  // Agreement on the columns by which a pair was found proves nothing of a key: such pairs are not asked, and stay
+  // open, for pairs like them on which those columns are missing or wrong.
   const asked = all.map(({ columns }) =>
     Uint32Array.from(likely.left.keys()).filter(
       (at) => !likely.found_by[at]?.some((one) => columns.has(one)),
@@ -59,7 +60,7 @@ function chooseGreedily(all: readonly Candidate[], likely: LikelyPairs, budget: 
     // A pass with a part more compares nothing that this one does not.
     chosen = [...chosen.filter((one) => !isWithin(next.pass, one.pass)), next]
     left = budget - chosen.reduce((sum, { cost }) => sum + cost, 0)
-    for (let at = 0; at < open.length; at++)
+    for (const at of asked[best] as Uint32Array)
       if (next.covers[at]) open[at] = (open[at] as number) * LEFT_AFTER_PASS
   }
   return chosen

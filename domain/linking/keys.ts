@@ -7,7 +7,7 @@ import type { Values, Words } from './values.ts'
 /** What of a value is its key. */
 const forms = {
   name: ['exact', 'sound', 'start', 'end'],
-  person_name: ['exact', 'rarest_word', 'second_word', 'start'],
+  person_name: ['exact', 'rarest_word', 'second_word', 'first_word', 'last_word'],
   text: ['exact', 'rarest_word', 'second_word', 'start'],
   date: ['exact', 'year_month', 'month_day', 'year'],
   id: ['exact', 'first_half', 'second_half', 'same_digits'],
@@ -58,12 +58,14 @@ const text = ({ codes }: Values, from: number, to: number): number => {
   return hash
 }
 
+const wordKey = (known: Words, word: number | undefined): number =>
+  word === undefined ? 0 : known.sounds[word] || joined(2, word)
+
 /** The values' words by how much they tell, the best first. */
 function rankedWord({ words, word_starts }: Values, known: Words, value: number, rank: number): number {
   const of = [...words.subarray(word_starts[value], word_starts[value + 1])]
   of.sort((a, b) => (known.weights[b] as number) - (known.weights[a] as number) || a - b)
-  const word = of[rank]
-  return word === undefined ? 0 : known.sounds[word] || joined(2, word)
+  return wordKey(known, of[rank])
 }
 
 const START = 4
@@ -91,6 +93,10 @@ function keyOf(form: Form, { values, words }: Dictionary, value: number): number
     case 'rarest_word':
     case 'second_word':
       return words ? rankedWord(values, words, value, form === 'rarest_word' ? 0 : 1) : 0
+    case 'first_word':
+      return words ? wordKey(words, values.words[values.word_starts[value] as number]) : 0
+    case 'last_word':
+      return words ? wordKey(words, values.words[(values.word_starts[value + 1] as number) - 1]) : 0
     default:
       return dateKey(form, number)
   }
