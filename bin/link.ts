@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { NotLinkable, parseColumns } from '../domain/linking/columns.ts'
-import { kinds } from '../domain/linking/kinds.ts'
+import { type Column, kinds } from '../domain/linking/kinds.ts'
 import { type Asked, linkFiles } from './linking/link-files.ts'
 
 const HELP = `Finds the rows that are of one person, in one file or across two, and writes them as edges with weights. It learns
@@ -54,6 +54,13 @@ function numberOf(name: string, text: string, low: number, high: number): number
   return number
 }
 
+/** The columns of the map without the one that names the row: agreeing on that is no evidence. */
+function evidence(map: unknown, id: string): Column[] {
+  const columns = parseColumns(map).filter(({ name }) => name !== id)
+  if (columns.length === 0) throw new NotLinkable(`the map names no column but "${id}", which names the rows`)
+  return columns
+}
+
 async function run(signal: AbortSignal): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS })
   if (values.help) {
@@ -67,7 +74,7 @@ async function run(signal: AbortSignal): Promise<number> {
     if (file !== null && !existsSync(file)) throw new NotLinkable(`there is no file ${file}`)
   const asked: Asked = {
     ...{ left, right, id: id.trim(), right_id: (values['right-id'] ?? id).trim(), out, say, signal },
-    columns: parseColumns(readMap(columns)),
+    columns: evidence(readMap(columns), id.trim()),
     threshold: numberOf('threshold', values.threshold, 0, 1),
     threads: Math.trunc(numberOf('threads', values.threads, 1, 64)),
     is_resumed: values.resume,

@@ -1,11 +1,11 @@
 /** Reads the files to be linked into a table: each value once, each row as numbers. */
 import { createReadStream } from 'node:fs'
+import { type TableBuilder, tableBuilder } from '../../domain/linking/build-table.ts'
 import { NotLinkable, placesOf } from '../../domain/linking/columns.ts'
 import { type DateOrder, dateOrder } from '../../domain/linking/dates.ts'
-import type { Column, Kind } from '../../domain/linking/kinds.ts'
-import { type Dictionary, frequenciesOf, type Table } from '../../domain/linking/table.ts'
-import { type Growing, growing, reserve, shared } from '../../domain/linking/text-table.ts'
-import { plain, valueCollector } from '../../domain/linking/values.ts'
+import type { Column } from '../../domain/linking/kinds.ts'
+import type { Table } from '../../domain/linking/table.ts'
+import { plain } from '../../domain/linking/values.ts'
 import { type Delimiter, recordReader } from '../../server/imports/reading/csv-records.ts'
 
 export type Input = { readonly file: string; readonly id: string; readonly is_right: boolean }
@@ -72,9 +72,13 @@ function delimiterOf(text: string): Delimiter {
 /** Rows by which the order of day and month is told. */
 const ROWS_OF_ORDER = 20_000
 
-type Collectors = Map<Kind, ReturnType<typeof valueCollector>>
 /** Adds the rows of one file. */
-async function readFile(input: Input, columns: readonly Column[], into: Reading): Promise<void> {
+async function readFile(
+  input: Input,
+  columns: readonly Column[],
+  ids: RowIds,
+  builder: TableBuilder,
+): Promise<void> {
   const names = columns.map(({ name, right_name }) => (input.is_right ? right_name : name))
   let places: number[] | undefined
   let id_place = 0
@@ -84,7 +88,10 @@ async function readFile(input: Input, columns: readonly Column[], into: Reading)
     orders ??= columns.map(({ kind }, at) =>
       kind === 'date' ? dateOrder(waiting.map((row) => plain(row[places?.[at] ?? 0] ?? ''))) : 'day_first',
     )
-    for (const row of waiting) addRow(row, places ?? [], id_place, orders, into)
+    for (const row of waiting) {
+      ids.add((row[id_place] ?? '').trim())
+      builder.add(places?.map((place) => row[place] ?? '') ?? [], orders)
+    }
     waiting = []
   }
   for await (const records of recordsOf(input.file)) {
@@ -99,49 +106,15 @@ async function readFile(input: Input, columns: readonly Column[], into: Reading)
   takeRows()
 }
 
-type Reading = {
-  readonly columns: readonly Column[]
-  readonly collectors: Collectors
-  readonly cells: Growing<Int32Array>
-  readonly ids: RowIds
-  readonly unread: number[]
-}
-
-function addRow(row: string[], places: number[], id_place: number, orders: DateOrder[], into: Reading): void {
-  const { columns, collectors, cells, ids, unread } = into
-  ids.add((row[id_place] ?? '').trim())
-  reserve(cells, columns.length)
-  for (const [at, { kind }] of columns.entries()) {
-    const cell = (row[places[at] as number] ?? '').trim()
-    const value = cell === '' ? 0 : (collectors.get(kind)?.idOf(cell, orders[at]) ?? 0)
-    if (kind === 'date' && value === 0 && cell !== '') unread[at] = (unread[at] ?? 0) + 1
-    cells.data[cells.length++] = value
-  }
-}
-
 /** Reads one file, or a left and a right one. */
 export async function readTable(inputs: readonly Input[], columns: readonly Column[]): Promise<Read> {
-  const kinds = [...new Set(columns.map(({ kind }) => kind))]
-  const reading: Reading = {
-    ...{ columns, ids: rowIds(), unread: columns.map(() => 0) },
-    collectors: new Map(kinds.map((kind) => [kind, valueCollector(kind)])),
-    cells: growing(new Int32Array(1 << 16)),
-  }
+  const [ids, builder] = [rowIds(), tableBuilder(columns)]
   let left_count = 0
   for (const input of inputs) {
-    if (input.is_right) left_count = reading.ids.count()
-    await readFile(input, columns, reading)
+    if (input.is_right) left_count = ids.count()
+    await readFile(input, columns, ids, builder)
   }
-  const row_count = reading.ids.count()
-  if (row_count < 2 || (inputs.length > 1 && (left_count === 0 || left_count === row_count)))
+  if (ids.count() < 2 || (inputs.length > 1 && (left_count === 0 || left_count === ids.count())))
     throw new NotLinkable('there are no two rows to compare')
-  const dictionaries: Partial<Record<Kind, Dictionary>> = {}
-  for (const [kind, collector] of reading.collectors) dictionaries[kind] = collector.finish()
-  const cells = shared(reading.cells)
-  const value_counts = columns.map(({ kind }) => dictionaries[kind]?.values.count ?? 1)
-  const frequencies = frequenciesOf(cells, value_counts)
-  return {
-    table: { columns, row_count, left_count, cells, dictionaries, frequencies },
-    ...{ ids: reading.ids, unread: reading.unread },
-  }
+  return { table: builder.finish(left_count), ids, unread: builder.unread }
 }

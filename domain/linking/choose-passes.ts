@@ -1,5 +1,5 @@
 // Chooses the passes: which keys bring the pairs of one person together at the price of how many pairs in all.
-import { columnsOf, type KeyPart, type Pass, partKeys, partsOf } from './keys.ts'
+import { columnsOf, type Pass, partKeys, partsOf } from './keys.ts'
 import type { Pairs } from './samples.ts'
 import { joined } from './sound.ts'
 import { pairCount, type Table } from './table.ts'
@@ -15,7 +15,9 @@ const BUDGET_PER_ROW = 12
 /** Rows of one key that are compared with each other at most; larger blocks are left to longer keys. */
 export const MOST_ROWS_OF_BLOCK = 400
 
-const MOST_SAMPLED = 40_000
+const MOST_SAMPLED = 30_000
+/** Parts that a key has at most. */
+const MOST_PARTS = 3
 /** Steps that estimating all candidates may take. */
 const MOST_STEPS = 60_000_000
 const MOST_PASSES = 20
@@ -78,7 +80,9 @@ function gainOf({ covers }: Candidate, asked: Uint32Array, open: Float64Array): 
   return gain / (2 * Math.max(1, open.length))
 }
 
-type Sampled = { part: KeyPart; sample: Int32Array; left: Int32Array; right: Int32Array }
+/** Keys of the sampled rows, and of both rows of the likely pairs; 0 where a row has none. */
+type Keys = { sample: Int32Array; left: Int32Array; right: Int32Array }
+type Sampled = Keys & { readonly pass: Pass }
 
 /** Every key of one to three parts that is not too dear, with what it costs and which likely pairs it covers. */
 function candidates(table: Table, likely: LikelyPairs, budget: number): Candidate[] {
@@ -88,59 +92,56 @@ function candidates(table: Table, likely: LikelyPairs, budget: number): Candidat
   const sampled = parts.map((part): Sampled => {
     const keyOf = partKeys(table, part)
     return {
-      ...{ part, sample: Int32Array.from(rows, keyOf) },
+      ...{ pass: [part], sample: Int32Array.from(rows, keyOf) },
       ...{ left: Int32Array.from(likely.left, keyOf), right: Int32Array.from(likely.right, keyOf) },
     }
   })
   const estimate = estimator(table, row_count)
   const found: Candidate[] = []
-  const grow = (used: readonly Sampled[], from: number) => {
+  const grow = (used: Sampled | null, from: number) => {
     for (let at = from; at < sampled.length; at++) {
       const next = sampled[at] as Sampled
-      if (used.some(({ part }) => sharesColumn(part, next.part))) continue
-      const candidate = estimate([...used, next])
+      if (used && sharesColumn(used.pass, next.pass)) continue
+      const whole = used ? bothKeys(used, next) : next
+      const candidate = estimate(whole)
       if (candidate.cost <= budget) found.push(candidate)
       // A key that is cheap alone gains nothing by a further part; one that is dear becomes affordable.
-      if (used.length < 2 && candidate.cost > budget / (used.length === 0 ? 200 : 10))
-        grow([...used, next], at + 1)
+      if (whole.pass.length < MOST_PARTS && candidate.cost > budget / (used ? 10 : 200)) grow(whole, at + 1)
     }
   }
-  grow([], 0)
+  grow(null, 0)
   return found
 }
 
-const sharesColumn = (a: KeyPart, b: KeyPart): boolean =>
-  columnsOf([a]).some((column) => columnsOf([b]).includes(column))
+const sharesColumn = (a: Pass, b: Pass): boolean =>
+  columnsOf(a).some((column) => columnsOf(b).includes(column))
 
 const sampleRows = (all: number, count: number): Uint32Array =>
   Uint32Array.from({ length: count }, (_, at) => Math.floor((at * all) / count))
 
-const joinedKey = (used: readonly Sampled[], keys: 'sample' | 'left' | 'right', at: number): number => {
-  let key = 7
-  for (const one of used) {
-    const of = one[keys][at] as number
-    if (of === 0) return 0
-    key = joined(key, of)
-  }
-  return key
-}
+const bothOf = (a: Int32Array, b: Int32Array): Int32Array =>
+  a.map((key, at) => (key === 0 || b[at] === 0 ? 0 : joined(key, b[at] as number)))
+
+const bothKeys = (a: Sampled, b: Sampled): Sampled => ({
+  ...{ pass: [...a.pass, ...b.pass], sample: bothOf(a.sample, b.sample) },
+  ...{ left: bothOf(a.left, b.left), right: bothOf(a.right, b.right) },
+})
 
 /** Estimates what a key costs from how often its values meet in a sample of rows. */
 function estimator(table: Table, row_count: number) {
   const scale = table.row_count / row_count
-  const size = 1 << Math.ceil(Math.log2(row_count * 2 + 2))
-  const [keys, counts] = [new Int32Array(size), new Uint32Array(size)]
+  const size = 1 << Math.ceil(Math.log2(row_count * 1.5 + 2))
+  const [keys, counts] = [new Int32Array(size), new Uint16Array(size)]
   const slotOf = (key: number): number => {
     let slot = key & (size - 1)
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (size - 1)
     return slot
   }
   const most = Math.max(2, MOST_ROWS_OF_BLOCK / scale)
-  return (used: readonly Sampled[]): Candidate => {
+  return ({ pass, sample, left, right }: Sampled): Candidate => {
     keys.fill(0)
     counts.fill(0)
-    for (let row = 0; row < row_count; row++) {
-      const key = joinedKey(used, 'sample', row)
+    for (const key of sample) {
       if (key === 0) continue
       const slot = slotOf(key)
       keys[slot] = key
@@ -148,14 +149,9 @@ function estimator(table: Table, row_count: number) {
     }
     let met = 0
     for (const count of counts) if (count <= most) met += (count * (count - 1)) / 2
-    const likely_count = used[0]?.left.length ?? 0
-    const covers = new Uint8Array(likely_count)
-    for (let at = 0; at < likely_count; at++) {
-      const key = joinedKey(used, 'left', at)
-      if (key !== 0 && key === joinedKey(used, 'right', at) && (counts[slotOf(key)] as number) <= most)
-        covers[at] = 1
-    }
-    const pass = used.map(({ part }) => part)
+    const covers = Uint8Array.from(left, (key, at) =>
+      key !== 0 && key === right[at] && (counts[slotOf(key)] as number) <= most ? 1 : 0,
+    )
     return { pass, cost: met * scale ** 2 * sharePaired(table), covers, columns: new Set(columnsOf(pass)) }
   }
 }

@@ -10,7 +10,17 @@ const levelOf = <K extends Kind>(kind: K, level: (typeof LEVELS)[K][number]): nu
 
 type Compare = (a: number, b: number) => number
 
+/** How many letters, by their code modulo 32, stand in only one of two texts. */
+function lettersApart(values: Values, a: number, b: number): number {
+  let bits = (values.letters[a] as number) ^ (values.letters[b] as number)
+  bits -= (bits >>> 1) & 0x55555555
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** Edits up to `most`: one edit puts at most one letter in each text that the other has not. */
 const edits = (values: Values, a: number, b: number, most: number): number => {
+  if (lettersApart(values, a, b) > 2 * most) return most + 1
   const { codes, starts } = values
   const [from_a, to_a] = [starts[a] as number, starts[a + 1] as number]
   return editsBetween(codes, from_a, to_a, codes, starts[b] as number, starts[b + 1] as number, most)
@@ -47,10 +57,11 @@ function compareNames(values: Values, a: number, b: number): number {
   const found = edits(values, a, b, 1)
   if (found === 0 || (found === 1 && shorter > 3)) return name.near
   if (begins(values, a, b)) return name.short_form
-  const alike = similarity(values, a, b)
-  if (alike >= 0.95) return name.near
   const sound = values.sounds[a]
-  if (sound !== 0 && sound === values.sounds[b]) return name.sounds_alike
+  const is_heard = sound !== 0 && sound === values.sounds[b]
+  const alike = lettersApart(values, a, b) > 2 * LETTERS_APART ? 0 : similarity(values, a, b)
+  if (alike >= 0.95) return name.near
+  if (is_heard) return name.sounds_alike
   return alike >= 0.85 ? name.similar : DIFFERENT
 }
 
@@ -173,6 +184,9 @@ const text = {
   some_words: levelOf('text', 'some_words'),
 }
 
+/** Of texts that are more than 0.93 alike, hardly more letters stand in one only. */
+const LETTERS_APART = 5
+
 /** The levels of words that overlap are the same for texts and names of persons, in this order. */
 function compareWords(values: Values, words: Words, same: Compare): Compare {
   const found: Overlap = { of_larger: 0, of_smaller: 0, words: 0 }
@@ -182,7 +196,8 @@ function compareWords(values: Values, words: Words, same: Compare): Compare {
     if (shorter >= 4 && edits(values, a, b, most) <= most) return text.near
     overlapOf(values, words, same, found, a, b)
     if (found.of_larger >= 0.85) return text.same_words
-    if (found.of_larger < 0.5 && shorter >= 6 && similarity(values, a, b) >= 0.93) return text.near
+    if (found.of_larger < 0.5 && shorter >= 6 && lettersApart(values, a, b) <= LETTERS_APART)
+      if (similarity(values, a, b) >= 0.93) return text.near
     if (found.of_larger >= 0.6 || (found.of_smaller >= 0.85 && found.words >= 2)) return text.most_words
     return found.of_larger >= 0.25 || found.of_smaller >= 0.5 ? text.some_words : DIFFERENT
   }

@@ -9,7 +9,7 @@ import type { Weights } from './weights.ts'
 
 export type Pairs = { readonly left: Uint32Array; readonly right: Uint32Array }
 
-const MOST_RANDOM = 300_000
+const MOST_RANDOM = 250_000
 const MOST_OF_SESSION = 15_000
 /** Rows that share several values and are more than this are no pairs of one person. */
 const MOST_ROWS_OF_SEED = 40

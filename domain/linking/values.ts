@@ -3,7 +3,7 @@ import { folded } from '../imports/text.ts'
 import { type DateOrder, packedDate } from './dates.ts'
 import type { Kind } from './kinds.ts'
 import { hashOf, soundOf } from './sound.ts'
-import { growing, push, shared, textTable } from './text-table.ts'
+import { growing, push, shared, type TextTable, textTable } from './text-table.ts'
 
 /** Values by number, from 1; number 0 is no value and has an empty text. */
 export type Values = {
@@ -11,6 +11,8 @@ export type Values = {
   /** The text of a value, for edit distances: code units `starts[value]` up to `starts[value + 1]`. */
   readonly starts: Uint32Array
   readonly codes: Uint16Array
+  /** Which letters it has, by their code modulo 32: texts whose letters differ much are not compared further. */
+  readonly letters: Int32Array
   /** Hash of how it sounds; 0 when there is nothing to hear. */
   readonly sounds: Int32Array
   /** A packed date or a number; NaN when it is neither. */
@@ -74,6 +76,17 @@ function normalNumber(fold: string): string {
   return Number.isFinite(number) ? String(number) : worded(fold)
 }
 
+function lettersOf({ starts, codes, count }: TextTable): Int32Array {
+  const letters = new Int32Array(new SharedArrayBuffer(count() * 4))
+  for (let at = 0; at < letters.length; at++) {
+    let bits = 0
+    for (let place = starts.data[at] as number; place < (starts.data[at + 1] as number); place++)
+      bits |= 1 << (codes.data[place] as number)
+    letters[at] = bits
+  }
+  return letters
+}
+
 function store() {
   const texts = textTable()
   const sounds = growing(new Int32Array(1024))
@@ -90,7 +103,7 @@ function store() {
   describe('', Number.NaN, [])
   const finish = (): Values => ({
     ...{ count: texts.count(), starts: shared(texts.starts), codes: shared(texts.codes) },
-    ...{ sounds: shared(sounds), numbers: shared(numbers) },
+    ...{ sounds: shared(sounds), numbers: shared(numbers), letters: lettersOf(texts) },
     ...{ word_starts: shared(word_starts), words: shared(words) },
   })
   return { take: texts.take, describe, finish, count: texts.count }
