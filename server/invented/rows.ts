@@ -7,6 +7,7 @@ import type { InventedWorld } from '../../domain/invented/world.ts'
 import { cardOf } from '../../domain/person/card.ts'
 import { defaultPack } from '../../law/packs.ts'
 import { sealCard } from '../people/card.ts'
+import { INDEX_COLUMNS, indexRows, matchCardOf, type SinglesSeen } from '../people/name-index.ts'
 import { blindIndex, type DataKey, type Keyring, newDataKey, seal } from '../platform/keys.ts'
 import { addLife, LIFE_COLUMNS } from './life-rows.ts'
 
@@ -109,6 +110,7 @@ export const COLUMNS = {
     'basis',
     'entered_by',
   ],
+  ...INDEX_COLUMNS,
   ...LIFE_COLUMNS,
 } as const
 export type TableName = keyof typeof COLUMNS
@@ -126,6 +128,8 @@ export type Making = {
   /** Who is written as having recorded what happened after release. */
   desk_id: string
   today: string
+  /** Who bore which name so far. */
+  singles: SinglesSeen
 }
 
 /** An id that only (seed, person, table, n) decide; version 8, so that it cannot be taken for a random one. */
@@ -179,6 +183,7 @@ export function addRows(rows: Rows, person: InventedPerson, serial: number, maki
   const sealed = [key.wrapped_key, key.kek_id, sealCard(key, person_id, cardOfInvented(person))]
   rows['register.person'].push([person_id, number, person.district_id, person.station_id, ...sealed])
   addIdentity(rows, by)
+  addNameIndex(rows, by)
   for (const [n, result] of results.entries()) addConviction(rows, by, n, result)
   for (const [n, c] of person.custody.entries()) {
     const custody_id = idOf(making.seed, person.index, 7, n)
@@ -230,6 +235,26 @@ function addIdentity(rows: Rows, { person_id, key, source_on, making, person }: 
   const place = { table: 'person_address', row: address_id, column: 'text_enc' }
   const text_enc = seal(key, place, person.address.text_en)
   rows['register.person_address'].push([address_id, person_id, text_enc, district_id, source_on, ...source])
+}
+
+/** The keys and the card that the person is found and compared by. */
+function addNameIndex(rows: Rows, { person_id, key, making, person }: By) {
+  const { sex, born_on, district_id, station_id } = person
+  const born_year = bornYearOf(person)
+  const of = (is_father: boolean) =>
+    person.names.filter(({ kind }) => (kindOf(kind) === 'father') === is_father).map(({ text }) => text)
+  const card = matchCardOf({
+    ...{ names: of(false), fathers: of(true), sex, district_ids: [district_id] },
+    births: born_on
+      ? [{ kind: 'day', on: born_on }]
+      : born_year === null
+        ? []
+        : [{ kind: 'year', year: born_year }],
+    cnics: person.documents.filter(({ kind }) => kind === 'cnic').map(({ number }) => number),
+  })
+  const made = indexRows(making.keyring, { person_id, district_id, station_id, key, card }, making.singles)
+  rows['register.person_key'].push(...made['register.person_key'])
+  rows['register.match_card'].push(...made['register.match_card'])
 }
 
 function convictionRow(c: InventedConviction, conviction_id: string, { person_id, making }: By): Row {

@@ -48,7 +48,10 @@ export async function seedRegister(seeding: Seeding): Promise<{ next_index: numb
   const { author_id, approver_id, approval_id } = await approveBatch(seeding)
   const { seed, keyring, today } = seeding
   const desk_id = demoOfficer('station_officer').officer_id
-  const making = { seed, keyring, today, author_id, approver_id, approval_id, desk_id, world: worldOf(today) }
+  const making = {
+    ...{ seed, keyring, today, author_id, approver_id, approval_id, desk_id },
+    ...{ world: worldOf(today), singles: new Map() },
+  }
   return writeInvented(seeding.owner_url, making, seeding.people, seeding.progress, seeding.signal)
 }
 
