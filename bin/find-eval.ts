@@ -34,10 +34,10 @@ async function run(people_file: string, queries_file: string) {
   async function* cards() {
     for await (const line of readPeople(people_file)) {
       ids.push(line.id)
-      yield cardOf(line)
+      yield { card: cardOf(line) }
     }
   }
-  const register = await openThrowAway(cards(), (done) => process.stderr.write(`\rindexed ${done}`))
+  const register = await openThrowAway(cards(), (done) => void process.stderr.write(`\rindexed ${done}`))
   try {
     const asked: Asked[] = []
     for (const query of asking) asked.push(await ask(register, ids, query))

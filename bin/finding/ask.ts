@@ -1,10 +1,9 @@
 /** Queries put to a throw-away register, and how well they found whom they meant. */
-import { MODEL } from '../../domain/matching/model.ts'
 import { asActor } from '../../server/platform/database.ts'
 import { findPeople } from '../../server/searches/find.ts'
 import { askedOf } from './known.ts'
 import type { QueryLine } from './lines.ts'
-import { orderOf, type ThrowAway } from './throw-away.ts'
+import { type Filled, orderOf } from './throw-away.ts'
 
 /** As many as the search screen shows. */
 const MOST_SHOWN = 50
@@ -13,12 +12,10 @@ export type Hit = { id: string; bits: number; verdict: string }
 export type Asked = { query: QueryLine; hits: Hit[]; milliseconds: number }
 
 /** Asks one query as an officer of the Bureau would. */
-export async function ask(register: ThrowAway, ids: readonly string[], query: QueryLine): Promise<Asked> {
-  const { database, keyring, frequencies, token } = register
+export async function ask(register: Filled, ids: readonly string[], query: QueryLine): Promise<Asked> {
+  const { database, keyring, token } = register
   const begun = performance.now()
-  const found = await asActor(database, token, (tx) =>
-    findPeople(tx, keyring, askedOf(query), { model: MODEL, frequencies }),
-  )
+  const found = await asActor(database, token, (tx) => findPeople(tx, keyring, askedOf(query)))
   const milliseconds = performance.now() - begun
   const hits = found.slice(0, MOST_SHOWN).map(({ person_id, score: { bits, verdict } }) => ({
     ...{ id: ids[orderOf(person_id)] ?? person_id, bits, verdict },

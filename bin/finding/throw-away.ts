@@ -4,16 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { MODEL } from '../../domain/matching/model.ts'
-import type { Frequencies } from '../../domain/names/frequencies.ts'
 import type { MatchCard } from '../../domain/search/match-card.ts'
-import { countCard, type NameCounts, registerFrequencies } from '../../domain/search/name-counts.ts'
+import { countCard, type NameCounts } from '../../domain/search/name-counts.ts'
 import { INDEX_COLUMNS, indexRows, parseOnce, type SinglesSeen } from '../../server/people/name-index.ts'
 import { type CopyRow, copyRows } from '../../server/platform/copy.ts'
 import { type Database, openDatabase } from '../../server/platform/database.ts'
 import { blindIndex, type Keyring, newDataKey, seal } from '../../server/platform/keys.ts'
 import { type LocalRegister, startLocalRegister } from '../../server/platform/local-register.ts'
 import { hashOf } from '../../server/platform/tokens.ts'
+import { countRow } from '../../server/searches/scale.ts'
 
 const BATCH_PEOPLE = 5_000
 const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'maintenance_work_mem=512MB']
@@ -29,15 +28,16 @@ type Rows = Record<keyof typeof COLUMNS, CopyRow[]>
 const emptyRows = () =>
   Object.fromEntries(Object.keys(COLUMNS).map((table) => [table, []])) as unknown as Rows
 
-export type ThrowAway = {
+/** A person to be found, and the station whose record he is; one station for all unless said. */
+export type Given = { card: MatchCard; at?: { district_id: string; station_id: string } }
+export type People = AsyncIterable<Given> | Iterable<Given>
+
+export type Filled = {
   database: Database
   keyring: Keyring
-  frequencies: Frequencies
   local: LocalRegister
   /** The session of an officer of the Bureau. */
   token: string
-  people: number
-  seconds: number
   stop: () => Promise<void>
 }
 
@@ -45,71 +45,97 @@ export type ThrowAway = {
 export const orderOf = (person_id: string) => Number.parseInt(person_id.slice(-12), 16)
 const idAt = (order: number) => `00000000-0000-8000-8000-${order.toString(16).padStart(12, '0')}`
 
-/** Starts a register and fills it with these people, in their order. */
-export async function openThrowAway(
-  cards: AsyncIterable<MatchCard> | Iterable<MatchCard>,
-  progress: (people: number) => void = () => undefined,
-): Promise<ThrowAway> {
+export type Progress = (people: number) => void | Promise<void>
+
+/** A register in a folder of its own, removed at the end, filled with these people in their order. */
+export async function openThrowAway(given: People, progress: Progress) {
   const folder = mkdtempSync(join(tmpdir(), 'amanat-finding-'))
   const local = await startLocalRegister({ folder, is_throwaway: true, settings: SETTINGS })
-  const client = new pg.Client({ connectionString: local.url('postgres') })
-  await client.connect()
-  const stop = async () => {
+  const end = async () => {
     await local.stop()
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const begun = performance.now()
-    const { people, frequencies } = await fill(client, local.keyring, cards, progress)
-    const seconds = (performance.now() - begun) / 1000
-    const token = await appoint(client)
-    const database = openDatabase({ app: local.url('amanat_app'), gate: local.url('amanat_gate') }, 4)
-    const { keyring } = local
-    const stopAll = async () => {
-      await database.end()
-      await stop()
+    const filled = await fillRegister(local, given, progress)
+    const opened = await openFilled(local)
+    const stop = async () => {
+      await opened.stop()
+      await end()
     }
-    return { database, keyring, frequencies, local, token, people, seconds, stop: stopAll }
+    return { ...opened, ...filled, stop }
   } catch (fault) {
-    await stop()
+    await end()
     throw fault
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 
-async function fill(
-  client: pg.Client,
-  keyring: Keyring,
-  cards: AsyncIterable<MatchCard> | Iterable<MatchCard>,
-  progress: (people: number) => void,
-) {
-  const seen: SinglesSeen = new Map()
-  const counts: NameCounts = new Map()
-  let rows = emptyRows()
-  let people = 0
-  await client.query("set session_replication_role = 'replica'")
-  const flush = async () => {
-    for (const [table, columns] of Object.entries(COLUMNS))
-      await copyRows(client, table, columns, rows[table as keyof Rows])
-    rows = emptyRows()
-    progress(people)
+/** Opens a session of the Bureau in a register that was filled. */
+export async function openFilled(local: LocalRegister): Promise<Filled> {
+  const token = await withOwner(local, appoint)
+  const database = openDatabase({ app: local.url('amanat_app'), gate: local.url('amanat_gate') }, 4)
+  return { database, keyring: local.keyring, local, token, stop: database.end }
+}
+
+async function withOwner<T>(local: LocalRegister, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: local.url('postgres') })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
   }
-  for await (const card of cards) {
-    countCard(counts, card, parseOnce)
-    addPerson(rows, keyring, seen, idAt(people), card)
-    people += 1
-    if (people % BATCH_PEOPLE === 0) await flush()
-  }
-  await flush()
-  await client.query('vacuum (analyze) register.person_key, register.match_card, register.person')
-  return { people, frequencies: registerFrequencies(counts, people, MODEL.frequencies) }
+}
+
+/** Writes people past row security, in their order; one batch is made while the last is written. */
+export const fillRegister = (local: LocalRegister, given: People, progress: Progress) =>
+  withOwner(local, async (client) => {
+    const begun = performance.now()
+    const seen: SinglesSeen = new Map()
+    const counts: NameCounts = new Map()
+    let rows = emptyRows()
+    let people = 0
+    let writing: Promise<void> = Promise.resolve()
+    await client.query("set session_replication_role = 'replica'") // a trusted bulk load
+    for await (const one of given) {
+      countCard(counts, one.card, parseOnce)
+      addPerson(rows, local.keyring, seen, idAt(people), one)
+      people += 1
+      if (people % BATCH_PEOPLE !== 0) continue
+      await writing
+      await progress(people)
+      writing = writeRows(client, rows)
+      rows = emptyRows()
+    }
+    await writing
+    await writeRows(client, rows)
+    await keepCounts(client, local.keyring, counts, people)
+    await client.query('vacuum (analyze)')
+    return { people, seconds: (performance.now() - begun) / 1000 }
+  })
+
+async function writeRows(client: pg.Client, rows: Rows): Promise<void> {
+  for (const [table, columns] of Object.entries(COLUMNS))
+    await copyRows(client, table, columns, rows[table as keyof Rows])
+}
+
+async function keepCounts(client: pg.Client, keyring: Keyring, counts: NameCounts, people: number) {
+  const row = countRow(keyring, counts, people)
+  await client.query(
+    'insert into register.name_count (count_id, people_count, counts_enc, wrapped_key, kek_id) values ($1, $2, $3, $4, $5)',
+    [row.count_id, row.people_count, row.counts_enc, row.wrapped_key, row.kek_id],
+  )
 }
 
 /** The rows of one person: his key, his numbers, what he is found by. No name stands in the clear. */
-function addPerson(rows: Rows, keyring: Keyring, seen: SinglesSeen, person_id: string, card: MatchCard) {
+function addPerson(
+  rows: Rows,
+  keyring: Keyring,
+  seen: SinglesSeen,
+  person_id: string,
+  { card, at = AT }: Given,
+) {
   const key = newDataKey(keyring, person_id)
-  const { district_id, station_id } = AT
+  const { district_id, station_id } = at
   const number = `NSOR-2026-${orderOf(person_id)}`
   rows['register.person'].push([person_id, number, district_id, station_id, key.wrapped_key, key.kek_id])
   for (const cnic of card.cnics) {
@@ -122,7 +148,7 @@ function addPerson(rows: Rows, keyring: Keyring, seen: SinglesSeen, person_id: s
       document_id,
     ])
   }
-  const made = indexRows(keyring, { person_id, ...AT, key, card }, seen)
+  const made = indexRows(keyring, { person_id, ...at, key, card }, seen)
   rows['register.person_key'].push(...made['register.person_key'])
   rows['register.match_card'].push(...made['register.match_card'])
 }

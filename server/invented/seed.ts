@@ -50,7 +50,7 @@ export async function seedRegister(seeding: Seeding): Promise<{ next_index: numb
   const desk_id = demoOfficer('station_officer').officer_id
   const making = {
     ...{ seed, keyring, today, author_id, approver_id, approval_id, desk_id },
-    ...{ world: worldOf(today), singles: new Map() },
+    ...{ world: worldOf(today), singles: new Map(), counts: new Map() },
   }
   return writeInvented(seeding.owner_url, making, seeding.people, seeding.progress, seeding.signal)
 }

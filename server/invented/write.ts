@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { inventPerson } from '../../domain/invented/person.ts'
 import { copyRows } from '../platform/copy.ts'
+import { countRow } from '../searches/scale.ts'
 import { addRows, COLUMNS, type Making, type Rows, type TableName } from './rows.ts'
 
 export type Progress = (done: { people: number; of: number; seconds: number }) => void
@@ -43,9 +44,19 @@ export async function writeInvented(
       await client.query('commit')
       progress({ people: serial, of: people, seconds: (Date.now() - begun) / 1000 })
     }
-    await client.query('analyze')
+    await keepCounts(client, making, serial)
+    await client.query('vacuum (analyze)') // keys are read from their index alone once it is known which pages are whole
   } finally {
     await client.end()
   }
   return { next_index: index, people: serial }
+}
+
+/** How common each name is, as the night work would count it. */
+async function keepCounts(client: pg.Client, { keyring, counts }: Making, people: number): Promise<void> {
+  const row = countRow(keyring, counts, people)
+  await client.query(
+    'insert into register.name_count (count_id, people_count, counts_enc, wrapped_key, kek_id) values ($1, $2, $3, $4, $5)',
+    [row.count_id, row.people_count, row.counts_enc, row.wrapped_key, row.kek_id],
+  )
 }

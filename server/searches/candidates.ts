@@ -5,13 +5,12 @@
 
 import type { PersonFacts } from '../../domain/matching/evidence.ts'
 import { type Score, scorePerson } from '../../domain/matching/score.ts'
-import type { Model } from '../../domain/matching/weights.ts'
-import type { Frequencies } from '../../domain/names/frequencies.ts'
 import { factsOfCard } from '../../domain/search/match-card.ts'
 import { probesOf } from '../../domain/search/pairs.ts'
 import { MOST_HOLDERS, openMatchCard, parseOnce } from '../people/name-index.ts'
 import { type RegisterTx, type Asked as Sent, type Statement, send } from '../platform/database.ts'
 import { type Keyring, openDataKey, pairKey } from '../platform/keys.ts'
+import type { Scale } from './scale.ts'
 
 /** Candidates whose cards are opened and compared. */
 const MOST_CANDIDATES = 300
@@ -64,8 +63,6 @@ export const listCandidates = (tx: RegisterTx, sent: Sent) =>
   send<CandidateRow>(tx, sent.statement, sent.values)
 
 export type Found = { person_id: string; facts: PersonFacts; score: Score }
-
-export type Scale = { model: Model; frequencies: Frequencies }
 
 /** Opens the candidates' cards and compares each; the best first, vetoed ones not at all. */
 export function compareCandidates(

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
-import { MODEL } from '../../domain/matching/model.ts'
 import { parseName } from '../../domain/names/parse.ts'
 import { given } from '../../tests/support/given.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
@@ -14,7 +13,6 @@ import { findPeople } from './find.ts'
 
 const register = await openTestRegister()
 const { program, as, root } = register
-const scale = { model: MODEL, frequencies: MODEL.frequencies }
 const names = (name: string, ur: string, father: string) => [
   { kind: 'name' as const, script: 'Latn' as const, text: name },
   { kind: 'name' as const, script: 'Arab' as const, text: ur },
@@ -32,7 +30,7 @@ const as_written = (name: string, more: Partial<PersonFacts> = {}): PersonFacts 
 const within = async <T>(who: As, work: (tx: RegisterTx) => Promise<T>) =>
   asActor(program.database, await who.token(), (tx) => work(tx))
 const found = async (who: As, asked: PersonFacts) =>
-  (await within(who, (tx) => findPeople(tx, program.keyring, asked, scale))).map((one) => one.person_id)
+  (await within(who, (tx) => findPeople(tx, program.keyring, asked))).map((one) => one.person_id)
 const keyOf = async (person_id: string) => {
   const text = 'select wrapped_key, kek_id from register.person where person_id = $1'
   const key = openDataKey(program.keyring, person_id, (await root.query(text, [person_id])).rows[0])

@@ -10,8 +10,8 @@ import {
   type Found,
   keysAsked,
   listCandidates,
-  type Scale,
 } from './candidates.ts'
+import { readScale } from './scale.ts'
 
 /** The statements that a question asks for, all in one flight; none where it gives nothing to go by. */
 export function statementsOf(keyring: Keyring, asked: PersonFacts): Sent[] {
@@ -27,14 +27,13 @@ export function statementsOf(keyring: Keyring, asked: PersonFacts): Sent[] {
 }
 
 /** Everybody in scope who may be meant, the best first. */
-export async function findPeople(
-  tx: RegisterTx,
-  keyring: Keyring,
-  asked: PersonFacts,
-  scale: Scale,
-): Promise<Found[]> {
+export async function findPeople(tx: RegisterTx, keyring: Keyring, asked: PersonFacts): Promise<Found[]> {
   const sent = statementsOf(keyring, asked)
-  const rows = (await Promise.all(sent.map((one) => listCandidates(tx, one)))).flat()
+  const [scale, ...lists] = await Promise.all([
+    readScale(tx, keyring),
+    ...sent.map((one) => listCandidates(tx, one)),
+  ])
+  const rows = lists.flat()
   const each = new Map<string, CandidateRow>(rows.map((row) => [row.person_id, row]))
   return compareCandidates(keyring, [...each.values()], asked, scale)
 }
