@@ -2,6 +2,7 @@
 import type { Frequencies } from '../names/frequencies.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { SIGNS } from '../names/signs.ts'
+import { CLANS } from '../names/vocabulary.ts'
 import type { Field, Row, RowCode } from './evidence.ts'
 import { type Pairing, pairParts, partDistance, UNRELATED } from './pairing.ts'
 import type { Model } from './weights.ts'
@@ -141,6 +142,16 @@ function orderRows(a: ParsedName, b: ParsedName, pairs: readonly Pairing[], make
   return is_turned ? [make('order_swapped', 'muhammad', 'muhammad')] : []
 }
 
+/** Titles of family and standing, which one man does not change for another; other styles come and go. */
+const STANDING = new Set([...CLANS.values(), 'sardar', 'pir', 'nawab', 'makhdoom'])
+
+function titleRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
+  const titles = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
+  const [of_a, of_b] = [titles(a), titles(b)]
+  if (of_a.length === 0 || of_b.length === 0 || of_a.some((title) => of_b.includes(title))) return []
+  return [make('clan_differs', of_a.join(' '), of_b.join(' '))]
+}
+
 /** What is shown and weighs nothing: Muhammad, Syed and words of courtesy, where they stood. */
 function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
   const rows: Row[] = []
@@ -153,6 +164,22 @@ function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
   if (a.styles.length + b.styles.length > 0)
     rows.push(make('style', a.styles.join(' ') || null, b.styles.join(' ') || null))
   return rows
+}
+
+/** Noor Muhammad, Muhammad Khan: Muhammad is half of the name, and nothing but it may stand in its place. */
+const isHalf = ({ muhammad, parts }: ParsedName) =>
+  muhammad === 'after' || (muhammad === 'before' && parts.length === 1 && CLANS.has(parts[0]?.text ?? ''))
+
+/** A part left over where the other name has Muhammad as its half differs from it: Noor Ahmed, Noor Muhammad. */
+function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
+  const [half, other] =
+    isHalf(a) && b.muhammad === 'none' ? ['a', b] : isHalf(b) && a.muhammad === 'none' ? ['b', a] : []
+  const at = rows.findIndex(
+    ({ code, query }) => code === 'part_missing' && (query === null) === (half === 'a'),
+  )
+  if (!half || !other || at < 0 || rows.some(({ code }) => code === 'part_differs')) return rows
+  const { query, candidate } = rows[at] ?? { query: null, candidate: null }
+  return rows.with(at, make('part_differs', query ?? 'muhammad', candidate ?? 'muhammad'))
 }
 
 /** The rows of two names, aliases and fathers left aside. */
@@ -171,8 +198,14 @@ export function nameRows(
     parts.filter((_, at) => !pairs.some((pair) => pair[side].includes(at)))
   return [
     ...pairs.flatMap((pair) => pairRows(a, b, pair, make, frequencies)),
-    ...leftRows({ name: a, left: left(a.parts, 'a') }, { name: b, left: left(b.parts, 'b') }, make),
+    ...besideMuhammad(
+      leftRows({ name: a, left: left(a.parts, 'a') }, { name: b, left: left(b.parts, 'b') }, make),
+      a,
+      b,
+      make,
+    ),
     ...orderRows(a, b, pairs, make),
+    ...titleRows(a, b, make),
     ...flagRows(a, b, make),
   ]
 }

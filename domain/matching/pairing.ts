@@ -2,6 +2,7 @@
 import { distanceOf } from '../names/align.ts'
 import type { NamePart } from '../names/parsed-name.ts'
 import { type Letters, lettersOf } from '../names/signs.ts'
+import { areTwoNames } from '../names/spoken.ts'
 
 /** One or two neighbouring parts of one name beside one or two of the other. */
 export interface Pairing {
@@ -11,21 +12,41 @@ export interface Pairing {
 }
 
 /** Beyond this two words are not laid beside each other as spellings of one. */
-export const UNRELATED = 200
+export const UNRELATED = 150
 /** One word of a compound without the other: Rehman for Abdul Rehman. */
 const HALF_A_COMPOUND = 130
 /** Two words for one are likelier a chance. */
 const JOINED = 25
+/** Rashid and Rasheed: near, and no more. */
+const TWO_NAMES = 80
 const ATTRIBUTES_DIFFER = 150
 const MOST_PARTS = 6
 
+/** Across scripts a part that is not spoken as it is written may be laid beside the other as it is spoken. */
+function wordDistance(a: NamePart, b: NamePart): number {
+  if (a.letters.script === b.letters.script) return withTwins(a.letters, b.letters)
+  const of_a = a.letters.script === 'urdu' && a.spoken ? a.spoken : a.letters
+  const of_b = b.letters.script === 'urdu' && b.spoken ? b.spoken : b.letters
+  const written = distanceOf(of_a, of_b)
+  if (a.letters.script === 'roman' && a.spoken) return Math.min(written, distanceOf(a.spoken, b.letters))
+  if (b.letters.script === 'roman' && b.spoken) return Math.min(written, distanceOf(a.letters, b.spoken))
+  return written
+}
+
+function withTwins(a: Letters, b: Letters): number {
+  const distance = distanceOf(a, b)
+  return areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance
+}
+
 /** How unlike two parts are; compounds are told apart by their core, when their attribute is the same. */
 export function partDistance(a: NamePart, b: NamePart): number {
-  const whole = distanceOf(a.letters, b.letters)
   if (a.core && b.core && a.attribute && b.attribute) {
-    const is_alike = distanceOf(a.attribute, b.attribute) < ATTRIBUTES_DIFFER
-    return is_alike ? Math.max(whole, distanceOf(a.core, b.core)) : Math.max(whole, UNRELATED)
+    const apart = distanceOf(a.attribute, b.attribute)
+    return apart < ATTRIBUTES_DIFFER
+      ? Math.max(Math.round(apart / 2), withTwins(a.core, b.core))
+      : Math.max(wordDistance(a, b), UNRELATED)
   }
+  const whole = wordDistance(a, b)
   if (a.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.core, b.letters)))
   if (b.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.letters, b.core)))
   return whole

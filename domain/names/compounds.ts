@@ -14,7 +14,7 @@ const god = /^[uaoei]?l+[aeou]h$/
 
 /** Endings that are a word of their own, with the vowel of the article; the longest come first. */
 const ROMAN_ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/^(.{3,}?)[uaoei]?(?:[uao]l+[ae]h?|lullah)$/, 'allah'],
+  [/^(.{3,}?)[uao]l+[ae]h?$/, 'allah'],
   [/^(.{2,}?)[uoae]d{1,2}(?:i|ee|ie|ei|y|ea)ne?$/, 'din'],
   [/^(.{3,}?)[ue][lr]?r+[ae]h?ma+n$/, 'rehman'],
   [/^(.{3,}?)[ue]l?ha(?:q|qq|que|k|qe)$/, 'haq'],
@@ -80,7 +80,7 @@ function compoundAt(words: readonly string[], at: number): { word: Word; taken: 
   if (god.test(second)) return { word: { text: first, attribute: 'allah' }, taken: 2 }
   if (second === 'اللہ') return { word: { text: first, attribute: 'اللہ' }, taken: 2 }
   if (attribute_word.test(second))
-    return { word: { text: first, attribute: second.replace(/^u[dn]+(?=[din])/, '') }, taken: 2 }
+    return { word: { text: first, attribute: /s/.test(second) ? 'nisa' : 'din' }, taken: 2 }
   const attribute = urdu_attribute.exec(second)?.[1]
   return attribute ? { word: { text: first, attribute }, taken: 2 } : undefined
 }

@@ -5,14 +5,14 @@ export type Beside = 'roman' | 'urdu'
 export type Place = 'first' | 'inside' | 'last'
 
 const CONSONANT = 100
-const LONG = { first: 65, inside: 50, last: 65 }
+const LONG = { first: 65, inside: 50, last: 75 }
 
 type Costs = Readonly<Record<Place, number>>
 const everywhere = (cost: number): Costs => ({ first: cost, inside: cost, last: cost })
 
 /** Roman letters beside Roman ones. */
 const ROMAN_BESIDE_ROMAN: Readonly<Record<string, Costs>> = {
-  a: { first: 40, inside: 14, last: 65 },
+  a: { first: 62, inside: 14, last: 80 },
   i: { first: 35, inside: 14, last: 55 },
   e: { first: 40, inside: 20, last: 14 },
   u: { first: 45, inside: 18, last: 50 },
@@ -25,19 +25,19 @@ const ROMAN_BESIDE_ROMAN: Readonly<Record<string, Costs>> = {
 /** Roman letters beside Urdu ones: short vowels are not written there. */
 const ROMAN_BESIDE_URDU: Readonly<Record<string, Costs>> = {
   ...ROMAN_BESIDE_ROMAN,
-  a: { first: 40, inside: 3, last: 60 },
+  a: { first: 55, inside: 3, last: 80 },
   i: { first: 35, inside: 3, last: 55 },
   e: { first: 40, inside: 5, last: 14 },
   u: { first: 40, inside: 4, last: 50 },
   o: { first: 50, inside: 20, last: 50 },
 }
 const URDU_LETTERS: Readonly<Record<string, Costs>> = {
-  ا: { first: 45, inside: 55, last: 65 },
+  ا: { first: 60, inside: 55, last: 80 },
   آ: everywhere(65),
   و: { first: 95, inside: 60, last: 60 },
   ی: { first: 90, inside: 50, last: 60 },
   ے: everywhere(50),
-  ہ: { first: 80, inside: 42, last: 60 },
+  ہ: { first: 80, inside: 42, last: 80 },
   ح: { first: 85, inside: 50, last: 45 },
   ھ: everywhere(10),
   ں: everywhere(45),

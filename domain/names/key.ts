@@ -1,4 +1,5 @@
 // One key of consonants for both scripts, by rules: the same for every usual spelling of a name, and short.
+import { remembered } from './remembered.ts'
 
 /** Vowels and half vowels within a word are left out: Roman drops, Urdu never writes them. */
 const ROMAN_PAIRS: Readonly<Record<string, string>> = {
@@ -98,10 +99,10 @@ const kept_sounds: readonly (readonly [RegExp, string])[] = [
  * A closer key, for counting how common a name is: it keeps h, kh, sh and a final a apart.
  * @example commonKey('khalida') // 'XLDE'
  */
-export function commonKey(word: string): string {
+export const commonKey = remembered((word: string): string => {
   const start = FIRST[word.slice(0, 1)] ?? ''
   const marked = kept_sounds.reduce((text, [letters, mark]) => text.replace(letters, mark), word)
   let key = start === 'H' ? '' : start
   for (const letter of marked) key += /[A-Z]/.test(letter) ? letter : (ROMAN[letter] ?? URDU[letter] ?? '')
   return key
-}
+})

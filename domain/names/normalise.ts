@@ -35,6 +35,8 @@ const URDU_FORMS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const ascii_only = /^[\x20-\x7e]*$/
+/** Letters that stand for themselves wherever they stand, and blanks: most names in Urdu are nothing else. */
+const plain_urdu = /^[ \tابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنوہیےآئ]*$/
 const presentation_forms = /[\ufb50-\ufdff\ufe70-\ufefc]+/gu
 const arabic = /\p{Script=Arabic}/u
 
@@ -76,7 +78,8 @@ const FOLDED: Readonly<Record<string, string>> = {
 const folded_letter = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu')
 /** A dagger alef is spoken as a long a: مصطفیٰ ends in one, رحمٰن has one inside. */
 const dagger_alef = /ی?\u0670(?!\p{L})|\u0670/gu
-const aspirate_after_vowel = /(^|[^\p{L}]|[اآویےعہحخءئں])ھ/gu
+/** ھ aspirates the letter before it; where there is none to aspirate it is ہ. */
+const aspirates_nothing = /(?<!\p{L})ھ+|(?<=[اآویےعہحخئں])ھ+/gu
 
 /** Urdu letters without harakat; those of Pashto and Sindhi become their Urdu neighbours. */
 function foldArabic(text: string): string {
@@ -87,9 +90,10 @@ function foldArabic(text: string): string {
     .replace(dagger_alef, 'ا')
     .replace(folded_letter, (letter) => FOLDED[letter] ?? letter)
     .replace(/[\u064b-\u065f\u06d6-\u06ed\u0610-\u061a]/gu, '')
-    .replace(aspirate_after_vowel, '$1ہ')
+    .replace(aspirates_nothing, (letters) => 'ہ'.repeat(letters.length))
     .replace(/اا+/gu, 'ا')
     .replace(/للاہ(?!\p{L})/gu, 'للہ')
+    .replace(/ں(?=\p{L})/gu, 'ن')
 }
 
 const LATIN_FOLDED: Readonly<Record<string, string>> = {
@@ -105,7 +109,7 @@ const LATIN_FOLDED: Readonly<Record<string, string>> = {
 }
 const marks = /\p{M}+/gu
 /** Only Latin letters lose their marks: آ is no ا with an ornament. */
-const latin_with_marks = /\p{Script=Latin}\p{M}*/gu
+const latin_with_marks = /[\u00c0-\u024f\u1e00-\u1eff]\p{M}*|[a-z]\p{M}+/gu
 /** Apostrophes and half rings that stand for ع and ء, or join nothing: Ja'far, Sa`eed, ʿAlī. */
 const apostrophes = /(?<=\p{L})['’‘`´ʼʻʿʾ](?=\p{L})|[ʿʾʻʼ]/gu
 
@@ -116,6 +120,7 @@ const apostrophes = /(?<=\p{L})['’‘`´ʼʻʿʾ](?=\p{L})|[ʿʾʻʼ]/gu
  */
 export function normaliseName(text: string): string {
   if (ascii_only.test(text)) return text.toLowerCase().replace(apostrophes, '')
+  if (plain_urdu.test(text)) return text
   const compatible = text.normalize('NFKC')
   const urdu = arabic.test(compatible) ? foldArabic(compatible) : compatible
   return urdu

@@ -3,6 +3,7 @@ import { joinCompounds, type Word } from './compounds.ts'
 import { commonKey } from './key.ts'
 import type { NamePart, ParsedName } from './parsed-name.ts'
 import { lettersOf } from './signs.ts'
+import { SPOKEN } from './spoken.ts'
 import { cutLine, wordsOf } from './tokens.ts'
 import * as vocabulary from './vocabulary.ts'
 
@@ -32,9 +33,11 @@ const full = (word: string) => vocabulary.FULL_SPELLINGS.get(word) ?? word
 function partOf(word: Word, kind: NamePart['kind']): NamePart {
   const text = full(word.text)
   const attribute = word.attribute === undefined ? undefined : full(word.attribute)
+  const spoken = SPOKEN.get(text)
   if (attribute === undefined)
     return {
       ...{ kind, text, letters: lettersOf(text), core: null, attribute: null },
+      spoken: spoken === undefined ? null : lettersOf(spoken),
       common_key: kind === 'clan' ? `clan:${vocabulary.CLANS.get(text) ?? text}` : commonKey(text),
     }
   const is_servant = attribute === 'abd' || attribute === 'عبد'
@@ -43,6 +46,7 @@ function partOf(word: Word, kind: NamePart['kind']): NamePart {
     kind,
     text: in_order.join(' '),
     letters: lettersOf(in_order.join('')),
+    spoken: null,
     core: lettersOf(text),
     attribute: lettersOf(attribute),
     common_key: in_order.map(commonKey).join('+'),
@@ -63,15 +67,19 @@ function kindOf({ text, attribute }: Word): Kind {
 
 type Sorted = { readonly word: Word; readonly kind: Kind }
 
-/** `A. Rehman` is Abdul Rehman; an M that begins a name is Muhammad. */
+const BEFORE_NAMES: ReadonlySet<Kind> = new Set(['honorific', 'style', 'clan', 'syed'])
+
+/** `A. Rehman` is Abdul Rehman; an M that begins a name, behind its titles, is Muhammad. */
 function readInitials(sorted: readonly Sorted[]): Sorted[] {
-  const [first, second] = sorted
-  if (first?.kind !== 'initial' || !second) return [...sorted]
+  const at = sorted.findIndex(({ kind }) => !BEFORE_NAMES.has(kind))
+  const [first, second] = sorted.slice(at)
+  if (at < 0 || first?.kind !== 'initial' || !second) return [...sorted]
+  const before = sorted.slice(0, at)
   if (/^[mم]$/u.test(first.word.text))
-    return [{ word: { text: 'muhammad' }, kind: 'muhammad' }, ...sorted.slice(1)]
+    return [...before, { word: { text: 'muhammad' }, kind: 'muhammad' }, ...sorted.slice(at + 1)]
   const is_bare = second.kind === 'part' && second.word.attribute === undefined
   if (/^[aا]$/u.test(first.word.text) && is_bare && DIVINE.has(commonKey(second.word.text)))
-    return [{ word: { ...second.word, attribute: 'abd' }, kind: 'part' }, ...sorted.slice(2)]
+    return [...before, { word: { ...second.word, attribute: 'abd' }, kind: 'part' }, ...sorted.slice(at + 2)]
   return [...sorted]
 }
 

@@ -12,6 +12,8 @@ export interface NamePart {
   readonly text: string
   /** The whole part without blanks, ready to be aligned. */
   readonly letters: Letters
+  /** How the part is spoken, where its letters do not tell; for a name in the other script only. */
+  readonly spoken: Letters | null
   /** Of a compound: the word that tells it from others, and the other one (Abdul, -ullah, -ud-Din …). */
   readonly core: Letters | null
   readonly attribute: Letters | null

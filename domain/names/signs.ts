@@ -1,6 +1,7 @@
 // A word of a name as a row of letters: numbers of one alphabet that has both scripts, ready to be aligned.
 import { type Beside, dropCost, letterMass, type Place } from './drops.ts'
 import { type Reading, ROMAN, ROMAN_PAIRS, URDU, URDU_PAIRS } from './letters.ts'
+import { remembered } from './remembered.ts'
 
 /** A letter, a pair, or vowels written together, at the beginning, within or at the end of a word. */
 export interface Sign {
@@ -15,17 +16,19 @@ const PLACES: readonly Place[] = ['first', 'inside', 'last']
 
 /** All signs; a sign's number is its place here. */
 export const SIGNS: Sign[] = []
-const number_of = new Map<string, number>()
-const nameOf = (letters: string, place: Place) => `${place}:${letters}`
+/** Numbers of a sign at the beginning, within and at the end of a word; -1 where it is none. */
+const numbers_of = new Map<string, [first: number, inside: number, last: number]>()
 
 function enter(table: ReadonlyMap<string, readonly Reading[]>, script: Beside) {
   for (const letters of new Set([...table.keys()].map((key) => key.replace(/[\^$]/g, ''))))
-    for (const place of PLACES) {
+    for (const [at, place] of PLACES.entries()) {
       const readings =
         table.get(place === 'first' ? `^${letters}` : place === 'last' ? `${letters}$` : letters) ??
         table.get(letters)
       if (!readings) continue
-      number_of.set(nameOf(letters, place), SIGNS.length)
+      const numbers = numbers_of.get(letters) ?? [-1, -1, -1]
+      numbers[at] = SIGNS.length
+      numbers_of.set(letters, numbers)
       const drop = (beside: Beside) => dropCost(letters, place, script, beside)
       SIGNS.push({ letters, script, readings, drops: [drop('roman'), drop('urdu')] })
     }
@@ -80,21 +83,24 @@ function split(word: string, script: Beside): string[] {
   return plain(word, PLAIN_ROMAN).match(roman_letter) ?? []
 }
 
-const place = (at: number, last: number): Place => (at === 0 ? 'first' : at >= last ? 'last' : 'inside')
+/** 0 at the beginning of a word, 2 at its end, 1 within. */
+const placeOf = (at: number, last: number) => (at === 0 ? 0 : at >= last ? 2 : 1)
+
+const numberOf = (letters: string, at: number, last: number) =>
+  numbers_of.get(letters)?.[placeOf(at, last)] ?? -1
 
 /**
  * A word of normalised letters as numbers; letters of other scripts fall away.
  * @example lettersOf('khan').ones.length // 4
  */
-export function lettersOf(word: string): Letters {
+export const lettersOf = remembered((word: string): Letters => {
   const script: Beside = /\p{Script=Arabic}/u.test(word) ? 'urdu' : 'roman'
   const letters = split(word.slice(0, 2 * MOST_LETTERS), script).slice(0, MOST_LETTERS)
   const last = letters.length - 1
-  const sign = (text: string, where: Place) => number_of.get(nameOf(text, where)) ?? -1
-  const ones = letters.map((letter, at) => sign(letter, place(at, last)))
+  const ones = letters.map((letter, at) => numberOf(letter, at, last))
   const pairs = letters.map((letter, at) => {
     const next = letters[at + 1]
-    return next === undefined ? -1 : sign(letter + next, at === 0 ? 'first' : place(at + 1, last))
+    return next === undefined ? -1 : numberOf(letter + next, at === 0 ? 0 : at + 1, last)
   })
   return { text: word, script, ones, pairs, mass: letters.reduce((sum, one) => sum + letterMass(one), 0) }
-}
+})

@@ -32,7 +32,7 @@ const NEAR: readonly (readonly [pairs: string, cost: number])[] = [
   ['lr nl lR DR Dr TR', 80],
   ['xG qg ts', 75],
   // Short vowels pass for each other; a long one is part of the name.
-  ['ai aE', 18],
+  ['ai', 18],
   ['au', 22],
   ['iu', 32],
   ['aA iI uU', 8],
@@ -44,9 +44,9 @@ const NEAR: readonly (readonly [pairs: string, cost: number])[] = [
   ['iY uW', 38],
   ['aW', 45],
   ['aY', 58],
-  ['aO', 34],
+  ['aO', 55],
   ['iA uA', 40],
-  ['AE AO AY AW', 45],
+  ['aE AE AO AY AW', 45],
   ['EO iO uE', 45],
   // Half vowels beside the vowels they pass for.
   ['yI yi yE', 14],

@@ -20,9 +20,9 @@ export const HONORIFICS = new Set(
   words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
     professor engr engineer adv advocate capt captain col colonel brig brigadier lt sgt sergeant havildar hawaldar
     hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mufti allama alama late
-    marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
+    rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
     جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن کرنل بریگیڈیئر
-    مولانا مولوی مفتی علامہ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
+    مولانا مولوی مفتی علامہ پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
 )
 
 /** Words of courtesy and station that come and go beside one person's name; each with its code. */
