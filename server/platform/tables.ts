@@ -305,6 +305,10 @@ export type Tables = {
     superseded_at: string | null
     act_id: Generated<string>
   }
+  'register.common_key': {
+    pair: number
+    holder_count: number
+  }
   'register.conflict': {
     officer_id: string
     subject_id: string
@@ -575,6 +579,38 @@ export type Tables = {
     decided_by: string
     decided_at: Generated<string>
   }
+  'register.match_card': {
+    person_id: string
+    district_id: string
+    station_id: string
+    version: number
+    card_enc: Buffer
+    made_at: Generated<string>
+  }
+  'register.match_pair': {
+    match_pair_id: string
+    found_by: 'draft' | 'link'
+    draft_id: string | null
+    person_a_id: string | null
+    person_b_id: string
+    weight: number
+    rows_enc: Buffer | null
+    wrapped_key: Buffer | null
+    kek_id: string | null
+    found_at: Generated<string>
+    compared_at: string | null
+    decision: 'same' | 'different' | 'unclear' | null
+    decided_at: string | null
+    decided_by: string | null
+  }
+  'register.name_count': {
+    count_id: string
+    people_count: number
+    counts_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    counted_at: Generated<string>
+  }
   'register.night_run': {
     run_id: string
     day_on: string
@@ -720,6 +756,12 @@ export type Tables = {
     added_at: Generated<string>
     added_by: string
     superseded_at: string | null
+  }
+  'register.person_key': {
+    pair: number
+    person_id: string
+    district_id: string
+    station_id: string
   }
   'register.person_language': {
     language_id: string

@@ -37,7 +37,7 @@ const NOUNS: Record<string, readonly string[]> = {
   visits: ['duties', 'people'],
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
-  invented: ['demo', 'duties', 'people'],
+  invented: ['demo', 'duties', 'people', 'searches'],
 }
 /** Pages of one noun that stand within another's. */
 const PAGES: Record<string, readonly string[]> = {
