@@ -38,7 +38,7 @@ with repeated as (
     from met_or_not where duty = 'confirm_in_person' and notice_id is null
    group by case_no, due_on having count(*) > 1
 ), dropped as (
-  select d.case_no, d.key
+  select d.case_no, d.unrolled_on
     from met_or_not d
     join repeated o on o.case_no = d.case_no and coalesce(o.due_on, 'infinity') = coalesce(d.due_on, 'infinity') and d.unrolled_on > o.kept_on
    where d.duty = 'confirm_in_person' and d.notice_id is null
@@ -55,7 +55,7 @@ select d.case_no, d.duty, d.key, d.unrolled_on, d.due_on, d.due_at, d.notice_id,
          when d.due_on <= g.day + r.soon_days then 'due'
          else 'not_due' end as state) s
  where s.state is not null
-   and (d.duty <> 'confirm_in_person' or (d.case_no, d.key) not in (select case_no, key from dropped));
+   and (d.duty <> 'confirm_in_person' or (d.case_no, d.unrolled_on) not in (select case_no, unrolled_on from dropped));
 
 -- Visits that tell nothing: those on a day, first and last included, on which the person was rightly elsewhere.
 create temporary table missed_visit on commit drop as
