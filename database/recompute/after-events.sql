@@ -80,13 +80,28 @@ select p.case_no, p.rule_no, p.from_on, p.to_on, p.to_on + r.after_pause_days as
   join rule r on r.rule_no = p.rule_no
  where p.to_on + r.after_pause_days > g.released_on;
 
+create temporary table rolled on commit drop as
+select d.*, row_number() over () as no, case when w.at_on - d.unrolled_on > 366 then null else w.at_on end as rolled_on
+  from after_duty d
+  left join calendar k on k.rule_no = d.rule_no and k.day = d.unrolled_on
+  left join reopening o on o.case_no = d.case_no and o.rule_no = d.rule_no and o.desk_no = d.desk_no and o.from_on <= k.working_on and k.working_on < o.to_on
+ cross join lateral (select case when o.case_no is null then k.working_on else o.at_on end as at_on) w;
+
+-- The dates that a pause reaches, with the day on which the last of those pauses is over.
+create temporary table reached on commit drop as
+select d.no, d.case_no, d.rule_no, d.desk_no, max(p.over_on) as over_on, bool_or(p.holds_today) as holds_today
+  from rolled d
+  join pause p on p.case_no = d.case_no and p.rule_no = d.rule_no and p.from_on <= d.rolled_on and d.rolled_on < p.over_on
+ group by d.no, d.case_no, d.rule_no, d.desk_no;
+
 -- Where a date put off by a pause comes to rest depends only on the desk and on the day that pause is over: one row for
--- each, followed round by round for all people at once. A round that ends in an open pause, or finds no working day,
--- rests at null.
+-- each pause of whoever has such a date, followed round by round for all people at once. A round that ends in an open
+-- pause, or finds no working day, rests at null.
 create temporary table rest on commit drop as
 with recursive over as (
   select distinct p.case_no, p.rule_no, g.desk_no, p.over_on
-    from pause p join regime g on g.case_no = p.case_no and g.rule_no = p.rule_no where p.over_on < 'infinity'
+    from pause p join regime g on g.case_no = p.case_no and g.rule_no = p.rule_no
+   where p.over_on < 'infinity' and p.case_no in (select case_no from reached)
 ), landed as (
   select v.case_no, v.rule_no, v.desk_no, v.over_on, case when w.at_on - v.over_on > 366 then null else w.at_on end as at_on
     from over v
@@ -110,17 +125,7 @@ select t.case_no, t.rule_no, t.desk_no, t.over_on, l.at_on, t.holds_today
   from last t
   left join landed l on l.case_no = t.case_no and l.rule_no = t.rule_no and l.desk_no = t.desk_no and l.over_on = t.reached_on;
 
-create temporary table rolled on commit drop as
-select d.*, row_number() over () as no, case when w.at_on - d.unrolled_on > 366 then null else w.at_on end as rolled_on
-  from after_duty d
-  left join calendar k on k.rule_no = d.rule_no and k.day = d.unrolled_on
-  left join reopening o on o.case_no = d.case_no and o.rule_no = d.rule_no and o.desk_no = d.desk_no and o.from_on <= k.working_on and k.working_on < o.to_on
- cross join lateral (select case when o.case_no is null then k.working_on else o.at_on end as at_on) w;
-
 create temporary table put_off on commit drop as
 select h.no, h.holds_today or coalesce(t.holds_today, false) as holds_today, t.at_on
-  from (select d.no, d.case_no, d.rule_no, d.desk_no, max(p.over_on) as over_on, bool_or(p.holds_today) as holds_today
-          from rolled d
-          join pause p on p.case_no = d.case_no and p.rule_no = d.rule_no and p.from_on <= d.rolled_on and d.rolled_on < p.over_on
-         group by d.no, d.case_no, d.rule_no, d.desk_no) h
+  from reached h
   left join rest t on t.case_no = h.case_no and t.rule_no = h.rule_no and t.desk_no = h.desk_no and t.over_on = h.over_on;

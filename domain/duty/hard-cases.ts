@@ -1,4 +1,5 @@
 // Cases in which a date hangs by a day or a second, each with what the sentences of RULES make of it, worked out by hand.
+import type { AppealEventKind } from '../eligibility/conviction.ts'
 import { exampleConviction, exampleFacts } from './example-facts.ts'
 import { duty_names, type Facts, type NoticeFact, type TripFact } from './facts.ts'
 
@@ -37,8 +38,8 @@ const registered = (
   standing: string,
 ): HardCase => ({ ...hard(what, more, duties, standing), registration })
 
-const custody = (...dated: readonly (readonly [string, string | null])[]): Facts['custody'] =>
-  dated.map(([from_on, to_on]) => ({ from_on, to_on }))
+type Dated = readonly (readonly [from_on: string, to_on: string | null])[]
+const custody = (...dated: Dated): Facts['custody'] => dated.map(([from_on, to_on]) => ({ from_on, to_on }))
 const SERVED_TIME = ['2024-02-12', '2025-03-03'] as const
 const notice = (duty: NoticeFact['duty'], about: string | null, received_at: string, notice_id = 'n1') => ({
   ...{ notice_id, duty, about, received_at },
@@ -371,7 +372,7 @@ const absences: readonly HardCase[] = [
   ),
 ]
 
-const homeless = (...dated: Parameters<typeof custody>) => ({ no_fixed_abode: custody(...dated) })
+const homeless = (...dated: Dated) => ({ no_fixed_abode: custody(...dated) })
 const attendances: readonly HardCase[] = [
   hard(
     'an attendance 14 days ahead meets the date',
@@ -494,9 +495,7 @@ const visited: readonly HardCase[] = [
   ),
 ]
 
-const appealed = (
-  ...events: readonly (readonly [(typeof exampleConviction.appeal)[number]['event'], string])[]
-) => ({
+const appealed = (...events: readonly (readonly [AppealEventKind, string])[]): Partial<Facts> => ({
   convictions: [{ ...exampleConviction, appeal: events.map(([event, on]) => ({ event, on })) }],
 })
 const late = '2034-06-01'
