@@ -2224,10 +2224,10 @@ create table register.exit (
   handed_at timestamp with time zone,
   reversed_at timestamp with time zone
 );
-alter table register.exit add constraint exit_check CHECK (((ground = 'ended'::text) = (conviction_id IS NULL)));
+alter table register.exit add constraint exit_check CHECK (((ground = ANY (ARRAY['ended'::text, 'law_change'::text])) = (conviction_id IS NULL)));
 alter table register.exit add constraint exit_check1 CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (handed_on IS NULL)) AND ((handed_at IS NULL) = (handed_how IS NULL))));
 alter table register.exit add constraint exit_check2 CHECK (((handed_at IS NULL) OR (print_id IS NOT NULL)));
-alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text])));
+alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
 alter table register.exit add constraint exit_handed_how_check CHECK ((handed_how = ANY (ARRAY['in_person'::text, 'by_post'::text, 'to_representative'::text, 'not_found'::text])));
 alter table register.exit add constraint exit_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -2271,14 +2271,14 @@ grant update (print_id, handed_on, handed_how, handed_by, handed_at, reversed_at
 comment on table register.exit is 'How and why a person left the register, and the certificate he was given. SOR-RULES-2023; DESIGN 1 (no exit).';
 comment on column register.exit.exit_id is 'Opaque id.';
 comment on column register.exit.person_id is 'The person.';
-comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction) or ended (the period is over).';
-comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended.';
+comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction), ended (the period is over) or law_change (no conviction counts by the rules that came into force).';
+comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended or the rules changed.';
 comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
 comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
 comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
 comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
 comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.exit.approval_id is 'The approved order of the court; null where the period ended.';
+comment on column register.exit.approval_id is 'The approved order of the court, or the approved change of the rules; null where the period ended.';
 comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
 comment on column register.exit.begun_at is 'Instant it began.';
 comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
@@ -2286,7 +2286,7 @@ comment on column register.exit.handed_on is 'Day the certificate was handed ove
 comment on column register.exit.handed_how is 'in_person, by_post, to_representative or not_found (kept at the station for him).';
 comment on column register.exit.handed_by is 'Officer who recorded it.';
 comment on column register.exit.handed_at is 'Instant it was recorded.';
-comment on column register.exit.reversed_at is 'Instant a court restored the conviction, so that the exit no longer holds; null while it does.';
+comment on column register.exit.reversed_at is 'Instant a court restored the conviction, or a change of the rules was undone, so that the exit no longer holds; null while it does.';
 
 create table register.expectation (
   expectation_id uuid not null,
@@ -2587,6 +2587,96 @@ comment on column register.import_row.outcome is 'accepted, warned, refused or r
 comment on column register.import_row.row_index is 'Keyed hash of what the row says: the same row again is recognised; null for a refused row.';
 comment on column register.import_row.row_enc is 'Cells as typed, the row as understood, and its problems with values; encrypted under the return''s key.';
 comment on column register.import_row.problem_codes is 'Codes of its problems, for counting.';
+
+create table register.law_change (
+  law_change_id uuid not null,
+  in_force_id uuid not null,
+  simulation_id uuid not null,
+  approval_id uuid not null,
+  from_on date not null,
+  last_id uuid,
+  seen_count integer not null default 0,
+  applied_at timestamp with time zone,
+  reversed_at timestamp with time zone,
+  undone_at timestamp with time zone
+);
+alter table register.law_change add constraint law_change_check CHECK (((undone_at IS NULL) OR (reversed_at IS NOT NULL)));
+alter table register.law_change add constraint law_change_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_in_force_id_fkey FOREIGN KEY (in_force_id) REFERENCES register.pack_in_force(in_force_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_pkey PRIMARY KEY (law_change_id);
+alter table register.law_change add constraint law_change_in_force_id_key UNIQUE (in_force_id);
+create INDEX law_change_approval ON register.law_change USING btree (approval_id);
+create INDEX law_change_simulation ON register.law_change USING btree (simulation_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_coming_into_force on register.law_change as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.pack_in_force f
+     JOIN register.approval_decision d ON ((d.approval_id = f.approval_id)))
+  WHERE ((f.in_force_id = law_change.in_force_id) AND (d.approval_id = law_change.approval_id) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))));
+grant insert, select on register.law_change to amanat_app;
+grant update (last_id, seen_count, applied_at, reversed_at, undone_at) on register.law_change to amanat_app;
+comment on table register.law_change is 'The batch of one change of the rules: on its first day, whoever leaves by it gets an exit, and whoever would enter becomes a task of the Bureau. It is undone as a whole. LAW 4.';
+comment on column register.law_change.law_change_id is 'Opaque id.';
+comment on column register.law_change.in_force_id is 'The coming into force.';
+comment on column register.law_change.simulation_id is 'The simulation that was decided on: whom the batch is about.';
+comment on column register.law_change.approval_id is 'The approval; the batch acts in the name of who gave it.';
+comment on column register.law_change.from_on is 'First day in force; nothing is done before it.';
+comment on column register.law_change.last_id is 'Last one dealt with, in the order of ids; null before the first.';
+comment on column register.law_change.seen_count is 'Dealt with so far.';
+comment on column register.law_change.applied_at is 'When all were dealt with; null until then.';
+comment on column register.law_change.reversed_at is 'When the pack was undone by two people; null while it holds.';
+comment on column register.law_change.undone_at is 'When all effects were taken back; null until then.';
+
+create table register.law_change_effect (
+  law_change_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  effect text not null,
+  exit_id uuid,
+  taken_up_at timestamp with time zone,
+  taken_up_by uuid,
+  undone_at timestamp with time zone
+);
+alter table register.law_change_effect add constraint law_change_effect_check CHECK (((effect = 'exit'::text) = (exit_id IS NOT NULL)));
+alter table register.law_change_effect add constraint law_change_effect_effect_check CHECK ((effect = ANY (ARRAY['exit'::text, 'entry'::text, 'review'::text])));
+alter table register.law_change_effect add constraint law_change_effect_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.law_change_effect add constraint law_change_effect_exit_id_fkey FOREIGN KEY (exit_id) REFERENCES register.exit(exit_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_law_change_id_fkey FOREIGN KEY (law_change_id) REFERENCES register.law_change(law_change_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_taken_up_by_fkey FOREIGN KEY (taken_up_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_pkey PRIMARY KEY (law_change_id, subject_id);
+create INDEX law_change_effect_exit ON register.law_change_effect USING btree (exit_id) WHERE (exit_id IS NOT NULL);
+create INDEX law_change_effect_taken_up_by ON register.law_change_effect USING btree (taken_up_by) WHERE (taken_up_by IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change_effect as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change_effect as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change_effect as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_batch_that_holds on register.law_change_effect as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.law_change c
+  WHERE ((c.law_change_id = law_change_effect.law_change_id) AND (c.reversed_at IS NULL))))));
+grant insert, select on register.law_change_effect to amanat_app;
+grant update (taken_up_at, taken_up_by, undone_at) on register.law_change_effect to amanat_app;
+comment on table register.law_change_effect is 'What a batch did: an exit, or a task of the Bureau. Nobody is entered by it. DESIGN 7.';
+comment on column register.law_change_effect.law_change_id is 'The batch.';
+comment on column register.law_change_effect.subject_id is 'The person, or the closed entry.';
+comment on column register.law_change_effect.subject_kind is 'person or draft.';
+comment on column register.law_change_effect.effect is 'exit (left by the change), entry (to be served, or the entry made anew) or review (a legal officer decides).';
+comment on column register.law_change_effect.exit_id is 'The exit that was begun; null for a task.';
+comment on column register.law_change_effect.taken_up_at is 'When an officer of the Bureau took the task up; null until then.';
+comment on column register.law_change_effect.taken_up_by is 'Who did.';
+comment on column register.law_change_effect.undone_at is 'When it was taken back with the change; null while it holds.';
 
 create table register.legal_decision (
   legal_decision_id uuid not null,

@@ -139,5 +139,7 @@ export const ACTIONS = {
   'simulation.view': 'simulation',
   'simulation.begin': 'simulation',
   'simulation.look': 'person',
+  'law_change.apply': 'simulation',
+  'law_change.take_up': 'simulation',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

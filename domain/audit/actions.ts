@@ -104,6 +104,7 @@ export const AUDIT_ACTIONS = [
   'duty.listed',
   'duty.refreshed',
   'exit.begun',
+  'exit.undone',
   'exit.certificate_shown',
   'exit.certified',
   'exit.handed_over',
@@ -166,5 +167,9 @@ export const AUDIT_ACTIONS = [
   'simulation.districts_seen',
   'simulation.person_seen',
   'simulation.downloaded',
+  'law_change.viewed',
+  'law_change.applied',
+  'law_change.undone',
+  'law_change.taken_up',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -43,6 +43,14 @@ export const PackPage = (props: PageProps<Pack>) => {
         </p>
       )}
       {may_draft && !is_shipped && in_force.length === 0 && <DraftForms {...props} />}
+      {in_force.map(
+        ({ law_change_id }) =>
+          law_change_id && (
+            <p key={law_change_id}>
+              <a href={paths.lawChange(law_change_id)}>{t('law_changes.title')}</a>
+            </p>
+          ),
+      )}
       {may_draft && <UndoForms {...props} />}
     </Page>
   )

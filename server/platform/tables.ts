@@ -469,7 +469,7 @@ export type Tables = {
   'register.exit': {
     exit_id: string
     person_id: string
-    ground: 'acquittal' | 'set_aside' | 'ended'
+    ground: 'acquittal' | 'set_aside' | 'ended' | 'law_change'
     conviction_id: string | null
     left_on: string
     station_id: string
@@ -569,6 +569,28 @@ export type Tables = {
     row_index: Buffer | null
     row_enc: Buffer
     problem_codes: Generated<string[]>
+  }
+  'register.law_change': {
+    law_change_id: string
+    in_force_id: string
+    simulation_id: string
+    approval_id: string
+    from_on: string
+    last_id: string | null
+    seen_count: Generated<number>
+    applied_at: string | null
+    reversed_at: string | null
+    undone_at: string | null
+  }
+  'register.law_change_effect': {
+    law_change_id: string
+    subject_id: string
+    subject_kind: 'person' | 'draft'
+    effect: 'exit' | 'entry' | 'review'
+    exit_id: string | null
+    taken_up_at: string | null
+    taken_up_by: string | null
+    undone_at: string | null
   }
   'register.legal_decision': {
     legal_decision_id: string

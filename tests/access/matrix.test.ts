@@ -106,6 +106,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'simulation.view': [...BUREAU, 'legal_officer'],
   'simulation.begin': ['legal_officer'],
   'simulation.look': [...BUREAU, 'legal_officer'],
+  'law_change.apply': ['bureau_supervisor'],
+  'law_change.take_up': BUREAU,
 }
 
 const actions = Object.keys(MAY) as Action[]

@@ -23,7 +23,8 @@ const NOUNS: Record<string, readonly string[]> = {
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
-  packs: ['approvals', 'simulations'], // decided by two, on what the newest simulation found
+  'law-changes': ['duties', 'exits'], // computes whom the change touches, and begins or takes back exits
+  packs: ['approvals', 'law-changes', 'simulations'], // decided by two, on what the newest simulation found
   people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person

@@ -11,7 +11,7 @@ import { given } from '../support/given.ts'
 import { givenFacts } from '../support/given-facts.ts'
 import { openSite } from '../support/open-site.ts'
 import { type As, openTestRegister } from '../support/register.ts'
-import { runSimulationOf } from '../support/simulating.ts'
+import { applyLawChangeOf, runSimulationOf } from '../support/simulating.ts'
 import { overflowOf, picture, press, tabTo, violationsOf } from './looking.ts'
 
 const register = await openTestRegister()
@@ -126,8 +126,17 @@ for (const [language, screen, from_on, before] of [
 
       await legal.page.goto(paths.pack(pack_id))
       await legal.look('in-force')
+      const follows = 'main a[href^="/law-changes/"]'
+      await press(legal.page, follows)
+      const change_id = idIn(legal.page)
+      await applyLawChangeOf(register, change_id)
+      await legal.page.reload()
+      await legal.look('follows')
+      assert.equal(await legal.page.locator(`tbody a[href="${paths.person(of_man.person_id)}"]`).count(), 1)
+      await legal.page.goto(paths.pack(pack_id))
       await legal.fill(rulesOn(paths.packAct(pack_id, 'reversals')), { reason: 'A court said so.' })
       await approve(idIn(legal.page))
+      await applyLawChangeOf(register, change_id)
       assert.deepEqual(
         [await endOf(bashir.person_id), await endOf(of_man.person_id)],
         ['2035-03-03', '2035-03-03'],
