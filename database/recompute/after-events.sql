@@ -63,6 +63,13 @@ select case_no, rule_no, desk_no, 'confirm_in_person' as duty, no || '.' || k as
  -- By the latest regime whose own answer does not lie before it began.
  order by c.case_no, c.change_id, g.from_on desc);
 
+-- Where one pack follows another, the later may count again what the earlier has counted: 1.2, then 1.2-2.
+update after_duty d set key = d.key || '-' || o.count
+  from (select case_no, unrolled_on, row_number() over (partition by case_no, key order by unrolled_on) as count
+          from after_duty
+         where duty = 'confirm_in_person' and case_no in (select case_no from governed group by case_no having count(*) > 1)) o
+ where o.count > 1 and d.case_no = o.case_no and d.unrolled_on = o.unrolled_on and d.duty = 'confirm_in_person';
+
 -- Every interval that can put a date off, each kind merged by itself, with the day it is over for good.
 create temporary table pause on commit drop as
 select p.case_no, p.rule_no, p.from_on, p.to_on, p.to_on + r.after_pause_days as over_on, p.from_on <= g.day and g.day < p.to_on as holds_today

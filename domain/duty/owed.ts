@@ -11,7 +11,7 @@ import type { Change, Notice, Timeline, Trip } from './timeline.ts'
 
 export interface Owed {
   readonly duty: DutyName
-  /** `schedule.occurrence` of a confirmation; the id of the change or trip otherwise. */
+  /** `schedule.occurrence` of a confirmation, once for a person; the id of the change or trip otherwise. */
   readonly key: string
   readonly value: PackValue<number>
   readonly unrolled: Day
@@ -147,14 +147,25 @@ function byLatest<R extends Governing>(
   return [...latest.values()]
 }
 
-/** Confirmations under several regimes: each regime's own, while it lasts. */
+/** Confirmations under several regimes: each regime's own, while it lasts; a later one of the same number says so. */
 function eachWhileItLasts<R extends Governing>(
   regimes: readonly R[],
   owedUnder: (one: R) => readonly Owed[],
 ): readonly Owed[] {
-  return regimes.flatMap((one, at) => {
+  const all = regimes.flatMap((one, at) => {
     const until = regimes[at + 1]?.from ?? open_end
     return owedUnder(one).filter(({ unrolled }) => one.from <= unrolled && unrolled < until)
+  })
+  return regimes.length === 1 ? all : numberedOnce(all)
+}
+
+/** A pack with a longer interval counts again what the one before it has counted: `1.2`, then `1.2-2`. */
+function numberedOnce(confirmations: readonly Owed[]): readonly Owed[] {
+  const counts = new Map<string, number>()
+  return confirmations.map((owed) => {
+    const count = (counts.get(owed.key) ?? 0) + 1
+    counts.set(owed.key, count)
+    return count === 1 ? owed : { ...owed, key: `${owed.key}-${count}` }
   })
 }
 

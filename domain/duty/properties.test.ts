@@ -303,6 +303,35 @@ describe('without pauses', () => {
 })
 
 describe('packs in succession', () => {
+  it('each duty is listed once, whatever interval the second has', () => {
+    const every = (months: number, in_force_from: string | null): Pack => ({
+      ...{ ...pack, in_force_from },
+      values: {
+        ...pack.values,
+        confirm_every_months: { ...pack.values.confirm_every_months, value: months },
+      },
+    })
+    const months = fc.integer({ min: 1, max: 24 })
+    fc.assert(
+      fc.property(facts, months, months, day, (given, before, after, from_on) => {
+        const { duties } = evaluate(given, every(after, from_on), [every(before, null)])
+        assert.equal(new Set(duties.map(keyOf)).size, duties.length)
+      }),
+      { numRuns: 400 },
+    )
+    // Every half year from March 2025, then every year: March 2026 is the second, and March 2027 the second again.
+    const asked = { ...exampleFacts, on: '2027-04-01', notices: [], outages: [] }
+    const { duties } = evaluate(asked, every(12, '2026-04-01'), [every(6, null)])
+    assert.deepEqual(
+      duties.map(({ key, due_on }) => [key, due_on]),
+      [
+        ['1.1', '2025-09-03'],
+        ['1.2', '2026-03-03'],
+        ['1.2-2', '2027-03-03'],
+        ['1.3', '2028-03-03'],
+      ],
+    )
+  })
   it('of two desks from the beginning the later governs', () => {
     const desk = { from_on: null, closed_desks: [], outages: [] }
     const [one, ...others] = regimesOf([pack], [desk, { ...desk, outages: exampleFacts.outages }])

@@ -43,10 +43,12 @@ const strict = changed('strict', '2026-08-01', {
   ...{ eligibility_policy: 'both', period_years: 2, custody_extends_period: false, appeal_effect: 'suspend' },
   ...{ surrender_days: 0, confirm_after_no_fixed_abode_months: 2, holidays: [], due_soon_days: 60 },
 })
+const yearly = changed('yearly', '2026-02-01', { confirm_every_months: 12 })
 const suspending = changed('suspending', null, { appeal_effect: 'suspend', notify_absence_hours: 200 })
 const successions: readonly PackSet[] = [
   { name: 'two', packs: [defaultPack(), quarterly] },
   { name: 'three', packs: [defaultPack(), quarterly, strict] },
+  { name: 'longer', packs: [defaultPack(), yearly] },
   { name: 'suspending', packs: [suspending] },
   { name: 'suspending, then not', packs: [suspending, quarterly] },
 ]
@@ -126,10 +128,12 @@ describe('the second calculator', () => {
   })
   it('agrees with the first while packs follow one another', async () => {
     const named = (at: number) => successions[at % successions.length]?.name ?? ''
-    await assertAgreed(
+    const answers = await assertAgreed(
       successions,
       many(4000, (at) => ({ ...unlikelyFacts(4, at), pack: named(at) })),
     )
+    // A longer interval counts again what was counted before.
+    assert.ok(answers.some((answer) => /confirm_in_person,\d+\.\d+-2,/.test(answer)))
   })
   it('would be seen to differ', async () => {
     const facts = many(50, (at) => unlikelyFacts(3, at))
