@@ -60,7 +60,7 @@ const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]
   const { key, count, href, rows } = section
   const more = href && count > rows.length && <a href={href}>{t('day.all', { count })}</a>
   return (
-    <Card heading={`${t(`day.section.${key}`)} · ${f.number(count)}`} beside={more}>
+    <Card heading={`${t(`day.section.${key}`)} (${f.number(count)})`} beside={more}>
       <p class="small">{t(`day.section.${key}.what`)}</p>
       {(rows.length > 0 || count === 0) && (
         <Table

@@ -3,6 +3,7 @@ import { PACK_STATUSES } from '../../contract/packs.ts'
 import { paths } from '../../contract/paths.ts'
 import type { T } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../ui/Fields.tsx'
@@ -82,7 +83,7 @@ const columnsOf = (t: T): Column<Row>[] => [
         {row.basis_title[t.language]}
         {row.section && (
           <>
-            {' · '}
+            {between(t)}
             <bdi>{row.section}</bdi>
           </>
         )}
