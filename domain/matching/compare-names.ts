@@ -65,27 +65,50 @@ function pairRows(
   ]
 }
 
-function startsAlike(initial: NamePart, part: NamePart): boolean {
+function startsAlike(initial: Pick<NamePart, 'letters'>, part: Pick<NamePart, 'letters'>): boolean {
   const [one, other] = [SIGNS[initial.letters.ones[0] ?? -1], SIGNS[part.letters.ones[0] ?? -1]]
   if (!one || !other) return false
   if (one.script === other.script) return one.letters.slice(0, 1) === other.letters.slice(0, 1)
   return one.readings.some(([sound]) => other.readings.some(([heard]) => heard === sound))
 }
 
+/** An S for Syed and an M for Muhammad, where the other name writes them out: flags, and no parts. */
+const isFlag = (part: NamePart, other: ParsedName) =>
+  part.kind === 'initial' &&
+  ((part.text === 's' && other.is_syed) || (part.text === 'm' && other.muhammad !== 'none'))
+
+/** A. R. for Abdul Rehman: the second letter stands for the second word of a compound. */
+function withoutSecondLetters(initials: readonly NamePart[], fitted: readonly NamePart[]): NamePart[] {
+  let cores = fitted.flatMap(({ core, attribute, text, letters }) => {
+    const second =
+      text.indexOf(' ') < 0 ? null : text.startsWith('abd') || text.startsWith('عبد') ? core : attribute
+    return second ? [{ letters: second, whole: letters }] : []
+  })
+  return initials.filter((initial) => {
+    const found =
+      initial.kind === 'initial' ? cores.find(({ letters }) => startsAlike(initial, { letters })) : undefined
+    cores = cores.filter((core) => core !== found)
+    return !found
+  })
+}
+
 /** Initials beside parts left over: each takes the first it fits. */
 function initialRows(a: Side, b: Side, make: MakeRow): { rows: Row[]; a: NamePart[]; b: NamePart[] } {
   const rows: Row[] = []
-  let [left_a, left_b] = [[...a.left], [...b.left]]
-  for (const one of a.left)
+  const fitted: NamePart[] = []
+  let left_a = a.left.filter((part) => !isFlag(part, b.name))
+  let left_b = b.left.filter((part) => !isFlag(part, a.name))
+  for (const one of left_a)
     for (const other of left_b) {
       if (!left_a.includes(one) || (one.kind !== 'initial' && other.kind !== 'initial')) continue
       if (!startsAlike(one, other)) continue
       rows.push(make('initial_fits', one.text, other.text))
       left_a = left_a.filter((part) => part !== one)
       left_b = left_b.filter((part) => part !== other)
+      fitted.push(one, other)
       break
     }
-  return { rows, a: left_a, b: left_b }
+  return { rows, a: withoutSecondLetters(left_a, fitted), b: withoutSecondLetters(left_b, fitted) }
 }
 
 const isFather = (part: NamePart, name: ParsedName) =>

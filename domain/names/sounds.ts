@@ -1,8 +1,8 @@
 // The sounds that letters of both scripts stand for, and how near two of them are. Costs are in hundredths: 100 is a
 // consonant heard as quite another one.
 
-/** One character a sound. Capitals: T ٹ, D ڈ, R ڑ, S ش, Z ژ, G غ, X خش/کس; x خ; c چ. Vowels: short a i u, long A I U, E O, diphthongs Y (ai) W (au). */
-export const CONSONANTS = 'ptkbdgqcjfvszSZxGhmnlrRyTDX'
+/** One character a sound. Capitals: T ٹ, D ڈ, R ڑ, S ش, Z ژ, G غ, X خش/کس, M نب; x خ; c چ. Vowels: short a i u, long A I U, E O, diphthongs Y (ai) W (au). */
+export const CONSONANTS = 'ptkbdgqcjfvszSZxGhmnlrRyTDXM'
 export const VOWELS = 'aiuAIUEOYW'
 
 export const UNLIKE = 100

@@ -31,13 +31,19 @@ export const SPOKEN: ReadonlyMap<string, string> = new Map(
  * and Saleem, the two are spellings of one.
  */
 const TWO_NAMES = new Set('rashid hamid majid wahid nasir qadir amir zahir shahid'.split(' '))
+/** Urdu names told apart by letters of one sound. */
+const TWO_URDU_NAMES = ['نذیر نظیر', 'ظہیر زہیر', 'ثمر سمر', 'ثنا سنا', 'نذر نظر'].map((pair) =>
+  pair.split(' '),
+)
+
 const shortForm = (word: string) => word.replace(/ee(?=[^aeiou]a?$)/, 'i')
 
 /**
- * Whether two Roman words differ only in the i that makes two names of them.
+ * Whether two words of one script differ only in what makes two names of them, though they sound or look alike.
  * @example areTwoNames('rashida', 'rasheeda') // true
  */
 export function areTwoNames(one: string, other: string): boolean {
+  if (TWO_URDU_NAMES.some((pair) => pair.includes(one) && pair.includes(other))) return one !== other
   if (one === other || !(one.includes('ee') || other.includes('ee'))) return false
   const short = shortForm(one)
   return short === shortForm(other) && TWO_NAMES.has(short.replace(/a$/, ''))
