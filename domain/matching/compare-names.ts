@@ -34,12 +34,16 @@ function rowMaker(field: Field, model: Model) {
 }
 type MakeRow = ReturnType<typeof rowMaker>
 
-/** A common part says less, and a rare one more, than the same class says of all parts together. */
-function commonness(field: Field, pair: readonly [NamePart, NamePart], frequencies: Frequencies): Row {
-  const [a, b] = pair
+/**
+ * A common part says less, and a rare one more, than the same class says of all parts together. How rare a part is says
+ * nothing for one that is only near to it: many names are.
+ */
+function commonness(row: Row, a: NamePart, b: NamePart, frequencies: Frequencies): Row {
   const per_million = Math.max(frequencies.perMillion(a.common_key), frequencies.perMillion(b.common_key))
-  const milli_bits = Math.round(1000 * Math.log2(frequencies.typical / per_million))
-  return { field, code: 'part_commonness', milli_bits, query: a.text, candidate: b.text, per_million }
+  const bits = Math.round(1000 * Math.log2(frequencies.typical / per_million))
+  const milli_bits = row.code === 'part_near' ? Math.min(0, bits) : bits
+  const [query, candidate] = [a.text, b.text]
+  return { field: row.field, code: 'part_commonness', milli_bits, query, candidate, per_million }
 }
 
 const textOf = (parts: readonly NamePart[], at: readonly number[]) =>
@@ -58,11 +62,9 @@ function pairRows(
   const level = levelOf(pair.distance)
   const row = make(level, textOf(a.parts, pair.a), textOf(b.parts, pair.b))
   if (level === 'part_resembles') return [row]
-  const longer = pair.a.length > pair.b.length ? other : one
-  return [
-    row,
-    commonness(row.field, pair.a.length === pair.b.length ? [one, other] : [longer, longer], frequencies),
-  ]
+  // Two words for one are counted as the one they make.
+  const joined = pair.a.length === pair.b.length ? null : pair.a.length > pair.b.length ? other : one
+  return [row, commonness(row, joined ?? one, joined ?? other, frequencies)]
 }
 
 function startsAlike(initial: Pick<NamePart, 'letters'>, part: Pick<NamePart, 'letters'>): boolean {
