@@ -127,6 +127,7 @@ export async function run(args: string[]): Promise<void> {
   }
   judgeHalf('look')
   judgeHalf('kept')
+  judgeHalf('later')
   if (values.nisaba) judgeNisaba(values.nisaba)
   timeInvented(Number(values.pairs), Number(values.seed))
 }
