@@ -204,15 +204,17 @@ function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
 const isHalf = ({ muhammad, parts }: ParsedName) =>
   muhammad === 'after' || (muhammad === 'before' && parts.length === 1 && CLANS.has(parts[0]?.text ?? ''))
 
+/** Ahmed Raza, Muhammad Raza: the part that stands where the other has Muhammad. */
+const isInItsPlace = ({ muhammad, parts }: ParsedName, other: ParsedName, part: string | null) =>
+  muhammad === 'before' && parts.length === 1 && other.parts.length === 2 && other.parts[0]?.text === part
+
 /** A part left over where the other name has Muhammad as its half differs from it: Noor Ahmed, Noor Muhammad. */
 function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
-  const [half, other] =
-    isHalf(a) && b.muhammad === 'none' ? ['a', b] : isHalf(b) && a.muhammad === 'none' ? ['b', a] : []
-  const at = rows.findIndex(
-    ({ code, query }) => code === 'part_missing' && (query === null) === (half === 'a'),
-  )
-  if (!half || !other || at < 0 || rows.some(({ code }) => code === 'part_differs')) return rows
-  const { query, candidate } = rows[at] ?? { query: null, candidate: null }
+  const at = rows.findIndex(({ code }) => code === 'part_missing')
+  const { query = null, candidate = null } = rows[at] ?? {}
+  const [short, long] = query === null ? [a, b] : [b, a]
+  if (at < 0 || long.muhammad !== 'none' || rows.some(({ code }) => code === 'part_differs')) return rows
+  if (!isHalf(short) && !isInItsPlace(short, long, query ?? candidate)) return rows
   return rows.with(at, make('part_differs', query ?? 'muhammad', candidate ?? 'muhammad'))
 }
 
