@@ -126,7 +126,8 @@ export async function run(args: string[]): Promise<void> {
     return
   }
   judgeHalf('look')
-  //judgeHalf('kept')
+  judgeHalf('kept')
+  judgeHalf('later')
   if (values.nisaba) judgeNisaba(values.nisaba)
   timeInvented(Number(values.pairs), Number(values.seed))
 }

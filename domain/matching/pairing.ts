@@ -38,12 +38,15 @@ function withTwins(a: Letters, b: Letters): number {
   return areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance
 }
 
+/** Abdul Qadir is not Abdul Qadeer; Nasiruddin is Naseeruddin. */
+const isServant = ({ text }: NamePart) => /^(?:abd|عبد) /u.test(text)
+
 /** How unlike two parts are; compounds are told apart by their core, when their attribute is the same. */
 export function partDistance(a: NamePart, b: NamePart): number {
   if (a.core && b.core && a.attribute && b.attribute) {
     const apart = distanceOf(a.attribute, b.attribute)
     return apart < ATTRIBUTES_DIFFER
-      ? Math.max(Math.round(apart / 2), withTwins(a.core, b.core))
+      ? Math.max(Math.round(apart / 2), (isServant(a) ? withTwins : distanceOf)(a.core, b.core))
       : Math.max(wordDistance(a, b), UNRELATED)
   }
   const whole = wordDistance(a, b)

@@ -4,8 +4,8 @@ import { CONSONANTS, soundDistance, VOWELS } from './sounds.ts'
 
 const SOUNDS = CONSONANTS + VOWELS
 const UNREACHABLE = 255
-/** Different Urdu letters for one sound are a slip of spelling, or another name: نذیر is not نظیر. */
-const OTHER_URDU_LETTER = 28
+/** Different Urdu letters for one sound are a slip of spelling; where they make another name, a list knows it. */
+const OTHER_URDU_LETTER = 22
 /** Letters that Urdu writes for each other without a second thought. */
 const SAME_URDU_LETTERS = ['نں', 'ہھ', 'یے', 'یئ', 'اآ', 'ہۃ', 'اہ', 'تۃ']
 /** Two neighbouring letters in the other order. */
@@ -15,6 +15,12 @@ const distances = Uint8Array.from(
   [...SOUNDS].flatMap((one) => [...SOUNDS].map((other) => soundDistance(one, other))),
 )
 
+const LONG_VOWELS = 'اآویےع'
+/** One long vowel for another, or one more, is another name: جمیل and جمال, عامر and عمر. */
+const OTHER_LONG_VOWEL = 65
+const isVowel = (letters: string) => letters.length === 1 && LONG_VOWELS.includes(letters)
+
+/** Urdu beside Urdu: what sounds alike in Roman is told apart by its letters. */
 function urduCost(one: Sign, other: Sign, cost: number): number {
   if (one.script !== 'urdu' || other.script !== 'urdu') return cost
   const [a, b] = [one.letters, other.letters]
@@ -22,6 +28,8 @@ function urduCost(one: Sign, other: Sign, cost: number): number {
   const is_single = a.length === 1 && b.length === 1
   if (is_single && SAME_URDU_LETTERS.some((pair) => pair.includes(a) && pair.includes(b)))
     return Math.min(cost, 8)
+  if (isVowel(a) && isVowel(b)) return Math.max(cost, OTHER_LONG_VOWEL)
+  if (a.length !== b.length && !`${a}${b}`.includes('ھ')) return Math.max(cost, OTHER_LONG_VOWEL)
   return Math.max(cost, OTHER_URDU_LETTER)
 }
 
