@@ -194,6 +194,9 @@ function compareWords(values: Values, words: Words, same: Compare): Compare {
     const shorter = Math.min(lengthOf(values, a), lengthOf(values, b))
     const most = shorter >= 12 ? 2 : 1
     if (shorter >= 4 && edits(values, a, b, most) <= most) return text.near
+    // Heard the same as a whole, whatever the script and wherever the blanks are.
+    if (shorter >= 6 && values.sounds[a] !== 0 && values.sounds[a] === values.sounds[b])
+      return text.same_words
     overlapOf(values, words, same, found, a, b)
     if (found.of_larger >= 0.85) return text.same_words
     if (found.of_larger < 0.5 && shorter >= 6 && lettersApart(values, a, b) <= LETTERS_APART)

@@ -9,7 +9,6 @@ import {
   PARENT_DIFFERS,
   PARENT_UNKNOWN,
   type Rates,
-  rateAt,
   rowOf,
   sameForAll,
   sharesOf,
@@ -27,6 +26,8 @@ export type Session = { readonly columns: readonly number[]; readonly found: num
 export type Fitted = {
   readonly share: number
   readonly m: readonly Float64Array[]
+  /** Columns of which the session tells nothing. */
+  readonly left_out: ReadonlySet<number>
   readonly is_sound: boolean
 }
 
@@ -83,7 +84,7 @@ const sum = (numbers: Float64Array): number => numbers.reduce((all, one) => all 
  * @example fitSession(model, session, columns).share // 0 to 1
  */
 export function fitSession(model: Model, { columns, sample }: Session, table: Table): Fitted {
-  const left_out = new Set(columns)
+  const left_out = leaningOn(columns, model.parents)
   const prior = table.columns.map(expectedOfMatches)
   let m = prior
   let share = 0.5
@@ -97,15 +98,52 @@ export function fitSession(model: Model, { columns, sample }: Session, table: Ta
     share = next
     if (is_steady) break
   }
-  const is_upside_down = m.some(
-    (row, column) =>
-      !left_out.has(column) &&
-      (row[EXACT] as number) < rateAt(model.u[column] as Rates, PARENT_UNKNOWN, EXACT),
-  )
-  return { share, m, is_sound: !is_upside_down && share * sample.count >= 20 }
+  return { share, m, left_out, is_sound: share * sample.count >= 20 && isTelling(model, m, left_out) }
 }
 
-/** The rates of one person's pairs from all sound sessions, each counted by such pairs in it, and by their share. */
+/** The columns of a session and those that lean on them: their agreement follows from the session itself. */
+function leaningOn(columns: readonly number[], parents: readonly number[]): ReadonlySet<number> {
+  const is_linked = (one: number, other: number) => parents[one] === other || parents[other] === one
+  const all = parents.map((_, column) => column)
+  return new Set(all.filter((one) => columns.includes(one) || columns.some((of) => is_linked(one, of))))
+}
+
+/** Bits that a column must tell on average to speak for one person. */
+const TELLING = 1
+
+/**
+ * Whether what was taken for one person agrees on several columns that do not lean on each other. A class that
+ * differs from chance on one column only is a street or a family, and one that agrees less than chance is none.
+ */
+function isTelling(model: Model, m: readonly Float64Array[], left_out: ReadonlySet<number>): boolean {
+  const asked = m.map((row, column) => ({ row, column })).filter(({ column }) => !left_out.has(column))
+  const others = (column: number) => rowOf(model.u[column] as Rates, PARENT_UNKNOWN)
+  if (asked.some(({ row, column }) => (row[EXACT] as number) < 0.5 * (others(column)[EXACT] as number)))
+    return false
+  const telling = new Set(
+    asked
+      .filter(({ row, column }) => informationOf(row, others(column)) >= TELLING)
+      .map(({ column }) => column),
+  )
+  const alone = [...telling].filter((column) => !telling.has(model.parents[column] as number))
+  return alone.length >= Math.min(2, asked.length)
+}
+
+/** Bits that a pair of one person tells on average by its level, against chance. */
+const informationOf = (m: Float64Array, u: Float64Array): number =>
+  m.reduce(
+    (bits, of, level) => bits + (of > 0 && u[level] ? of * Math.log2(of / (u[level] as number)) : 0),
+    0,
+  )
+
+/**
+ * How many pairs a session counts for, beside the purest of its kind: a mixed one may have taken relatives and
+ * neighbours for one person, so one in which nearly every pair is of one person counts far more.
+ */
+const trustOf = (share: number, purest: number, found: number): number =>
+  purest > 0 ? (share / purest) ** 8 * share * found : 0
+
+/** The rates of one person's pairs from all sound sessions that tell of a column, each as far as it is trusted. */
 export function combineSessions(
   table: Table,
   sessions: readonly Session[],
@@ -113,11 +151,13 @@ export function combineSessions(
 ): Float64Array[] {
   return table.columns.map((column, at) => {
     const row = new Float64Array(LEVEL_COUNT)
-    for (const [session, { share, m, is_sound }] of fitted.entries()) {
-      const { columns, found } = sessions[session] as Session
-      if (!is_sound || columns.includes(at)) continue
+    const is_asked = ({ left_out, is_sound }: Fitted) => is_sound && !left_out.has(at)
+    const purest = Math.max(0, ...fitted.filter(is_asked).map(({ share }) => share))
+    for (const [session, one] of fitted.entries()) {
+      if (!is_asked(one)) continue
+      const trust = trustOf(one.share, purest, (sessions[session] as Session).found)
       for (let level = 1; level < LEVEL_COUNT; level++)
-        row[level] = (row[level] as number) + (m[at]?.[level] as number) * share ** 2 * found
+        row[level] = (row[level] as number) + (one.m[at]?.[level] as number) * trust
     }
     return sharesOf(row, expectedOfMatches(column), 10)
   })
@@ -130,13 +170,19 @@ export function expectedMatches(
   m: readonly Float64Array[],
   filled: readonly number[],
 ): number {
+  const purest = Math.max(0, ...fitted.filter(({ is_sound }) => is_sound).map(({ share }) => share))
   const estimates = sessions.flatMap(({ columns, found }, at) => {
     const { share, is_sound } = fitted[at] as Fitted
     const seen = columns.reduce((all, of) => all * (m[of]?.[EXACT] ?? 1) * (filled[of] ?? 1) ** 2, 1)
-    return is_sound ? [(share * found) / seen] : []
+    return is_sound ? [{ matches: (share * found) / seen, trust: trustOf(share, purest, found) }] : []
   })
-  const sorted = estimates.sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
+  // The middle one by trust.
+  let left = estimates.reduce((all, { trust }) => all + trust, 0) / 2
+  for (const { matches, trust } of estimates.sort((a, b) => a.matches - b.matches)) {
+    left -= trust
+    if (left <= 0) return matches
+  }
+  return 0
 }
 
 /** A level that no random pair shows is taken for half a pair: 1 % of these. */

@@ -40,7 +40,8 @@ const MOST_LIKELY = 12_000
 export function learn(table: Table, say: (what: string) => void): Learnt {
   say('comparing random pairs')
   const random = sampleOf(table, randomPairs(table))
-  const first = firstModel(table, random)
+  // What columns tell of each other by chance must be known before pairs that agree on some are looked at.
+  const first = leanModel(table, random, firstModel(table, random))
   say('comparing pairs that agree on rare values')
   const sessions = sessionsOf(table, first.parents)
   let model = first
@@ -65,7 +66,7 @@ export function learn(table: Table, say: (what: string) => void): Learnt {
   }
 }
 
-/** A model without any data of one person's pairs. */
+/** A model without any data of one person's pairs: usual rates. */
 function firstModel(table: Table, random: Sample): Model {
   const order = orderOf(table.columns)
   const parents = order.map(() => -1)

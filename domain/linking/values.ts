@@ -1,5 +1,7 @@
 // The different values of a kind of column, each once, as typed arrays that threads can share.
 import { folded } from '../imports/text.ts'
+import { consonantKey } from '../names/key.ts'
+import { normaliseName } from '../names/normalise.ts'
 import { type DateOrder, packedDate } from './dates.ts'
 import type { Kind } from './kinds.ts'
 import { hashOf, soundOf } from './sound.ts'
@@ -64,6 +66,7 @@ export function normalForm(kind: Kind, text: string, order: DateOrder = 'day_fir
       return normalNumber(fold)
     case 'name':
     case 'person_name':
+      return worded(ascii_only.test(fold) ? fold : normaliseName(text))
     case 'text':
       return worded(fold)
     case 'category':
@@ -110,7 +113,7 @@ function store() {
 }
 
 /** Collects words, counting the values they stand in. */
-function wordCollector() {
+function wordCollector(hear: (word: string) => string) {
   const counts = growing(new Uint32Array(1024))
   const words = store()
   push(counts, 0)
@@ -121,7 +124,7 @@ function wordCollector() {
       counts.data[known] = (counts.data[known] as number) + 1
       return known
     }
-    words.describe(soundOf(word), Number.NaN, [])
+    words.describe(hear(word), Number.NaN, [])
     push(counts, 1)
     return taken
   }
@@ -137,6 +140,7 @@ function wordCollector() {
 /** After so many cells it is told whether remembering them as typed is worth its memory. */
 const MANY_CELLS = 100_000
 
+const isHeard = (kind: Kind) => kind === 'name' || kind === 'person_name'
 const hasWords = (kind: Kind) => kind === 'text' || kind === 'person_name'
 
 const MOST_WORDS = 24
@@ -178,7 +182,8 @@ function typedCells(read: (cell: string, order: DateOrder | undefined) => number
  */
 export function valueCollector(kind: Kind) {
   const values = store()
-  const collector = hasWords(kind) ? wordCollector() : undefined
+  const hear = kind === 'person_name' ? consonantKey : soundOf
+  const collector = hasWords(kind) ? wordCollector(hear) : undefined
   const read = (cell: string, order: DateOrder | undefined): number => {
     const normal = normalForm(kind, cell, order)
     if (normal === '') return 0
@@ -187,7 +192,7 @@ export function valueCollector(kind: Kind) {
     if (taken < 0) return -taken - 1
     const words = collector ? wordsOf(normal, collector.idOf) : []
     const number = kind === 'date' || kind === 'number' ? Number(normal) : Number.NaN
-    values.describe(kind === 'name' ? soundOf(compact) : '', number, words)
+    values.describe(isHeard(kind) ? hear(compact) : '', number, words)
     return taken
   }
   const typed = typedCells(read)
