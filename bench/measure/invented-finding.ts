@@ -59,26 +59,33 @@ function slip(digits: string, turn: number): string {
   return digits.slice(0, at) + digits.slice(at + 1)
 }
 
+/** The number on the register with one slip; undefined where there is none. */
+function slippedNumber(whose: number, turn: number): string | undefined {
+  const held = inventPerson(SEED, whose, world).documents.find(({ kind }) => kind === 'cnic')
+  return held && slip(held.number.replace(/\D/g, ''), turn)
+}
+
+type Asking = { again: InventedPerson; whose: number; turn: number }
+
 /** What a case asks of a further record; undefined where the record does not say it. */
-function questionOf(kind: Case, again: InventedPerson, turn: number): Omit<Question, 'whose'> | undefined {
+function questionOf(kind: Case, { again, whose, turn }: Asking): Omit<Question, 'whose'> | undefined {
+  if (kind === 'cnic') {
+    const number = slippedNumber(whose, turn)
+    return number === undefined ? undefined : { asked: { ...NOTHING_KNOWN, cnics: [number] }, text: number }
+  }
   const script = kind === 'urdu' ? 'Arab' : 'Latn'
   const name = nameOf(again, kind === 'alias' ? ['alias'] : ['name'], script)
-  const father = nameOf(again, KIN, script)
-  const cnic = again.documents.find((one) => one.kind === 'cnic')?.number.replace(/\D/g, '')
-  if (kind === 'cnic')
-    return cnic === undefined
-      ? undefined
-      : { asked: { ...NOTHING_KNOWN, cnics: [slip(cnic, turn)] }, text: slip(cnic, turn) }
+  const father = kind === 'name' ? undefined : nameOf(again, KIN, script)
   if (name === undefined || (father === undefined && kind !== 'name')) return undefined
   const parsed = parseName(name)
   if (kind === 'name' && parsed.parts.length < 2) return undefined
   const birth = kind === 'father_and_year' || kind === 'all' || kind === 'urdu' ? birthOf(again) : null
   const district_id = kind === 'father_and_district' || kind === 'all' ? again.district_id : null
-  const asked = {
-    ...{ ...NOTHING_KNOWN, names: [parsed], birth, district_id },
-    fathers: father === undefined || kind === 'name' ? [] : [parseName(father)],
+  const fathers = father === undefined ? [] : [parseName(father)]
+  return {
+    asked: { ...NOTHING_KNOWN, names: [parsed], fathers, birth, district_id },
+    text: father === undefined ? name : `${name} s/o ${father}`,
   }
-  return { asked, text: kind === 'name' ? name : `${name} s/o ${father}` }
 }
 
 /** Questions of a case, spread evenly over the people. */
@@ -87,7 +94,8 @@ export function questionsOf(kind: Case, people: number, most: number): Question[
   const stride = Math.max(1, Math.floor(people / (most * 3)))
   for (let index = 0; index < people && found.length < most; index += stride) {
     const whose = whoseRecord(index)
-    const question = questionOf(kind, recordAgain(SEED, QUESTIONS_FROM + index, whose, world), index)
+    const again = recordAgain(SEED, QUESTIONS_FROM + index, whose, world)
+    const question = questionOf(kind, { again, whose, turn: index })
     if (question) found.push({ ...question, whose })
   }
   return found

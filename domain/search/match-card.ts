@@ -41,6 +41,24 @@ export function factsOfCard(
   }
 }
 
+const URDU = /\p{Script=Arabic}/u
+
+/**
+ * A card cut to one spelling of the name and one of the father's, in the script that is asked in where there is one:
+ * enough to put hundreds of candidates into an order.
+ * @example briefCard({ names: ['Aslam', 'Aslum', 'اسلم'], … }, true).names // ['اسلم']
+ */
+export function briefCard(card: MatchCard, is_urdu: boolean): MatchCard {
+  const one = (spellings: readonly string[]) =>
+    spellings.find((text) => URDU.test(text) === is_urdu) ?? spellings[0] ?? null
+  const [name, father] = [one(card.names), one(card.fathers)]
+  return { ...card, names: name === null ? [] : [name], fathers: father === null ? [] : [father] }
+}
+
+/** Whether somebody is asked for in Urdu script. */
+export const isAskedInUrdu = ({ names }: Pick<PersonFacts, 'names'>): boolean =>
+  names.some(({ typed }) => URDU.test(typed))
+
 /** The middle year in which somebody can have been born. */
 export const yearOf = (birth: Birth): number => {
   if (birth.kind === 'year') return birth.year

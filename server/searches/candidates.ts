@@ -5,7 +5,7 @@
 
 import type { PersonFacts } from '../../domain/matching/evidence.ts'
 import { type Score, scorePerson } from '../../domain/matching/score.ts'
-import { factsOfCard } from '../../domain/search/match-card.ts'
+import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard } from '../../domain/search/match-card.ts'
 import { probesOf } from '../../domain/search/pairs.ts'
 import { MOST_HOLDERS, openMatchCard, parseOnce } from '../people/name-index.ts'
 import { type RegisterTx, type Asked as Sent, type Statement, send } from '../platform/database.ts'
@@ -64,23 +64,41 @@ export const listCandidates = (tx: RegisterTx, sent: Sent) =>
 
 export type Found = { person_id: string; facts: PersonFacts; score: Score }
 
-/** Opens the candidates' cards and compares each; the best first, vetoed ones not at all. */
+/** Candidates that are compared by every spelling, after all were by one. */
+const MOST_COMPARED = 60
+
+/** Opens the candidates' cards and compares each by one spelling, and the likeliest by all; the best first. */
 export function compareCandidates(
   keyring: Keyring,
   rows: readonly CandidateRow[],
   asked: PersonFacts,
   { model, frequencies }: Scale,
 ): Found[] {
-  const found: Found[] = []
+  const score = (person_id: string, card: MatchCard): Found => {
+    const facts = factsOfCard(card, parseOnce, asked)
+    return { person_id, facts, score: scorePerson(asked, facts, model, frequencies) }
+  }
+  const cards = new Map<string, MatchCard>()
   for (const row of rows) {
     const key = openDataKey(keyring, row.person_id, row)
-    if (!key) continue
-    const facts = factsOfCard(openMatchCard(key, row.person_id, row.card_enc), parseOnce, asked)
-    const score = scorePerson(asked, facts, model, frequencies)
-    found.push({ person_id: row.person_id, facts, score })
+    if (key) cards.set(row.person_id, openMatchCard(key, row.person_id, row.card_enc))
   }
-  return found.sort(
-    (one, other) =>
-      other.score.milli_bits - one.score.milli_bits || (one.person_id < other.person_id ? -1 : 1),
-  )
+  const is_urdu = isAskedInUrdu(asked)
+  const brief =
+    cards.size <= MOST_COMPARED
+      ? [...cards.keys()]
+      : [...cards]
+          .map(([person_id, card]) => score(person_id, briefCard(card, is_urdu)))
+          .sort(byScore)
+          .slice(0, MOST_COMPARED)
+          .map(({ person_id }) => person_id)
+  return brief
+    .flatMap((person_id) => {
+      const card = cards.get(person_id)
+      return card ? [score(person_id, card)] : []
+    })
+    .sort(byScore)
 }
+
+const byScore = (one: Found, other: Found) =>
+  other.score.milli_bits - one.score.milli_bits || (one.person_id < other.person_id ? -1 : 1)
