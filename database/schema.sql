@@ -217,6 +217,18 @@ AS $function$ begin new.wrapped_key := null; return new; end $function$
 ;
 comment on function register.destroy_key_of_discarded() is 'A draft that is discarded loses its key in the same statement: body, identity answers, legal reasons and return reason are never read again.';
 
+CREATE OR REPLACE FUNCTION register.erase_around_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.approval a set wrapped_key = null where a.subject_id = new.check_id and a.kind = 'check';
+    delete from register.form_state f where f.subject_id = new.check_id;
+    return null; end $function$
+;
+comment on function register.erase_around_check() is 'What was kept about a suspect under other keys goes with the request''s own: proposed answers, refused forms.';
+
 CREATE OR REPLACE FUNCTION register.erase_around_discarded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -229,6 +241,20 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+
+CREATE OR REPLACE FUNCTION register.is_anothers_fir(station text, year integer, number integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    return sec.has_role(array['investigator']) and exists (
+      select from register.check_request c
+       where c.fir_station_id = station and c.fir_year = year and c.fir_number = number
+         and c.asked_by <> sec.officer_id() and c.stage in ('asked', 'returned', 'forwarded', 'proposed', 'released')); end $function$
+;
+grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
+comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
 
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
@@ -1536,6 +1562,134 @@ comment on column register.change.source_kind is 'notice, visit, civil_register 
 comment on column register.change.recorded_at is 'When it was typed in.';
 comment on column register.change.recorded_by is 'Officer who recorded it.';
 comment on column register.change.superseded_at is 'Instant it was struck out as wrong; null while live.';
+
+create table register.check_request (
+  check_id uuid not null,
+  district_id text not null,
+  asked_by uuid not null,
+  posting_id uuid not null,
+  stage text not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  body_enc bytea not null,
+  body_version integer not null default 1,
+  fir_station_id text,
+  fir_year integer,
+  fir_number integer,
+  offences text[] not null default '{}'::text[],
+  relevance text,
+  fir_hash bytea,
+  annexure_hash bytea,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  asked_at timestamp with time zone,
+  screened_at timestamp with time zone,
+  screened_by uuid,
+  approval_id uuid,
+  released_at timestamp with time zone
+);
+alter table register.check_request add constraint check_request_annexure_hash_check CHECK ((octet_length(annexure_hash) = 32));
+alter table register.check_request add constraint check_request_check CHECK ((screened_by IS DISTINCT FROM asked_by));
+alter table register.check_request add constraint check_request_check1 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR (asked_at IS NOT NULL)));
+alter table register.check_request add constraint check_request_check2 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR ((fir_station_id IS NOT NULL) AND (fir_year IS NOT NULL) AND (fir_number IS NOT NULL) AND (fir_hash IS NOT NULL) AND (annexure_hash IS NOT NULL) AND (relevance <> 'unrelated'::text))));
+alter table register.check_request add constraint check_request_check3 CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
+alter table register.check_request add constraint check_request_fir_hash_check CHECK ((octet_length(fir_hash) = 32));
+alter table register.check_request add constraint check_request_relevance_check CHECK ((relevance = ANY (ARRAY['named_in_fir'::text, 'arrested'::text, 'identified'::text, 'unrelated'::text])));
+alter table register.check_request add constraint check_request_stage_check CHECK ((stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text, 'refused'::text, 'forwarded'::text, 'proposed'::text, 'released'::text])));
+alter table register.check_request add constraint check_request_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_fir_station_id_fkey FOREIGN KEY (fir_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_pkey PRIMARY KEY (check_id);
+create INDEX check_request_approval ON register.check_request USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX check_request_asked_by ON register.check_request USING btree (asked_by, updated_at);
+create INDEX check_request_district ON register.check_request USING btree (district_id, stage, asked_at);
+create INDEX check_request_fir ON register.check_request USING btree (fir_station_id, fir_year, fir_number);
+create INDEX check_request_posting ON register.check_request USING btree (posting_id);
+create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
+create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
+-- row security: enabled, forced
+create policy own on register.check_request as permissive for select to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role)));
+create policy own_changes on register.check_request as permissive for update to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'returned'::text, 'released'::text]))))
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text]))));
+create policy own_in on register.check_request as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = 'drafting'::text) AND (EXISTS ( SELECT
+   FROM (access.posting p
+     JOIN reference.unit u USING (unit_id))
+  WHERE ((p.posting_id = check_request.posting_id) AND (p.officer_id = check_request.asked_by) AND (u.district_id = check_request.district_id))))));
+create policy owner on register.check_request as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+CREATE TRIGGER check_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.check_request FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
+CREATE TRIGGER destroyed_check_leaves_nothing AFTER UPDATE ON register.check_request FOR EACH ROW WHEN (((old.wrapped_key IS NOT NULL) AND (new.wrapped_key IS NULL))) EXECUTE FUNCTION register.erase_around_check();
+CREATE TRIGGER discarded_check_loses_its_key BEFORE UPDATE OF stage ON register.check_request FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
+grant insert, select on register.check_request to amanat_app;
+grant update (stage, body_enc, body_version, fir_station_id, fir_year, fir_number, offences, relevance, fir_hash, annexure_hash, updated_at, asked_at, screened_at, screened_by, approval_id, released_at) on register.check_request to amanat_app;
+comment on table register.check_request is 'A question about one named suspect in the asking officer''s own FIR: drafted, screened by the prosecutor, answered by the Bureau. SOR-SOP-2024.';
+comment on column register.check_request.check_id is 'Opaque id.';
+comment on column register.check_request.district_id is 'District of the investigator''s unit; its prosecutor screens, its District Police Officer has the copy.';
+comment on column register.check_request.asked_by is 'Investigator; the answer is for him alone.';
+comment on column register.check_request.posting_id is 'His posting when he began it.';
+comment on column register.check_request.stage is 'drafting, discarded, asked (with the prosecutor), returned (by him, or to complete), refused, forwarded (with the Bureau), proposed (waits for the second officer) or released.';
+comment on column register.check_request.wrapped_key is 'The request''s key; null once destroyed, which erases all that was known of the suspect.';
+comment on column register.check_request.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.check_request.body_enc is 'The suspect as known, the reasons and what else was typed, as JSON, encrypted.';
+comment on column register.check_request.body_version is 'Version of the body; bound into the encryption and checked on every save.';
+comment on column register.check_request.fir_station_id is 'Police station of the FIR.';
+comment on column register.check_request.fir_year is 'Year of the FIR.';
+comment on column register.check_request.fir_number is 'Serial of the FIR in its station and year.';
+comment on column register.check_request.offences is 'Sections of the FIR: keys of the catalogue, those outside it as typed.';
+comment on column register.check_request.relevance is 'How the suspect stands in the case; unrelated is never asked.';
+comment on column register.check_request.fir_hash is 'SHA-256 of the copy of the FIR; the copy itself is never stored (LAW 5).';
+comment on column register.check_request.annexure_hash is 'SHA-256 of the signed Annexure A; the scan itself is never stored.';
+comment on column register.check_request.created_at is 'Begun.';
+comment on column register.check_request.updated_at is 'Last change.';
+comment on column register.check_request.asked_at is 'Sent to the prosecutor, last time; his clock runs from here.';
+comment on column register.check_request.screened_at is 'The prosecutor''s word; the Bureau''s clock runs from here.';
+comment on column register.check_request.screened_by is 'Prosecutor, or the deputy who covered him.';
+comment on column register.check_request.approval_id is 'The answer that waits for its second officer, or was released.';
+comment on column register.check_request.released_at is 'When the last answer was released.';
+
+create table register.check_step (
+  step_id uuid not null,
+  check_id uuid not null,
+  act text not null,
+  reason text,
+  note_enc bytea,
+  happened_at timestamp with time zone not null default now(),
+  done_by uuid not null
+);
+alter table register.check_step add constraint check_step_act_check CHECK ((act = ANY (ARRAY['asked'::text, 'forwarded'::text, 'returned'::text, 'refused'::text, 'proposed'::text, 'sent_back'::text, 'released'::text, 'reopened'::text])));
+alter table register.check_step add constraint check_step_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_pkey PRIMARY KEY (step_id);
+create INDEX check_step_check ON register.check_step USING btree (check_id, happened_at);
+create INDEX check_step_done_by ON register.check_step USING btree (done_by);
+-- row security: enabled, forced
+create policy own_step_with_the_request on register.check_step as permissive for insert to amanat_app
+  with check (((done_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id)))));
+create policy owner on register.check_step as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_request on register.check_step as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id))));
+grant insert, select on register.check_step to amanat_app;
+comment on table register.check_step is 'What each desk did with a check request; none of it tells whether the register holds anybody. SOR-SOP-2024.';
+comment on column register.check_step.step_id is 'Opaque id.';
+comment on column register.check_step.check_id is 'The request.';
+comment on column register.check_step.act is 'asked, forwarded, returned, refused, proposed, sent_back, released or reopened.';
+comment on column register.check_step.reason is 'Code of the reason, where one was needed.';
+comment on column register.check_step.note_enc is 'What was written beside it, encrypted by the request''s key.';
+comment on column register.check_step.happened_at is 'When.';
+comment on column register.check_step.done_by is 'Who.';
 
 create table register.closed_desk (
   closed_desk_id uuid not null,

@@ -21,6 +21,7 @@ export type FactsByKind = {
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
   breach: { place: Place; has_conflict: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
+  check: { place: Place; is_own: boolean; has_conflict: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
@@ -113,6 +114,9 @@ export const ACTIONS = {
   'notice.view': 'person',
   'notice.record': 'person',
   'notice.strike': 'person',
+  'check.list': 'check',
+  'check.view': 'check',
+  'check.ask': 'check',
   'search.create': 'search',
   'search.view': 'search',
   'audit.view': 'audit',

@@ -51,6 +51,10 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.closed_desk', 'act_id'],
     ['register.outage', 'act_id'],
   ],
+  check: [
+    ['register.check_request', 'check_id'],
+    ['register.check_step', 'check_id'],
+  ],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

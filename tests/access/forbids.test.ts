@@ -28,6 +28,7 @@ const CASES: Record<string, Case[]> = {
     [posted('auditor'), 'breach.list', given.breach()],
     [posted('administrator'), 'transfer.list', given.transfer()],
     [posted('auditor'), 'exit.view', given.exit()],
+    [posted('auditor'), 'check.list', given.check()],
     [posted('administrator'), 'duty.view', given.person(), lookAs('administrator')],
   ],
   'forbid-investigator-search': [
@@ -48,6 +49,7 @@ const CASES: Record<string, Case[]> = {
     [posted('station_officer'), 'visit.record', given.person({ is_off_register: true })],
     [posted('bureau_officer'), 'stay.record', given.person({ is_off_register: true })],
   ],
+  'forbid-anothers-check': [[posted('investigator'), 'check.view', given.check({ is_own: false })]],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
   'forbid-night-work-else': [[posted('night_work'), 'day.view', given.day()]],
   'forbid-locked-session': [[posted('auditor', { is_locked: true }), 'day.view', given.day()]],

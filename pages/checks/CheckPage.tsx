@@ -1,0 +1,96 @@
+import type { CheckShown } from '../../contract/checks.ts'
+import { paths } from '../../contract/paths.ts'
+import { ButtonLink, Buttons } from '../ui/Button.tsx'
+import { Card, Cards } from '../ui/Card.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { Facts } from '../ui/Facts.tsx'
+import { Flag } from '../ui/Light.tsx'
+import { Page } from '../ui/Page.tsx'
+import type { PageProps } from '../ui/page-props.ts'
+import { Timeline } from '../ui/Timeline.tsx'
+import { TypedText } from '../ui/TypedText.tsx'
+import { caseFacts, paperFacts, suspectFacts } from './Asked.tsx'
+import { clockTone, clockWords } from './words.ts'
+
+type Props = PageProps<CheckShown>
+
+/** One request: what is asked, where it stands, and what this officer does with it. */
+export const CheckPage = (props: Props) => {
+  const { t, form } = props
+  return (
+    <Page {...props} title={t('checks.one')} part="navigation.checks">
+      <h1>{t('checks.one')}</h1>
+      <ErrorSummary form={form} labels={{}} t={t} />
+      <Cards>
+        <div class="column">
+          <Standing {...props} />
+          <Card heading={t('checks.suspect')}>
+            <Facts facts={suspectFacts(props)} />
+          </Card>
+          <Card heading={t('checks.case')}>
+            <Facts facts={[...caseFacts(props), ...paperFacts(props)]} />
+          </Card>
+        </div>
+        <div class="column">
+          <Steps {...props} />
+        </div>
+      </Cards>
+    </Page>
+  )
+}
+
+const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {
+  const { t, f } = props
+  return (
+    <Card heading={t('checks.stands')}>
+      <p>
+        <Flag tone="plain">{t(`checks.stage.${stage}`)}</Flag>{' '}
+        {clock && <Flag tone={clockTone(clock)}>{clockWords(clock, t, f)}</Flag>}
+      </p>
+      <Facts
+        facts={[
+          {
+            label: t('checks.asked_by'),
+            value: props.asked_by[t.language],
+            note: props.district[t.language],
+          },
+          ...(clock ? [{ label: t('checks.due_at'), value: f.dateTime(clock.due_at) }] : []),
+        ]}
+      />
+      {may.change && (
+        <Buttons>
+          <ButtonLink href={paths.checkStep(check_id, 'send')} kind="main">
+            {t('checks.go_on')}
+          </ButtonLink>
+        </Buttons>
+      )}
+    </Card>
+  )
+}
+
+const Steps = ({ steps, t, f }: Props) => (
+  <Card heading={t('checks.steps')}>
+    {steps.length === 0 ? (
+      <p class="empty">{t('checks.steps.none')}</p>
+    ) : (
+      <Timeline
+        {...{ t, f }}
+        events={steps.toReversed().map(({ act, reason, note, happened_at, done_by }) => ({
+          what: t.find(`checks.act.${act}`) ?? act,
+          by: done_by[t.language],
+          at: happened_at,
+          more: (
+            <>
+              {reason && <p>{t.find(`checks.reason.${reason}`) ?? reason}</p>}
+              {note && (
+                <p>
+                  <TypedText>{note}</TypedText>
+                </p>
+              )}
+            </>
+          ),
+        }))}
+      />
+    )}
+  </Card>
+)
