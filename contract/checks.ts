@@ -180,7 +180,7 @@ export const CheckList = Shape({
   /** Those that wait at the officer's own desk. */
   waiting: Type.Array(CheckRow),
   others: Type.Array(CheckRow),
-  may: Shape({ ask: Type.Boolean() }),
+  may: Shape({ ask: Type.Boolean(), name_deputy: Type.Boolean() }),
 })
 export type CheckList = Static<typeof CheckList>
 
@@ -196,7 +196,7 @@ export const CheckShown = Shape({
   ...CheckRow.properties,
   asked: CheckAsked,
   steps: Type.Array(CheckStepShown),
-  may: Shape({ change: Type.Boolean() }),
+  may: Shape({ change: Type.Boolean(), screen: Type.Boolean() }),
 })
 export type CheckShown = Static<typeof CheckShown>
 

@@ -23,6 +23,9 @@ export const SECTIONS = [
   'closures',
   'new_people',
   'exits',
+  'checks_own',
+  'checks_screen',
+  'checks_late',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

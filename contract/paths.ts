@@ -18,6 +18,7 @@ export const paths = {
   importTemplate: (format: 'csv' | 'xlsx') => `/imports/template.${format}`,
   searches: () => '/searches',
   checks: () => '/checks',
+  checkDeputies: () => '/checks/deputies',
   newCheck: () => '/checks/new',
   check: (check_id: string) => `/checks/${check_id}`,
   checkStep: (check_id: string, step: string) => `/checks/${check_id}/${step}`,

@@ -1563,6 +1563,45 @@ comment on column register.change.recorded_at is 'When it was typed in.';
 comment on column register.change.recorded_by is 'Officer who recorded it.';
 comment on column register.change.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
+create table register.check_cover (
+  cover_id uuid not null,
+  district_id text not null,
+  named_by uuid not null,
+  deputy_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  named_at timestamp with time zone not null default now()
+);
+alter table register.check_cover add constraint check_cover_check CHECK ((to_on > from_on));
+alter table register.check_cover add constraint check_cover_check1 CHECK ((deputy_id <> named_by));
+alter table register.check_cover add constraint check_cover_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_named_by_fkey FOREIGN KEY (named_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_pkey PRIMARY KEY (cover_id);
+create INDEX check_cover_deputy ON register.check_cover USING btree (deputy_id, to_on);
+create INDEX check_cover_district ON register.check_cover USING btree (district_id, to_on);
+create INDEX check_cover_named_by ON register.check_cover USING btree (named_by);
+-- row security: enabled, forced
+create policy of_the_office on register.check_cover as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy owner on register.check_cover as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy prosecutor_names on register.check_cover as permissive for insert to amanat_app
+  with check (((named_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id)) AND (EXISTS ( SELECT
+   FROM (access.posting d
+     JOIN access.posting n USING (unit_id))
+  WHERE ((d.officer_id = check_cover.deputy_id) AND (d.role = 'deputy_prosecutor'::text) AND (n.officer_id = check_cover.named_by) AND (n.role = 'prosecutor'::text))))));
+grant insert, select on register.check_cover to amanat_app;
+comment on table register.check_cover is 'The deputy whom a District Public Prosecutor named to screen check requests while he is away. SOR-SOP-2024.';
+comment on column register.check_cover.cover_id is 'Opaque id.';
+comment on column register.check_cover.district_id is 'The district.';
+comment on column register.check_cover.named_by is 'The prosecutor.';
+comment on column register.check_cover.deputy_id is 'The deputy, of the same office.';
+comment on column register.check_cover.from_on is 'First day.';
+comment on column register.check_cover.to_on is 'First day no longer.';
+comment on column register.check_cover.named_at is 'When he was named.';
+
 create table register.check_request (
   check_id uuid not null,
   district_id text not null,
@@ -1611,6 +1650,8 @@ create INDEX check_request_posting ON register.check_request USING btree (postin
 create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
 create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
 -- row security: enabled, forced
+create policy of_the_district on register.check_request as permissive for select to amanat_app
+  using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
 create policy own on register.check_request as permissive for select to amanat_app
   using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role)));
 create policy own_changes on register.check_request as permissive for update to amanat_app
@@ -1624,6 +1665,9 @@ create policy own_in on register.check_request as permissive for insert to amana
 create policy owner on register.check_request as permissive for all to amanat_owner
   using (true)
   with check (true);
+create policy prosecution_screens on register.check_request as permissive for update to amanat_app
+  using (((stage = 'asked'::text) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))))
+  with check (((stage = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text])) AND (screened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
 CREATE TRIGGER check_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.check_request FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
 CREATE TRIGGER destroyed_check_leaves_nothing AFTER UPDATE ON register.check_request FOR EACH ROW WHEN (((old.wrapped_key IS NOT NULL) AND (new.wrapped_key IS NULL))) EXECUTE FUNCTION register.erase_around_check();
 CREATE TRIGGER discarded_check_loses_its_key BEFORE UPDATE OF stage ON register.check_request FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();

@@ -6,6 +6,7 @@ import type { Place } from './actor.ts'
  * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
+ * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
  * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
@@ -21,7 +22,7 @@ export type FactsByKind = {
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
   breach: { place: Place; has_conflict: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
-  check: { place: Place; is_own: boolean; has_conflict: boolean }
+  check: { place: Place; is_own: boolean; is_covering: boolean; has_conflict: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
@@ -117,6 +118,8 @@ export const ACTIONS = {
   'check.list': 'check',
   'check.view': 'check',
   'check.ask': 'check',
+  'check.screen': 'check',
+  'check.name_deputy': 'check',
   'search.create': 'search',
   'search.view': 'search',
   'audit.view': 'audit',

@@ -1,5 +1,6 @@
 import type { CheckShown } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
+import { CHECKLIST } from '../../domain/check/screen.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -10,6 +11,7 @@ import type { PageProps } from '../ui/page-props.ts'
 import { Timeline } from '../ui/Timeline.tsx'
 import { TypedText } from '../ui/TypedText.tsx'
 import { caseFacts, paperFacts, suspectFacts } from './Asked.tsx'
+import { Screening } from './Screening.tsx'
 import { clockTone, clockWords } from './words.ts'
 
 type Props = PageProps<CheckShown>
@@ -20,7 +22,7 @@ export const CheckPage = (props: Props) => {
   return (
     <Page {...props} title={t('checks.one')} part="navigation.checks">
       <h1>{t('checks.one')}</h1>
-      <ErrorSummary form={form} labels={{}} t={t} />
+      <ErrorSummary form={form} labels={labelsOf(props)} t={t} />
       <Cards>
         <div class="column">
           <Standing {...props} />
@@ -32,12 +34,19 @@ export const CheckPage = (props: Props) => {
           </Card>
         </div>
         <div class="column">
+          <Screening {...props} />
           <Steps {...props} />
         </div>
       </Cards>
     </Page>
   )
 }
+
+const labelsOf = ({ t }: Props) => ({
+  ...Object.fromEntries(CHECKLIST.map((item) => [item, t(`checks.list.${item}`)])),
+  ...{ return_reason: t('checks.reason'), refusal_reason: t('checks.reason') },
+  ...{ return_note: t('checks.note'), refusal_note: t('checks.note') },
+})
 
 const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {
   const { t, f } = props

@@ -24,6 +24,11 @@ export const ChecksPage = (props: Props) => {
           </ButtonLink>
         </Buttons>
       )}
+      {may.name_deputy && (
+        <Buttons>
+          <ButtonLink href={paths.checkDeputies()}>{t('checks.deputies')}</ButtonLink>
+        </Buttons>
+      )}
       <Rows {...props} heading={t('checks.waiting')} rows={waiting} empty={t('checks.waiting.none')} />
       <Rows {...props} heading={t('checks.others')} rows={others} empty={t('checks.others.none')} />
     </Page>

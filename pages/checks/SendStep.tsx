@@ -73,7 +73,7 @@ const Lacks = ({ t, check_id, missing, refusals }: CheckProps) => (
       </Notice>
     )}
     {refusals.length > 0 && (
-      <Notice kind="warning" t={t} heading={t('checks.refusals')}>
+      <Notice kind="warning" t={t} heading={t('checks.broken')}>
         <ul>
           {refusals.map(({ rule, step }) => (
             <li key={rule}>

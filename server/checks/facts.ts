@@ -1,20 +1,24 @@
 /** What the policies must know of a check request, and of requests as a whole. */
 import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import { mayCover } from '../../domain/check/screen.ts'
+import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { isNamedDeputy } from './queries.ts'
 import { findRow } from './row.ts'
+import { clockOf } from './view.ts'
 
 type Given = { params: { check_id: string }; actor: Actor; tx: RegisterTx }
 
 /** Requests as a whole, at the officer's own place; the rows are row-level security's work. */
 export const factsOfList = ({ actor }: { actor: Actor }): FactsOf<'check'> => ({
-  ...{ kind: 'check', place: actor.place, is_own: true, has_conflict: false },
+  ...{ kind: 'check', place: actor.place, is_own: true, is_covering: false, has_conflict: false },
 })
 
 /** One request. Whoever asked decides nothing about it in another posting of his. */
 export const factsOfCheck =
-  ({ places }: Program) =>
+  ({ places, clock }: Program) =>
   async ({ params, actor, tx }: Given): Promise<CheckFacts | undefined> => {
     const row = await findRow(tx, params.check_id)
     if (!row) return undefined
@@ -25,9 +29,16 @@ export const factsOfCheck =
       .where('officer_id', '=', actor.officer_id)
       .where('subject_id', '=', params.check_id)
       .executeTakeFirst()
+    const now = clock.now()
     return {
       ...{ kind: 'check', place: places.ofDistrict(row.district_id), district_id: row.district_id },
       is_own: is_asker && actor.role === 'investigator',
+      is_covering:
+        actor.role === 'deputy_prosecutor' &&
+        mayCover({
+          is_named: await isNamedDeputy(tx, actor.officer_id, pakistanDay(now)),
+          is_late: row.stage === 'asked' && (clockOf(row, now)?.is_late ?? false),
+        }),
       has_conflict: declared !== undefined || (is_asker && actor.role !== 'investigator'),
     }
   }

@@ -147,3 +147,15 @@ export const listChecks = (tx: RegisterTx) =>
     .orderBy('c.check_id')
     .limit(MOST_LISTED)
     .execute()
+
+/** Whether the officer is named to screen on this day. */
+export async function isNamedDeputy(tx: RegisterTx, officer_id: string, on: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('register.check_cover')
+    .select('cover_id')
+    .where('deputy_id', '=', officer_id)
+    .where('from_on', '<=', on)
+    .where('to_on', '>', on)
+    .executeTakeFirst()
+  return row !== undefined
+}

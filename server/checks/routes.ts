@@ -10,7 +10,7 @@ import {
   CheckStart,
 } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
-import type { Role } from '../../domain/access/actor.ts'
+import type { Actor, Role } from '../../domain/access/actor.ts'
 import { type CheckStage, type Desk, isEditable } from '../../domain/check/stage.ts'
 import { CHECKS } from '../../law/checks.ts'
 import { CheckPage } from '../../pages/checks/CheckPage.tsx'
@@ -20,10 +20,12 @@ import { decide } from '../platform/authorize.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { deputyRoutes } from './deputies.ts'
 import { aboutCheck, factsOfCheck, factsOfList } from './facts.ts'
 import { paperFileRoutes } from './paper-file.ts'
 import { demandVersion, insertCheck, listChecks } from './queries.ts'
 import { findRow, getLive, moveCheck, openRow } from './row.ts'
+import { screeningRoutes } from './screening.ts'
 import { stepRoutes } from './step-routes.ts'
 import { askedShown, rowShown, stepsShown } from './view.ts'
 
@@ -33,12 +35,16 @@ export function checkRoutes(app: FastifyInstance, program: Program): void {
   stepRoutes(app, program)
   app.register(async (scope) => paperFileRoutes(scope, program))
   viewRoute(app, program)
+  deputyRoutes(app, program)
+  screeningRoutes(app, program)
   discardRoute(app, program)
 }
 
 /** The desks at which an officer of a role has something to do. */
 const DESKS_OF: Partial<Record<Role, readonly Desk[]>> = {
   investigator: ['investigator'],
+  prosecutor: ['prosecutor'],
+  deputy_prosecutor: ['prosecutor'],
 }
 
 function listRoute(app: FastifyInstance, program: Program) {
@@ -57,7 +63,10 @@ function listRoute(app: FastifyInstance, program: Program) {
       return {
         waiting: rows.filter(is_waiting),
         others: rows.filter((row) => !is_waiting(row)),
-        may: { ask: decide(actor, 'check.ask', facts).allowed },
+        may: {
+          ask: decide(actor, 'check.ask', facts).allowed,
+          name_deputy: decide(actor, 'check.name_deputy', facts).allowed,
+        },
       }
     },
   })
@@ -89,20 +98,30 @@ function startRoutes(app: FastifyInstance, program: Program) {
   })
 }
 
+/** Stages in which the prosecutor, and the District Police Officer with his copy, see who is asked about. */
+const SEEN_IN_DISTRICT: readonly CheckStage[] = ['asked', 'forwarded', 'proposed']
+
+/** Who is asked about is shown to who asked, and to a desk while the matter is open. */
+const isForDesk = ({ role }: Actor, stage: CheckStage) =>
+  role === 'investigator' || SEEN_IN_DISTRICT.includes(stage)
+
 function viewRoute(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/checks/:check_id', summary: 'One check request, as its desk may see it' },
     ...{ access: 'check.view', audit: 'check.seen', params: CheckId },
     ...{ facts: factsOfCheck(program), event: aboutCheck, reply: CheckShown, page: CheckPage },
-    async handle({ tx, params, now, facts }) {
+    async handle({ tx, params, now, facts, actor }) {
       const row = await findRow(tx, params.check_id)
       if (!row) throw new Problem('not_found')
       const check = openRow(program.keyring, row)
       return {
         ...rowShown(row, program, now),
-        asked: askedShown(check, program, true),
+        asked: askedShown(check, program, isForDesk(actor, row.stage as CheckStage)),
         steps: await stepsShown(tx, params.check_id, check.key),
-        may: { change: facts.is_own && isEditable(row.stage as CheckStage) },
+        may: {
+          change: facts.is_own && isEditable(row.stage as CheckStage),
+          screen: row.stage === 'asked' && decide(actor, 'check.screen', facts).allowed,
+        },
       }
     },
   })

@@ -14,6 +14,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
+import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
@@ -30,14 +31,23 @@ const STATION_DUTIES = [
 ] as const
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
-  prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
-  deputy_prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  prosecutor: ['checks_screen', 'returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  deputy_prosecutor: [
+    'checks_screen',
+    'returned',
+    'stalled',
+    'collecting',
+    'imports',
+    'expectations',
+    'under_way',
+  ],
   bureau_officer: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
   bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
   legal_officer: ['legal'],
   station_officer: [...STATION_DUTIES, 'exits', 'new_people'],
   station_head: ['approvals', ...STATION_DUTIES, 'exits', 'new_people'],
   district_police_officer: [
+    'checks_late',
     'approvals',
     'undecided',
     'overdue',
@@ -48,7 +58,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: [],
+  investigator: ['checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -56,7 +66,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
 export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
-const EXCEPTIONS: readonly SectionKey[] = ['stalled', 'undecided', 'transfers', 'exits']
+const EXCEPTIONS: readonly SectionKey[] = ['stalled', 'undecided', 'transfers', 'exits', 'checks_late']
 
 /** The sections of a role, in the order of their urgency. */
 export async function listSections(role: Role, making: Making): Promise<Section[]> {
@@ -267,6 +277,9 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   releases: (making) => dutySection(making, 'releases'),
   closures: closuresSection,
   new_people: newPeopleSection,
+  checks_own: (making) => checkSection(making, 'checks_own'),
+  checks_screen: (making) => checkSection(making, 'checks_screen'),
+  checks_late: (making) => checkSection(making, 'checks_late'),
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

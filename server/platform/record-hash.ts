@@ -55,6 +55,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_request', 'check_id'],
     ['register.check_step', 'check_id'],
   ],
+  check_cover: [['register.check_cover', 'cover_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

@@ -293,6 +293,15 @@ export type Tables = {
     recorded_by: string
     superseded_at: string | null
   }
+  'register.check_cover': {
+    cover_id: string
+    district_id: string
+    named_by: string
+    deputy_id: string
+    from_on: string
+    to_on: string
+    named_at: Generated<string>
+  }
   'register.check_request': {
     check_id: string
     district_id: string

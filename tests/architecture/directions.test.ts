@@ -11,7 +11,7 @@ const NOUNS: Record<string, readonly string[]> = {
   conflicts: ['approvals'], // whether one was declared already
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
   day: [
-    ...['approvals', 'breaches', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
+    ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met

@@ -1,7 +1,8 @@
 /** Check requests as officers of Multan make them, through the site, so far as a test needs. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import type { As } from './register.ts'
+import { CHECKLIST } from '../../domain/check/screen.ts'
+import type { As, TestRegister } from './register.ts'
 
 export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -62,3 +63,14 @@ export async function givenAskedCheck(
   assert.equal(sent.status, 200, sent.text)
   return check_id
 }
+
+/** Every point of the prosecutor's list, ticked. */
+export const TICKED = Object.fromEntries(CHECKLIST.map((item) => [item, true]))
+
+/** Puts the instants of a request so many hours back. */
+export const ageCheck = (register: TestRegister, check_id: string, hours: number) =>
+  register.root.query(
+    `update register.check_request set asked_at = asked_at - make_interval(hours => $2),
+            screened_at = screened_at - make_interval(hours => $2) where check_id = $1`,
+    [check_id, hours],
+  )
