@@ -18,6 +18,7 @@ export const SECTIONS = [
   'this_week',
   'not_served',
   'custody_unknown',
+  'calculators_differ',
   'releases',
   'transfers',
   'closures',

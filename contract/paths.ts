@@ -80,11 +80,20 @@ export const paths = {
   enrolmentLink: (approval_id: string) => `/officers/links/${approval_id}`,
   packs: () => '/packs',
   pack: (pack_id: string) => `/packs/${pack_id}`,
-  packAct: (pack_id: string, act: 'values' | 'proposals' | 'reversals') => `/packs/${pack_id}/${act}`,
+  packAct: (pack_id: string, act: 'values' | 'proposals' | 'reversals' | 'simulations') =>
+    `/packs/${pack_id}/${act}`,
+  simulation: (simulation_id: string) => `/simulations/${simulation_id}`,
+  simulationAct: (simulation_id: string, act: 'stop' | 'resume') => `/simulations/${simulation_id}/${act}`,
+  simulationDistricts: (simulation_id: string) => `/simulations/${simulation_id}/districts`,
+  simulationFile: (simulation_id: string) => `/simulations/${simulation_id}/rows.csv`,
+  simulated: (simulation_id: string, person_id: string) =>
+    `/simulations/${simulation_id}/people/${person_id}`,
   audit: () => '/audit',
   expectations: () => '/expectations',
   takeovers: () => '/takeovers',
   conflicts: () => '/conflicts',
+  withdrawConflict: (conflict_id: string) => `/conflicts?withdraw=${conflict_id}`,
+  conflictWithdrawals: (conflict_id: string) => `/conflicts/${conflict_id}/withdrawals`,
   newConflict: (subject_kind: 'person' | 'approval' | 'draft', subject_id: string) =>
     `/conflicts/${subject_kind}/${subject_id}`,
 }

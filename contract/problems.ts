@@ -24,6 +24,7 @@ export const PROBLEMS = {
   not_printable: 409,
   approval_changed: 409,
   approval_expired: 409,
+  simulation_stale: 409,
   approval_conflict: 409,
   gate_closed: 409,
   breach_known: 409,

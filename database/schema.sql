@@ -173,7 +173,7 @@ AS $function$
     if new.shown_hash <> a.shown_hash then raise exception 'approval_changed' using errcode = 'AM001'; end if;
     if new.decision = 'approved' and a.expires_at <= clock_timestamp() then raise exception 'approval_expired' using errcode = 'AM002'; end if;
     if new.decided_by is distinct from sec.officer_id() then raise exception 'approval_forged' using errcode = 'AM003'; end if;
-    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.subject_id in (a.subject_id, a.approval_id)) then
+    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.withdrawn_at is null and c.subject_id in (a.subject_id, a.approval_id)) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new;
@@ -274,6 +274,21 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
+
+CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.conflict c set withdrawn_at = now(), withdrawal_id = a.approval_id
+      from register.approval a join register.approval_decision d on d.approval_id = a.approval_id
+     where a.approval_id = approval and a.kind = 'conflict' and d.decision = 'approved' and d.decided_by = sec.officer_id()
+       and c.conflict_id = a.subject_id and c.officer_id = a.proposed_by and c.withdrawn_at is null;
+    return found; end $function$
+;
+grant execute on function register.withdraw_conflict(approval uuid) to amanat_app;
+comment on function register.withdraw_conflict(approval uuid) is 'Withdraws the conflict of an approved proposal, in the transaction of the officer who approved it; false: there is none that stands.';
 
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
@@ -1785,11 +1800,19 @@ create table register.conflict (
   officer_id uuid not null,
   subject_id uuid not null,
   declared_at timestamp with time zone not null default now(),
-  reason_code text not null
+  reason_code text not null,
+  conflict_id uuid not null default gen_random_uuid(),
+  withdrawn_at timestamp with time zone,
+  withdrawal_id uuid
 );
+alter table register.conflict add constraint conflict_check CHECK (((withdrawn_at IS NULL) = (withdrawal_id IS NULL)));
 alter table register.conflict add constraint conflict_reason_code_check CHECK ((reason_code = ANY (ARRAY['relative'::text, 'case'::text, 'other'::text])));
 alter table register.conflict add constraint conflict_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.conflict add constraint conflict_pkey PRIMARY KEY (officer_id, subject_id);
+alter table register.conflict add constraint conflict_withdrawal_id_fkey FOREIGN KEY (withdrawal_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.conflict add constraint conflict_pkey PRIMARY KEY (conflict_id);
+create INDEX conflict_officer ON register.conflict USING btree (officer_id);
+create INDEX conflict_withdrawal ON register.conflict USING btree (withdrawal_id) WHERE (withdrawal_id IS NOT NULL);
+create UNIQUE INDEX conflict_live ON register.conflict USING btree (officer_id, subject_id) WHERE (withdrawn_at IS NULL);
 -- row security: enabled, forced
 create policy own on register.conflict as permissive for select to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
@@ -1799,11 +1822,14 @@ create policy owner on register.conflict as permissive for all to amanat_owner
   using (true)
   with check (true);
 grant insert, select on register.conflict to amanat_app;
-comment on table register.conflict is 'Conflicts of interest an officer declared: he decides nothing about that subject.';
+comment on table register.conflict is 'Conflicts of interest an officer declared: while one stands he decides nothing about that subject.';
 comment on column register.conflict.officer_id is 'Who declared.';
 comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
 comment on column register.conflict.declared_at is 'When.';
 comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+comment on column register.conflict.conflict_id is 'Opaque id.';
+comment on column register.conflict.withdrawn_at is 'Instant from which it stands no more; null while it does.';
+comment on column register.conflict.withdrawal_id is 'The second officer''s decision behind it; null while it stands.';
 
 create table register.contact_step (
   contact_step_id uuid not null,
@@ -2105,6 +2131,32 @@ comment on column register.draft.created_at is 'Begun.';
 comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
+
+create table register.draft_match (
+  draft_id uuid not null,
+  district_id text not null,
+  body_version integer not null,
+  match_index bytea not null
+);
+alter table register.draft_match add constraint draft_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.draft_match add constraint draft_match_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_pkey PRIMARY KEY (draft_id, body_version, match_index);
+create INDEX draft_match_index ON register.draft_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.draft_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.draft_match as permissive for insert to amanat_app
+  with check (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy owner on register.draft_match as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.draft_match to amanat_app;
+comment on table register.draft_match is 'By what a submitted draft of the screen is recognised when a return tells of the same conviction: FIR, judgment and one identity of the person. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.draft_match.draft_id is 'The draft.';
+comment on column register.draft_match.district_id is 'Its district.';
+comment on column register.draft_match.body_version is 'The version that was submitted: once the draft says something else, its older keys count no more.';
+comment on column register.draft_match.match_index is 'Keyed hash as in expectation_match; not unique.';
 
 create table register.duty_due (
   person_id uuid not null,
@@ -3220,6 +3272,52 @@ comment on column register.person_document.added_at is 'Instant of entry.';
 comment on column register.person_document.added_by is 'Officer who proposed it.';
 comment on column register.person_document.superseded_at is 'Instant a later version replaced it; null while live.';
 
+create table register.person_language (
+  language_id uuid not null,
+  person_id uuid not null,
+  language text not null,
+  source_kind text not null,
+  asked_on date not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_language add constraint person_language_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text, 'pa'::text, 'skr'::text, 'sd'::text, 'ps'::text, 'bal'::text, 'other'::text])));
+alter table register.person_language add constraint person_language_source_kind_check CHECK ((source_kind = ANY (ARRAY['serving'::text, 'phone'::text])));
+alter table register.person_language add constraint person_language_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_pkey PRIMARY KEY (language_id);
+create INDEX person_language_added_by ON register.person_language USING btree (added_by);
+create INDEX person_language_person ON register.person_language USING btree (person_id);
+create UNIQUE INDEX person_language_live ON register.person_language USING btree (person_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.person_language as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.person_language as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+create policy with_the_person_in on register.person_language as permissive for insert to amanat_app
+  with check (((added_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id)))));
+create policy with_the_person_superseded on register.person_language as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+grant insert, select on register.person_language to amanat_app;
+grant update (superseded_at) on register.person_language to amanat_app;
+comment on table register.person_language is 'The language in which a person is spoken to, asked of himself; nothing is told of his people or his origin. SOR-RULES-2023 (duties are explained in his language).';
+comment on column register.person_language.language_id is 'Opaque id.';
+comment on column register.person_language.person_id is 'The person.';
+comment on column register.person_language.language is 'ur, en, pa (Punjabi), skr (Saraiki), sd (Sindhi), ps (Pashto), bal (Balochi) or other. Papers and messages are in English for en, else in Urdu.';
+comment on column register.person_language.source_kind is 'When he was asked: serving (of duties) or phone (his number for reminders).';
+comment on column register.person_language.asked_on is 'Pakistan day on which he said so.';
+comment on column register.person_language.added_at is 'Instant of entry.';
+comment on column register.person_language.added_by is 'Officer who wrote it down.';
+comment on column register.person_language.superseded_at is 'Instant another was told; null while live.';
+
 create table register.person_name (
   name_id uuid not null,
   person_id uuid not null,
@@ -3609,9 +3707,12 @@ create policy with_the_person_in on register.serving as permissive for insert to
    FROM register.person p
   WHERE (p.person_id = serving.person_id)))));
 create policy with_the_person_superseded on register.serving as permissive for update to amanat_app
-  using ((EXISTS ( SELECT
+  using (((EXISTS ( SELECT
    FROM register.person p
-  WHERE (p.person_id = serving.person_id))));
+  WHERE (p.person_id = serving.person_id))) AND (EXISTS ( SELECT
+   FROM (register.strikeout s
+     JOIN register.approval_decision d ON ((d.approval_id = s.approval_id)))
+  WHERE ((s.noun = 'serving'::text) AND (s.row_id = serving.serving_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))));
 grant insert, select on register.serving to amanat_app;
 grant update (superseded_at) on register.serving to amanat_app;
 comment on table register.serving is 'The notice of duties handed to a person in his language, with proof. Nothing is owed that was not served. SOR-RULES-2023; RULES 4.';
@@ -3658,6 +3759,178 @@ comment on column register.showing.person_id is 'About whom.';
 comment on column register.showing.kind is 'number (of identity documents) or photo.';
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
+
+create table register.simulation (
+  simulation_id uuid not null,
+  pack_id uuid not null,
+  from_on date not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  base_hash bytea not null,
+  state text not null default 'running'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  of_count integer not null,
+  under_way_count integer not null,
+  discarded_count integer not null,
+  refused_count integer not null,
+  open_end_count integer not null default 0,
+  result_hash bytea,
+  ended_at timestamp with time zone
+);
+alter table register.simulation add constraint simulation_base_hash_check CHECK ((octet_length(base_hash) = 32));
+alter table register.simulation add constraint simulation_check CHECK ((((state = 'done'::text) = (ended_at IS NOT NULL)) AND ((state = 'done'::text) = (result_hash IS NOT NULL))));
+alter table register.simulation add constraint simulation_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.simulation add constraint simulation_result_hash_check CHECK ((octet_length(result_hash) = 32));
+alter table register.simulation add constraint simulation_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text])));
+alter table register.simulation add constraint simulation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pkey PRIMARY KEY (simulation_id);
+create INDEX simulation_asked_by ON register.simulation USING btree (asked_by);
+create INDEX simulation_pack ON register.simulation USING btree (pack_id, asked_at);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_begins on register.simulation as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state = 'running'::text)));
+create policy legal_officer_goes_on on register.simulation as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state <> 'done'::text)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation to amanat_app;
+grant update (state, open_end_count, result_hash, ended_at) on register.simulation to amanat_app;
+comment on table register.simulation is 'One simulation of a draft pack over the whole register: everybody by the packs in force and by those and the draft, on its first day. It changes no person. LAW 4; DESIGN 7.';
+comment on column register.simulation.simulation_id is 'Opaque id.';
+comment on column register.simulation.pack_id is 'The draft.';
+comment on column register.simulation.from_on is 'The day from which the draft would hold; everybody is computed on it.';
+comment on column register.simulation.content is 'The values as they were simulated.';
+comment on column register.simulation.content_hash is 'SHA-256 of their canonical JSON; another one means that the draft was changed since.';
+comment on column register.simulation.base_hash is 'SHA-256 of the packs in force up to that day; another one means that another pack came into force, or was undone.';
+comment on column register.simulation.state is 'running (also after a kill, until it goes on), stopped (by wish) or done.';
+comment on column register.simulation.asked_by is 'Legal officer who began it.';
+comment on column register.simulation.asked_at is 'When.';
+comment on column register.simulation.of_count is 'People and closed entries to compare, as counted at the beginning.';
+comment on column register.simulation.under_way_count is 'Entries not decided yet: they will be judged by the pack of their day, and are not compared.';
+comment on column register.simulation.discarded_count is 'Discarded entries, of which nothing is held that could be compared.';
+comment on column register.simulation.refused_count is 'Rows of returns that were refused: never understood, so not compared.';
+comment on column register.simulation.open_end_count is 'People on the register under both whose end is open under both, mostly in custody: a longer or shorter period shows only once they are released.';
+comment on column register.simulation.result_hash is 'SHA-256 of what was simulated and of all that came out; what two people decide on names it. Null until done.';
+comment on column register.simulation.ended_at is 'When everybody was compared; null until then.';
+
+create table register.simulation_count (
+  simulation_id uuid not null,
+  district_id text not null,
+  class text not null,
+  found_count integer not null
+);
+alter table register.simulation_count add constraint simulation_count_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text, 'unchanged'::text])));
+alter table register.simulation_count add constraint simulation_count_found_count_check CHECK ((found_count >= 0));
+alter table register.simulation_count add constraint simulation_count_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_pkey PRIMARY KEY (simulation_id, district_id, class);
+create INDEX simulation_count_district ON register.simulation_count USING btree (district_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_count as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_count as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_count.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_count as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_count to amanat_app;
+comment on table register.simulation_count is 'What came out of a simulation, counted by district and class. It names nobody. DESIGN 7.';
+comment on column register.simulation_count.simulation_id is 'The simulation.';
+comment on column register.simulation_count.district_id is 'District that owns the person, or the entry.';
+comment on column register.simulation_count.class is 'enters, leaves, lengthens, shortens, duties_change or unchanged.';
+comment on column register.simulation_count.found_count is 'How many.';
+
+create table register.simulation_part (
+  simulation_id uuid not null,
+  part smallint not null,
+  after_id uuid,
+  until_id uuid,
+  last_id uuid,
+  done_count integer not null default 0,
+  open_end_count integer not null default 0,
+  tally jsonb not null default '{}'::jsonb,
+  rows_hash bytea not null default '\x'::bytea,
+  is_done boolean not null default false
+);
+alter table register.simulation_part add constraint simulation_part_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_part add constraint simulation_part_pkey PRIMARY KEY (simulation_id, part);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_part as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_part as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_part.simulation_id) AND (s.state = 'running'::text))))));
+create policy legal_officer_goes_on on register.simulation_part as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (NOT is_done)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation_part as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_part to amanat_app;
+grant update (last_id, done_count, open_end_count, tally, rows_hash, is_done) on register.simulation_part to amanat_app;
+comment on table register.simulation_part is 'How far each part of a simulation is: sixteen equal shares of the people in the order of their ids, and the closed entries. One batch is one transaction with its bookmark. DESIGN 7.';
+comment on column register.simulation_part.simulation_id is 'The simulation.';
+comment on column register.simulation_part.part is '0 to 15: a share of the people; 16: entries closed as not registrable.';
+comment on column register.simulation_part.after_id is 'Its people come after this id; null in the first share.';
+comment on column register.simulation_part.until_id is 'Its last id; null in the last share, which takes whoever is entered meanwhile.';
+comment on column register.simulation_part.last_id is 'Last one compared, in the order of ids; null before the first.';
+comment on column register.simulation_part.done_count is 'Compared so far.';
+comment on column register.simulation_part.open_end_count is 'Of them: ends open under both.';
+comment on column register.simulation_part.tally is 'Counts so far, by district and class.';
+comment on column register.simulation_part.rows_hash is 'SHA-256 over the rows written so far, each batch over the one before; empty before the first.';
+comment on column register.simulation_part.is_done is 'Whether nobody is left in it.';
+
+create table register.simulation_row (
+  simulation_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  district_id text not null,
+  class text not null,
+  status_before text not null,
+  status_after text not null,
+  standing_before text,
+  standing_after text,
+  ends_before_on date,
+  ends_after_on date,
+  duty_count integer not null
+);
+alter table register.simulation_row add constraint simulation_row_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text])));
+alter table register.simulation_row add constraint simulation_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.simulation_row add constraint simulation_row_pkey PRIMARY KEY (simulation_id, subject_id);
+create INDEX simulation_row_class ON register.simulation_row USING btree (simulation_id, class, district_id, subject_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_row as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_row as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_row.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_row as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_row to amanat_app;
+comment on table register.simulation_row is 'For whom a simulated draft changes something, and what: dates, codes and opaque ids; whoever is unchanged has no row. DESIGN 7.';
+comment on column register.simulation_row.simulation_id is 'The simulation.';
+comment on column register.simulation_row.subject_id is 'The person, or the closed entry.';
+comment on column register.simulation_row.subject_kind is 'person or draft.';
+comment on column register.simulation_row.district_id is 'District that owns it.';
+comment on column register.simulation_row.class is 'enters, leaves, lengthens, shortens or duties_change.';
+comment on column register.simulation_row.status_before is 'Status of the registration, or outcome of the entry''s tests, by the packs in force.';
+comment on column register.simulation_row.status_after is 'The same by the draft.';
+comment on column register.simulation_row.standing_before is 'Standing by the packs in force; null for an entry.';
+comment on column register.simulation_row.standing_after is 'Standing by the draft; null for an entry.';
+comment on column register.simulation_row.ends_before_on is 'First day no longer on the register by the packs in force; null where open, or not on it.';
+comment on column register.simulation_row.ends_after_on is 'The same by the draft.';
+comment on column register.simulation_row.duty_count is 'Duties that are more, fewer, or have another date or state.';
 
 create table register.stay (
   stay_id uuid not null,
@@ -3723,7 +3996,7 @@ create table register.strikeout (
   proposed_by uuid not null,
   proposed_at timestamp with time zone not null default now()
 );
-alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text])));
+alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text, 'serving'::text])));
 alter table register.strikeout add constraint strikeout_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -3747,7 +4020,7 @@ grant insert, select on register.strikeout to amanat_app;
 comment on table register.strikeout is 'A dated event that one officer holds to be wrong; it is struck out when another agrees, and stays to be seen. DESIGN 5, wall 4.';
 comment on column register.strikeout.strikeout_id is 'Opaque id.';
 comment on column register.strikeout.person_id is 'The person.';
-comment on column register.strikeout.noun is 'Which table: custody, stay, visit or appeal_event.';
+comment on column register.strikeout.noun is 'Which table: custody, stay, visit, appeal_event or serving.';
 comment on column register.strikeout.row_id is 'The row of that table.';
 comment on column register.strikeout.approval_id is 'The proposal; it holds the reason, encrypted.';
 comment on column register.strikeout.proposed_by is 'Who proposed it.';

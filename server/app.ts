@@ -27,6 +27,7 @@ import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { simulationRoutes } from './simulations/routes.ts'
 import { stayRoutes } from './stays/routes.ts'
 import { strikeoutRoutes } from './strikeouts/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
@@ -68,6 +69,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   reminderRoutes(app, program)
   officerRoutes(app, program)
   packRoutes(app, program)
+  simulationRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
   return app

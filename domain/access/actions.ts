@@ -31,13 +31,14 @@ export type FactsByKind = {
   print: { place: Place }
   conflict: { place: null }
   pack: { place: null }
+  simulation: { place: null }
 }
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -137,8 +138,12 @@ export const ACTIONS = {
   'print.reprint': 'print',
   'conflict.view': 'conflict',
   'conflict.declare': 'conflict',
+  'conflict.withdraw': 'conflict',
   'pack.view': 'pack',
   'pack.draft': 'pack',
   'pack.propose': 'pack',
+  'simulation.view': 'simulation',
+  'simulation.begin': 'simulation',
+  'simulation.look': 'person',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = [
   'conflict.listed',
   'conflict.form_opened',
   'conflict.declared',
+  'conflict.withdrawal_proposed',
   'correction.form_seen',
   'correction.proposed',
   'day.viewed',
@@ -172,5 +173,14 @@ export const AUDIT_ACTIONS = [
   'pack.begun',
   'pack.changed',
   'pack.proposed',
+  'simulation.listed',
+  'simulation.begun',
+  'simulation.viewed',
+  'simulation.stopped',
+  'simulation.resumed',
+  'simulation.ended',
+  'simulation.districts_seen',
+  'simulation.person_seen',
+  'simulation.downloaded',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -26,6 +26,11 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
       ) : (
         <Shown {...props} />
       )}
+      {kind === 'pack' && (
+        <p>
+          <a href={paths.packAct(subject_id, 'simulations')}>{t('approvals.open_simulations')}</a>
+        </p>
+      )}
       {kind === 'breach' && (
         <p>
           <a href={paths.breach(subject_id)}>{t('approvals.open_breach')}</a>

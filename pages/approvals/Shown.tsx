@@ -44,6 +44,7 @@ const labelOf = (kind: string, field: string, t: T) =>
 function shownValue(kind: string, field: string, value: string, t: T, f: F): string {
   if (value === 'true') return t('ui.yes')
   if (value === 'false') return t('ui.no')
+  if (field.endsWith('_count') && /^\d+$/.test(value)) return f.number(Number(value))
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return f.date(value)
   if (/^\d{4}-\d\d-\d\dT.*Z$/.test(value)) return f.dateTime(value)
   if (kind === 'closed_desk') return t.find(`calendar.${field}.${value}`) ?? value

@@ -17,6 +17,11 @@ const TONES: Record<string, Tone> = {
   no_document: 'amber',
   tests_differ: 'amber',
   import_failed: 'red',
+  differs_registration: 'red',
+  differs_period: 'red',
+  differs_standing: 'red',
+  differs_tests: 'red',
+  differs_duties: 'red',
 }
 
 /** My day: what waits for the officer, the most urgent first. */

@@ -29,6 +29,7 @@ import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
+import { simulations } from './en/simulations.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
 import { takeovers } from './en/takeovers.ts'
@@ -68,6 +69,7 @@ import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
+import { simulations as simulationsUr } from './ur/simulations.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
 import { takeovers as takeoversUr } from './ur/takeovers.ts'
@@ -86,6 +88,7 @@ const en = {
   ...appeals,
   ...visits,
   ...strikeouts,
+  ...simulations,
   ...stays,
   ...duties,
   ...errors,
@@ -130,6 +133,7 @@ const ur: Record<Key, Message> = {
   ...appealsUr,
   ...visitsUr,
   ...strikeoutsUr,
+  ...simulationsUr,
   ...staysUr,
   ...dutiesUr,
   ...errorsUr,

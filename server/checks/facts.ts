@@ -2,6 +2,7 @@
 import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { mayCover } from '../../domain/check/screen.ts'
+import { hasConflict } from '../approvals/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
@@ -23,12 +24,6 @@ export const factsOfCheck =
     const row = await findRow(tx, params.check_id)
     if (!row) return undefined
     const is_asker = row.asked_by === actor.officer_id
-    const declared = await tx
-      .selectFrom('register.conflict')
-      .select('subject_id')
-      .where('officer_id', '=', actor.officer_id)
-      .where('subject_id', '=', params.check_id)
-      .executeTakeFirst()
     const now = clock.now()
     return {
       ...{ kind: 'check', place: places.ofDistrict(row.district_id), district_id: row.district_id },
@@ -39,7 +34,9 @@ export const factsOfCheck =
           is_named: await isNamedDeputy(tx, actor.officer_id, pakistanDay(now)),
           is_late: row.stage === 'asked' && (clockOf(row, now)?.is_late ?? false),
         }),
-      has_conflict: declared !== undefined || (is_asker && actor.role !== 'investigator'),
+      has_conflict:
+        (is_asker && actor.role !== 'investigator') ||
+        (await hasConflict(tx, actor.officer_id, [params.check_id])),
     }
   }
 export type CheckFacts = FactsOf<'check'> & { district_id: string }

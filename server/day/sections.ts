@@ -6,6 +6,7 @@ import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countUndecided } from '../breaches/undecided.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import { listWaiting } from '../exits/queries.ts'
 import { countExpectations, listExpectations } from '../expectations/queries.ts'
@@ -24,9 +25,11 @@ export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temp
 const PLAIN = { on: null, act: null }
 
 /** Whom nobody told, and who is about to be released, comes before everything that can wait. */
-const BUREAU_DUTIES = ['not_served', 'releases', 'custody_unknown', 'exits', 'closures'] as const
+const BUREAU_DUTIES = [
+  ...(['calculators_differ', 'not_served', 'releases', 'custody_unknown', 'exits', 'closures'] as const),
+] as const
 const STATION_DUTIES = [
-  ...(['overdue', 'undecided', 'due_today', 'this_week'] as const),
+  ...(['overdue', 'undecided', 'due_today', 'this_week', 'calculators_differ'] as const),
   ...(['not_served', 'custody_unknown', 'releases', 'transfers'] as const),
 ] as const
 
@@ -66,7 +69,9 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
 export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
-const EXCEPTIONS: readonly SectionKey[] = ['stalled', 'undecided', 'transfers', 'exits', 'checks_late']
+const EXCEPTIONS: readonly SectionKey[] = [
+  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
+]
 
 /** The sections of a role, in the order of their urgency. */
 export async function listSections(role: Role, making: Making): Promise<Section[]> {
@@ -81,9 +86,11 @@ async function draftsAt(
   is_named: boolean,
 ) {
   const { tx, program, now } = making
-  const lists = await Promise.all(
-    stages.map((stage) => listDrafts(tx, program.keyring, { stage, after: undefined })),
-  )
+  const today = pakistanDay(now)
+  const [pack, ...lists] = await Promise.all([
+    getPackInForce(tx, today),
+    ...stages.map((stage) => listDrafts(tx, program.keyring, { stage, after: undefined })),
+  ])
   return lists
     .flatMap((list) => list.drafts)
     .filter((d) => keep({ was_returned: Boolean(d.was_returned) }))
@@ -100,7 +107,7 @@ async function draftsAt(
           since_at: d.updated_at,
         },
         ...PLAIN,
-        clock: clockOf(d.convicted_on, now),
+        clock: clockOf(d.convicted_on, today, pack),
       }),
     )
 }
@@ -275,6 +282,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   not_served: (making) => dutySection(making, 'not_served'),
   custody_unknown: (making) => dutySection(making, 'custody_unknown'),
   releases: (making) => dutySection(making, 'releases'),
+  calculators_differ: (making) => dutySection(making, 'calculators_differ'),
   closures: closuresSection,
   new_people: newPeopleSection,
   checks_own: (making) => checkSection(making, 'checks_own'),

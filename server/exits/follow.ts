@@ -67,8 +67,8 @@ async function beginExit(following: Following, computed: Computed): Promise<void
   const told = order?.source_ref_enc
     ? (JSON.parse(open(person.key, refPlace(order.appeal_event_id), order.source_ref_enc)) as Order)
     : { court: '', order_number: '' }
-  const { name, father, record_number, station_id } = person
-  const about: ExitAbout = { name, father, record_number, ...told, order_on: undoing.on }
+  const { name, father, record_number, language, station_id } = person
+  const about: ExitAbout = { name, father, record_number, language, ...told, order_on: undoing.on }
   await insertExit(tx, program, {
     ...{ person_id: computed.person_id, station_id, ground: groundOf(undoing.event), about },
     ...{ conviction_id: undoing.conviction.conviction_id, left_on: undoing.on, approval_id },

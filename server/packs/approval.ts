@@ -6,8 +6,11 @@ import { canonicalHash } from '../../domain/approval/canonical.ts'
 import { packProblems } from '../../law/pack-schema.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { rowHash } from '../platform/audit.ts'
+import { pakistanDay } from '../platform/clock.ts'
+import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { getValues, listInForce, lockPacks } from './queries.ts'
+import { findSimulated } from './simulated.ts'
 
 /** Days a change of the rules may wait for its second officer; assumed. */
 const EXPIRES_DAYS = 30
@@ -17,8 +20,8 @@ export const packApproval = approvalNoun<typeof PackShown, typeof None>({
   ...{ shown: PackShown, input: None, apply },
 })
 
-/** Refused when the draft no longer says what was shown, or what is to be undone has been. */
-async function apply({ tx, shown, proposal, record }: Applying<PackShown, object>): Promise<void> {
+/** Refused when the draft or its simulation is no longer what was shown, or what is to be undone has been. */
+async function apply({ tx, shown, proposal, record, now }: Applying<PackShown, object>): Promise<void> {
   await lockPacks(tx)
   const { approval_id } = proposal
   if (shown.act === 'reverse') {
@@ -32,10 +35,20 @@ async function apply({ tx, shown, proposal, record }: Applying<PackShown, object
   const sha256 = canonicalHash(values)
   if (sha256.toString('hex') !== shown.content_hash || packProblems({ values }, true).length > 0)
     throw new Problem('approval_changed')
+  await assertSimulated(tx, shown, now)
   const row = {
     ...{ in_force_id: randomUUID(), pack_id: shown.pack_id, from_on: shown.from_on },
     ...{ content: JSON.stringify(values), sha256, approval_id },
   }
   await tx.insertInto('register.pack_in_force').values(row).execute()
   record({ second_id: shown.pack_id, row_after: rowHash(row) })
+}
+
+/** What is approved is that simulation: another since, a change of what it was of, or a day that has come, refuses it. */
+async function assertSimulated(tx: RegisterTx, shown: PackShown, now: Temporal.Instant): Promise<void> {
+  const { pack_id, from_on } = shown
+  if (from_on === null || from_on <= pakistanDay(now)) throw new Problem('simulation_stale')
+  const simulated = await findSimulated(tx, { pack_id, from_on, now })
+  if ('why' in simulated || simulated.simulation_sha256 !== shown.simulation_sha256)
+    throw new Problem('simulation_stale')
 }

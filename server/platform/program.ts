@@ -48,6 +48,7 @@ export type JobName =
   | 'duties.refresh'
   | 'reminders.plan'
   | 'reminder.send'
+  | 'simulation.run'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */

@@ -353,6 +353,9 @@ export type Tables = {
     subject_id: string
     declared_at: Generated<string>
     reason_code: 'relative' | 'case' | 'other'
+    conflict_id: Generated<string>
+    withdrawn_at: string | null
+    withdrawal_id: string | null
   }
   'register.contact_step': {
     contact_step_id: string
@@ -450,6 +453,12 @@ export type Tables = {
     updated_at: Generated<string>
     submitted_at: string | null
     entered_person_id: string | null
+  }
+  'register.draft_match': {
+    draft_id: string
+    district_id: string
+    body_version: number
+    match_index: Buffer
   }
   'register.duty_due': {
     person_id: string
@@ -755,6 +764,16 @@ export type Tables = {
     added_by: string
     superseded_at: string | null
   }
+  'register.person_language': {
+    language_id: string
+    person_id: string
+    language: 'ur' | 'en' | 'pa' | 'skr' | 'sd' | 'ps' | 'bal' | 'other'
+    source_kind: 'serving' | 'phone'
+    asked_on: string
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
   'register.person_name': {
     name_id: string
     person_id: string
@@ -876,6 +895,56 @@ export type Tables = {
     asked_at: Generated<string>
     shown_at: string | null
   }
+  'register.simulation': {
+    simulation_id: string
+    pack_id: string
+    from_on: string
+    content: unknown
+    content_hash: Buffer
+    base_hash: Buffer
+    state: Generated<'running' | 'stopped' | 'done'>
+    asked_by: string
+    asked_at: Generated<string>
+    of_count: number
+    under_way_count: number
+    discarded_count: number
+    refused_count: number
+    open_end_count: Generated<number>
+    result_hash: Buffer | null
+    ended_at: string | null
+  }
+  'register.simulation_count': {
+    simulation_id: string
+    district_id: string
+    class: 'enters' | 'leaves' | 'lengthens' | 'shortens' | 'duties_change' | 'unchanged'
+    found_count: number
+  }
+  'register.simulation_part': {
+    simulation_id: string
+    part: number
+    after_id: string | null
+    until_id: string | null
+    last_id: string | null
+    done_count: Generated<number>
+    open_end_count: Generated<number>
+    tally: Generated<unknown>
+    rows_hash: Generated<Buffer>
+    is_done: Generated<boolean>
+  }
+  'register.simulation_row': {
+    simulation_id: string
+    subject_id: string
+    subject_kind: 'person' | 'draft'
+    district_id: string
+    class: 'enters' | 'leaves' | 'lengthens' | 'shortens' | 'duties_change'
+    status_before: string
+    status_after: string
+    standing_before: string | null
+    standing_after: string | null
+    ends_before_on: string | null
+    ends_after_on: string | null
+    duty_count: number
+  }
   'register.stay': {
     stay_id: string
     person_id: string
@@ -893,7 +962,7 @@ export type Tables = {
   'register.strikeout': {
     strikeout_id: string
     person_id: string
-    noun: 'custody' | 'stay' | 'visit' | 'appeal_event'
+    noun: 'custody' | 'stay' | 'visit' | 'appeal_event' | 'serving'
     row_id: string
     approval_id: string
     proposed_by: string

@@ -94,6 +94,7 @@ export const given = {
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
   pack: () => ({ kind: 'pack', place: null }) satisfies FactsOf<'pack'>,
+  simulation: () => ({ kind: 'simulation', place: null }) satisfies FactsOf<'simulation'>,
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
     ...c,

@@ -103,9 +103,13 @@ const MAY: Record<Action, readonly Role[]> = {
   'print.reprint': READERS,
   'conflict.view': POSTABLE_ROLES,
   'conflict.declare': POSTABLE_ROLES,
+  'conflict.withdraw': POSTABLE_ROLES,
   'pack.view': [...BUREAU, 'legal_officer'],
   'pack.draft': ['legal_officer'],
   'pack.propose': ['legal_officer'],
+  'simulation.view': [...BUREAU, 'legal_officer'],
+  'simulation.begin': ['legal_officer'],
+  'simulation.look': [...BUREAU, 'legal_officer'],
 }
 
 const actions = Object.keys(MAY) as Action[]

@@ -34,6 +34,8 @@ export const errors = {
     'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
+  'errors.simulation_stale':
+    'The simulation shown here no longer holds: the draft, the rules in force or the day have moved on, or there is a newer one. Return the proposal; the legal officer simulates the draft again and proposes it anew.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',
   'errors.approval_conflict': 'You declared a conflict of interest here. Another officer must decide.',
   'errors.gate_closed':

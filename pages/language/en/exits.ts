@@ -22,6 +22,7 @@ export const exits = {
     'This certifies that the period for which the person named below stood on the register is over, and that the person is not on the register any more.',
   'exits.left_on': 'Not on the register since',
   'exits.order': 'Order of the court',
+  'exits.read_out': 'The certificate is in Urdu and English; read it out in this language.',
   'exits.station': 'Station that hands it over',
   'exits.begun': 'Begun',
   'exits.state': 'State',

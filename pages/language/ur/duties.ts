@@ -37,6 +37,7 @@ export const duties: Translation<typeof english> = {
   'duties.state': 'کیفیت',
   'duties.met_by': 'کس سے ادا ہوئی',
   'duties.met_by.notice': '{at} کی اطلاع',
+  'duties.see_missed': 'اس پر کیا ہو سکتا ہے',
   'duties.inputs': 'حساب کی بنیاد',
   'duties.input.released_on': 'رہائی: {at}',
   'duties.input.served_at': 'پہلی بار بتایا گیا: {at}',
@@ -56,10 +57,10 @@ export const duties: Translation<typeof english> = {
   'duties.proof.thumb_mark': 'نشانِ انگوٹھا',
   'duties.proof.refused_before_witnesses': 'گواہوں کے سامنے انکار',
   'duties.served_by': 'کس نے بتائیں',
-  'duties.serve': 'ذمہ داریاں بتائیں',
-  'duties.record_notice': 'اطلاع درج کریں',
   'duties.period': 'رجسٹر میں اندراج کی مدت',
   'duties.period.how': '{from} سے {to} تک',
+  'duties.period.unknown':
+    '{from} سے۔ اختتام معلوم نہیں: اس سزا کی کوئی حراست درج نہیں، اس لیے رہائی کا دن بھی معلوم نہیں۔',
   'duties.laws': 'جن قوانین پر یہ تاریخیں مبنی ہیں',
   'duties.law': 'قانون',
   'duties.law.title': 'نام',
@@ -80,6 +81,9 @@ export const duties: Translation<typeof english> = {
   'duties.effect.state.overdue': 'تاخیر میں',
   'duties.effect.show': 'دکھائیں کہ کیا بدلے گا',
   'duties.effect.save': 'محفوظ کریں',
+  'duties.effect.propose': 'دوسرے افسر کو بھیجیں',
+  'duties.effect.what_proposed':
+    'ابھی کچھ محفوظ نہیں ہوا۔ پڑھیں کہ کیا بدلے گا، پھر بھیجیں: فیصلہ بیورو کا دوسرا افسر کرے گا۔',
   'duties.effect.again': 'تبدیلی کے بعد دوبارہ دکھائیں',
   'duties.effect.people_standing.active': 'رجسٹر میں درج',
   'duties.effect.people_standing.ended': 'مدت ختم',
@@ -103,6 +107,11 @@ export const duties: Translation<typeof english> = {
   'duties.list.custody_unknown': 'حراست معلوم نہیں',
   'duties.list.custody_unknown.what':
     'قید کی سزا ہوئی مگر حراست درج نہیں۔ جب تک درج نہ ہو کسی تاریخ پر بھروسا نہیں کیا جا سکتا۔',
+  'duties.list.calculators_differ': 'حساب مختلف ہے',
+  'duties.list.calculators_differ.what':
+    'ہر تاریخ دو الگ الگ لکھے ہوئے پروگرام نکالتے ہیں۔ ان افراد کے بارے میں دونوں کا جواب مختلف آیا، اس لیے ان کا کوئی چھوٹا ہوا فرض نہیں کھولا جا سکتا۔ ان کی تاریخوں پر بھروسا نہ کریں۔ بیورو پروگرام کے نگہداروں کو بتاتا ہے؛ اگلے حساب میں دونوں متفق ہوں تو یہ اندراج ختم ہو جاتا ہے۔',
+  'duties.differs': 'اختلاف کس میں ہے',
+  'duties.found_on': 'کب پتا چلا',
   'duties.list.releases': 'رہائیاں',
   'duties.list.releases.what': '۳۰ دن کے اندر رہا ہوں گے۔ فرائض رہائی کے دن سمجھائے جاتے ہیں۔',
   'duties.none': 'کوئی نہیں۔',
