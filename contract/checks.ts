@@ -196,7 +196,7 @@ export const CheckShown = Shape({
   ...CheckRow.properties,
   asked: CheckAsked,
   steps: Type.Array(CheckStepShown),
-  may: Shape({ change: Type.Boolean(), screen: Type.Boolean() }),
+  may: Shape({ change: Type.Boolean(), screen: Type.Boolean(), compare: Type.Boolean() }),
 })
 export type CheckShown = Static<typeof CheckShown>
 

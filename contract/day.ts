@@ -26,6 +26,8 @@ export const SECTIONS = [
   'exits',
   'checks_own',
   'checks_screen',
+  'checks_answer',
+  'checks_release',
   'checks_late',
   'refusals',
 ] as const

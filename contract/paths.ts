@@ -19,6 +19,7 @@ export const paths = {
   searches: () => '/searches',
   checks: () => '/checks',
   checkDeputies: () => '/checks/deputies',
+  checkDesk: (check_id: string) => `/checks/${check_id}/answer`,
   newCheck: () => '/checks/new',
   check: (check_id: string) => `/checks/${check_id}`,
   checkStep: (check_id: string, step: string) => `/checks/${check_id}/${step}`,

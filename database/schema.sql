@@ -1578,6 +1578,53 @@ comment on column register.change.recorded_at is 'When it was typed in.';
 comment on column register.change.recorded_by is 'Officer who recorded it.';
 comment on column register.change.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
+create table register.check_answer (
+  answer_id uuid not null,
+  check_id uuid not null,
+  outcome text not null,
+  needs text[] not null default '{}'::text[],
+  content_enc bytea not null,
+  approval_id uuid not null,
+  opens_count integer not null,
+  opens_until_at timestamp with time zone not null,
+  released_at timestamp with time zone not null default now(),
+  released_by uuid not null
+);
+alter table register.check_answer add constraint check_answer_opens_count_check CHECK ((opens_count > 0));
+alter table register.check_answer add constraint check_answer_outcome_check CHECK ((outcome = ANY (ARRAY['no_record'::text, 'record_exists'::text, 'unclear'::text])));
+alter table register.check_answer add constraint check_answer_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_released_by_fkey FOREIGN KEY (released_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_pkey PRIMARY KEY (answer_id);
+create INDEX check_answer_approval ON register.check_answer USING btree (approval_id);
+create INDEX check_answer_check ON register.check_answer USING btree (check_id, released_at);
+create INDEX check_answer_released_by ON register.check_answer USING btree (released_by);
+-- row security: enabled, forced
+create policy bureau_or_who_asked on register.check_answer as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_answer.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy owner on register.check_answer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.check_answer as permissive for insert to amanat_app
+  with check (((released_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = check_answer.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'check'::text) AND (a.subject_id = check_answer.check_id))))));
+grant insert, select on register.check_answer to amanat_app;
+comment on table register.check_answer is 'A released answer, for the named investigator alone. Every answer has the same shape and took the same steps. SOR-SOP-2024.';
+comment on column register.check_answer.answer_id is 'Opaque id.';
+comment on column register.check_answer.check_id is 'The request.';
+comment on column register.check_answer.outcome is 'no_record, record_exists, or unclear.';
+comment on column register.check_answer.needs is 'Codes of what the Bureau lacks, where it is unclear.';
+comment on column register.check_answer.content_enc is 'What the investigator reads, encrypted by the request''s key.';
+comment on column register.check_answer.approval_id is 'The second officer''s decision, without which the row cannot exist.';
+comment on column register.check_answer.opens_count is 'How often it may be opened, in times.';
+comment on column register.check_answer.opens_until_at is 'Not opened any more from this instant.';
+comment on column register.check_answer.released_at is 'When.';
+comment on column register.check_answer.released_by is 'Second officer.';
+
 create table register.check_cover (
   cover_id uuid not null,
   district_id text not null,
@@ -1665,6 +1712,13 @@ create INDEX check_request_posting ON register.check_request USING btree (postin
 create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
 create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
 -- row security: enabled, forced
+create policy bureau_answers on register.check_request as permissive for update to amanat_app
+  using (((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND ((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) OR ((stage = 'released'::text) AND (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = check_request.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))))));
+create policy forwarded_to_bureau on register.check_request as permissive for select to amanat_app
+  using ((((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text, 'released'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ((stage = 'asked'::text) AND (asked_at < (now() - '48:00:00'::interval)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role))));
 create policy of_the_district on register.check_request as permissive for select to amanat_app
   using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
 create policy own on register.check_request as permissive for select to amanat_app
@@ -2051,6 +2105,49 @@ comment on column register.custody.source_on is 'Date of the source; null where 
 comment on column register.custody.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
 comment on column register.custody.source_ref_enc is 'Number or name of the source, encrypted by the person''s key; null where it came with the entry.';
 comment on column register.custody.replaces_id is 'The version that this one ends; null for a first one.';
+
+create table register.disclosure (
+  disclosure_id uuid not null,
+  person_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  given_to uuid not null,
+  fields text[] not null,
+  basis text not null,
+  until_at timestamp with time zone not null,
+  disclosed_at timestamp with time zone not null default now()
+);
+alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
+create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
+create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
+create INDEX disclosure_person ON register.disclosure USING btree (person_id, disclosed_at);
+-- row security: enabled, forced
+create policy bureau on register.disclosure as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.disclosure as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_answer on register.disclosure as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.check_answer a
+     JOIN register.check_request c USING (check_id))
+  WHERE ((a.answer_id = disclosure.answer_id) AND (a.check_id = disclosure.check_id) AND (a.outcome = 'record_exists'::text) AND (a.released_by = ( SELECT sec.officer_id() AS officer_id)) AND (c.asked_by = disclosure.given_to))))));
+grant insert, select on register.disclosure to amanat_app;
+comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
+comment on column register.disclosure.disclosure_id is 'Opaque id.';
+comment on column register.disclosure.person_id is 'About whom.';
+comment on column register.disclosure.check_id is 'The request that asked.';
+comment on column register.disclosure.answer_id is 'The answer that gave it.';
+comment on column register.disclosure.given_to is 'To whom.';
+comment on column register.disclosure.fields is 'Names of the fields given.';
+comment on column register.disclosure.basis is 'The law key that opens the release.';
+comment on column register.disclosure.until_at is 'From when on the answer is not opened.';
+comment on column register.disclosure.disclosed_at is 'When it was released.';
 
 create table register.draft (
   draft_id uuid not null,

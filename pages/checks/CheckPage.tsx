@@ -8,10 +8,9 @@ import { Facts } from '../ui/Facts.tsx'
 import { Flag } from '../ui/Light.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
-import { Timeline } from '../ui/Timeline.tsx'
-import { TypedText } from '../ui/TypedText.tsx'
 import { caseFacts, paperFacts, suspectFacts } from './Asked.tsx'
 import { Screening } from './Screening.tsx'
+import { StepsCard } from './StepsCard.tsx'
 import { clockTone, clockWords } from './words.ts'
 
 type Props = PageProps<CheckShown>
@@ -35,7 +34,7 @@ export const CheckPage = (props: Props) => {
         </div>
         <div class="column">
           <Screening {...props} />
-          <Steps {...props} />
+          <StepsCard {...props} />
         </div>
       </Cards>
     </Page>
@@ -66,6 +65,13 @@ const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {
           ...(clock ? [{ label: t('checks.due_at'), value: f.dateTime(clock.due_at) }] : []),
         ]}
       />
+      {may.compare && (
+        <Buttons>
+          <ButtonLink href={paths.checkDesk(check_id)} kind="main">
+            {t('checks.to_desk')}
+          </ButtonLink>
+        </Buttons>
+      )}
       {may.change && (
         <Buttons>
           <ButtonLink href={paths.checkStep(check_id, 'send')} kind="main">
@@ -76,30 +82,3 @@ const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {
     </Card>
   )
 }
-
-const Steps = ({ steps, t, f }: Props) => (
-  <Card heading={t('checks.steps')}>
-    {steps.length === 0 ? (
-      <p class="empty">{t('checks.steps.none')}</p>
-    ) : (
-      <Timeline
-        {...{ t, f }}
-        events={steps.toReversed().map(({ act, reason, note, happened_at, done_by }) => ({
-          what: t.find(`checks.act.${act}`) ?? act,
-          by: done_by[t.language],
-          at: happened_at,
-          more: (
-            <>
-              {reason && <p>{t.find(`checks.reason.${reason}`) ?? reason}</p>}
-              {note && (
-                <p>
-                  <TypedText>{note}</TypedText>
-                </p>
-              )}
-            </>
-          ),
-        }))}
-      />
-    )}
-  </Card>
-)

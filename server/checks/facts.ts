@@ -7,17 +7,18 @@ import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { isNamedDeputy } from './queries.ts'
-import { findRow } from './row.ts'
+import { type CheckRowStored, findRow } from './row.ts'
 import { clockOf } from './view.ts'
 
 type Given = { params: { check_id: string }; actor: Actor; tx: RegisterTx }
 
 /** Requests as a whole, at the officer's own place; the rows are row-level security's work. */
 export const factsOfList = ({ actor }: { actor: Actor }): FactsOf<'check'> => ({
-  ...{ kind: 'check', place: actor.place, is_own: true, is_covering: false, has_conflict: false },
+  ...{ kind: 'check', place: actor.place, is_own: true, is_covering: false },
+  ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
 })
 
-/** One request. Whoever asked decides nothing about it in another posting of his. */
+/** One request, as the policies read it. */
 export const factsOfCheck =
   ({ places, clock }: Program) =>
   async ({ params, actor, tx }: Given): Promise<CheckFacts | undefined> => {
@@ -34,11 +35,29 @@ export const factsOfCheck =
           is_named: await isNamedDeputy(tx, actor.officer_id, pakistanDay(now)),
           is_late: row.stage === 'asked' && (clockOf(row, now)?.is_late ?? false),
         }),
+      is_forwarded: ['forwarded', 'proposed', 'released'].includes(row.stage),
+      is_own_proposal: await isProposer(tx, row.approval_id, actor.officer_id),
       has_conflict:
-        (is_asker && actor.role !== 'investigator') ||
-        (await hasConflict(tx, actor.officer_id, [params.check_id])),
+        hadAnotherDesk(row, actor) || (await hasConflict(tx, actor.officer_id, [params.check_id])),
     }
   }
+
+/** Whoever asked or screened, in whichever posting, keeps away from the desks that come after. */
+const hadAnotherDesk = (row: CheckRowStored, { officer_id, role }: Actor) =>
+  (row.asked_by === officer_id && role !== 'investigator') ||
+  (row.screened_by === officer_id && (role === 'bureau_officer' || role === 'bureau_supervisor'))
+
+/** Whether the officer proposed the answer that waits. */
+async function isProposer(tx: RegisterTx, approval_id: string | null, officer_id: string) {
+  if (approval_id === null) return false
+  const row = await tx
+    .selectFrom('register.approval')
+    .select('proposed_by')
+    .where('approval_id', '=', approval_id)
+    .executeTakeFirst()
+  return row?.proposed_by === officer_id
+}
+
 export type CheckFacts = FactsOf<'check'> & { district_id: string }
 
 /** The subject of an event about a request. Every one has the purpose of a check. */

@@ -20,6 +20,7 @@ import { decide } from '../platform/authorize.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
+import { answeringRoutes } from './answering.ts'
 import { deputyRoutes } from './deputies.ts'
 import { aboutCheck, factsOfCheck, factsOfList } from './facts.ts'
 import { paperFileRoutes } from './paper-file.ts'
@@ -37,6 +38,7 @@ export function checkRoutes(app: FastifyInstance, program: Program): void {
   viewRoute(app, program)
   deputyRoutes(app, program)
   screeningRoutes(app, program)
+  answeringRoutes(app, program)
   discardRoute(app, program)
 }
 
@@ -45,6 +47,8 @@ const DESKS_OF: Partial<Record<Role, readonly Desk[]>> = {
   investigator: ['investigator'],
   prosecutor: ['prosecutor'],
   deputy_prosecutor: ['prosecutor'],
+  bureau_officer: ['bureau', 'second'],
+  bureau_supervisor: ['bureau', 'second'],
 }
 
 function listRoute(app: FastifyInstance, program: Program) {
@@ -101,9 +105,13 @@ function startRoutes(app: FastifyInstance, program: Program) {
 /** Stages in which the prosecutor, and the District Police Officer with his copy, see who is asked about. */
 const SEEN_IN_DISTRICT: readonly CheckStage[] = ['asked', 'forwarded', 'proposed']
 
-/** Who is asked about is shown to who asked, and to a desk while the matter is open. */
-const isForDesk = ({ role }: Actor, stage: CheckStage) =>
-  role === 'investigator' || SEEN_IN_DISTRICT.includes(stage)
+/** Who is asked about is shown to who asked, and to a desk while the matter is open; to the Bureau once it is sent on. */
+function isForDesk({ role }: Actor, stage: CheckStage): boolean {
+  if (role === 'investigator') return true
+  if (role === 'bureau_officer' || role === 'bureau_supervisor')
+    return stage === 'forwarded' || stage === 'proposed'
+  return SEEN_IN_DISTRICT.includes(stage)
+}
 
 function viewRoute(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
@@ -121,6 +129,7 @@ function viewRoute(app: FastifyInstance, program: Program) {
         may: {
           change: facts.is_own && isEditable(row.stage as CheckStage),
           screen: row.stage === 'asked' && decide(actor, 'check.screen', facts).allowed,
+          compare: decide(actor, 'check.compare', facts, { purpose: 'check', has_quota: true }).allowed,
         },
       }
     },

@@ -19,6 +19,8 @@ const HOURS_A_DAY = 24
 const SECTIONS: Record<CheckSection, { keep: (row: CheckRow) => boolean; act: string }> = {
   checks_own: { keep: at('investigator'), act: 'complete_check' },
   checks_screen: { keep: at('prosecutor'), act: 'screen_check' },
+  checks_answer: { keep: at('bureau'), act: 'answer_check' },
+  checks_release: { keep: at('second'), act: 'release_check' },
   checks_late: { keep: ({ clock }) => clock?.is_late === true, act: 'open_check' },
 }
 
@@ -43,9 +45,17 @@ const byUrgency = (a: CheckRow, b: CheckRow) =>
       ? -1
       : 1
 
+const HREF_OF: Record<Desk, (check_id: string) => string> = {
+  investigator: (check_id) => paths.checkStep(check_id, 'send'),
+  prosecutor: paths.check,
+  bureau: paths.checkDesk,
+  second: paths.checkDesk,
+  none: paths.check,
+}
+
 function asDayRow(row: CheckRow, act: string): DayRow {
   const { check_id, desk, stage, clock, updated_at } = row
-  const href = desk === 'investigator' ? paths.checkStep(check_id, 'send') : paths.check(check_id)
+  const href = HREF_OF[desk](check_id)
   return {
     ...{ id: check_id, href, name: null, note: firOf(row), flags: [`check_${stage}`], on: null },
     ...{ since_at: row.asked_at ?? updated_at, act: { href, key: act } },

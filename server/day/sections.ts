@@ -44,8 +44,25 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'expectations',
     'under_way',
   ],
-  bureau_officer: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
-  bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
+  bureau_officer: [
+    'checks_answer',
+    'checks_release',
+    'entries',
+    'approvals',
+    'stalled',
+    'expectations',
+    ...BUREAU_DUTIES,
+  ],
+  bureau_supervisor: [
+    'checks_late',
+    'checks_answer',
+    'checks_release',
+    'entries',
+    'approvals',
+    'stalled',
+    'expectations',
+    ...BUREAU_DUTIES,
+  ],
   legal_officer: ['legal'],
   station_officer: [...STATION_DUTIES, 'exits', 'new_people'],
   station_head: ['approvals', ...STATION_DUTIES, 'exits', 'new_people'],
@@ -158,7 +175,7 @@ async function entriesSection({ tx, program, now }: Making): Promise<Section> {
 }
 
 async function approvalsSection({ tx, now }: Making): Promise<Section> {
-  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry')
+  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry' && a.kind !== 'check')
   const rows = open.slice(0, MOST_ROWS).map(
     (a): DayRow => ({
       ...{
@@ -287,6 +304,8 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   new_people: newPeopleSection,
   checks_own: (making) => checkSection(making, 'checks_own'),
   checks_screen: (making) => checkSection(making, 'checks_screen'),
+  checks_answer: (making) => checkSection(making, 'checks_answer'),
+  checks_release: (making) => checkSection(making, 'checks_release'),
   checks_late: (making) => checkSection(making, 'checks_late'),
   refusals: async ({ tx, now }) => ({
     key: 'refusals',

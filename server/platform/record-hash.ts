@@ -59,6 +59,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
   check: [
     ['register.check_request', 'check_id'],
     ['register.check_step', 'check_id'],
+    ['register.check_answer', 'check_id'],
   ],
   check_cover: [['register.check_cover', 'cover_id']],
   conflict: [['register.conflict', 'conflict_id']],

@@ -293,6 +293,18 @@ export type Tables = {
     recorded_by: string
     superseded_at: string | null
   }
+  'register.check_answer': {
+    answer_id: string
+    check_id: string
+    outcome: 'no_record' | 'record_exists' | 'unclear'
+    needs: Generated<string[]>
+    content_enc: Buffer
+    approval_id: string
+    opens_count: number
+    opens_until_at: string
+    released_at: Generated<string>
+    released_by: string
+  }
   'register.check_cover': {
     cover_id: string
     district_id: string
@@ -428,6 +440,17 @@ export type Tables = {
     superseded_at: string | null
     source_ref_enc: Buffer | null
     replaces_id: string | null
+  }
+  'register.disclosure': {
+    disclosure_id: string
+    person_id: string
+    check_id: string
+    answer_id: string
+    given_to: string
+    fields: string[]
+    basis: string
+    until_at: string
+    disclosed_at: Generated<string>
   }
   'register.draft': {
     draft_id: string

@@ -25,7 +25,7 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
   {
     href: '/checks',
     key: 'navigation.checks',
-    roles: ['investigator', ...ENTERING, 'district_police_officer'],
+    roles: ['investigator', ...ENTERING, ...BUREAU, 'district_police_officer'],
   },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },

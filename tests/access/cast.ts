@@ -87,7 +87,8 @@ export const given = {
     ...c,
   }),
   check: (c: Partial<FactsOf<'check'>> = {}): FactsOf<'check'> => ({
-    ...{ kind: 'check', place: MULTAN, is_own: true, is_covering: false, has_conflict: false },
+    ...{ kind: 'check', place: MULTAN, is_own: true, is_covering: false },
+    ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
     ...c,
   }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),

@@ -1,6 +1,7 @@
 /** Check requests as officers of Multan make them, through the site, so far as a test needs. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import type { CheckDesk } from '../../contract/check-answers.ts'
 import { CHECKLIST } from '../../domain/check/screen.ts'
 import type { As, TestRegister } from './register.ts'
 
@@ -74,3 +75,36 @@ export const ageCheck = (register: TestRegister, check_id: string, hours: number
             screened_at = screened_at - make_interval(hours => $2) where check_id = $1`,
     [check_id, hours],
   )
+
+type Asking = Parameters<typeof givenDraftedCheck> extends [As, ...infer R] ? R : never
+
+/** A request that the prosecutor of Multan sent on to the Bureau. */
+export async function givenForwardedCheck({ as }: TestRegister, ...more: Asking): Promise<string> {
+  const check_id = await givenAskedCheck(as.investigatorMultan, ...more)
+  const sent = await as.prosecutorMultan.api.post(`/checks/${check_id}/forwardings`, TICKED)
+  assert.equal(sent.status, 200, sent.text)
+  return check_id
+}
+
+export type GivenAnswer = { outcome: string; person_id?: string; needs?: string[] }
+
+/** An answer proposed by the first officer of the Bureau; returns what the second is shown. */
+export async function givenProposedAnswer({ as }: TestRegister, check_id: string, answer: GivenAnswer) {
+  const proposed = await as.bureauOfficer.api.post(`/checks/${check_id}/answers`, { needs: [], ...answer })
+  assert.equal(proposed.status, 201, proposed.text)
+  const desk = await as.bureauOfficerTwo.api.get(`/checks/${check_id}/answer`)
+  return (desk.body as CheckDesk).proposed?.shown_hash ?? ''
+}
+
+/** A request answered and released by two officers of the Bureau. */
+export async function givenReleasedAnswer(
+  register: TestRegister,
+  answer: GivenAnswer,
+  ...more: Asking
+): Promise<string> {
+  const check_id = await givenForwardedCheck(register, ...more)
+  const shown_hash = await givenProposedAnswer(register, check_id, answer)
+  const released = await register.as.bureauOfficerTwo.api.post(`/checks/${check_id}/releases`, { shown_hash })
+  assert.equal(released.status, 200, released.text)
+  return check_id
+}

@@ -133,6 +133,14 @@ export const day = {
   'day.act.complete_check': 'Complete and send',
   'day.act.screen_check': 'Screen it',
   'day.act.open_check': 'Open it',
+  'day.section.checks_answer': 'Check requests to answer',
+  'day.section.checks_answer.what':
+    'Sent on by prosecutors. Compare each with the register and propose an answer.',
+  'day.section.checks_release': 'Answers that wait for a second officer',
+  'day.section.checks_release.what':
+    'Released by an officer who did not propose it, whatever the answer says.',
+  'day.act.answer_check': 'Answer it',
+  'day.act.release_check': 'Look at it and release',
   'day.act.open': 'Open the record',
   'day.on': 'Date',
   'day.duty_clock': 'Due',

@@ -129,6 +129,13 @@ export const day: Translation<typeof english> = {
   'day.act.complete_check': 'مکمل کریں اور بھیجیں',
   'day.act.screen_check': 'جانچ کریں',
   'day.act.open_check': 'کھولیں',
+  'day.section.checks_answer': 'جواب کے منتظر استفسارات',
+  'day.section.checks_answer.what':
+    'پراسیکیوٹر کی جانب سے بھیجے گئے۔ ہر ایک کا رجسٹر سے موازنہ کریں اور جواب تجویز کریں۔',
+  'day.section.checks_release': 'دوسرے افسر کے منتظر جواب',
+  'day.section.checks_release.what': 'جواب کچھ بھی ہو، اسے وہ افسر جاری کرتا ہے جس نے تجویز نہ کیا ہو۔',
+  'day.act.answer_check': 'جواب دیں',
+  'day.act.release_check': 'دیکھیں اور جاری کریں',
   'day.act.open': 'ریکارڈ کھولیں',
   'day.on': 'تاریخ',
   'day.duty_clock': 'واجب',
