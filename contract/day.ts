@@ -24,6 +24,11 @@ export const SECTIONS = [
   'closures',
   'new_people',
   'exits',
+  'checks_own',
+  'checks_screen',
+  'checks_answer',
+  'checks_release',
+  'checks_late',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

@@ -5,6 +5,7 @@ import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { breachRoutes } from './breaches/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { checkRoutes } from './checks/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
@@ -57,6 +58,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   noticeRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
+  checkRoutes(app, program)
   auditRoutes(app, program)
   expectationRoutes(app, program)
   takeoverRoutes(app, program)

@@ -3,6 +3,7 @@ import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
 import { strikeOutApproval } from './calendar/strike-out.ts'
+import { checkApproval } from './checks/answer-approval.ts'
 import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { refreshStale } from './duties/refresh-job.ts'
@@ -49,6 +50,7 @@ const APPROVALS = approvalNouns([
   ...[officerApproval, entryApproval, correctionApproval, packApproval],
   ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
   conflictApproval,
+  checkApproval,
 ])
 
 export type Opening = {

@@ -1,4 +1,5 @@
 import type { DayReply, DayRow } from '../../contract/day.ts'
+import { paths } from '../../contract/paths.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Flag, Light, type Tone } from '../ui/Light.tsx'
@@ -36,6 +37,13 @@ export const DayPage = (props: PageProps<DayReply>) => {
             {t('day.new_draft')}
           </ButtonLink>
           <ButtonLink href="/imports">{t('day.upload')}</ButtonLink>
+        </Buttons>
+      )}
+      {viewer?.role === 'investigator' && (
+        <Buttons>
+          <ButtonLink href={paths.newCheck()} kind="main">
+            {t('checks.new')}
+          </ButtonLink>
         </Buttons>
       )}
       {night && (

@@ -5,6 +5,7 @@ import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { breaches } from './en/breaches.ts'
 import { calendar } from './en/calendar.ts'
+import { checks } from './en/checks.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
@@ -45,6 +46,7 @@ import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { breaches as breachesUr } from './ur/breaches.ts'
 import { calendar as calendarUr } from './ur/calendar.ts'
+import { checks as checksUr } from './ur/checks.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
@@ -104,6 +106,7 @@ const en = {
   ...officers,
   ...reminders,
   ...roles,
+  ...checks,
   ...conflicts,
   ...expectations,
   ...takeovers,
@@ -149,6 +152,7 @@ const ur: Record<Key, Message> = {
   ...officersUr,
   ...remindersUr,
   ...rolesUr,
+  ...checksUr,
   ...conflictsUr,
   ...expectationsUr,
   ...takeoversUr,

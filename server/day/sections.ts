@@ -15,6 +15,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
+import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
@@ -33,14 +34,40 @@ const STATION_DUTIES = [
 ] as const
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
-  prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
-  deputy_prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
-  bureau_officer: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
-  bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
+  prosecutor: ['checks_screen', 'returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  deputy_prosecutor: [
+    'checks_screen',
+    'returned',
+    'stalled',
+    'collecting',
+    'imports',
+    'expectations',
+    'under_way',
+  ],
+  bureau_officer: [
+    'checks_answer',
+    'checks_release',
+    'entries',
+    'approvals',
+    'stalled',
+    'expectations',
+    ...BUREAU_DUTIES,
+  ],
+  bureau_supervisor: [
+    'checks_late',
+    'checks_answer',
+    'checks_release',
+    'entries',
+    'approvals',
+    'stalled',
+    'expectations',
+    ...BUREAU_DUTIES,
+  ],
   legal_officer: ['legal'],
   station_officer: [...STATION_DUTIES, 'exits', 'new_people'],
   station_head: ['approvals', ...STATION_DUTIES, 'exits', 'new_people'],
   district_police_officer: [
+    'checks_late',
     'approvals',
     'undecided',
     'overdue',
@@ -51,7 +78,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: [],
+  investigator: ['checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -60,7 +87,7 @@ export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
-  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ'] as const),
+  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -148,7 +175,7 @@ async function entriesSection({ tx, program, now }: Making): Promise<Section> {
 }
 
 async function approvalsSection({ tx, now }: Making): Promise<Section> {
-  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry')
+  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry' && a.kind !== 'check')
   const rows = open.slice(0, MOST_ROWS).map(
     (a): DayRow => ({
       ...{
@@ -275,6 +302,11 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   calculators_differ: (making) => dutySection(making, 'calculators_differ'),
   closures: closuresSection,
   new_people: newPeopleSection,
+  checks_own: (making) => checkSection(making, 'checks_own'),
+  checks_screen: (making) => checkSection(making, 'checks_screen'),
+  checks_answer: (making) => checkSection(making, 'checks_answer'),
+  checks_release: (making) => checkSection(making, 'checks_release'),
+  checks_late: (making) => checkSection(making, 'checks_late'),
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

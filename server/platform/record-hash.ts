@@ -60,6 +60,12 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.closed_desk', 'act_id'],
     ['register.outage', 'act_id'],
   ],
+  check: [
+    ['register.check_request', 'check_id'],
+    ['register.check_step', 'check_id'],
+    ['register.check_answer', 'check_id'],
+  ],
+  check_cover: [['register.check_cover', 'cover_id']],
   conflict: [['register.conflict', 'conflict_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],

@@ -293,6 +293,61 @@ export type Tables = {
     recorded_by: string
     superseded_at: string | null
   }
+  'register.check_answer': {
+    answer_id: string
+    check_id: string
+    outcome: 'no_record' | 'record_exists' | 'unclear'
+    needs: Generated<string[]>
+    content_enc: Buffer
+    approval_id: string
+    opens_count: number
+    opens_until_at: string
+    released_at: Generated<string>
+    released_by: string
+  }
+  'register.check_cover': {
+    cover_id: string
+    district_id: string
+    named_by: string
+    deputy_id: string
+    from_on: string
+    to_on: string
+    named_at: Generated<string>
+  }
+  'register.check_request': {
+    check_id: string
+    district_id: string
+    asked_by: string
+    posting_id: string
+    stage: 'drafting' | 'discarded' | 'asked' | 'returned' | 'refused' | 'forwarded' | 'proposed' | 'released'
+    wrapped_key: Buffer | null
+    kek_id: string
+    body_enc: Buffer
+    body_version: Generated<number>
+    fir_station_id: string | null
+    fir_year: number | null
+    fir_number: number | null
+    offences: Generated<string[]>
+    relevance: 'named_in_fir' | 'arrested' | 'identified' | 'unrelated' | null
+    fir_hash: Buffer | null
+    annexure_hash: Buffer | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+    asked_at: string | null
+    screened_at: string | null
+    screened_by: string | null
+    approval_id: string | null
+    released_at: string | null
+  }
+  'register.check_step': {
+    step_id: string
+    check_id: string
+    act: 'asked' | 'forwarded' | 'returned' | 'refused' | 'proposed' | 'sent_back' | 'released' | 'reopened'
+    reason: string | null
+    note_enc: Buffer | null
+    happened_at: Generated<string>
+    done_by: string
+  }
   'register.closed_desk': {
     closed_desk_id: string
     station_id: string | null
@@ -389,6 +444,17 @@ export type Tables = {
     superseded_at: string | null
     source_ref_enc: Buffer | null
     replaces_id: string | null
+  }
+  'register.disclosure': {
+    disclosure_id: string
+    person_id: string
+    check_id: string
+    answer_id: string
+    given_to: string
+    fields: string[]
+    basis: string
+    until_at: string
+    disclosed_at: Generated<string>
   }
   'register.draft': {
     draft_id: string

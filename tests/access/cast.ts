@@ -86,6 +86,11 @@ export const given = {
     ...{ kind: 'transfer', place: SADDAR, is_owner: true, is_receiver: false },
     ...c,
   }),
+  check: (c: Partial<FactsOf<'check'>> = {}): FactsOf<'check'> => ({
+    ...{ kind: 'check', place: MULTAN, is_own: true, is_covering: false },
+    ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
+    ...c,
+  }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),

@@ -9,6 +9,8 @@ export const approvals = {
   'approvals.kind': 'What is proposed',
   'approvals.kind.officer': 'Change about an officer',
   'approvals.kind.entry': 'Entry in the register',
+  'approvals.kind.check': 'Answer to a check request',
+  'approvals.open_check': 'Open the request',
   'approvals.kind.breach': 'Decision on a missed duty',
   'approvals.open_breach': 'See the missed duty with its evidence',
   'approvals.field.breach.record_number': 'Record',

@@ -10,7 +10,7 @@ export const day = {
   'day.nothing': 'Nothing waits for you',
   'day.nothing.what': 'Your work in the register begins with a later part of it.',
   'day.nothing.investigator':
-    'You will ask here about a named suspect in your own case. That part of the register is not open yet; you never search people.',
+    'Ask about a suspect named in your own case; what waits for you then stands here. You never search people.',
   'day.nothing.committee_analyst':
     'You will see national totals here, never a person. That part of the register is not open yet.',
   'day.what': 'What',
@@ -116,6 +116,31 @@ export const day = {
   'day.act': 'What to do',
   'day.act.record_notice': 'Record a notice',
   'day.act.serve': 'Explain the duties',
+  'day.section.checks_own': 'Your check requests',
+  'day.section.checks_own.what': 'Being written, or given back to complete.',
+  'day.section.checks_screen': 'Check requests to screen',
+  'day.section.checks_screen.what':
+    'Questions of investigators of the district. You have 48 hours (assumed) for each.',
+  'day.section.checks_late': 'Check requests that are late',
+  'day.section.checks_late.what':
+    'The desk has not said its word in the time given. You see these so that somebody asks why.',
+  'day.flag.check_drafting': 'being written',
+  'day.flag.check_returned': 'given back',
+  'day.flag.check_asked': 'with the prosecutor',
+  'day.flag.check_forwarded': 'with the Bureau',
+  'day.flag.check_proposed': 'waits for a second officer',
+  'day.flag.check_released': 'answered',
+  'day.act.complete_check': 'Complete and send',
+  'day.act.screen_check': 'Screen it',
+  'day.act.open_check': 'Open it',
+  'day.section.checks_answer': 'Check requests to answer',
+  'day.section.checks_answer.what':
+    'Sent on by prosecutors. Compare each with the register and propose an answer.',
+  'day.section.checks_release': 'Answers that wait for a second officer',
+  'day.section.checks_release.what':
+    'Released by an officer who did not propose it, whatever the answer says.',
+  'day.act.answer_check': 'Answer it',
+  'day.act.release_check': 'Look at it and release',
   'day.act.open': 'Open the record',
   'day.on': 'Date',
   'day.duty_clock': 'Due',

@@ -9,6 +9,8 @@ export const approvals: Translation<typeof english> = {
   'approvals.kind': 'تجویز',
   'approvals.kind.officer': 'افسر سے متعلق تبدیلی',
   'approvals.kind.entry': 'رجسٹر میں اندراج',
+  'approvals.kind.check': 'استفسار کا جواب',
+  'approvals.open_check': 'استفسار کھولیں',
   'approvals.kind.breach': 'چھوٹے ہوئے فرض پر فیصلہ',
   'approvals.open_breach': 'چھوٹا ہوا فرض اور اس کے شواہد دیکھیں',
   'approvals.field.breach.record_number': 'ریکارڈ',
