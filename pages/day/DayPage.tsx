@@ -103,12 +103,16 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
     {
       head: t('day.state'),
       is_used: ({ flags }) => flags.length > 0,
-      cell: ({ flags }) =>
-        flags.map((flag) => (
-          <Flag key={flag} tone={TONES[flag] ?? 'plain'}>
-            {t.find(`day.flag.${flag}`) ?? flag}
-          </Flag>
-        )),
+      // One element: on a phone each part of a cell would stand beside the head as a cell of its own.
+      cell: ({ flags }) => (
+        <div>
+          {flags.map((flag) => (
+            <Flag key={flag} tone={TONES[flag] ?? 'plain'}>
+              {t.find(`day.flag.${flag}`) ?? flag}
+            </Flag>
+          ))}
+        </div>
+      ),
     },
     {
       head: t('day.since'),
