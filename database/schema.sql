@@ -25,6 +25,21 @@ grant usage on schema sec to amanat_sequencer;
 
 -- by default, of what amanat_owner makes: functions {amanat_owner=X/amanat_owner}
 
+create domain audit.hash as bytea CHECK ((octet_length(VALUE) = 32));
+comment on domain audit.hash is 'A SHA-256 hash.';
+
+create domain audit.outcome as text CHECK ((VALUE = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
+comment on domain audit.outcome is 'How an act ended.';
+
+create domain audit.salt as bytea CHECK ((octet_length(VALUE) >= 16));
+comment on domain audit.salt is 'A salt that cannot be guessed.';
+
+create domain register.search_kind as text CHECK ((VALUE = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
+comment on domain register.search_kind is 'What was searched by.';
+
+create domain register.search_purpose as text CHECK ((VALUE = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
+comment on domain register.search_purpose is 'Why it was searched.';
+
 create type sec.request_actor as (
   session_id uuid,
   officer_id uuid,
@@ -194,6 +209,32 @@ AS $function$ begin
 ;
 comment on function register.close_record() is 'An acquittal closes the record at once, an end with the certificate handed over; a restored conviction opens it again.';
 
+CREATE OR REPLACE FUNCTION register.compare_draft(draft uuid, pairs bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare d register.draft; people bigint;
+  begin
+    select * into d from register.draft x where x.draft_id = draft and sec.entry_key() = any (array['nation', 'd:' || x.district_id]) and x.stage = 'collecting';
+    if d.draft_id is null then raise exception 'no such draft in scope' using errcode = 'AM005'; end if;
+    select greatest(c.reltuples::bigint, 1000) into people from pg_catalog.pg_class c where c.oid = 'register.person'::regclass;
+    insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
+    select gen_random_uuid(), 'draft', draft, f.person_id, f.weight
+      from (
+        select h.person_id, (1000 * sum(ln(people::float8 / h.held) / ln(2)))::integer as weight
+          from (select k.person_id, count(*) over (partition by k.pair) as held
+                  from unnest(pairs[1:24]) as q(pair)
+                  cross join lateral (select x.pair, x.person_id from register.person_key x where x.pair = q.pair limit 2000) k) h
+         group by h.person_id having count(*) >= 2
+         order by weight desc, h.person_id limit 20) f
+    on conflict (draft_id, person_b_id) where draft_id is not null do nothing;
+  end $function$
+;
+grant execute on function register.compare_draft(draft uuid, pairs bigint[]) to amanat_app;
+comment on function register.compare_draft(draft uuid, pairs bigint[]) is 'Notes the 20 people whose keys fit a draft best, wherever they are, for the Bureau to compare. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
+
 CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -201,6 +242,38 @@ CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
 AS $function$ begin new.wrapped_key := null; return new; end $function$
 ;
 comment on function register.destroy_key_of_discarded() is 'A draft that is discarded loses its key in the same statement: body, identity answers, legal reasons and return reason are never read again.';
+
+CREATE OR REPLACE FUNCTION register.drop_common_keys(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare found_count integer;
+  begin
+    if not sec.has_role(array['night_work']) then raise exception 'night work only' using errcode = 'AM005'; end if;
+    insert into register.common_key as c (pair, holder_count)
+    select k.pair, count(*) from register.person_key k group by k.pair having count(*) > most
+    on conflict on constraint common_key_pkey do update set holder_count = excluded.holder_count;
+    delete from register.person_key k using register.common_key c where c.pair = k.pair;
+    get diagnostics found_count = row_count;
+    return found_count;
+  end $function$
+;
+grant execute on function register.drop_common_keys(most integer) to amanat_app;
+comment on function register.drop_common_keys(most integer) is 'Stops keeping pairs that more than so many people hold; returns how many rows went. The night work only.';
+
+CREATE OR REPLACE FUNCTION register.erase_around_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.approval a set wrapped_key = null where a.subject_id = new.check_id and a.kind = 'check';
+    delete from register.form_state f where f.subject_id = new.check_id;
+    return null; end $function$
+;
+comment on function register.erase_around_check() is 'What was kept about a suspect under other keys goes with the request''s own: proposed answers, refused forms.';
 
 CREATE OR REPLACE FUNCTION register.erase_around_discarded()
  RETURNS trigger
@@ -214,6 +287,66 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+
+CREATE OR REPLACE FUNCTION register.follow_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    district text := case when new.closed_at is null then new.district_id else '' end;
+    station text := case when new.closed_at is null then new.station_id else '' end;
+  begin
+    if new.wrapped_key is null then
+      delete from register.person_key k where k.person_id = new.person_id;
+      delete from register.match_card c where c.person_id = new.person_id;
+    else
+      update register.person_key k set district_id = district, station_id = station where k.person_id = new.person_id;
+      update register.match_card c set district_id = district, station_id = station where c.person_id = new.person_id;
+    end if;
+    return null; end $function$
+;
+comment on function register.follow_person() is 'Gives a person''s keys and card the scope of his record, and removes them with his key.';
+
+CREATE OR REPLACE FUNCTION register.index_person(person uuid, pairs bigint[], card bytea, card_version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare p register.person; district text; station text; scope text := sec.people_key();
+  begin
+    select * into p from register.person x where x.person_id = person
+       and scope = any (array['nation', 's:' || x.station_id]) and x.wrapped_key is not null for share;
+    if p.person_id is null then raise exception 'no such person to change' using errcode = 'AM005'; end if;
+    if p.closed_at is null then district := p.district_id; station := p.station_id; else district := ''; station := ''; end if;
+    insert into register.person_key (pair, person_id, district_id, station_id)
+    select distinct k.pair, p.person_id, district, station from unnest(pairs) as k(pair)
+     where not exists (select from register.common_key c where c.pair = k.pair)
+    on conflict on constraint person_key_pkey do nothing;
+    insert into register.match_card as c (person_id, district_id, station_id, version, card_enc)
+    values (p.person_id, district, station, card_version, card)
+    on conflict on constraint match_card_pkey
+    do update set version = excluded.version, card_enc = excluded.card_enc, made_at = now();
+  end $function$
+;
+grant execute on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) to amanat_app;
+comment on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) is 'Adds the pairs of a person whom the Bureau or his station may change, and replaces his card. Pairs are added, never taken away: an old spelling stays findable.';
+
+CREATE OR REPLACE FUNCTION register.is_anothers_fir(station text, year integer, number integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    return sec.has_role(array['investigator']) and exists (
+      select from register.check_request c
+       where c.fir_station_id = station and c.fir_year = year and c.fir_number = number
+         and c.asked_by <> sec.officer_id() and c.stage in ('asked', 'returned', 'forwarded', 'proposed', 'released')); end $function$
+;
+grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
+comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
 
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
@@ -935,25 +1068,20 @@ create table audit.event (
   posting_id uuid,
   role character varying(100),
   action character varying(200) not null,
-  outcome text not null,
+  outcome audit.outcome not null,
   subject_kind character varying(100),
   subject_id uuid,
   second_id uuid,
   purpose character varying(200),
   request_id uuid,
   policy character varying(200),
-  row_before bytea,
-  row_after bytea,
+  row_before audit.hash,
+  row_after audit.hash,
   place_district character varying(100),
   body bytea,
-  body_salt bytea not null,
-  body_commitment bytea not null
+  body_salt audit.salt not null,
+  body_commitment audit.hash not null
 );
-alter table audit.event add constraint event_body_commitment_check CHECK ((octet_length(body_commitment) = 32));
-alter table audit.event add constraint event_body_salt_check CHECK ((octet_length(body_salt) >= 16));
-alter table audit.event add constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
-alter table audit.event add constraint event_row_after_check CHECK ((octet_length(row_after) = 32));
-alter table audit.event add constraint event_row_before_check CHECK ((octet_length(row_before) = 32));
 alter table audit.event add constraint event_pkey PRIMARY KEY (event_id);
 alter table audit.event add constraint event_event_no_key UNIQUE (event_no);
 create INDEX event_officer ON audit.event USING btree (officer_id, event_no);
@@ -1542,6 +1670,232 @@ comment on column register.change.recorded_at is 'When it was typed in.';
 comment on column register.change.recorded_by is 'Officer who recorded it.';
 comment on column register.change.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
+create table register.check_answer (
+  answer_id uuid not null,
+  check_id uuid not null,
+  outcome text not null,
+  needs text[] not null default '{}'::text[],
+  content_enc bytea not null,
+  approval_id uuid not null,
+  opens_count integer not null,
+  opens_until_at timestamp with time zone not null,
+  released_at timestamp with time zone not null default now(),
+  released_by uuid not null
+);
+alter table register.check_answer add constraint check_answer_opens_count_check CHECK ((opens_count > 0));
+alter table register.check_answer add constraint check_answer_outcome_check CHECK ((outcome = ANY (ARRAY['no_record'::text, 'record_exists'::text, 'unclear'::text])));
+alter table register.check_answer add constraint check_answer_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_released_by_fkey FOREIGN KEY (released_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_pkey PRIMARY KEY (answer_id);
+create INDEX check_answer_approval ON register.check_answer USING btree (approval_id);
+create INDEX check_answer_check ON register.check_answer USING btree (check_id, released_at);
+create INDEX check_answer_released_by ON register.check_answer USING btree (released_by);
+-- row security: enabled, forced
+create policy bureau_or_who_asked on register.check_answer as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_answer.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy owner on register.check_answer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.check_answer as permissive for insert to amanat_app
+  with check (((released_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = check_answer.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'check'::text) AND (a.subject_id = check_answer.check_id))))));
+grant insert, select on register.check_answer to amanat_app;
+comment on table register.check_answer is 'A released answer, for the named investigator alone. Every answer has the same shape and took the same steps. SOR-SOP-2024.';
+comment on column register.check_answer.answer_id is 'Opaque id.';
+comment on column register.check_answer.check_id is 'The request.';
+comment on column register.check_answer.outcome is 'no_record, record_exists, or unclear.';
+comment on column register.check_answer.needs is 'Codes of what the Bureau lacks, where it is unclear.';
+comment on column register.check_answer.content_enc is 'What the investigator reads, encrypted by the request''s key.';
+comment on column register.check_answer.approval_id is 'The second officer''s decision, without which the row cannot exist.';
+comment on column register.check_answer.opens_count is 'How often it may be opened, in times.';
+comment on column register.check_answer.opens_until_at is 'Not opened any more from this instant.';
+comment on column register.check_answer.released_at is 'When.';
+comment on column register.check_answer.released_by is 'Second officer.';
+
+create table register.check_cover (
+  cover_id uuid not null,
+  district_id text not null,
+  named_by uuid not null,
+  deputy_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  named_at timestamp with time zone not null default now()
+);
+alter table register.check_cover add constraint check_cover_check CHECK ((to_on > from_on));
+alter table register.check_cover add constraint check_cover_check1 CHECK ((deputy_id <> named_by));
+alter table register.check_cover add constraint check_cover_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_named_by_fkey FOREIGN KEY (named_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_pkey PRIMARY KEY (cover_id);
+create INDEX check_cover_deputy ON register.check_cover USING btree (deputy_id, to_on);
+create INDEX check_cover_district ON register.check_cover USING btree (district_id, to_on);
+create INDEX check_cover_named_by ON register.check_cover USING btree (named_by);
+-- row security: enabled, forced
+create policy of_the_office on register.check_cover as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy owner on register.check_cover as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy prosecutor_names on register.check_cover as permissive for insert to amanat_app
+  with check (((named_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id)) AND (EXISTS ( SELECT
+   FROM (access.posting d
+     JOIN access.posting n USING (unit_id))
+  WHERE ((d.officer_id = check_cover.deputy_id) AND (d.role = 'deputy_prosecutor'::text) AND (n.officer_id = check_cover.named_by) AND (n.role = 'prosecutor'::text))))));
+grant insert, select on register.check_cover to amanat_app;
+comment on table register.check_cover is 'The deputy whom a District Public Prosecutor named to screen check requests while he is away. SOR-SOP-2024.';
+comment on column register.check_cover.cover_id is 'Opaque id.';
+comment on column register.check_cover.district_id is 'The district.';
+comment on column register.check_cover.named_by is 'The prosecutor.';
+comment on column register.check_cover.deputy_id is 'The deputy, of the same office.';
+comment on column register.check_cover.from_on is 'First day.';
+comment on column register.check_cover.to_on is 'First day no longer.';
+comment on column register.check_cover.named_at is 'When he was named.';
+
+create table register.check_request (
+  check_id uuid not null,
+  district_id text not null,
+  asked_by uuid not null,
+  posting_id uuid not null,
+  stage text not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  body_enc bytea not null,
+  body_version integer not null default 1,
+  fir_station_id text,
+  fir_year integer,
+  fir_number integer,
+  offences text[] not null default '{}'::text[],
+  relevance text,
+  fir_hash bytea,
+  annexure_hash bytea,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  asked_at timestamp with time zone,
+  screened_at timestamp with time zone,
+  screened_by uuid,
+  approval_id uuid,
+  released_at timestamp with time zone
+);
+alter table register.check_request add constraint check_request_annexure_hash_check CHECK ((octet_length(annexure_hash) = 32));
+alter table register.check_request add constraint check_request_check CHECK ((screened_by IS DISTINCT FROM asked_by));
+alter table register.check_request add constraint check_request_check1 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR (asked_at IS NOT NULL)));
+alter table register.check_request add constraint check_request_check2 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR ((fir_station_id IS NOT NULL) AND (fir_year IS NOT NULL) AND (fir_number IS NOT NULL) AND (fir_hash IS NOT NULL) AND (annexure_hash IS NOT NULL) AND (relevance <> 'unrelated'::text))));
+alter table register.check_request add constraint check_request_check3 CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
+alter table register.check_request add constraint check_request_fir_hash_check CHECK ((octet_length(fir_hash) = 32));
+alter table register.check_request add constraint check_request_relevance_check CHECK ((relevance = ANY (ARRAY['named_in_fir'::text, 'arrested'::text, 'identified'::text, 'unrelated'::text])));
+alter table register.check_request add constraint check_request_stage_check CHECK ((stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text, 'refused'::text, 'forwarded'::text, 'proposed'::text, 'released'::text])));
+alter table register.check_request add constraint check_request_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_fir_station_id_fkey FOREIGN KEY (fir_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_pkey PRIMARY KEY (check_id);
+create INDEX check_request_approval ON register.check_request USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX check_request_asked_by ON register.check_request USING btree (asked_by, updated_at);
+create INDEX check_request_district ON register.check_request USING btree (district_id, stage, asked_at);
+create INDEX check_request_fir ON register.check_request USING btree (fir_station_id, fir_year, fir_number);
+create INDEX check_request_posting ON register.check_request USING btree (posting_id);
+create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
+create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
+-- row security: enabled, forced
+create policy bureau_answers on register.check_request as permissive for update to amanat_app
+  using (((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND ((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) OR ((stage = 'released'::text) AND (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = check_request.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))))));
+create policy forwarded_to_bureau on register.check_request as permissive for select to amanat_app
+  using ((((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text, 'released'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ((stage = 'asked'::text) AND (asked_at < (now() - '48:00:00'::interval)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role))));
+create policy of_the_district on register.check_request as permissive for select to amanat_app
+  using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy own on register.check_request as permissive for select to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role)));
+create policy own_changes on register.check_request as permissive for update to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'returned'::text, 'released'::text]))))
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text]))));
+create policy own_in on register.check_request as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = 'drafting'::text) AND (EXISTS ( SELECT
+   FROM (access.posting p
+     JOIN reference.unit u USING (unit_id))
+  WHERE ((p.posting_id = check_request.posting_id) AND (p.officer_id = check_request.asked_by) AND (u.district_id = check_request.district_id))))));
+create policy owner on register.check_request as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy prosecution_screens on register.check_request as permissive for update to amanat_app
+  using (((stage = 'asked'::text) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))))
+  with check (((stage = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text])) AND (screened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+CREATE TRIGGER check_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.check_request FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
+CREATE TRIGGER destroyed_check_leaves_nothing AFTER UPDATE ON register.check_request FOR EACH ROW WHEN (((old.wrapped_key IS NOT NULL) AND (new.wrapped_key IS NULL))) EXECUTE FUNCTION register.erase_around_check();
+CREATE TRIGGER discarded_check_loses_its_key BEFORE UPDATE OF stage ON register.check_request FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
+grant insert, select on register.check_request to amanat_app;
+grant update (stage, body_enc, body_version, fir_station_id, fir_year, fir_number, offences, relevance, fir_hash, annexure_hash, updated_at, asked_at, screened_at, screened_by, approval_id, released_at) on register.check_request to amanat_app;
+comment on table register.check_request is 'A question about one named suspect in the asking officer''s own FIR: drafted, screened by the prosecutor, answered by the Bureau. SOR-SOP-2024.';
+comment on column register.check_request.check_id is 'Opaque id.';
+comment on column register.check_request.district_id is 'District of the investigator''s unit; its prosecutor screens, its District Police Officer has the copy.';
+comment on column register.check_request.asked_by is 'Investigator; the answer is for him alone.';
+comment on column register.check_request.posting_id is 'His posting when he began it.';
+comment on column register.check_request.stage is 'drafting, discarded, asked (with the prosecutor), returned (by him, or to complete), refused, forwarded (with the Bureau), proposed (waits for the second officer) or released.';
+comment on column register.check_request.wrapped_key is 'The request''s key; null once destroyed, which erases all that was known of the suspect.';
+comment on column register.check_request.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.check_request.body_enc is 'The suspect as known, the reasons and what else was typed, as JSON, encrypted.';
+comment on column register.check_request.body_version is 'Version of the body; bound into the encryption and checked on every save.';
+comment on column register.check_request.fir_station_id is 'Police station of the FIR.';
+comment on column register.check_request.fir_year is 'Year of the FIR.';
+comment on column register.check_request.fir_number is 'Serial of the FIR in its station and year.';
+comment on column register.check_request.offences is 'Sections of the FIR: keys of the catalogue, those outside it as typed.';
+comment on column register.check_request.relevance is 'How the suspect stands in the case; unrelated is never asked.';
+comment on column register.check_request.fir_hash is 'SHA-256 of the copy of the FIR; the copy itself is never stored (LAW 5).';
+comment on column register.check_request.annexure_hash is 'SHA-256 of the signed Annexure A; the scan itself is never stored.';
+comment on column register.check_request.created_at is 'Begun.';
+comment on column register.check_request.updated_at is 'Last change.';
+comment on column register.check_request.asked_at is 'Sent to the prosecutor, last time; his clock runs from here.';
+comment on column register.check_request.screened_at is 'The prosecutor''s word; the Bureau''s clock runs from here.';
+comment on column register.check_request.screened_by is 'Prosecutor, or the deputy who covered him.';
+comment on column register.check_request.approval_id is 'The answer that waits for its second officer, or was released.';
+comment on column register.check_request.released_at is 'When the last answer was released.';
+
+create table register.check_step (
+  step_id uuid not null,
+  check_id uuid not null,
+  act text not null,
+  reason text,
+  note_enc bytea,
+  happened_at timestamp with time zone not null default now(),
+  done_by uuid not null
+);
+alter table register.check_step add constraint check_step_act_check CHECK ((act = ANY (ARRAY['asked'::text, 'forwarded'::text, 'returned'::text, 'refused'::text, 'proposed'::text, 'sent_back'::text, 'released'::text, 'reopened'::text])));
+alter table register.check_step add constraint check_step_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_pkey PRIMARY KEY (step_id);
+create INDEX check_step_check ON register.check_step USING btree (check_id, happened_at);
+create INDEX check_step_done_by ON register.check_step USING btree (done_by);
+-- row security: enabled, forced
+create policy own_step_with_the_request on register.check_step as permissive for insert to amanat_app
+  with check (((done_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id)))));
+create policy owner on register.check_step as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_request on register.check_step as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id))));
+grant insert, select on register.check_step to amanat_app;
+comment on table register.check_step is 'What each desk did with a check request; none of it tells whether the register holds anybody. SOR-SOP-2024.';
+comment on column register.check_step.step_id is 'Opaque id.';
+comment on column register.check_step.check_id is 'The request.';
+comment on column register.check_step.act is 'asked, forwarded, returned, refused, proposed, sent_back, released or reopened.';
+comment on column register.check_step.reason is 'Code of the reason, where one was needed.';
+comment on column register.check_step.note_enc is 'What was written beside it, encrypted by the request''s key.';
+comment on column register.check_step.happened_at is 'When.';
+comment on column register.check_step.done_by is 'Who.';
+
 create table register.closed_desk (
   closed_desk_id uuid not null,
   station_id text,
@@ -1587,6 +1941,22 @@ comment on column register.closed_desk.recorded_at is 'When it was typed in.';
 comment on column register.closed_desk.recorded_by is 'Officer who recorded it.';
 comment on column register.closed_desk.superseded_at is 'Instant it was struck out as wrong; null while live.';
 comment on column register.closed_desk.act_id is 'The act that recorded it: one for all stations of a district, and for what remains of it when it is struck out.';
+
+create table register.common_key (
+  pair bigint not null,
+  holder_count integer not null
+);
+alter table register.common_key add constraint common_key_pkey PRIMARY KEY (pair);
+-- row security: enabled, forced
+create policy owner on register.common_key as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_sees_people on register.common_key as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) IS NOT NULL));
+grant select on register.common_key to amanat_app;
+comment on table register.common_key is 'Pairs held by so many that they find nobody: no longer kept person by person. No legal basis needed: it names nobody.';
+comment on column register.common_key.pair is 'As in register.person_key.';
+comment on column register.common_key.holder_count is 'How many held it when it was last counted.';
 
 create table register.conflict (
   officer_id uuid not null,
@@ -1844,6 +2214,49 @@ comment on column register.custody.superseded_at is 'Instant a later version rep
 comment on column register.custody.source_ref_enc is 'Number or name of the source, encrypted by the person''s key; null where it came with the entry.';
 comment on column register.custody.replaces_id is 'The version that this one ends; null for a first one.';
 
+create table register.disclosure (
+  disclosure_id uuid not null,
+  person_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  given_to uuid not null,
+  fields text[] not null,
+  basis text not null,
+  until_at timestamp with time zone not null,
+  disclosed_at timestamp with time zone not null default now()
+);
+alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
+create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
+create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
+create INDEX disclosure_person ON register.disclosure USING btree (person_id, disclosed_at);
+-- row security: enabled, forced
+create policy bureau on register.disclosure as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.disclosure as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_answer on register.disclosure as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.check_answer a
+     JOIN register.check_request c USING (check_id))
+  WHERE ((a.answer_id = disclosure.answer_id) AND (a.check_id = disclosure.check_id) AND (a.outcome = 'record_exists'::text) AND (a.released_by = ( SELECT sec.officer_id() AS officer_id)) AND (c.asked_by = disclosure.given_to))))));
+grant insert, select on register.disclosure to amanat_app;
+comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
+comment on column register.disclosure.disclosure_id is 'Opaque id.';
+comment on column register.disclosure.person_id is 'About whom.';
+comment on column register.disclosure.check_id is 'The request that asked.';
+comment on column register.disclosure.answer_id is 'The answer that gave it.';
+comment on column register.disclosure.given_to is 'To whom.';
+comment on column register.disclosure.fields is 'Names of the fields given.';
+comment on column register.disclosure.basis is 'The law key that opens the release.';
+comment on column register.disclosure.until_at is 'From when on the answer is not opened.';
+comment on column register.disclosure.disclosed_at is 'When it was released.';
+
 create table register.draft (
   draft_id uuid not null,
   district_id text not null,
@@ -1895,6 +2308,9 @@ create policy in_scope_change on register.draft as permissive for update to aman
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.draft as permissive for insert to amanat_app
   with check (((author_id = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))));
+create policy owner on register.draft as permissive for all to amanat_owner
+  using (true)
+  with check (true);
 CREATE TRIGGER discarded_leaves_nothing AFTER UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.erase_around_discarded();
 CREATE TRIGGER discarded_loses_its_key BEFORE UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
 grant insert, select on register.draft to amanat_app;
@@ -2103,10 +2519,10 @@ create table register.exit (
   handed_at timestamp with time zone,
   reversed_at timestamp with time zone
 );
-alter table register.exit add constraint exit_check CHECK (((ground = 'ended'::text) = (conviction_id IS NULL)));
+alter table register.exit add constraint exit_check CHECK (((ground = ANY (ARRAY['ended'::text, 'law_change'::text])) = (conviction_id IS NULL)));
 alter table register.exit add constraint exit_check1 CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (handed_on IS NULL)) AND ((handed_at IS NULL) = (handed_how IS NULL))));
 alter table register.exit add constraint exit_check2 CHECK (((handed_at IS NULL) OR (print_id IS NOT NULL)));
-alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text])));
+alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
 alter table register.exit add constraint exit_handed_how_check CHECK ((handed_how = ANY (ARRAY['in_person'::text, 'by_post'::text, 'to_representative'::text, 'not_found'::text])));
 alter table register.exit add constraint exit_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -2150,14 +2566,14 @@ grant update (print_id, handed_on, handed_how, handed_by, handed_at, reversed_at
 comment on table register.exit is 'How and why a person left the register, and the certificate he was given. SOR-RULES-2023; DESIGN 1 (no exit).';
 comment on column register.exit.exit_id is 'Opaque id.';
 comment on column register.exit.person_id is 'The person.';
-comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction) or ended (the period is over).';
-comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended.';
+comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction), ended (the period is over) or law_change (no conviction counts by the rules that came into force).';
+comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended or the rules changed.';
 comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
 comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
 comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
 comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
 comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.exit.approval_id is 'The approved order of the court; null where the period ended.';
+comment on column register.exit.approval_id is 'The approved order of the court, or the approved change of the rules; null where the period ended.';
 comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
 comment on column register.exit.begun_at is 'Instant it began.';
 comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
@@ -2165,7 +2581,7 @@ comment on column register.exit.handed_on is 'Day the certificate was handed ove
 comment on column register.exit.handed_how is 'in_person, by_post, to_representative or not_found (kept at the station for him).';
 comment on column register.exit.handed_by is 'Officer who recorded it.';
 comment on column register.exit.handed_at is 'Instant it was recorded.';
-comment on column register.exit.reversed_at is 'Instant a court restored the conviction, so that the exit no longer holds; null while it does.';
+comment on column register.exit.reversed_at is 'Instant a court restored the conviction, or a change of the rules was undone, so that the exit no longer holds; null while it does.';
 
 create table register.expectation (
   expectation_id uuid not null,
@@ -2467,6 +2883,96 @@ comment on column register.import_row.row_index is 'Keyed hash of what the row s
 comment on column register.import_row.row_enc is 'Cells as typed, the row as understood, and its problems with values; encrypted under the return''s key.';
 comment on column register.import_row.problem_codes is 'Codes of its problems, for counting.';
 
+create table register.law_change (
+  law_change_id uuid not null,
+  in_force_id uuid not null,
+  simulation_id uuid not null,
+  approval_id uuid not null,
+  from_on date not null,
+  last_id uuid,
+  seen_count integer not null default 0,
+  applied_at timestamp with time zone,
+  reversed_at timestamp with time zone,
+  undone_at timestamp with time zone
+);
+alter table register.law_change add constraint law_change_check CHECK (((undone_at IS NULL) OR (reversed_at IS NOT NULL)));
+alter table register.law_change add constraint law_change_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_in_force_id_fkey FOREIGN KEY (in_force_id) REFERENCES register.pack_in_force(in_force_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_pkey PRIMARY KEY (law_change_id);
+alter table register.law_change add constraint law_change_in_force_id_key UNIQUE (in_force_id);
+create INDEX law_change_approval ON register.law_change USING btree (approval_id);
+create INDEX law_change_simulation ON register.law_change USING btree (simulation_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_coming_into_force on register.law_change as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.pack_in_force f
+     JOIN register.approval_decision d ON ((d.approval_id = f.approval_id)))
+  WHERE ((f.in_force_id = law_change.in_force_id) AND (d.approval_id = law_change.approval_id) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))));
+grant insert, select on register.law_change to amanat_app;
+grant update (last_id, seen_count, applied_at, reversed_at, undone_at) on register.law_change to amanat_app;
+comment on table register.law_change is 'The batch of one change of the rules: on its first day, whoever leaves by it gets an exit, and whoever would enter becomes a task of the Bureau. It is undone as a whole. LAW 4.';
+comment on column register.law_change.law_change_id is 'Opaque id.';
+comment on column register.law_change.in_force_id is 'The coming into force.';
+comment on column register.law_change.simulation_id is 'The simulation that was decided on: whom the batch is about.';
+comment on column register.law_change.approval_id is 'The approval; the batch acts in the name of who gave it.';
+comment on column register.law_change.from_on is 'First day in force; nothing is done before it.';
+comment on column register.law_change.last_id is 'Last one dealt with, in the order of ids; null before the first.';
+comment on column register.law_change.seen_count is 'Dealt with so far.';
+comment on column register.law_change.applied_at is 'When all were dealt with; null until then.';
+comment on column register.law_change.reversed_at is 'When the pack was undone by two people; null while it holds.';
+comment on column register.law_change.undone_at is 'When all effects were taken back; null until then.';
+
+create table register.law_change_effect (
+  law_change_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  effect text not null,
+  exit_id uuid,
+  taken_up_at timestamp with time zone,
+  taken_up_by uuid,
+  undone_at timestamp with time zone
+);
+alter table register.law_change_effect add constraint law_change_effect_check CHECK (((effect = 'exit'::text) = (exit_id IS NOT NULL)));
+alter table register.law_change_effect add constraint law_change_effect_effect_check CHECK ((effect = ANY (ARRAY['exit'::text, 'entry'::text, 'review'::text])));
+alter table register.law_change_effect add constraint law_change_effect_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.law_change_effect add constraint law_change_effect_exit_id_fkey FOREIGN KEY (exit_id) REFERENCES register.exit(exit_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_law_change_id_fkey FOREIGN KEY (law_change_id) REFERENCES register.law_change(law_change_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_taken_up_by_fkey FOREIGN KEY (taken_up_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_pkey PRIMARY KEY (law_change_id, subject_id);
+create INDEX law_change_effect_exit ON register.law_change_effect USING btree (exit_id) WHERE (exit_id IS NOT NULL);
+create INDEX law_change_effect_taken_up_by ON register.law_change_effect USING btree (taken_up_by) WHERE (taken_up_by IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change_effect as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change_effect as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change_effect as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_batch_that_holds on register.law_change_effect as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.law_change c
+  WHERE ((c.law_change_id = law_change_effect.law_change_id) AND (c.reversed_at IS NULL))))));
+grant insert, select on register.law_change_effect to amanat_app;
+grant update (taken_up_at, taken_up_by, undone_at) on register.law_change_effect to amanat_app;
+comment on table register.law_change_effect is 'What a batch did: an exit, or a task of the Bureau. Nobody is entered by it. DESIGN 7.';
+comment on column register.law_change_effect.law_change_id is 'The batch.';
+comment on column register.law_change_effect.subject_id is 'The person, or the closed entry.';
+comment on column register.law_change_effect.subject_kind is 'person or draft.';
+comment on column register.law_change_effect.effect is 'exit (left by the change), entry (to be served, or the entry made anew) or review (a legal officer decides).';
+comment on column register.law_change_effect.exit_id is 'The exit that was begun; null for a task.';
+comment on column register.law_change_effect.taken_up_at is 'When an officer of the Bureau took the task up; null until then.';
+comment on column register.law_change_effect.taken_up_by is 'Who did.';
+comment on column register.law_change_effect.undone_at is 'When it was taken back with the change; null while it holds.';
+
 create table register.legal_decision (
   legal_decision_id uuid not null,
   draft_id uuid not null,
@@ -2499,6 +3005,122 @@ comment on column register.legal_decision.reason_enc is 'Why, encrypted under th
 comment on column register.legal_decision.eligibility_hash is 'Hash of the test results he decided on; a changed draft needs a new decision.';
 comment on column register.legal_decision.decided_by is 'Who.';
 comment on column register.legal_decision.decided_at is 'When.';
+
+create table register.match_card (
+  person_id uuid not null,
+  district_id text not null,
+  station_id text not null,
+  version integer not null,
+  card_enc bytea not null,
+  made_at timestamp with time zone not null default now()
+);
+alter table register.match_card add constraint match_card_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.match_card add constraint match_card_pkey PRIMARY KEY (person_id);
+create INDEX match_card_version ON register.match_card USING btree (version, person_id);
+-- row security: enabled, forced
+create policy in_scope on register.match_card as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+create policy owner on register.match_card as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on register.match_card to amanat_app;
+comment on table register.match_card is 'All a comparison needs of a person, every name ever among it, sealed in one value; a projection, made anew with every change. ARITA-2021 s.24(1).';
+comment on column register.match_card.person_id is 'The person.';
+comment on column register.match_card.district_id is 'District that owns the record; follows register.person; empty once the record is closed.';
+comment on column register.match_card.station_id is 'Supervising station; follows register.person; empty once the record is closed.';
+comment on column register.match_card.version is 'Which way of reading names made the card and the keys; older ones are made anew at night.';
+comment on column register.match_card.card_enc is 'Names, fathers, births, districts and CNICs, encrypted by the person''s key.';
+comment on column register.match_card.made_at is 'When it was made.';
+
+create table register.match_pair (
+  match_pair_id uuid not null,
+  found_by text not null,
+  draft_id uuid,
+  person_a_id uuid,
+  person_b_id uuid not null,
+  weight integer not null,
+  rows_enc bytea,
+  wrapped_key bytea,
+  kek_id text,
+  found_at timestamp with time zone not null default now(),
+  compared_at timestamp with time zone,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid
+);
+alter table register.match_pair add constraint match_pair_check CHECK (((draft_id IS NULL) <> (person_a_id IS NULL)));
+alter table register.match_pair add constraint match_pair_check1 CHECK ((person_a_id <> person_b_id));
+alter table register.match_pair add constraint match_pair_check2 CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL))));
+alter table register.match_pair add constraint match_pair_check3 CHECK (((rows_enc IS NULL) = (kek_id IS NULL)));
+alter table register.match_pair add constraint match_pair_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'unclear'::text])));
+alter table register.match_pair add constraint match_pair_found_by_check CHECK ((found_by = ANY (ARRAY['draft'::text, 'link'::text])));
+alter table register.match_pair add constraint match_pair_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_person_a_id_fkey FOREIGN KEY (person_a_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_person_b_id_fkey FOREIGN KEY (person_b_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_pkey PRIMARY KEY (match_pair_id);
+create INDEX match_pair_decided_by ON register.match_pair USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+create INDEX match_pair_draft_id ON register.match_pair USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+create INDEX match_pair_person_a ON register.match_pair USING btree (person_a_id) WHERE (person_a_id IS NOT NULL);
+create INDEX match_pair_person_b ON register.match_pair USING btree (person_b_id);
+create INDEX match_pair_waiting ON register.match_pair USING btree (found_at, match_pair_id) WHERE (decision IS NULL);
+create UNIQUE INDEX match_pair_draft ON register.match_pair USING btree (draft_id, person_b_id) WHERE (draft_id IS NOT NULL);
+create UNIQUE INDEX match_pair_people ON register.match_pair USING btree (person_a_id, person_b_id) WHERE (person_a_id IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_compares on register.match_pair as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy bureau_decides on register.match_pair as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role))
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role) AND ((decided_by IS NULL) OR (decided_by = ( SELECT sec.officer_id() AS officer_id)))));
+create policy bureau_finds on register.match_pair as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role) AND (decision IS NULL)));
+create policy owner on register.match_pair as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.match_pair to amanat_app;
+grant update (weight, rows_enc, wrapped_key, kek_id, compared_at, decision, decided_at, decided_by) on register.match_pair to amanat_app;
+comment on table register.match_pair is 'A draft and a person, or two people, that may be one; nobody is linked by it. ARITA-2021 s.24(1).';
+comment on column register.match_pair.match_pair_id is 'Opaque id.';
+comment on column register.match_pair.found_by is 'draft: when an entry was made; link: when the whole register was compared.';
+comment on column register.match_pair.draft_id is 'The draft; null for two people.';
+comment on column register.match_pair.person_a_id is 'The one person; null for a draft.';
+comment on column register.match_pair.person_b_id is 'The other person.';
+comment on column register.match_pair.weight is 'Thousandths of a bit: of the keys that both hold until they were compared, then of the comparison.';
+comment on column register.match_pair.rows_enc is 'The rows that make up the weight, as JSON, encrypted by the row''s key; null until they were compared.';
+comment on column register.match_pair.wrapped_key is 'The row''s key; null once destroyed, and before there are rows.';
+comment on column register.match_pair.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.match_pair.found_at is 'When it was found.';
+comment on column register.match_pair.compared_at is 'When the two were compared name by name; null before.';
+comment on column register.match_pair.decision is 'same, different or unclear; null while it waits.';
+comment on column register.match_pair.decided_at is 'When; null while it waits.';
+comment on column register.match_pair.decided_by is 'Officer of the Bureau who decided; null while it waits.';
+
+create table register.name_count (
+  count_id uuid not null,
+  people_count integer not null,
+  counts_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  counted_at timestamp with time zone not null default now()
+);
+alter table register.name_count add constraint name_count_pkey PRIMARY KEY (count_id);
+create INDEX name_count_counted ON register.name_count USING btree (counted_at);
+-- row security: enabled, forced
+create policy night_work_counts on register.name_count as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.name_count as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_sees_people on register.name_count as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) IS NOT NULL));
+grant insert, select on register.name_count to amanat_app;
+comment on table register.name_count is 'How common each name is on the register, counted at night, sealed: in the clear a public list of names would tell which key is which. No legal basis needed: it names nobody.';
+comment on column register.name_count.count_id is 'Opaque id.';
+comment on column register.name_count.people_count is 'People counted.';
+comment on column register.name_count.counts_enc is 'Holders by key of a name, as JSON, encrypted.';
+comment on column register.name_count.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.name_count.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.name_count.counted_at is 'When.';
 
 create table register.night_run (
   run_id uuid not null,
@@ -2861,6 +3483,7 @@ create policy owner on register.person as permissive for all to amanat_owner
 create policy station_renews_cards on register.person as permissive for update to amanat_app
   using ((('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)));
 CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
+CREATE TRIGGER follow_person AFTER UPDATE OF district_id, station_id, closed_at, wrapped_key ON register.person FOR EACH ROW WHEN (((new.district_id <> old.district_id) OR (new.station_id <> old.station_id) OR ((new.closed_at IS NULL) <> (old.closed_at IS NULL)) OR ((new.wrapped_key IS NULL) AND (old.wrapped_key IS NOT NULL)))) EXECUTE FUNCTION register.follow_person();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
 comment on table register.person is 'A convicted person on the register, owned by a district and supervised by a station, never ownerless. ARITA-2021 s.24(1).';
@@ -3063,6 +3686,28 @@ comment on column register.person_document.source_on is 'Date of the source.';
 comment on column register.person_document.added_at is 'Instant of entry.';
 comment on column register.person_document.added_by is 'Officer who proposed it.';
 comment on column register.person_document.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_key (
+  pair bigint not null,
+  person_id uuid not null,
+  district_id text not null,
+  station_id text not null
+);
+alter table register.person_key add constraint person_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_key add constraint person_key_pkey PRIMARY KEY (pair, person_id) INCLUDE (district_id, station_id);
+create INDEX person_key_person ON register.person_key USING btree (person_id);
+-- row security: enabled, forced
+create policy in_scope on register.person_key as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+create policy owner on register.person_key as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on register.person_key to amanat_app;
+comment on table register.person_key is 'Which people hold a pair of facts (two names, a name and a district, a name and some years). ARITA-2021 s.24(1).';
+comment on column register.person_key.pair is 'First 8 bytes of the HMAC of the pair under the index key; says nothing without it.';
+comment on column register.person_key.person_id is 'The person.';
+comment on column register.person_key.district_id is 'District that owns the record; follows register.person; empty once the record is closed.';
+comment on column register.person_key.station_id is 'Supervising station; follows register.person; empty once the record is closed.';
 
 create table register.person_language (
   language_id uuid not null,
@@ -3423,8 +4068,8 @@ comment on column register.reminder.dropped_because is 'not_owed (met, paused or
 create table register.search (
   search_id uuid not null,
   officer_id uuid not null,
-  kind text not null,
-  purpose text not null,
+  kind register.search_kind not null,
+  purpose register.search_purpose not null,
   query_enc bytea not null,
   case_reference_enc bytea,
   wrapped_key bytea,
@@ -3433,16 +4078,15 @@ create table register.search (
   searched_at timestamp with time zone not null default now(),
   draft_id uuid
 );
-alter table register.search add constraint search_kind_check CHECK ((kind = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
-alter table register.search add constraint search_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
 alter table register.search add constraint search_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
 create INDEX search_draft ON register.search USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 create INDEX search_officer ON register.search USING btree (officer_id, searched_at);
 -- row security: enabled, forced
-create policy own on register.search as permissive for all to amanat_app
-  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)))
-  with check ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy own on register.search as permissive for select to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy own_write on register.search as permissive for insert to amanat_app
+  with check ((officer_id = sec.officer_id()));
 create policy owner on register.search as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -3552,6 +4196,178 @@ comment on column register.showing.person_id is 'About whom.';
 comment on column register.showing.kind is 'number (of identity documents) or photo.';
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
+
+create table register.simulation (
+  simulation_id uuid not null,
+  pack_id uuid not null,
+  from_on date not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  base_hash bytea not null,
+  state text not null default 'running'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  of_count integer not null,
+  under_way_count integer not null,
+  discarded_count integer not null,
+  refused_count integer not null,
+  open_end_count integer not null default 0,
+  result_hash bytea,
+  ended_at timestamp with time zone
+);
+alter table register.simulation add constraint simulation_base_hash_check CHECK ((octet_length(base_hash) = 32));
+alter table register.simulation add constraint simulation_check CHECK ((((state = 'done'::text) = (ended_at IS NOT NULL)) AND ((state = 'done'::text) = (result_hash IS NOT NULL))));
+alter table register.simulation add constraint simulation_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.simulation add constraint simulation_result_hash_check CHECK ((octet_length(result_hash) = 32));
+alter table register.simulation add constraint simulation_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text])));
+alter table register.simulation add constraint simulation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pkey PRIMARY KEY (simulation_id);
+create INDEX simulation_asked_by ON register.simulation USING btree (asked_by);
+create INDEX simulation_pack ON register.simulation USING btree (pack_id, asked_at);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_begins on register.simulation as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state = 'running'::text)));
+create policy legal_officer_goes_on on register.simulation as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state <> 'done'::text)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation to amanat_app;
+grant update (state, open_end_count, result_hash, ended_at) on register.simulation to amanat_app;
+comment on table register.simulation is 'One simulation of a draft pack over the whole register: everybody by the packs in force and by those and the draft, on its first day. It changes no person. LAW 4; DESIGN 7.';
+comment on column register.simulation.simulation_id is 'Opaque id.';
+comment on column register.simulation.pack_id is 'The draft.';
+comment on column register.simulation.from_on is 'The day from which the draft would hold; everybody is computed on it.';
+comment on column register.simulation.content is 'The values as they were simulated.';
+comment on column register.simulation.content_hash is 'SHA-256 of their canonical JSON; another one means that the draft was changed since.';
+comment on column register.simulation.base_hash is 'SHA-256 of the packs in force up to that day; another one means that another pack came into force, or was undone.';
+comment on column register.simulation.state is 'running (also after a kill, until it goes on), stopped (by wish) or done.';
+comment on column register.simulation.asked_by is 'Legal officer who began it.';
+comment on column register.simulation.asked_at is 'When.';
+comment on column register.simulation.of_count is 'People and closed entries to compare, as counted at the beginning.';
+comment on column register.simulation.under_way_count is 'Entries not decided yet: they will be judged by the pack of their day, and are not compared.';
+comment on column register.simulation.discarded_count is 'Discarded entries, of which nothing is held that could be compared.';
+comment on column register.simulation.refused_count is 'Rows of returns that were refused: never understood, so not compared.';
+comment on column register.simulation.open_end_count is 'People on the register under both whose end is open under both, mostly in custody: a longer or shorter period shows only once they are released.';
+comment on column register.simulation.result_hash is 'SHA-256 of what was simulated and of all that came out; what two people decide on names it. Null until done.';
+comment on column register.simulation.ended_at is 'When everybody was compared; null until then.';
+
+create table register.simulation_count (
+  simulation_id uuid not null,
+  district_id text not null,
+  class text not null,
+  found_count integer not null
+);
+alter table register.simulation_count add constraint simulation_count_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text, 'unchanged'::text])));
+alter table register.simulation_count add constraint simulation_count_found_count_check CHECK ((found_count >= 0));
+alter table register.simulation_count add constraint simulation_count_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_pkey PRIMARY KEY (simulation_id, district_id, class);
+create INDEX simulation_count_district ON register.simulation_count USING btree (district_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_count as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_count as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_count.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_count as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_count to amanat_app;
+comment on table register.simulation_count is 'What came out of a simulation, counted by district and class. It names nobody. DESIGN 7.';
+comment on column register.simulation_count.simulation_id is 'The simulation.';
+comment on column register.simulation_count.district_id is 'District that owns the person, or the entry.';
+comment on column register.simulation_count.class is 'enters, leaves, lengthens, shortens, duties_change or unchanged.';
+comment on column register.simulation_count.found_count is 'How many.';
+
+create table register.simulation_part (
+  simulation_id uuid not null,
+  part smallint not null,
+  after_id uuid,
+  until_id uuid,
+  last_id uuid,
+  done_count integer not null default 0,
+  open_end_count integer not null default 0,
+  tally jsonb not null default '{}'::jsonb,
+  rows_hash bytea not null default '\x'::bytea,
+  is_done boolean not null default false
+);
+alter table register.simulation_part add constraint simulation_part_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_part add constraint simulation_part_pkey PRIMARY KEY (simulation_id, part);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_part as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_part as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_part.simulation_id) AND (s.state = 'running'::text))))));
+create policy legal_officer_goes_on on register.simulation_part as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (NOT is_done)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation_part as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_part to amanat_app;
+grant update (last_id, done_count, open_end_count, tally, rows_hash, is_done) on register.simulation_part to amanat_app;
+comment on table register.simulation_part is 'How far each part of a simulation is: sixteen equal shares of the people in the order of their ids, and the closed entries. One batch is one transaction with its bookmark. DESIGN 7.';
+comment on column register.simulation_part.simulation_id is 'The simulation.';
+comment on column register.simulation_part.part is '0 to 15: a share of the people; 16: entries closed as not registrable.';
+comment on column register.simulation_part.after_id is 'Its people come after this id; null in the first share.';
+comment on column register.simulation_part.until_id is 'Its last id; null in the last share, which takes whoever is entered meanwhile.';
+comment on column register.simulation_part.last_id is 'Last one compared, in the order of ids; null before the first.';
+comment on column register.simulation_part.done_count is 'Compared so far.';
+comment on column register.simulation_part.open_end_count is 'Of them: ends open under both.';
+comment on column register.simulation_part.tally is 'Counts so far, by district and class.';
+comment on column register.simulation_part.rows_hash is 'SHA-256 over the rows written so far, each batch over the one before; empty before the first.';
+comment on column register.simulation_part.is_done is 'Whether nobody is left in it.';
+
+create table register.simulation_row (
+  simulation_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  district_id text not null,
+  class text not null,
+  status_before text not null,
+  status_after text not null,
+  standing_before text,
+  standing_after text,
+  ends_before_on date,
+  ends_after_on date,
+  duty_count integer not null
+);
+alter table register.simulation_row add constraint simulation_row_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text])));
+alter table register.simulation_row add constraint simulation_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.simulation_row add constraint simulation_row_pkey PRIMARY KEY (simulation_id, subject_id);
+create INDEX simulation_row_class ON register.simulation_row USING btree (simulation_id, class, district_id, subject_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_row as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_row as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_row.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_row as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_row to amanat_app;
+comment on table register.simulation_row is 'For whom a simulated draft changes something, and what: dates, codes and opaque ids; whoever is unchanged has no row. DESIGN 7.';
+comment on column register.simulation_row.simulation_id is 'The simulation.';
+comment on column register.simulation_row.subject_id is 'The person, or the closed entry.';
+comment on column register.simulation_row.subject_kind is 'person or draft.';
+comment on column register.simulation_row.district_id is 'District that owns it.';
+comment on column register.simulation_row.class is 'enters, leaves, lengthens, shortens or duties_change.';
+comment on column register.simulation_row.status_before is 'Status of the registration, or outcome of the entry''s tests, by the packs in force.';
+comment on column register.simulation_row.status_after is 'The same by the draft.';
+comment on column register.simulation_row.standing_before is 'Standing by the packs in force; null for an entry.';
+comment on column register.simulation_row.standing_after is 'Standing by the draft; null for an entry.';
+comment on column register.simulation_row.ends_before_on is 'First day no longer on the register by the packs in force; null where open, or not on it.';
+comment on column register.simulation_row.ends_after_on is 'The same by the draft.';
+comment on column register.simulation_row.duty_count is 'Duties that are more, fewer, or have another date or state.';
 
 create table register.stay (
   stay_id uuid not null,

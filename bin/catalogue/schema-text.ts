@@ -74,6 +74,13 @@ const QUERIES: readonly string[] = [
      from (${RELATIONS}) r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
      left join pg_attrdef d on d.adrelid = r.oid and d.adnum = a.attnum
     where r.kind in ('table', 'type') group by r.kind, r.object`,
+  `select 'type' as kind, 'create' as part, format('%I.%I', n.nspname, t.typname) as object, '' as place,
+          format('create domain %I.%I as %s%s;', n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod),
+                 (select string_agg(' ' || pg_get_constraintdef(k.oid), '' order by k.conname) from pg_constraint k where k.contypid = t.oid)) as text
+     from pg_type t join pg_namespace n on n.oid = t.typnamespace where n.nspname in ${OURS} and t.typtype = 'd'`,
+  `select 'type' as kind, 'comment' as part, format('%I.%I', n.nspname, t.typname) as object, '' as place,
+          format('comment on domain %I.%I is %L;', n.nspname, t.typname, obj_description(t.oid, 'pg_type')) as text
+     from pg_type t join pg_namespace n on n.oid = t.typnamespace where n.nspname in ${OURS} and t.typtype = 'd' and obj_description(t.oid, 'pg_type') is not null`,
   `select 'sequence' as kind, 'create' as part, r.object, '' as place,
           format('create sequence %s as %s start %s increment %s cache %s;', r.object, format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqcache) as text
      from (${RELATIONS}) r join pg_sequence s on s.seqrelid = r.oid`,

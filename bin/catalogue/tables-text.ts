@@ -2,11 +2,13 @@
 import type pg from 'pg'
 
 const COLUMNS = `
-  select n.nspname as schema, c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
+  select n.nspname as schema, c.relname as table, a.attname as column, format_type(coalesce(nullif(t.typbasetype, 0), t.oid), null) as type,
          a.attnotnull as required, (a.atthasdef or a.attidentity <> '') as has_default,
          (select pg_get_constraintdef(k.oid) from pg_constraint k
-           where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%' limit 1) as allowed
+           where k.contype = 'c' and (k.conrelid = c.oid and k.conkey = array[a.attnum] or k.contypid = t.oid)
+             and pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%' limit 1) as allowed
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+    join pg_type t on t.oid = a.atttypid
    where n.nspname in ('reference', 'access', 'register', 'audit') and c.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped
    order by n.nspname collate "C", c.relname collate "C", a.attnum`
 

@@ -1,6 +1,7 @@
 import type { CalendarReply } from '../../contract/calendar.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -35,7 +36,9 @@ export const CalendarPage = (props: Props) => {
   return (
     <Page {...props} title={t('calendar.title')} part="navigation.calendar">
       <h1>
-        {title} · {place?.[t.language] ?? t('calendar.all_pakistan')}
+        {title}
+        {between(t)}
+        {place?.[t.language] ?? t('calendar.all_pakistan')}
       </h1>
       <Turning {...props} />
       <Choosing {...props} />

@@ -6,8 +6,9 @@ import { ruleOnDraft } from '../../domain/draft/judgment.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { draftOfRow, needsLook } from '../../domain/imports/draft-body.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
 import { createDrafts, type DraftStart } from '../drafts/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { findOnScreen, keepMatches, matchIndexes } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
@@ -74,11 +75,13 @@ export async function confirmImport(confirming: Confirming) {
   const { import_id, district_id } = import_row
   await send(tx, ONE_AT_A_TIME, [district_id])
   const known = await markKnown(tx, import_row)
+  const today = pakistanDay(now)
+  const rules = { pack: await getPackInForce(tx, today), today }
   let draft_count = 0
   const met: Told[] = []
   let waits_for_identity = false
   for await (const rows of pagesOf(confirming)) {
-    const made = await makeDrafts(confirming, rows)
+    const made = await makeDrafts(confirming, rules, rows)
     waits_for_identity ||= made.stages.includes('identity')
     draft_count += made.stages.length
     met.push(...made.met)
@@ -135,15 +138,17 @@ async function countKnown(tx: RegisterTx, import_id: string, told: readonly Told
 }
 
 type Line = KeptRow & { line: number; outcome: string }
+/** The pack that judges the rows, read once for the whole return, and the day. */
+type Rules = { pack: Pack; today: string }
 
 /** Makes a draft of each line but those already entered on the screen; every line is expected. */
-async function makeDrafts(confirming: Confirming, lines: readonly Line[]) {
+async function makeDrafts(confirming: Confirming, rules: Rules, lines: readonly Line[]) {
   const { tx, program, session, now, import_row } = confirming
   const { import_id, district_id } = import_row
   const told = await toldOf(confirming, lines)
   const stages: Stage[] = []
   const start = (one: Conviction) => (draft_id: string) => {
-    const begun = startOf(draft_id, one, now)
+    const begun = startOf(draft_id, one, { ...rules, now })
     stages.push(begun.stage)
     return begun
   }
@@ -223,10 +228,10 @@ const stationFor = (program: Program, district_id: string, fir_station: string):
 function startOf(
   draft_id: string,
   { body, needs_look }: { body: ReturnType<typeof draftOfRow>; needs_look: boolean },
-  now: Temporal.Instant,
+  { pack, today, now }: Rules & Pick<Confirming, 'now'>,
 ): DraftStart {
   const missing = listMissing(body).filter((field) => field !== 'judgment_hash')
-  const ruling = ruleOnDraft(draft_id, body, defaultPack(), pakistanDay(now))
+  const ruling = ruleOnDraft(draft_id, body, pack, today)
   if (needs_look || missing.length > 0 || !ruling)
     return { stage: 'collecting', eligibility: null, submitted_at: null }
   const { eligibility } = ruling

@@ -46,11 +46,26 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.pack', 'pack_id'],
     ['register.pack_value', 'pack_id'],
   ],
+  simulation: [
+    ['register.simulation', 'simulation_id'],
+    ['register.simulation_part', 'simulation_id'],
+    ['register.simulation_count', 'simulation_id'],
+  ],
+  law_change: [
+    ['register.law_change', 'law_change_id'],
+    ['register.law_change_effect', 'law_change_id'],
+  ],
   print: [['register.print', 'print_id']],
   calendar: [
     ['register.closed_desk', 'act_id'],
     ['register.outage', 'act_id'],
   ],
+  check: [
+    ['register.check_request', 'check_id'],
+    ['register.check_step', 'check_id'],
+    ['register.check_answer', 'check_id'],
+  ],
+  check_cover: [['register.check_cover', 'cover_id']],
   conflict: [['register.conflict', 'conflict_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],

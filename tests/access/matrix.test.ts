@@ -81,6 +81,15 @@ const MAY: Record<Action, readonly Role[]> = {
   'notice.view': FOLLOWERS,
   'notice.record': RECEIVERS,
   'notice.strike': RECEIVERS,
+  'check.list': ['investigator', ...DRAFTERS, 'district_police_officer'],
+  'check.view': ['investigator', ...DRAFTERS, 'district_police_officer'],
+  'check.ask': ['investigator'],
+  'check.screen': ['prosecutor'],
+  'check.name_deputy': ['prosecutor'],
+  'check.compare': BUREAU,
+  'check.answer': BUREAU,
+  'check.release': BUREAU,
+  'check.send_back': BUREAU,
   'search.create': KEEPERS,
   'search.view': KEEPERS,
   'audit.view': ['auditor'],
@@ -103,6 +112,11 @@ const MAY: Record<Action, readonly Role[]> = {
   'pack.view': [...BUREAU, 'legal_officer'],
   'pack.draft': ['legal_officer'],
   'pack.propose': ['legal_officer'],
+  'simulation.view': [...BUREAU, 'legal_officer'],
+  'simulation.begin': ['legal_officer'],
+  'simulation.look': [...BUREAU, 'legal_officer'],
+  'law_change.apply': ['bureau_supervisor'],
+  'law_change.take_up': BUREAU,
 }
 
 const actions = Object.keys(MAY) as Action[]
@@ -177,6 +191,14 @@ describe('approvals', () => {
     assert.deepEqual(rolesAllowed('approval.view', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.withdraw', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.approve', own), [])
+  })
+})
+
+describe('a check request', () => {
+  it('is screened by a deputy only when he covers the prosecutor, and never by who has declared a conflict', () => {
+    const covered = given.check({ is_covering: true })
+    assert.deepEqual(rolesAllowed('check.screen', covered).sort(), [...PROSECUTION].sort())
+    assert.deepEqual(rolesAllowed('check.screen', { ...covered, has_conflict: true }), [])
   })
 })
 

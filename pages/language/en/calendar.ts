@@ -21,6 +21,7 @@ export const calendar = {
   'calendar.own_station': 'Your police station',
   'calendar.cut':
     'More people have something due than this list shows. The counts are of all; choose a police station to see who.',
+  'calendar.due_none': 'nothing due',
   'calendar.due_count': { one: '{count} due', other: '{count} due' },
   'calendar.closure.closed_weekday': 'Weekly closed day',
   'calendar.closure.holiday': 'Public holiday',

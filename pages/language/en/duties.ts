@@ -108,6 +108,11 @@ export const duties = {
   'duties.list.custody_unknown': 'Custody unknown',
   'duties.list.custody_unknown.what':
     'Sentenced to imprisonment, and no custody is recorded. No date can be relied on until it is.',
+  'duties.list.calculators_differ': 'Calculations differ',
+  'duties.list.calculators_differ.what':
+    'Two programs, written apart, work out every date. For these people they came to different answers, so no missed duty can be opened for them. Do not rely on their dates. The Bureau tells the maintainers of the program; the next recomputation in which both agree clears the entry.',
+  'duties.differs': 'They differ about',
+  'duties.found_on': 'Found on',
   'duties.list.releases': 'Releases',
   'duties.list.releases.what': 'Released within 30 days. The duties are explained on the day of release.',
   'duties.none': 'Nobody.',

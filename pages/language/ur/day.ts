@@ -2,7 +2,7 @@ import type { day as english } from '../en/day.ts'
 import type { Translation } from '../message.ts'
 
 export const day: Translation<typeof english> = {
-  'day.title': 'میرا دن، {today}',
+  'day.title': 'آج کا کام، {today}',
   'day.new_draft': 'سزا کا اندراج کریں',
   'day.upload': 'گوشوارہ اپ لوڈ کریں',
   'day.all': { one: 'دیکھیں', other: 'تمام {count} دیکھیں' },
@@ -10,7 +10,7 @@ export const day: Translation<typeof english> = {
   'day.nothing': 'آپ کے لیے کوئی کام باقی نہیں',
   'day.nothing.what': 'رجسٹر میں آپ کا کام بعد کے حصے سے شروع ہوگا۔',
   'day.nothing.investigator':
-    'یہاں آپ اپنے مقدمے کے نامزد ملزم کے بارے میں پوچھ سکیں گے۔ یہ حصہ ابھی نہیں کھلا؛ آپ لوگوں کی تلاش کبھی نہیں کرتے۔',
+    'اپنے مقدمے میں نامزد ملزم کے بارے میں پوچھیں؛ پھر جو کام آپ کا منتظر ہو یہاں نظر آئے گا۔ آپ افراد کی تلاش کبھی نہیں کرتے۔',
   'day.nothing.committee_analyst':
     'یہاں آپ صرف قومی مجموعے دیکھیں گے، کسی شخص کو کبھی نہیں۔ یہ حصہ ابھی نہیں کھلا۔',
   'day.what': 'کیا',
@@ -21,7 +21,7 @@ export const day: Translation<typeof english> = {
   'day.since': 'کب سے',
   'day.clock': 'اندراج کی آخری تاریخ',
   'day.section.returned': 'آپ کو واپس کیے گئے',
-  'day.section.returned.what': 'بیورو یا لیگل افسر نے وجہ لکھ کر واپس کیے ہیں۔ درست کر کے دوبارہ بھیجیں۔',
+  'day.section.returned.what': 'بیورو یا قانونی افسر نے وجہ لکھ کر واپس کیے ہیں۔ درست کر کے دوبارہ بھیجیں۔',
   'day.section.collecting': 'نامکمل مسودے',
   'day.section.collecting.what': 'اندراج فیصلے کے ۳ ایامِ کار کے اندر ہونا ہے (مفروضہ: قواعد دستیاب نہیں)۔',
   'day.section.under_way': 'جو آگے بھیجے جا چکے',
@@ -56,7 +56,7 @@ export const day: Translation<typeof english> = {
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',
   'day.flag.stage_discarded': 'کوئی مسودہ نہیں',
   'day.flag.stage_identity': 'شناخت کی تصدیق جاری',
-  'day.flag.stage_legal': 'لیگل افسر کے پاس',
+  'day.flag.stage_legal': 'قانونی افسر کے پاس',
   'day.flag.stage_bureau': 'بیورو کے پاس',
   'day.flag.mismatch': 'شناخت میں فرق',
   'day.flag.identity_mismatch': 'شناخت میں فرق',
@@ -90,10 +90,18 @@ export const day: Translation<typeof english> = {
   'day.section.custody_unknown': 'حراست معلوم نہیں',
   'day.section.custody_unknown.what':
     'قید کی سزا ہے مگر حراست درج نہیں: کسی تاریخ پر بھروسا نہیں کیا جا سکتا۔',
+  'day.section.calculators_differ': 'دونوں حساب مختلف ہیں',
+  'day.section.calculators_differ.what':
+    'رجسٹر ہر تاریخ دو بار نکالتا ہے، دو الگ الگ لکھے ہوئے پروگراموں سے۔ ان افراد کے بارے میں دونوں کا جواب مختلف آیا۔ ان کی تاریخوں پر بھروسا نہ کریں: جب تک دونوں متفق نہ ہوں، کوئی چھوٹا ہوا فرض نہیں کھولا جا سکتا۔',
   'day.section.releases': 'آئندہ ۳۰ دن کی رہائیاں',
   'day.section.releases.what': 'فرائض رہائی کے دن سمجھائے جاتے ہیں۔',
   'day.section.closures': 'دفتر کی بندش اور تعطل، پچھلے ۷ دن',
   'day.section.closures.what': 'جو تھانوں نے درج کیا۔ اس سے تاریخیں بدلتی ہیں، اس لیے آپ ہر ایک دیکھتے ہیں۔',
+  'day.flag.differs_registration': 'اندراج ہے یا نہیں',
+  'day.flag.differs_period': 'مدت',
+  'day.flag.differs_standing': 'حیثیت',
+  'day.flag.differs_tests': 'قانونی معیار',
+  'day.flag.differs_duties': 'کوئی فرض یا اس کی تاریخ',
   'day.flag.duty_confirm_in_person': 'ذاتی حاضری',
   'day.flag.duty_notify_name_change': 'نام کی تبدیلی کی اطلاع',
   'day.flag.duty_notify_address_change': 'پتے کی تبدیلی کی اطلاع',
@@ -105,9 +113,32 @@ export const day: Translation<typeof english> = {
   'day.act': 'کیا کرنا ہے',
   'day.act.record_notice': 'اطلاع درج کریں',
   'day.act.serve': 'فرائض سمجھائیں',
+  'day.section.checks_own': 'آپ کے استفسارات',
+  'day.section.checks_own.what': 'لکھے جا رہے ہیں، یا تکمیل کے لیے واپس آئے ہیں۔',
+  'day.section.checks_screen': 'جانچ کے منتظر استفسارات',
+  'day.section.checks_screen.what': 'ضلع کے تفتیشی افسران کے سوالات۔ ہر ایک کے لیے ۴۸ گھنٹے (مفروضہ) ہیں۔',
+  'day.section.checks_late': 'تاخیر کا شکار استفسارات',
+  'day.section.checks_late.what':
+    'متعلقہ میز نے مہلت میں کام نہیں کیا۔ آپ کو اس لیے دکھایا جا رہا ہے کہ کوئی وجہ پوچھے۔',
+  'day.flag.check_drafting': 'لکھا جا رہا ہے',
+  'day.flag.check_returned': 'واپس آیا',
+  'day.flag.check_asked': 'پراسیکیوٹر کے پاس',
+  'day.flag.check_forwarded': 'بیورو کے پاس',
+  'day.flag.check_proposed': 'دوسرے افسر کا منتظر',
+  'day.flag.check_released': 'جواب آ گیا',
+  'day.act.complete_check': 'مکمل کریں اور بھیجیں',
+  'day.act.screen_check': 'جانچ کریں',
+  'day.act.open_check': 'کھولیں',
+  'day.section.checks_answer': 'جواب کے منتظر استفسارات',
+  'day.section.checks_answer.what':
+    'پراسیکیوٹر کی جانب سے بھیجے گئے۔ ہر ایک کا رجسٹر سے موازنہ کریں اور جواب تجویز کریں۔',
+  'day.section.checks_release': 'دوسرے افسر کے منتظر جواب',
+  'day.section.checks_release.what': 'جواب کچھ بھی ہو، اسے وہ افسر جاری کرتا ہے جس نے تجویز نہ کیا ہو۔',
+  'day.act.answer_check': 'جواب دیں',
+  'day.act.release_check': 'دیکھیں اور جاری کریں',
   'day.act.open': 'ریکارڈ کھولیں',
   'day.on': 'تاریخ',
   'day.duty_clock': 'واجب',
   'day.night':
-    'شبانہ کام تاریخوں کا دوبارہ حساب کر رہا ہے: {of} میں سے {done} افراد۔ مکمل ہونے تک ہر تاریخ کھولتے وقت شمار ہوتی ہے۔',
+    'رجسٹر تاریخوں کا دوبارہ حساب کر رہا ہے: {of} میں سے {done} افراد مکمل۔ تب تک ہر تاریخ ریکارڈ کھولنے پر شمار ہوتی ہے۔',
 }

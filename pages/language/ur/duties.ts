@@ -107,6 +107,11 @@ export const duties: Translation<typeof english> = {
   'duties.list.custody_unknown': 'حراست معلوم نہیں',
   'duties.list.custody_unknown.what':
     'قید کی سزا ہوئی مگر حراست درج نہیں۔ جب تک درج نہ ہو کسی تاریخ پر بھروسا نہیں کیا جا سکتا۔',
+  'duties.list.calculators_differ': 'حساب مختلف ہے',
+  'duties.list.calculators_differ.what':
+    'ہر تاریخ دو الگ الگ لکھے ہوئے پروگرام نکالتے ہیں۔ ان افراد کے بارے میں دونوں کا جواب مختلف آیا، اس لیے ان کا کوئی چھوٹا ہوا فرض نہیں کھولا جا سکتا۔ ان کی تاریخوں پر بھروسا نہ کریں۔ بیورو پروگرام کے نگہداروں کو بتاتا ہے؛ اگلے حساب میں دونوں متفق ہوں تو یہ اندراج ختم ہو جاتا ہے۔',
+  'duties.differs': 'اختلاف کس میں ہے',
+  'duties.found_on': 'کب پتا چلا',
   'duties.list.releases': 'رہائیاں',
   'duties.list.releases.what': '۳۰ دن کے اندر رہا ہوں گے۔ فرائض رہائی کے دن سمجھائے جاتے ہیں۔',
   'duties.none': 'کوئی نہیں۔',

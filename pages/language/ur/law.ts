@@ -9,6 +9,8 @@ export const law: Translation<typeof english> = {
   'law.test.fails': 'پورا نہیں ہوتا',
   'law.tests_differ':
     'دونوں معیار ایک دوسرے سے مختلف ہیں۔ قانونی افسر توثیق کرے گا؛ تب تک یہی نتیجہ برقرار ہے۔',
+  'law.pack': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو {since} سے نافذ ہے۔',
+  'law.pack_from_beginning': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو ابتدا سے نافذ ہے۔',
   'law.outside_catalogue': 'فہرست سے باہر کی دفعہ',
 
   'law.outcome.yes': 'قابلِ اندراج',

@@ -37,9 +37,9 @@ export const verify: Translation<typeof english> = {
   'verify.at': '{day} {month} {year}ء، {time}',
   'verify.kind.receipt': 'رسید اطلاع نامہ',
   'verify.kind.duties': 'فرائض کا نوٹس',
-  'verify.kind.certificate': 'سرٹیفکیٹ',
+  'verify.kind.certificate': 'رجسٹر سے اخراج کی سند',
   'verify.kind.week_list': 'تھانے کی ہفتہ وار فہرست',
-  'verify.kind.referral': 'خلاف ورزی کا مراسلہ',
+  'verify.kind.referral': 'ارسال نامہ',
   'verify.offline': 'انٹرنیٹ کے بغیر',
   'verify.offline.what':
     'تصدیق کا صفحہ ایک فائل کی صورت میں محفوظ کر لیں۔ یہ انٹرنیٹ کے بغیر آپ ہی کے فون یا کمپیوٹر پر کاغذ جانچتا ہے، اور آپ اسے آگے بھی دے سکتے ہیں۔',
