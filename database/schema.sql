@@ -173,7 +173,7 @@ AS $function$
     if new.shown_hash <> a.shown_hash then raise exception 'approval_changed' using errcode = 'AM001'; end if;
     if new.decision = 'approved' and a.expires_at <= clock_timestamp() then raise exception 'approval_expired' using errcode = 'AM002'; end if;
     if new.decided_by is distinct from sec.officer_id() then raise exception 'approval_forged' using errcode = 'AM003'; end if;
-    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.subject_id in (a.subject_id, a.approval_id)) then
+    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.withdrawn_at is null and c.subject_id in (a.subject_id, a.approval_id)) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new;
@@ -217,6 +217,18 @@ AS $function$ begin new.wrapped_key := null; return new; end $function$
 ;
 comment on function register.destroy_key_of_discarded() is 'A draft that is discarded loses its key in the same statement: body, identity answers, legal reasons and return reason are never read again.';
 
+CREATE OR REPLACE FUNCTION register.erase_around_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.approval a set wrapped_key = null where a.subject_id = new.check_id and a.kind = 'check';
+    delete from register.form_state f where f.subject_id = new.check_id;
+    return null; end $function$
+;
+comment on function register.erase_around_check() is 'What was kept about a suspect under other keys goes with the request''s own: proposed answers, refused forms.';
+
 CREATE OR REPLACE FUNCTION register.erase_around_discarded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -229,6 +241,20 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+
+CREATE OR REPLACE FUNCTION register.is_anothers_fir(station text, year integer, number integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    return sec.has_role(array['investigator']) and exists (
+      select from register.check_request c
+       where c.fir_station_id = station and c.fir_year = year and c.fir_number = number
+         and c.asked_by <> sec.officer_id() and c.stage in ('asked', 'returned', 'forwarded', 'proposed', 'released')); end $function$
+;
+grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
+comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
 
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
@@ -248,6 +274,21 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
+
+CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.conflict c set withdrawn_at = now(), withdrawal_id = a.approval_id
+      from register.approval a join register.approval_decision d on d.approval_id = a.approval_id
+     where a.approval_id = approval and a.kind = 'conflict' and d.decision = 'approved' and d.decided_by = sec.officer_id()
+       and c.conflict_id = a.subject_id and c.officer_id = a.proposed_by and c.withdrawn_at is null;
+    return found; end $function$
+;
+grant execute on function register.withdraw_conflict(approval uuid) to amanat_app;
+comment on function register.withdraw_conflict(approval uuid) is 'Withdraws the conflict of an approved proposal, in the transaction of the officer who approved it; false: there is none that stands.';
 
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
@@ -1537,6 +1578,232 @@ comment on column register.change.recorded_at is 'When it was typed in.';
 comment on column register.change.recorded_by is 'Officer who recorded it.';
 comment on column register.change.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
+create table register.check_answer (
+  answer_id uuid not null,
+  check_id uuid not null,
+  outcome text not null,
+  needs text[] not null default '{}'::text[],
+  content_enc bytea not null,
+  approval_id uuid not null,
+  opens_count integer not null,
+  opens_until_at timestamp with time zone not null,
+  released_at timestamp with time zone not null default now(),
+  released_by uuid not null
+);
+alter table register.check_answer add constraint check_answer_opens_count_check CHECK ((opens_count > 0));
+alter table register.check_answer add constraint check_answer_outcome_check CHECK ((outcome = ANY (ARRAY['no_record'::text, 'record_exists'::text, 'unclear'::text])));
+alter table register.check_answer add constraint check_answer_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_released_by_fkey FOREIGN KEY (released_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_pkey PRIMARY KEY (answer_id);
+create INDEX check_answer_approval ON register.check_answer USING btree (approval_id);
+create INDEX check_answer_check ON register.check_answer USING btree (check_id, released_at);
+create INDEX check_answer_released_by ON register.check_answer USING btree (released_by);
+-- row security: enabled, forced
+create policy bureau_or_who_asked on register.check_answer as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_answer.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy owner on register.check_answer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.check_answer as permissive for insert to amanat_app
+  with check (((released_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = check_answer.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'check'::text) AND (a.subject_id = check_answer.check_id))))));
+grant insert, select on register.check_answer to amanat_app;
+comment on table register.check_answer is 'A released answer, for the named investigator alone. Every answer has the same shape and took the same steps. SOR-SOP-2024.';
+comment on column register.check_answer.answer_id is 'Opaque id.';
+comment on column register.check_answer.check_id is 'The request.';
+comment on column register.check_answer.outcome is 'no_record, record_exists, or unclear.';
+comment on column register.check_answer.needs is 'Codes of what the Bureau lacks, where it is unclear.';
+comment on column register.check_answer.content_enc is 'What the investigator reads, encrypted by the request''s key.';
+comment on column register.check_answer.approval_id is 'The second officer''s decision, without which the row cannot exist.';
+comment on column register.check_answer.opens_count is 'How often it may be opened, in times.';
+comment on column register.check_answer.opens_until_at is 'Not opened any more from this instant.';
+comment on column register.check_answer.released_at is 'When.';
+comment on column register.check_answer.released_by is 'Second officer.';
+
+create table register.check_cover (
+  cover_id uuid not null,
+  district_id text not null,
+  named_by uuid not null,
+  deputy_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  named_at timestamp with time zone not null default now()
+);
+alter table register.check_cover add constraint check_cover_check CHECK ((to_on > from_on));
+alter table register.check_cover add constraint check_cover_check1 CHECK ((deputy_id <> named_by));
+alter table register.check_cover add constraint check_cover_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_named_by_fkey FOREIGN KEY (named_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_pkey PRIMARY KEY (cover_id);
+create INDEX check_cover_deputy ON register.check_cover USING btree (deputy_id, to_on);
+create INDEX check_cover_district ON register.check_cover USING btree (district_id, to_on);
+create INDEX check_cover_named_by ON register.check_cover USING btree (named_by);
+-- row security: enabled, forced
+create policy of_the_office on register.check_cover as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy owner on register.check_cover as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy prosecutor_names on register.check_cover as permissive for insert to amanat_app
+  with check (((named_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id)) AND (EXISTS ( SELECT
+   FROM (access.posting d
+     JOIN access.posting n USING (unit_id))
+  WHERE ((d.officer_id = check_cover.deputy_id) AND (d.role = 'deputy_prosecutor'::text) AND (n.officer_id = check_cover.named_by) AND (n.role = 'prosecutor'::text))))));
+grant insert, select on register.check_cover to amanat_app;
+comment on table register.check_cover is 'The deputy whom a District Public Prosecutor named to screen check requests while he is away. SOR-SOP-2024.';
+comment on column register.check_cover.cover_id is 'Opaque id.';
+comment on column register.check_cover.district_id is 'The district.';
+comment on column register.check_cover.named_by is 'The prosecutor.';
+comment on column register.check_cover.deputy_id is 'The deputy, of the same office.';
+comment on column register.check_cover.from_on is 'First day.';
+comment on column register.check_cover.to_on is 'First day no longer.';
+comment on column register.check_cover.named_at is 'When he was named.';
+
+create table register.check_request (
+  check_id uuid not null,
+  district_id text not null,
+  asked_by uuid not null,
+  posting_id uuid not null,
+  stage text not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  body_enc bytea not null,
+  body_version integer not null default 1,
+  fir_station_id text,
+  fir_year integer,
+  fir_number integer,
+  offences text[] not null default '{}'::text[],
+  relevance text,
+  fir_hash bytea,
+  annexure_hash bytea,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  asked_at timestamp with time zone,
+  screened_at timestamp with time zone,
+  screened_by uuid,
+  approval_id uuid,
+  released_at timestamp with time zone
+);
+alter table register.check_request add constraint check_request_annexure_hash_check CHECK ((octet_length(annexure_hash) = 32));
+alter table register.check_request add constraint check_request_check CHECK ((screened_by IS DISTINCT FROM asked_by));
+alter table register.check_request add constraint check_request_check1 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR (asked_at IS NOT NULL)));
+alter table register.check_request add constraint check_request_check2 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR ((fir_station_id IS NOT NULL) AND (fir_year IS NOT NULL) AND (fir_number IS NOT NULL) AND (fir_hash IS NOT NULL) AND (annexure_hash IS NOT NULL) AND (relevance <> 'unrelated'::text))));
+alter table register.check_request add constraint check_request_check3 CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
+alter table register.check_request add constraint check_request_fir_hash_check CHECK ((octet_length(fir_hash) = 32));
+alter table register.check_request add constraint check_request_relevance_check CHECK ((relevance = ANY (ARRAY['named_in_fir'::text, 'arrested'::text, 'identified'::text, 'unrelated'::text])));
+alter table register.check_request add constraint check_request_stage_check CHECK ((stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text, 'refused'::text, 'forwarded'::text, 'proposed'::text, 'released'::text])));
+alter table register.check_request add constraint check_request_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_fir_station_id_fkey FOREIGN KEY (fir_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_pkey PRIMARY KEY (check_id);
+create INDEX check_request_approval ON register.check_request USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX check_request_asked_by ON register.check_request USING btree (asked_by, updated_at);
+create INDEX check_request_district ON register.check_request USING btree (district_id, stage, asked_at);
+create INDEX check_request_fir ON register.check_request USING btree (fir_station_id, fir_year, fir_number);
+create INDEX check_request_posting ON register.check_request USING btree (posting_id);
+create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
+create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
+-- row security: enabled, forced
+create policy bureau_answers on register.check_request as permissive for update to amanat_app
+  using (((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND ((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) OR ((stage = 'released'::text) AND (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = check_request.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))))));
+create policy forwarded_to_bureau on register.check_request as permissive for select to amanat_app
+  using ((((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text, 'released'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ((stage = 'asked'::text) AND (asked_at < (now() - '48:00:00'::interval)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role))));
+create policy of_the_district on register.check_request as permissive for select to amanat_app
+  using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy own on register.check_request as permissive for select to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role)));
+create policy own_changes on register.check_request as permissive for update to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'returned'::text, 'released'::text]))))
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text]))));
+create policy own_in on register.check_request as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = 'drafting'::text) AND (EXISTS ( SELECT
+   FROM (access.posting p
+     JOIN reference.unit u USING (unit_id))
+  WHERE ((p.posting_id = check_request.posting_id) AND (p.officer_id = check_request.asked_by) AND (u.district_id = check_request.district_id))))));
+create policy owner on register.check_request as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy prosecution_screens on register.check_request as permissive for update to amanat_app
+  using (((stage = 'asked'::text) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))))
+  with check (((stage = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text])) AND (screened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+CREATE TRIGGER check_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.check_request FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
+CREATE TRIGGER destroyed_check_leaves_nothing AFTER UPDATE ON register.check_request FOR EACH ROW WHEN (((old.wrapped_key IS NOT NULL) AND (new.wrapped_key IS NULL))) EXECUTE FUNCTION register.erase_around_check();
+CREATE TRIGGER discarded_check_loses_its_key BEFORE UPDATE OF stage ON register.check_request FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
+grant insert, select on register.check_request to amanat_app;
+grant update (stage, body_enc, body_version, fir_station_id, fir_year, fir_number, offences, relevance, fir_hash, annexure_hash, updated_at, asked_at, screened_at, screened_by, approval_id, released_at) on register.check_request to amanat_app;
+comment on table register.check_request is 'A question about one named suspect in the asking officer''s own FIR: drafted, screened by the prosecutor, answered by the Bureau. SOR-SOP-2024.';
+comment on column register.check_request.check_id is 'Opaque id.';
+comment on column register.check_request.district_id is 'District of the investigator''s unit; its prosecutor screens, its District Police Officer has the copy.';
+comment on column register.check_request.asked_by is 'Investigator; the answer is for him alone.';
+comment on column register.check_request.posting_id is 'His posting when he began it.';
+comment on column register.check_request.stage is 'drafting, discarded, asked (with the prosecutor), returned (by him, or to complete), refused, forwarded (with the Bureau), proposed (waits for the second officer) or released.';
+comment on column register.check_request.wrapped_key is 'The request''s key; null once destroyed, which erases all that was known of the suspect.';
+comment on column register.check_request.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.check_request.body_enc is 'The suspect as known, the reasons and what else was typed, as JSON, encrypted.';
+comment on column register.check_request.body_version is 'Version of the body; bound into the encryption and checked on every save.';
+comment on column register.check_request.fir_station_id is 'Police station of the FIR.';
+comment on column register.check_request.fir_year is 'Year of the FIR.';
+comment on column register.check_request.fir_number is 'Serial of the FIR in its station and year.';
+comment on column register.check_request.offences is 'Sections of the FIR: keys of the catalogue, those outside it as typed.';
+comment on column register.check_request.relevance is 'How the suspect stands in the case; unrelated is never asked.';
+comment on column register.check_request.fir_hash is 'SHA-256 of the copy of the FIR; the copy itself is never stored (LAW 5).';
+comment on column register.check_request.annexure_hash is 'SHA-256 of the signed Annexure A; the scan itself is never stored.';
+comment on column register.check_request.created_at is 'Begun.';
+comment on column register.check_request.updated_at is 'Last change.';
+comment on column register.check_request.asked_at is 'Sent to the prosecutor, last time; his clock runs from here.';
+comment on column register.check_request.screened_at is 'The prosecutor''s word; the Bureau''s clock runs from here.';
+comment on column register.check_request.screened_by is 'Prosecutor, or the deputy who covered him.';
+comment on column register.check_request.approval_id is 'The answer that waits for its second officer, or was released.';
+comment on column register.check_request.released_at is 'When the last answer was released.';
+
+create table register.check_step (
+  step_id uuid not null,
+  check_id uuid not null,
+  act text not null,
+  reason text,
+  note_enc bytea,
+  happened_at timestamp with time zone not null default now(),
+  done_by uuid not null
+);
+alter table register.check_step add constraint check_step_act_check CHECK ((act = ANY (ARRAY['asked'::text, 'forwarded'::text, 'returned'::text, 'refused'::text, 'proposed'::text, 'sent_back'::text, 'released'::text, 'reopened'::text])));
+alter table register.check_step add constraint check_step_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_pkey PRIMARY KEY (step_id);
+create INDEX check_step_check ON register.check_step USING btree (check_id, happened_at);
+create INDEX check_step_done_by ON register.check_step USING btree (done_by);
+-- row security: enabled, forced
+create policy own_step_with_the_request on register.check_step as permissive for insert to amanat_app
+  with check (((done_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id)))));
+create policy owner on register.check_step as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_request on register.check_step as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id))));
+grant insert, select on register.check_step to amanat_app;
+comment on table register.check_step is 'What each desk did with a check request; none of it tells whether the register holds anybody. SOR-SOP-2024.';
+comment on column register.check_step.step_id is 'Opaque id.';
+comment on column register.check_step.check_id is 'The request.';
+comment on column register.check_step.act is 'asked, forwarded, returned, refused, proposed, sent_back, released or reopened.';
+comment on column register.check_step.reason is 'Code of the reason, where one was needed.';
+comment on column register.check_step.note_enc is 'What was written beside it, encrypted by the request''s key.';
+comment on column register.check_step.happened_at is 'When.';
+comment on column register.check_step.done_by is 'Who.';
+
 create table register.closed_desk (
   closed_desk_id uuid not null,
   station_id text,
@@ -1587,11 +1854,19 @@ create table register.conflict (
   officer_id uuid not null,
   subject_id uuid not null,
   declared_at timestamp with time zone not null default now(),
-  reason_code text not null
+  reason_code text not null,
+  conflict_id uuid not null default gen_random_uuid(),
+  withdrawn_at timestamp with time zone,
+  withdrawal_id uuid
 );
+alter table register.conflict add constraint conflict_check CHECK (((withdrawn_at IS NULL) = (withdrawal_id IS NULL)));
 alter table register.conflict add constraint conflict_reason_code_check CHECK ((reason_code = ANY (ARRAY['relative'::text, 'case'::text, 'other'::text])));
 alter table register.conflict add constraint conflict_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.conflict add constraint conflict_pkey PRIMARY KEY (officer_id, subject_id);
+alter table register.conflict add constraint conflict_withdrawal_id_fkey FOREIGN KEY (withdrawal_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.conflict add constraint conflict_pkey PRIMARY KEY (conflict_id);
+create INDEX conflict_officer ON register.conflict USING btree (officer_id);
+create INDEX conflict_withdrawal ON register.conflict USING btree (withdrawal_id) WHERE (withdrawal_id IS NOT NULL);
+create UNIQUE INDEX conflict_live ON register.conflict USING btree (officer_id, subject_id) WHERE (withdrawn_at IS NULL);
 -- row security: enabled, forced
 create policy own on register.conflict as permissive for select to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
@@ -1601,11 +1876,14 @@ create policy owner on register.conflict as permissive for all to amanat_owner
   using (true)
   with check (true);
 grant insert, select on register.conflict to amanat_app;
-comment on table register.conflict is 'Conflicts of interest an officer declared: he decides nothing about that subject.';
+comment on table register.conflict is 'Conflicts of interest an officer declared: while one stands he decides nothing about that subject.';
 comment on column register.conflict.officer_id is 'Who declared.';
 comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
 comment on column register.conflict.declared_at is 'When.';
 comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+comment on column register.conflict.conflict_id is 'Opaque id.';
+comment on column register.conflict.withdrawn_at is 'Instant from which it stands no more; null while it does.';
+comment on column register.conflict.withdrawal_id is 'The second officer''s decision behind it; null while it stands.';
 
 create table register.contact_step (
   contact_step_id uuid not null,
@@ -1828,6 +2106,49 @@ comment on column register.custody.superseded_at is 'Instant a later version rep
 comment on column register.custody.source_ref_enc is 'Number or name of the source, encrypted by the person''s key; null where it came with the entry.';
 comment on column register.custody.replaces_id is 'The version that this one ends; null for a first one.';
 
+create table register.disclosure (
+  disclosure_id uuid not null,
+  person_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  given_to uuid not null,
+  fields text[] not null,
+  basis text not null,
+  until_at timestamp with time zone not null,
+  disclosed_at timestamp with time zone not null default now()
+);
+alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
+create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
+create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
+create INDEX disclosure_person ON register.disclosure USING btree (person_id, disclosed_at);
+-- row security: enabled, forced
+create policy bureau on register.disclosure as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.disclosure as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_answer on register.disclosure as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.check_answer a
+     JOIN register.check_request c USING (check_id))
+  WHERE ((a.answer_id = disclosure.answer_id) AND (a.check_id = disclosure.check_id) AND (a.outcome = 'record_exists'::text) AND (a.released_by = ( SELECT sec.officer_id() AS officer_id)) AND (c.asked_by = disclosure.given_to))))));
+grant insert, select on register.disclosure to amanat_app;
+comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
+comment on column register.disclosure.disclosure_id is 'Opaque id.';
+comment on column register.disclosure.person_id is 'About whom.';
+comment on column register.disclosure.check_id is 'The request that asked.';
+comment on column register.disclosure.answer_id is 'The answer that gave it.';
+comment on column register.disclosure.given_to is 'To whom.';
+comment on column register.disclosure.fields is 'Names of the fields given.';
+comment on column register.disclosure.basis is 'The law key that opens the release.';
+comment on column register.disclosure.until_at is 'From when on the answer is not opened.';
+comment on column register.disclosure.disclosed_at is 'When it was released.';
+
 create table register.draft (
   draft_id uuid not null,
   district_id text not null,
@@ -1907,6 +2228,32 @@ comment on column register.draft.created_at is 'Begun.';
 comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
+
+create table register.draft_match (
+  draft_id uuid not null,
+  district_id text not null,
+  body_version integer not null,
+  match_index bytea not null
+);
+alter table register.draft_match add constraint draft_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.draft_match add constraint draft_match_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_pkey PRIMARY KEY (draft_id, body_version, match_index);
+create INDEX draft_match_index ON register.draft_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.draft_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.draft_match as permissive for insert to amanat_app
+  with check (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy owner on register.draft_match as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.draft_match to amanat_app;
+comment on table register.draft_match is 'By what a submitted draft of the screen is recognised when a return tells of the same conviction: FIR, judgment and one identity of the person. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.draft_match.draft_id is 'The draft.';
+comment on column register.draft_match.district_id is 'Its district.';
+comment on column register.draft_match.body_version is 'The version that was submitted: once the draft says something else, its older keys count no more.';
+comment on column register.draft_match.match_index is 'Keyed hash as in expectation_match; not unique.';
 
 create table register.duty_due (
   person_id uuid not null,
@@ -3022,6 +3369,52 @@ comment on column register.person_document.added_at is 'Instant of entry.';
 comment on column register.person_document.added_by is 'Officer who proposed it.';
 comment on column register.person_document.superseded_at is 'Instant a later version replaced it; null while live.';
 
+create table register.person_language (
+  language_id uuid not null,
+  person_id uuid not null,
+  language text not null,
+  source_kind text not null,
+  asked_on date not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_language add constraint person_language_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text, 'pa'::text, 'skr'::text, 'sd'::text, 'ps'::text, 'bal'::text, 'other'::text])));
+alter table register.person_language add constraint person_language_source_kind_check CHECK ((source_kind = ANY (ARRAY['serving'::text, 'phone'::text])));
+alter table register.person_language add constraint person_language_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_pkey PRIMARY KEY (language_id);
+create INDEX person_language_added_by ON register.person_language USING btree (added_by);
+create INDEX person_language_person ON register.person_language USING btree (person_id);
+create UNIQUE INDEX person_language_live ON register.person_language USING btree (person_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.person_language as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.person_language as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+create policy with_the_person_in on register.person_language as permissive for insert to amanat_app
+  with check (((added_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id)))));
+create policy with_the_person_superseded on register.person_language as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+grant insert, select on register.person_language to amanat_app;
+grant update (superseded_at) on register.person_language to amanat_app;
+comment on table register.person_language is 'The language in which a person is spoken to, asked of himself; nothing is told of his people or his origin. SOR-RULES-2023 (duties are explained in his language).';
+comment on column register.person_language.language_id is 'Opaque id.';
+comment on column register.person_language.person_id is 'The person.';
+comment on column register.person_language.language is 'ur, en, pa (Punjabi), skr (Saraiki), sd (Sindhi), ps (Pashto), bal (Balochi) or other. Papers and messages are in English for en, else in Urdu.';
+comment on column register.person_language.source_kind is 'When he was asked: serving (of duties) or phone (his number for reminders).';
+comment on column register.person_language.asked_on is 'Pakistan day on which he said so.';
+comment on column register.person_language.added_at is 'Instant of entry.';
+comment on column register.person_language.added_by is 'Officer who wrote it down.';
+comment on column register.person_language.superseded_at is 'Instant another was told; null while live.';
+
 create table register.person_name (
   name_id uuid not null,
   person_id uuid not null,
@@ -3411,9 +3804,12 @@ create policy with_the_person_in on register.serving as permissive for insert to
    FROM register.person p
   WHERE (p.person_id = serving.person_id)))));
 create policy with_the_person_superseded on register.serving as permissive for update to amanat_app
-  using ((EXISTS ( SELECT
+  using (((EXISTS ( SELECT
    FROM register.person p
-  WHERE (p.person_id = serving.person_id))));
+  WHERE (p.person_id = serving.person_id))) AND (EXISTS ( SELECT
+   FROM (register.strikeout s
+     JOIN register.approval_decision d ON ((d.approval_id = s.approval_id)))
+  WHERE ((s.noun = 'serving'::text) AND (s.row_id = serving.serving_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))));
 grant insert, select on register.serving to amanat_app;
 grant update (superseded_at) on register.serving to amanat_app;
 comment on table register.serving is 'The notice of duties handed to a person in his language, with proof. Nothing is owed that was not served. SOR-RULES-2023; RULES 4.';
@@ -3460,6 +3856,178 @@ comment on column register.showing.person_id is 'About whom.';
 comment on column register.showing.kind is 'number (of identity documents) or photo.';
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
+
+create table register.simulation (
+  simulation_id uuid not null,
+  pack_id uuid not null,
+  from_on date not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  base_hash bytea not null,
+  state text not null default 'running'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  of_count integer not null,
+  under_way_count integer not null,
+  discarded_count integer not null,
+  refused_count integer not null,
+  open_end_count integer not null default 0,
+  result_hash bytea,
+  ended_at timestamp with time zone
+);
+alter table register.simulation add constraint simulation_base_hash_check CHECK ((octet_length(base_hash) = 32));
+alter table register.simulation add constraint simulation_check CHECK ((((state = 'done'::text) = (ended_at IS NOT NULL)) AND ((state = 'done'::text) = (result_hash IS NOT NULL))));
+alter table register.simulation add constraint simulation_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.simulation add constraint simulation_result_hash_check CHECK ((octet_length(result_hash) = 32));
+alter table register.simulation add constraint simulation_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text])));
+alter table register.simulation add constraint simulation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pkey PRIMARY KEY (simulation_id);
+create INDEX simulation_asked_by ON register.simulation USING btree (asked_by);
+create INDEX simulation_pack ON register.simulation USING btree (pack_id, asked_at);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_begins on register.simulation as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state = 'running'::text)));
+create policy legal_officer_goes_on on register.simulation as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state <> 'done'::text)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation to amanat_app;
+grant update (state, open_end_count, result_hash, ended_at) on register.simulation to amanat_app;
+comment on table register.simulation is 'One simulation of a draft pack over the whole register: everybody by the packs in force and by those and the draft, on its first day. It changes no person. LAW 4; DESIGN 7.';
+comment on column register.simulation.simulation_id is 'Opaque id.';
+comment on column register.simulation.pack_id is 'The draft.';
+comment on column register.simulation.from_on is 'The day from which the draft would hold; everybody is computed on it.';
+comment on column register.simulation.content is 'The values as they were simulated.';
+comment on column register.simulation.content_hash is 'SHA-256 of their canonical JSON; another one means that the draft was changed since.';
+comment on column register.simulation.base_hash is 'SHA-256 of the packs in force up to that day; another one means that another pack came into force, or was undone.';
+comment on column register.simulation.state is 'running (also after a kill, until it goes on), stopped (by wish) or done.';
+comment on column register.simulation.asked_by is 'Legal officer who began it.';
+comment on column register.simulation.asked_at is 'When.';
+comment on column register.simulation.of_count is 'People and closed entries to compare, as counted at the beginning.';
+comment on column register.simulation.under_way_count is 'Entries not decided yet: they will be judged by the pack of their day, and are not compared.';
+comment on column register.simulation.discarded_count is 'Discarded entries, of which nothing is held that could be compared.';
+comment on column register.simulation.refused_count is 'Rows of returns that were refused: never understood, so not compared.';
+comment on column register.simulation.open_end_count is 'People on the register under both whose end is open under both, mostly in custody: a longer or shorter period shows only once they are released.';
+comment on column register.simulation.result_hash is 'SHA-256 of what was simulated and of all that came out; what two people decide on names it. Null until done.';
+comment on column register.simulation.ended_at is 'When everybody was compared; null until then.';
+
+create table register.simulation_count (
+  simulation_id uuid not null,
+  district_id text not null,
+  class text not null,
+  found_count integer not null
+);
+alter table register.simulation_count add constraint simulation_count_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text, 'unchanged'::text])));
+alter table register.simulation_count add constraint simulation_count_found_count_check CHECK ((found_count >= 0));
+alter table register.simulation_count add constraint simulation_count_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_pkey PRIMARY KEY (simulation_id, district_id, class);
+create INDEX simulation_count_district ON register.simulation_count USING btree (district_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_count as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_count as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_count.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_count as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_count to amanat_app;
+comment on table register.simulation_count is 'What came out of a simulation, counted by district and class. It names nobody. DESIGN 7.';
+comment on column register.simulation_count.simulation_id is 'The simulation.';
+comment on column register.simulation_count.district_id is 'District that owns the person, or the entry.';
+comment on column register.simulation_count.class is 'enters, leaves, lengthens, shortens, duties_change or unchanged.';
+comment on column register.simulation_count.found_count is 'How many.';
+
+create table register.simulation_part (
+  simulation_id uuid not null,
+  part smallint not null,
+  after_id uuid,
+  until_id uuid,
+  last_id uuid,
+  done_count integer not null default 0,
+  open_end_count integer not null default 0,
+  tally jsonb not null default '{}'::jsonb,
+  rows_hash bytea not null default '\x'::bytea,
+  is_done boolean not null default false
+);
+alter table register.simulation_part add constraint simulation_part_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_part add constraint simulation_part_pkey PRIMARY KEY (simulation_id, part);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_part as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_part as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_part.simulation_id) AND (s.state = 'running'::text))))));
+create policy legal_officer_goes_on on register.simulation_part as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (NOT is_done)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation_part as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_part to amanat_app;
+grant update (last_id, done_count, open_end_count, tally, rows_hash, is_done) on register.simulation_part to amanat_app;
+comment on table register.simulation_part is 'How far each part of a simulation is: sixteen equal shares of the people in the order of their ids, and the closed entries. One batch is one transaction with its bookmark. DESIGN 7.';
+comment on column register.simulation_part.simulation_id is 'The simulation.';
+comment on column register.simulation_part.part is '0 to 15: a share of the people; 16: entries closed as not registrable.';
+comment on column register.simulation_part.after_id is 'Its people come after this id; null in the first share.';
+comment on column register.simulation_part.until_id is 'Its last id; null in the last share, which takes whoever is entered meanwhile.';
+comment on column register.simulation_part.last_id is 'Last one compared, in the order of ids; null before the first.';
+comment on column register.simulation_part.done_count is 'Compared so far.';
+comment on column register.simulation_part.open_end_count is 'Of them: ends open under both.';
+comment on column register.simulation_part.tally is 'Counts so far, by district and class.';
+comment on column register.simulation_part.rows_hash is 'SHA-256 over the rows written so far, each batch over the one before; empty before the first.';
+comment on column register.simulation_part.is_done is 'Whether nobody is left in it.';
+
+create table register.simulation_row (
+  simulation_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  district_id text not null,
+  class text not null,
+  status_before text not null,
+  status_after text not null,
+  standing_before text,
+  standing_after text,
+  ends_before_on date,
+  ends_after_on date,
+  duty_count integer not null
+);
+alter table register.simulation_row add constraint simulation_row_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text])));
+alter table register.simulation_row add constraint simulation_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.simulation_row add constraint simulation_row_pkey PRIMARY KEY (simulation_id, subject_id);
+create INDEX simulation_row_class ON register.simulation_row USING btree (simulation_id, class, district_id, subject_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_row as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_row as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_row.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_row as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_row to amanat_app;
+comment on table register.simulation_row is 'For whom a simulated draft changes something, and what: dates, codes and opaque ids; whoever is unchanged has no row. DESIGN 7.';
+comment on column register.simulation_row.simulation_id is 'The simulation.';
+comment on column register.simulation_row.subject_id is 'The person, or the closed entry.';
+comment on column register.simulation_row.subject_kind is 'person or draft.';
+comment on column register.simulation_row.district_id is 'District that owns it.';
+comment on column register.simulation_row.class is 'enters, leaves, lengthens, shortens or duties_change.';
+comment on column register.simulation_row.status_before is 'Status of the registration, or outcome of the entry''s tests, by the packs in force.';
+comment on column register.simulation_row.status_after is 'The same by the draft.';
+comment on column register.simulation_row.standing_before is 'Standing by the packs in force; null for an entry.';
+comment on column register.simulation_row.standing_after is 'Standing by the draft; null for an entry.';
+comment on column register.simulation_row.ends_before_on is 'First day no longer on the register by the packs in force; null where open, or not on it.';
+comment on column register.simulation_row.ends_after_on is 'The same by the draft.';
+comment on column register.simulation_row.duty_count is 'Duties that are more, fewer, or have another date or state.';
 
 create table register.stay (
   stay_id uuid not null,
@@ -3525,7 +4093,7 @@ create table register.strikeout (
   proposed_by uuid not null,
   proposed_at timestamp with time zone not null default now()
 );
-alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text])));
+alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text, 'serving'::text])));
 alter table register.strikeout add constraint strikeout_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -3549,7 +4117,7 @@ grant insert, select on register.strikeout to amanat_app;
 comment on table register.strikeout is 'A dated event that one officer holds to be wrong; it is struck out when another agrees, and stays to be seen. DESIGN 5, wall 4.';
 comment on column register.strikeout.strikeout_id is 'Opaque id.';
 comment on column register.strikeout.person_id is 'The person.';
-comment on column register.strikeout.noun is 'Which table: custody, stay, visit or appeal_event.';
+comment on column register.strikeout.noun is 'Which table: custody, stay, visit, appeal_event or serving.';
 comment on column register.strikeout.row_id is 'The row of that table.';
 comment on column register.strikeout.approval_id is 'The proposal; it holds the reason, encrypted.';
 comment on column register.strikeout.proposed_by is 'Who proposed it.';

@@ -1,6 +1,6 @@
 import type { AppealForm } from '../../contract/appeals.ts'
 import { paths } from '../../contract/paths.ts'
-import { appeal_events } from '../../domain/appeal/events.ts'
+import { appeal_events, changing_events } from '../../domain/appeal/events.ts'
 import { EffectButtons, EffectCard, EffectSummary, hiddenEffect } from '../duties/EffectCard.tsx'
 import { offencesWords } from '../people/conviction-words.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
@@ -8,6 +8,7 @@ import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChoiceField, DateField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { typedAt } from '../ui/field-state.ts'
 import type { PageProps } from '../ui/page-props.ts'
 
 type Props = PageProps<AppealForm>
@@ -16,16 +17,18 @@ type Props = PageProps<AppealForm>
 export const AppealPage = (props: Props) => {
   const { person, form, t } = props
   const at = paths.personTab(person.person_id, 'appeals')
+  const event = typedAt(form?.values ?? {}, 'event')
+  const is_proposal = changing_events.some((one) => one === event)
   return (
     <PersonFrame {...props} tab="convictions" title={t('appeals.title')}>
       <EffectSummary {...props} labels={labelsOf(t)} />
       <Form action={`${at}/effects`} hidden={hiddenEffect(form)}>
-        <EffectCard {...props} />
+        <EffectCard {...props} is_proposal={is_proposal} />
         <Card heading={t('appeals.title')}>
           <p>{t('appeals.what')}</p>
           <Fields {...props} />
         </Card>
-        <EffectButtons {...props} save={at} />
+        <EffectButtons {...props} save={at} is_proposal={is_proposal} />
       </Form>
     </PersonFrame>
   )

@@ -1,4 +1,5 @@
 import type { DayReply, DayRow } from '../../contract/day.ts'
+import { paths } from '../../contract/paths.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Flag, Light, type Tone } from '../ui/Light.tsx'
@@ -16,6 +17,11 @@ const TONES: Record<string, Tone> = {
   no_document: 'amber',
   tests_differ: 'amber',
   import_failed: 'red',
+  differs_registration: 'red',
+  differs_period: 'red',
+  differs_standing: 'red',
+  differs_tests: 'red',
+  differs_duties: 'red',
 }
 
 /** My day: what waits for the officer, the most urgent first. */
@@ -31,6 +37,13 @@ export const DayPage = (props: PageProps<DayReply>) => {
             {t('day.new_draft')}
           </ButtonLink>
           <ButtonLink href="/imports">{t('day.upload')}</ButtonLink>
+        </Buttons>
+      )}
+      {viewer?.role === 'investigator' && (
+        <Buttons>
+          <ButtonLink href={paths.newCheck()} kind="main">
+            {t('checks.new')}
+          </ButtonLink>
         </Buttons>
       )}
       {night && (

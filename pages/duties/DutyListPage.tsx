@@ -68,20 +68,27 @@ function columnsOf({ t, f, list, choices }: Props): Column<DutyRow>[] {
       cell: (row) => row.duty && t(`calendar.duty.${row.duty}`),
     },
     {
-      head: t(list === 'releases' ? 'duties.release_on' : headOf(list)),
+      head: t(headOf(list)),
       cell: (row) => row.on && f.date(row.on),
     },
     (list === 'overdue' || list === 'due') && {
       head: t('duties.state'),
       cell: (row) => row.state && <Light state={row.state} days={row.days_left} t={t} />,
     },
+    list === 'calculators_differ' && {
+      head: t('duties.differs'),
+      cell: (row) => f.list(row.differs.map((part) => t(`day.flag.differs_${part}`))),
+    },
     { head: t('duties.act'), cell: (row) => <Act row={row} t={t} /> },
   ]
   return columns.filter((column) => column !== false)
 }
 
-const headOf = (list: Props['list']) =>
-  list === 'not_served' || list === 'custody_unknown' ? 'duties.released_on' : 'duties.due_on'
+function headOf(list: Props['list']) {
+  if (list === 'not_served' || list === 'custody_unknown') return 'duties.released_on'
+  if (list === 'calculators_differ') return 'duties.found_on'
+  return list === 'releases' ? 'duties.release_on' : 'duties.due_on'
+}
 
 const Who = ({ row, t }: { row: DutyRow; t: Props['t'] }) => (
   <>

@@ -58,6 +58,15 @@ const Who = ({ about, ground, left_on, station, begun_at, begun_by, person_id, m
         { label: t('exits.name'), value: <Name name={about.name} t={t} /> },
         { label: t('exits.father'), value: <Name name={about.father} t={t} /> },
         { label: t('people.record'), value: <Identifier>{about.record_number}</Identifier> },
+        ...(about.language
+          ? [
+              {
+                label: t('people.language'),
+                value: t(`people.language.${about.language}`),
+                note: t('exits.read_out'),
+              },
+            ]
+          : []),
         { label: t('exits.ground'), value: t(`exits.ground.${ground}`) },
         { label: t('exits.left_on'), value: f.date(left_on) },
         ...(about.order_on

@@ -12,6 +12,7 @@ import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
 import { offencesWords, sentenceWords, sourceWords } from './conviction-words.ts'
+import { endWords, isReleaseKnown } from './end-words.ts'
 import { PersonFrame } from './PersonFrame.tsx'
 
 type Props = PageProps<PersonConvictions>
@@ -120,18 +121,22 @@ const Custody = ({ custody, t, f }: Props) => (
   </Card>
 )
 
-const Period = ({ registration: r, t, f }: Props) => (
+const Period = ({ person, registration: r, t, f }: Props) => (
   <Card heading={t('people.registration')}>
     <Facts
       facts={[
         { label: t('people.starts_on'), value: r.starts_on ? f.date(r.starts_on) : t('ui.none') },
         {
           label: t('people.released_on'),
-          value: r.released_on ? f.date(r.released_on) : t('people.not_released'),
+          value: isReleaseKnown(person)
+            ? r.released_on
+              ? f.date(r.released_on)
+              : t('people.not_released')
+            : t('ui.not_known'),
         },
-        { label: t('people.ends_on'), value: r.ends_on ? f.date(r.ends_on) : t('people.until_open') },
+        { label: t('people.ends_on'), value: endWords(person, r.ends_on, t, f) },
       ]}
     />
-    <Explain value={t('people.period')} steps={explained(r.steps, t, f)} t={t} />
+    {isReleaseKnown(person) && <Explain value={t('people.period')} steps={explained(r.steps, t, f)} t={t} />}
   </Card>
 )

@@ -3,6 +3,7 @@ import type { PersonHead } from '../../contract/people.ts'
 import { Flag, Light } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Frame } from '../ui/page-props.ts'
+import { isReleaseKnown } from './end-words.ts'
 
 type Props = { person: PersonHead } & Pick<Frame, 't' | 'f'>
 
@@ -50,8 +51,11 @@ const Main = (props: Props) => {
   }
 }
 
-const periodWords = ({ person: { ends_on }, t, f }: Props) =>
-  ends_on ? t('people.standing.active', { day: f.date(ends_on) }) : t('people.standing.open')
+const periodWords = ({ person, t, f }: Props) => {
+  const { ends_on } = person
+  if (!isReleaseKnown(person)) return t('people.standing.release_unknown')
+  return ends_on ? t('people.standing.active', { day: f.date(ends_on) }) : t('people.standing.open')
+}
 
 /** What an officer must know first of somebody who left the register. */
 export const OffRegister = ({ person, t }: Props) => {

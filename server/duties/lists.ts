@@ -3,7 +3,7 @@
  * Pages go on by key. A person who is stale is found by his old date and shown with his new one.
  */
 import { sql } from 'kysely'
-import type { DutyList, DutyRow } from '../../contract/duty-lists.ts'
+import type { DifferingPart, DutyList, DutyRow } from '../../contract/duty-lists.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { dayOf, isoOf } from '../../domain/calendar/dates.ts'
 import { openNames } from '../people/card-names.ts'
@@ -12,6 +12,7 @@ import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { type Computed, computeDuties } from './compute.ts'
+import { countDisputed, findDisputed } from './disputed.ts'
 import { dateOf } from './project.ts'
 
 export const PAGE_ROWS = 50
@@ -33,6 +34,7 @@ export type Found = {
   duty: string | null
   key: string | null
   on: string | null
+  differs: DifferingPart[]
 }
 
 const shifted = (on: string, days: number) => isoOf(dayOf(on) + days)
@@ -77,6 +79,7 @@ export function windowOf(list: DutyList, today: string): Window | undefined {
 
 /** How many rows a list has, as last computed. */
 export async function countRows(listing: Listing, list: DutyList, window?: Window): Promise<number> {
+  if (list === 'calculators_differ') return countDisputed(listing.tx, listing.where)
   const today = pakistanDay(listing.now)
   const span = window ?? windowOf(list, today)
   const all = sql<number>`count(*)`.as('count')
@@ -113,11 +116,15 @@ export async function findRows(
 ): Promise<Found[]> {
   const today = pakistanDay(listing.now)
   const span = window ?? windowOf(list, today)
-  if (span) return findDues(listing, span, asked)
+  if (span) return (await findDues(listing, span, asked)).map((row) => ({ ...row, differs: [] }))
+  if (list === 'calculators_differ') {
+    const rows = await findDisputed(listing.tx, listing.where, asked)
+    return rows.map((row) => ({ ...row, ...NO_DUTY }))
+  }
   const rows = await (list === 'releases'
     ? findReleases(listing, today, asked)
     : findExcepted(listing, list, asked))
-  return rows.map((row) => ({ ...row, ...NO_DUTY }))
+  return rows.map((row) => ({ ...row, ...NO_DUTY, differs: [] }))
 }
 
 const findDues = (listing: Listing, { from_on, until_on }: Window, { after, most }: Asked) =>
@@ -188,7 +195,7 @@ export async function showRows(
         ...{ person_id: row.person_id, record_number: row.record_number },
         name: names.get(row.person_id) ?? null,
         station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
-        exceptions: [...now_.exceptions],
+        ...{ exceptions: [...now_.exceptions], differs: row.differs },
         ...live,
       },
     ]
@@ -223,6 +230,8 @@ function liveOf(
     const act = list === 'not_served' ? acts.serve : 'open'
     return { duty: null, state: null, on: row.on, days_left: left(row.on), act }
   }
+  if (list === 'calculators_differ')
+    return { duty: null, state: null, on: row.on, days_left: left(row.on), act: 'open' }
   if (list === 'releases')
     return { duty: null, state: null, on: row.on, days_left: left(row.on), act: acts.serve }
   const duty = one.result.duties.find((each) => each.duty === row.duty && each.key === row.key)

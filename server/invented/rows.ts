@@ -5,8 +5,11 @@ import { canonicalDocument } from '../../domain/identifier/document.ts'
 import type { InventedConviction, InventedPerson } from '../../domain/invented/invented-person.ts'
 import type { InventedWorld } from '../../domain/invented/world.ts'
 import { cardOf } from '../../domain/person/card.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { MatchCard } from '../../domain/search/match-card.ts'
+import { countCard, type NameCounts } from '../../domain/search/name-counts.ts'
+import type { Pack } from '../../law/packs.ts'
 import { sealCard } from '../people/card.ts'
+import { INDEX_COLUMNS, indexRows, matchCardOf, parseOnce, type SinglesSeen } from '../people/name-index.ts'
 import { blindIndex, type DataKey, type Keyring, newDataKey, seal } from '../platform/keys.ts'
 import { addLife, LIFE_COLUMNS } from './life-rows.ts'
 
@@ -109,6 +112,7 @@ export const COLUMNS = {
     'basis',
     'entered_by',
   ],
+  ...INDEX_COLUMNS,
   ...LIFE_COLUMNS,
 } as const
 export type TableName = keyof typeof COLUMNS
@@ -126,6 +130,13 @@ export type Making = {
   /** Who is written as having recorded what happened after release. */
   desk_id: string
   today: string
+  /** In force today, and those before it, oldest first. */
+  pack: Pack
+  packs_before: readonly Pack[]
+  /** Who bore which name so far. */
+  singles: SinglesSeen
+  /** How often each part of a name came so far. */
+  counts: NameCounts
 }
 
 /** An id that only (seed, person, table, n) decide; version 8, so that it cannot be taken for a random one. */
@@ -137,14 +148,14 @@ function idOf(seed: number, index: number, table: number, n: number): string {
 /** Which of a person's convictions register him, judged without what happened on appeal later. */
 export function judged(
   person: InventedPerson,
-  today: string,
+  { today, pack }: Pick<Making, 'today' | 'pack'>,
 ): { conviction: InventedConviction; eligibility: JudgmentEligibility }[] {
   return person.convictions.map((conviction) => ({
     conviction,
     eligibility: decideJudgment(
       { ...conviction, offences: [conviction.offence], appeal: [] },
       person,
-      defaultPack(),
+      pack,
       today,
     ),
   }))
@@ -169,7 +180,7 @@ const cardOfInvented = (person: InventedPerson) =>
 
 /** Adds the rows of one person; returns false (and adds nothing) when no conviction of his registers him. */
 export function addRows(rows: Rows, person: InventedPerson, serial: number, making: Making): boolean {
-  const results = judged(person, making.today)
+  const results = judged(person, making)
   const first = results.find((r) => r.eligibility.outcome === 'yes')
   if (!first) return false
   const person_id = idOf(making.seed, person.index, 1, 0)
@@ -179,6 +190,7 @@ export function addRows(rows: Rows, person: InventedPerson, serial: number, maki
   const sealed = [key.wrapped_key, key.kek_id, sealCard(key, person_id, cardOfInvented(person))]
   rows['register.person'].push([person_id, number, person.district_id, person.station_id, ...sealed])
   addIdentity(rows, by)
+  addNameIndex(rows, by)
   for (const [n, result] of results.entries()) addConviction(rows, by, n, result)
   for (const [n, c] of person.custody.entries()) {
     const custody_id = idOf(making.seed, person.index, 7, n)
@@ -204,7 +216,7 @@ function addConviction(
     rows['register.appeal_event'].push([...appeal, 'return', making.author_id])
   }
   if (eligibility.outcome !== 'yes') return
-  const entered = [making.approval_id, 'pk-assumed', JSON.stringify(eligibility), making.approver_id]
+  const entered = [making.approval_id, making.pack.pack, JSON.stringify(eligibility), making.approver_id]
   rows['register.registration'].push([id(9, n), person_id, conviction_id, ...entered])
 }
 
@@ -230,6 +242,33 @@ function addIdentity(rows: Rows, { person_id, key, source_on, making, person }: 
   const place = { table: 'person_address', row: address_id, column: 'text_enc' }
   const text_enc = seal(key, place, person.address.text_en)
   rows['register.person_address'].push([address_id, person_id, text_enc, district_id, source_on, ...source])
+}
+
+/** What an invented person is compared by. */
+export function matchCardOfInvented(person: InventedPerson): MatchCard {
+  const { sex, born_on, district_id } = person
+  const born_year = bornYearOf(person)
+  const of = (is_father: boolean) =>
+    person.names.filter(({ kind }) => (kindOf(kind) === 'father') === is_father).map(({ text }) => text)
+  return matchCardOf({
+    ...{ names: of(false), fathers: of(true), sex, district_ids: [district_id] },
+    births: born_on
+      ? [{ kind: 'day', on: born_on }]
+      : born_year === null
+        ? []
+        : [{ kind: 'year', year: born_year }],
+    cnics: person.documents.filter(({ kind }) => kind === 'cnic').map(({ number }) => number),
+  })
+}
+
+/** The keys and the card that the person is found and compared by. */
+function addNameIndex(rows: Rows, { person_id, key, making, person }: By) {
+  const { district_id, station_id } = person
+  const card = matchCardOfInvented(person)
+  countCard(making.counts, card, parseOnce)
+  const made = indexRows(making.keyring, { person_id, district_id, station_id, key, card }, making.singles)
+  rows['register.person_key'].push(...made['register.person_key'])
+  rows['register.match_card'].push(...made['register.match_card'])
 }
 
 function convictionRow(c: InventedConviction, conviction_id: string, { person_id, making }: By): Row {

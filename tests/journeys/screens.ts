@@ -12,6 +12,16 @@ import { givenReturnRow } from '../support/given-return.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
+import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
+
+export type Screen = {
+  /** Null: nobody is signed in. */
+  who: PersonaName | null
+  name: string
+  /** The address; made for each visit where a page is shown once. */
+  at: string | (() => Promise<string>)
+  status?: number
+}
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
 import { fieldOf, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
@@ -25,6 +35,7 @@ type World = {
   drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
   entries: Record<'mismatch' | 'held' | 'plain', string>
   enforcing: BreachWorld
+  rules: RulesWorld
   desk: DeskWorld
 }
 
@@ -129,6 +140,14 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
     enforcing: await givenBreachWorld(register),
+    rules: await givenRulesWorld(register),
+  }
+}
+
+export type Line = readonly [name: string, at: Screen['at'], status?: number]
+const of = (who: PersonaName | null, lines: readonly Line[]): Screen[] =>
+  lines.map(([name, at, status]) => ({ who, name, at, ...(status ? { status } : {}) }))
+
     desk: await givenDeskWorld(register),
   }
 }
@@ -321,5 +340,6 @@ export const screensOf = (world: World): Screen[] => [
   ...deciding(world),
   ...others(world),
   ...enforcing(world),
+  ...rulesScreens(world.register, world.rules, of, refusedAt),
   ...deskScreens(world.register, world.desk),
 ]

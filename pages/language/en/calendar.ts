@@ -31,6 +31,7 @@ export const calendar = {
   'calendar.short.holiday': 'holiday',
   'calendar.short.closed_desk': 'desk closed',
   'calendar.short.outage': 'outage',
+  'calendar.print_week': 'Print the week list',
   'calendar.moved_here': 'Moved here from {from}. {because}',
   'calendar.moved_away': '{from} → {to}',
   'calendar.duty.confirm_in_person': 'confirm in person',

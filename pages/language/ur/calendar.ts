@@ -30,6 +30,7 @@ export const calendar: Translation<typeof english> = {
   'calendar.short.holiday': 'تعطیل',
   'calendar.short.closed_desk': 'دفتر بند',
   'calendar.short.outage': 'تعطل',
+  'calendar.print_week': 'ہفتہ وار فہرست چھاپیں',
   'calendar.moved_here': '{from} سے یہاں منتقل ہوئی۔ {because}',
   'calendar.moved_away': '{from} کے بجائے {to}',
   'calendar.duty.confirm_in_person': 'ذاتی حاضری',

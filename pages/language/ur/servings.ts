@@ -59,6 +59,10 @@ export const servings: Translation<typeof english> = {
 
   'servings.form': 'اطلاع دہی درج کریں',
   'servings.duties': 'کون سے فرائض سمجھائے گئے',
+  'servings.spoken': 'جس زبان میں بات کی گئی',
+  'servings.spoken.hint':
+    'خود اسی سے پوچھیں۔ آج کی تاریخ کے ساتھ محفوظ ہو گا؛ انگریزی والے کو کاغذ اور پیغام انگریزی میں، باقی سب کو اردو میں ملتے ہیں۔',
+  'servings.fault.not_his_language': 'فرائض اسی کی زبان میں پڑھ کر سنائیں: پہلے اوپر سے وہ زبان منتخب کریں۔',
   'servings.served_on': 'اطلاع دینے کی تاریخ',
   'servings.served_time': 'وقت',
   'servings.proof': 'ثبوت',

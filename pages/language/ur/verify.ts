@@ -36,7 +36,7 @@ export const verify: Translation<typeof english> = {
   'verify.letters.of': '{all} میں سے {count}',
   'verify.at': '{day} {month} {year}ء، {time}',
   'verify.kind.receipt': 'رسید اطلاع نامہ',
-  'verify.kind.duties': 'ذمہ داریوں کی فہرست',
+  'verify.kind.duties': 'فرائض کا نوٹس',
   'verify.kind.certificate': 'رجسٹر سے اخراج کی سند',
   'verify.kind.week_list': 'تھانے کی ہفتہ وار فہرست',
   'verify.kind.referral': 'ارسال نامہ',
