@@ -7,7 +7,7 @@ import { given } from '../support/given.ts'
 import type { PersonaName } from '../support/personas.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { givenPack } from '../support/simulating.ts'
-import type { Line, Screen } from './screens.ts'
+import type { Line, Screen } from './screen.ts'
 
 export type RulesWorld = {
   shipped_id: string

@@ -12,17 +12,8 @@ import { givenReturnRow } from '../support/given-return.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
-import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
-
-export type Screen = {
-  /** Null: nobody is signed in. */
-  who: PersonaName | null
-  name: string
-  /** The address; made for each visit where a page is shown once. */
-  at: string | (() => Promise<string>)
-  status?: number
-}
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
+import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
 import { fieldOf, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
 type World = {
@@ -141,13 +132,6 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     entries: await givenEntries(register, bashir.cnic ?? ''),
     enforcing: await givenBreachWorld(register),
     rules: await givenRulesWorld(register),
-  }
-}
-
-export type Line = readonly [name: string, at: Screen['at'], status?: number]
-const of = (who: PersonaName | null, lines: readonly Line[]): Screen[] =>
-  lines.map(([name, at, status]) => ({ who, name, at, ...(status ? { status } : {}) }))
-
     desk: await givenDeskWorld(register),
   }
 }
