@@ -7,7 +7,9 @@ import { given } from '../support/given.ts'
 import type { PersonaName } from '../support/personas.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { givenPack } from '../support/simulating.ts'
-import type { Line, Screen } from './screen.ts'
+import type { Screen } from './screen.ts'
+
+type Line = readonly [name: string, at: Screen['at'], status?: number]
 
 export type RulesWorld = {
   shipped_id: string
