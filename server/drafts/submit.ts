@@ -21,8 +21,8 @@ type Acting = { tx: RegisterTx; program: Program; session: Session; now: Tempora
 const AFTER_COMMIT_SECONDS = 1
 
 /** What the rules say of the draft, or the problem that something they need is missing. */
-export function getRuling(draft: OpenDraft, now: Temporal.Instant): Ruling {
-  const ruling = rulingOf(draft, pakistanDay(now))
+export async function getRuling(tx: RegisterTx, draft: OpenDraft, now: Temporal.Instant): Promise<Ruling> {
+  const ruling = await rulingOf(tx, draft, pakistanDay(now))
   if (!ruling) throw new Problem('draft_not_ready')
   return ruling
 }
@@ -44,7 +44,7 @@ export async function stageOf(tx: RegisterTx, draft: OpenDraft, ruling: Ruling):
 /** Submits a complete draft: its eligibility is stored, and it goes on, to the legal officer, or no further. */
 export async function submitDraft({ tx, program, session, now }: Acting, draft: OpenDraft): Promise<Stage> {
   if (draft.searched_at === null) throw new Problem('draft_not_searched')
-  const ruling = rulingOf(draft, pakistanDay(now))
+  const ruling = await rulingOf(tx, draft, pakistanDay(now))
   const stage = ruling ? await stageOf(tx, draft, ruling) : 'collecting'
   // What is not registrable needs no station: it ends here, with its reasons.
   const missing = listOwed(draft.body, draft.origin).filter(
@@ -72,7 +72,7 @@ export async function decideLegally(
   form: Static<typeof LegalForm>,
 ): Promise<Stage> {
   if (draft.stage !== 'legal') throw new Problem('already_decided')
-  const ruling = getRuling(draft, now)
+  const ruling = await getRuling(tx, draft, now)
   if (ruling.ruling_hash !== form.ruling_hash) throw new Problem('draft_changed')
   refuseSurvivor(form, { reason: 'court' })
   const legal_decision_id = randomUUID()

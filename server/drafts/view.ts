@@ -7,6 +7,7 @@ import { needsLegalDecision } from '../../domain/draft/stage.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { entryClock } from '../../domain/entry/clock.ts'
 import { defaultPack } from '../../law/packs.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { findLegalDecision, type OpenDraft, returnReasonPlace } from '../entries/draft-row.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -20,9 +21,9 @@ import { listTextDoubts } from './steps.ts'
 /** First digit of the CNICs of invented people. */
 const RESERVED_DIGIT = '9'
 
-/** What the rules say of a draft on a day; undefined while a fact that a test reads is missing. */
-export function rulingOf(draft: OpenDraft, on: string): Ruling | undefined {
-  const pack = defaultPack()
+/** What the rules in force on a day say of a draft; undefined while a fact that a test reads is missing. */
+export async function rulingOf(tx: RegisterTx, draft: OpenDraft, on: string): Promise<Ruling | undefined> {
+  const pack = await getPackInForce(tx, on)
   const ruling = ruleOnDraft(draft.draft_id, draft.body, pack, on)
   if (!ruling) return undefined
   return {
@@ -85,7 +86,7 @@ export async function viewDraft(
 ): Promise<DraftView> {
   const { draft_id, stage, origin, district_id, body_version, body, created_at, submitted_at } = draft
   const today = pakistanDay(now)
-  const ruling = rulingOf(draft, today)
+  const ruling = await rulingOf(tx, draft, today)
   const stations = program.places.stationsOf(district_id)
   const { convicted_on, jurisdiction, fir_station } = body.conviction
   const { documents, sex } = body.person

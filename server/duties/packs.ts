@@ -34,6 +34,12 @@ export async function listPacksInForce(tx: RegisterTx, on: string): Promise<[...
   return [...packs, last]
 }
 
+/** The pack in force on a day: whoever is judged on it is judged by this one. */
+export async function getPackInForce(tx: RegisterTx, on: string): Promise<Pack> {
+  const packs = await listPacksInForce(tx, on)
+  return packs[packs.length - 1] as Pack
+}
+
 async function readValues(tx: RegisterTx, ids: readonly string[]) {
   if (ids.length === 0) return
   const rows = await tx

@@ -6,8 +6,9 @@ import { ruleOnDraft } from '../../domain/draft/judgment.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { draftOfRow, needsLook } from '../../domain/imports/draft-body.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
 import { createDrafts, type DraftStart } from '../drafts/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { keepMatches } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
@@ -143,8 +144,10 @@ async function makeDrafts(
     return [{ line, body, needs_look: needsLook(row, problems, body), judged_on: row.judgment_on }]
   })
   const stages: Stage[] = []
+  const on = pakistanDay(now)
+  const judging = { pack: await getPackInForce(tx, on), on, now }
   const start = (one: (typeof made)[number]) => (draft_id: string) => {
-    const begun = startOf(draft_id, one, now)
+    const begun = startOf(draft_id, one, judging)
     stages.push(begun.stage)
     return begun
   }
@@ -174,10 +177,10 @@ const stationFor = (program: Program, district_id: string, fir_station: string):
 function startOf(
   draft_id: string,
   { body, needs_look }: { body: ReturnType<typeof draftOfRow>; needs_look: boolean },
-  now: Temporal.Instant,
+  { pack, on, now }: { pack: Pack; on: string; now: Temporal.Instant },
 ): DraftStart {
   const missing = listMissing(body).filter((field) => field !== 'judgment_hash')
-  const ruling = ruleOnDraft(draft_id, body, defaultPack(), pakistanDay(now))
+  const ruling = ruleOnDraft(draft_id, body, pack, on)
   if (needs_look || missing.length > 0 || !ruling)
     return { stage: 'collecting', eligibility: null, submitted_at: null }
   const { eligibility } = ruling

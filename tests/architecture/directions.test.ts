@@ -14,13 +14,13 @@ const NOUNS: Record<string, readonly string[]> = {
     ...['approvals', 'breaches', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['takeovers', 'transfers'],
   ], // counts what waits in each
-  drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
+  drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
-  entries: ['approvals', 'drafts', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
+  entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
   exits: ['duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  imports: ['drafts', 'expectations'], // confirmed rows become drafts, each of them expected
+  imports: ['drafts', 'duties', 'expectations'], // confirmed rows become drafts, each of them expected
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
   'law-changes': ['duties', 'exits'], // computes whom the change touches, and begins or takes back exits
