@@ -30,7 +30,11 @@ describe('pairs to learn from', () => {
 })
 
 describe('evidence counted', () => {
-  const counts = countEvidence(at(linkedByCnic(people)), at(linkedByRest(people)), at(randomPairs(people.length, 500)))
+  const counts = countEvidence(
+    at(linkedByCnic(people)),
+    at(linkedByRest(people)),
+    at(randomPairs(people.length, 500)),
+  )
   it('agrees oftener where people are one', () => {
     const { part_same, part_differs } = counts.name
     assert.ok(part_same && part_differs)
