@@ -18,6 +18,7 @@ export const paths = {
   importTemplate: (format: 'csv' | 'xlsx') => `/imports/template.${format}`,
   searches: () => '/searches',
   search: (search_id: string) => `/searches/${search_id}`,
+  searchNone: (search_id: string) => `/searches/${search_id}/none`,
   person: (person_id: string) => `/people/${person_id}`,
   personTab: (person_id: string, tab: string) => `/people/${person_id}/${tab}`,
   numbers: (person_id: string, showing_id: string) => `/people/${person_id}/numbers/${showing_id}`,
