@@ -33,7 +33,12 @@ export const Reasons = ({ score, t, f }: ReasonsOptions) => (
     />
     <Weighed
       heading={t('searches.reasons.against')}
-      reasons={score.reasons.filter(({ milli_bits }) => milli_bits <= 0)}
+      reasons={score.reasons.filter(({ milli_bits }) => milli_bits < 0)}
+      {...{ t, f }}
+    />
+    <Weighed
+      heading={t('searches.reasons.nothing')}
+      reasons={score.reasons.filter(({ milli_bits }) => milli_bits === 0)}
       {...{ t, f }}
     />
     {score.missing.length > 0 && (
@@ -57,9 +62,11 @@ const Weighed = ({ heading, reasons, t, f }: WeighedOptions) =>
         {reasons.map((reason, at) => (
           <li key={at}>
             {sentence(reason, t, f)}{' '}
-            <bdi dir="ltr" class="muted">
-              {signed(reason.milli_bits, f)}
-            </bdi>
+            {reason.milli_bits !== 0 && (
+              <bdi dir="ltr" class="muted">
+                {signed(reason.milli_bits, f)}
+              </bdi>
+            )}
           </li>
         ))}
       </ul>

@@ -17,9 +17,9 @@ export const reasons = {
   'reasons.initial_differs': 'The initial does not fit: {asked}, {held}',
   'reasons.order_kept': 'The names stand in the same order',
   'reasons.order_swapped': 'The names stand in another order',
-  'reasons.muhammad': 'Muhammad is part of the name: it counts for nothing',
-  'reasons.syed': 'Syed is part of the name: it counts for nothing',
-  'reasons.style': 'A word of courtesy stands with the name: it counts for nothing',
+  'reasons.muhammad': 'Muhammad is part of the name',
+  'reasons.syed': 'Syed is part of the name',
+  'reasons.style': 'A word of courtesy stands with the name',
   'reasons.alias': 'Compared by another name: {held}',
   'reasons.nothing_to_compare': 'The names cannot be compared',
   'reasons.sex_same': 'The sex is the same',
@@ -40,5 +40,4 @@ export const reasons = {
   'reasons.district_same': 'The district is the same',
   'reasons.district_differs': 'The district differs',
   'reasons.of_father': 'Father: {reason}',
-  'reasons.bits': '{bits} bits',
 } as const satisfies Messages<'reasons'>

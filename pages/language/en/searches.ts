@@ -76,7 +76,7 @@ export const searches = {
   'searches.reasons': 'Reasons',
   'searches.reasons.for': 'For',
   'searches.reasons.against': 'Against',
-  'searches.reasons.missing': 'Not asked',
+  'searches.reasons.nothing': 'Said, and weighs nothing',
   'searches.reasons.missing.what': 'Known of this person and not in your words: {fields}',
   'searches.others': {
     one: '1 other fits as well as the first.',

@@ -17,9 +17,9 @@ export const reasons: Translation<typeof english> = {
   'reasons.initial_differs': 'پہلا حرف نہیں ملتا: {asked}، {held}',
   'reasons.order_kept': 'ناموں کی ترتیب ایک ہی ہے',
   'reasons.order_swapped': 'ناموں کی ترتیب الٹ ہے',
-  'reasons.muhammad': 'نام میں محمد ہے: اس کا کوئی وزن نہیں',
-  'reasons.syed': 'نام میں سید ہے: اس کا کوئی وزن نہیں',
-  'reasons.style': 'نام کے ساتھ تعظیمی لفظ ہے: اس کا کوئی وزن نہیں',
+  'reasons.muhammad': 'نام میں محمد ہے',
+  'reasons.syed': 'نام میں سید ہے',
+  'reasons.style': 'نام کے ساتھ تعظیمی لفظ ہے',
   'reasons.alias': 'دوسرے نام سے موازنہ: {held}',
   'reasons.nothing_to_compare': 'ناموں کا موازنہ نہیں ہو سکتا',
   'reasons.sex_same': 'جنس ایک ہی ہے',
@@ -40,5 +40,4 @@ export const reasons: Translation<typeof english> = {
   'reasons.district_same': 'ضلع ایک ہی ہے',
   'reasons.district_differs': 'ضلع مختلف ہے',
   'reasons.of_father': 'والد: {reason}',
-  'reasons.bits': '{bits} بِٹ',
 }

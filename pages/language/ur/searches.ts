@@ -76,7 +76,7 @@ export const searches: Translation<typeof english> = {
   'searches.reasons': 'وجوہات',
   'searches.reasons.for': 'حق میں',
   'searches.reasons.against': 'خلاف',
-  'searches.reasons.missing': 'جو پوچھا نہیں گیا',
+  'searches.reasons.nothing': 'لکھا ہے مگر وزن نہیں رکھتا',
   'searches.reasons.missing.what': 'اس شخص کے بارے میں معلوم ہے مگر آپ کے الفاظ میں نہیں: {fields}',
   'searches.others': {
     one: 'ایک اور شخص پہلے جتنا ہی ملتا ہے۔',
