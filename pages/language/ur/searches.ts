@@ -4,10 +4,18 @@ import type { Translation } from '../message.ts'
 export const searches: Translation<typeof english> = {
   'searches.title': 'کسی شخص کو تلاش کریں',
   'searches.what':
+<<<<<<< HEAD
     'کوئی ایک نمبر کافی ہے: شناختی کارڈ، پاسپورٹ، ریکارڈ نمبر، یا تھانے کے نام کے ساتھ ایف آئی آر۔ ہندسے اور ڈیش کسی بھی طرح کے ہوں۔',
   'searches.query': 'نمبر',
   'searches.query.hint': 'مثلاً ⁨90000-0000000-1⁩ یا AB1234567 یا NSOR-2026-000123 یا ۱۱۷/۲۰۲۴ صدر ملتان',
   'searches.kind': 'نمبر کی قسم',
+=======
+    'کوئی نمبر یا نام، کسی بھی رسم الخط میں۔ نام کے ساتھ جو معلوم ہو لکھیں: ولد، @ کے بعد دوسرا نام، عمر یا پیدائش کا سال، ضلع۔',
+  'searches.query': 'نمبر یا نام',
+  'searches.query.hint':
+    'مثلاً 90000-0000000-1 یا NSOR-2026-000123 یا ۱۱۷/۲۰۲۴ صدر ملتان یا محمد اسلم عرف اچھو ولد محمد اکرم، عمر ۴۰، قصور',
+  'searches.kind': 'کس سے تلاش کیا',
+>>>>>>> search
   'searches.kind.cnic': 'شناختی کارڈ',
   'searches.kind.passport': 'پاسپورٹ',
   'searches.kind.record_number': 'ریکارڈ نمبر',
@@ -35,7 +43,7 @@ export const searches: Translation<typeof english> = {
   'searches.again': 'نئی تلاش',
   'searches.nobody': 'آپ کے دائرۂ اختیار میں کچھ نہیں ملا',
   'searches.nobody.what':
-    'نمبر دوبارہ دیکھ لیں۔ اگر درست ہے تو جن افراد کا ریکارڈ آپ دیکھ سکتے ہیں ان میں یہ کسی کا نہیں؛ اس کا یہ مطلب نہیں کہ کسی کا بھی نہیں۔',
+    'جو لکھا ہے اسے دوبارہ دیکھ لیں۔ اگر درست ہے تو جن افراد کا ریکارڈ آپ دیکھ سکتے ہیں ان میں سے کوئی اس سے نہیں ملتا؛ اس کا یہ مطلب نہیں کہ کوئی بھی نہیں۔',
   'searches.record': 'ریکارڈ',
   'searches.father': 'والد',
   'searches.born': 'پیدائش',
@@ -50,9 +58,49 @@ export const searches: Translation<typeof english> = {
   'searches.matched.superseded': 'ایسے نمبر سے جس کی بعد میں تصحیح ہو چکی ہے',
 
   'searches.fault.any':
-    'یہ نہ شناختی کارڈ نمبر ہے (۱۳ ہندسے)، نہ پاسپورٹ (۲ حروف، ۷ ہندسے)، نہ ریکارڈ نمبر، نہ تھانے کے ساتھ ایف آئی آر۔',
+    'یہ نہ شناختی کارڈ نمبر ہے (۱۳ ہندسے)، نہ پاسپورٹ (۲ حروف، ۷ ہندسے)، نہ ریکارڈ نمبر، نہ تھانے کے ساتھ ایف آئی آر، نہ کوئی نام۔',
   'searches.fault.cnic': 'شناختی کارڈ نمبر میں ۱۳ ہندسے ہوتے ہیں۔',
   'searches.fault.passport': 'پاسپورٹ نمبر میں ۲ حروف اور ۷ ہندسے ہوتے ہیں۔',
   'searches.fault.record_number': 'ریکارڈ نمبر اس طرح ہوتا ہے: NSOR-2026-000123',
   'searches.fault.fir': 'ایف آئی آر کے لیے نمبر، سال اور تھانہ لکھیں، جیسے ۱۱۷/۲۰۲۴ صدر ملتان۔',
+
+  'searches.kind.name': 'نام اور معلوم باتیں',
+  'searches.understood': 'کیا سمجھا گیا',
+  'searches.understood.name': 'نام',
+  'searches.understood.aliases': 'عرفیت',
+  'searches.understood.father': 'والد یا شوہر',
+  'searches.understood.born': 'پیدائش',
+  'searches.understood.age': 'عمر',
+  'searches.understood.age_years': 'تقریباً {years} سال',
+  'searches.understood.district': 'ضلع',
+  'searches.fit.very_well': 'بہت اچھی مطابقت',
+  'searches.fit.well': 'اچھی مطابقت',
+  'searches.fit.partly': 'جزوی مطابقت',
+  'searches.fit.little': 'کم مطابقت',
+  'searches.fit.bits': 'شہادت: {bits} بِٹ',
+  'searches.fit.what':
+    'ہر وجہ حق میں یا خلاف کچھ وزن رکھتی ہے؛ سب مل کر شہادت بنتی ہیں۔ اس سے صرف یہ معلوم ہوتا ہے کہ الفاظ کتنے ملتے ہیں، یہ نہیں کہ شخص وہی ہے۔',
+  'searches.reasons': 'وجوہات',
+  'searches.reasons.for': 'حق میں',
+  'searches.reasons.against': 'خلاف',
+  'searches.reasons.nothing': 'لکھا ہے مگر وزن نہیں رکھتا',
+  'searches.reasons.missing.what': 'اس شخص کے بارے میں معلوم ہے مگر آپ کے الفاظ میں نہیں: {fields}',
+  'searches.others': {
+    one: 'ایک اور شخص پہلے جتنا ہی ملتا ہے۔',
+    other: 'مزید {count} افراد پہلے جتنے ہی ملتے ہیں۔',
+  },
+  'searches.others.ask': 'ان میں فرق کرنے کے لیے سب سے بہتر سوال: {field}',
+  'searches.none_fits': 'ان میں سے کوئی نہیں',
+  'searches.none_fits.what':
+    'سب کو دیکھنے کے بعد بتائیں۔ یہ اس تلاش کے ساتھ محفوظ ہوگا اور کسی ریکارڈ کو نہیں بدلے گا۔',
+  'searches.none_fits.said': 'آپ نے {time} پر بتایا کہ ان میں سے کوئی نہیں۔',
+  'searches.fault.name': 'ان الفاظ میں کوئی نام نہیں ملا۔',
+  'searches.fault.weak': 'یہ نام بہت سے لوگوں کا ہے۔ والد کا نام، ضلع، عمر یا پیدائش کا سال بھی لکھیں۔',
+  'searches.matched.name': 'نام سے',
+  'searches.field.name': 'نام',
+  'searches.field.father': 'والد کا نام',
+  'searches.field.sex': 'جنس',
+  'searches.field.birth': 'عمر یا پیدائش کا سال',
+  'searches.field.cnic': 'شناختی کارڈ نمبر',
+  'searches.field.district': 'ضلع',
 }
