@@ -11,12 +11,8 @@ import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { DutiesPaper, PaperHead, ReceiptPaper } from '../../contract/papers.ts'
 import { ReferralPaper } from '../../contract/referrals.ts'
-<<<<<<< HEAD
 import { WeekListPaper } from '../../contract/week-list.ts'
-import type { PaperKind } from '../../domain/receipt/statement.ts'
-=======
 import type { PaperKind, PrintKind } from '../../domain/receipt/statement.ts'
->>>>>>> checks
 import { groupsOf } from '../../domain/receipt/token.ts'
 import { DICTIONARY } from '../../pages/language/dictionary.ts'
 
@@ -48,7 +44,7 @@ export const DUTIES: Template<typeof DutiesPaper, PrintKind> = {
   content: DutiesPaper,
 }
 
-export const WEEK_LIST: Template<typeof WeekListPaper> = {
+export const WEEK_LIST: Template<typeof WeekListPaper, PrintKind> = {
   kind: 'week_list',
   file: 'week-list.typ',
   content: WeekListPaper,

@@ -22,11 +22,6 @@ const NOUNS: Record<string, readonly string[]> = {
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
-  entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
-  exits: ['duties', 'people'], // follows the registration as the engine computes it
-  expectations: ['entries'], // names the draft that answers it
-  identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  imports: ['drafts', 'duties', 'expectations'], // confirmed rows become drafts, each of them expected
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
   'law-changes': ['duties', 'exits'], // computes whom the change touches, and begins or takes back exits
