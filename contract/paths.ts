@@ -25,6 +25,7 @@ export const paths = {
   checkStep: (check_id: string, step: string) => `/checks/${check_id}/${step}`,
   checkFile: (check_id: string, paper: 'fir' | 'annexure') => `/checks/${check_id}/files/${paper}`,
   search: (search_id: string) => `/searches/${search_id}`,
+  searchNone: (search_id: string) => `/searches/${search_id}/none`,
   person: (person_id: string) => `/people/${person_id}`,
   personTab: (person_id: string, tab: string) => `/people/${person_id}/${tab}`,
   numbers: (person_id: string, showing_id: string) => `/people/${person_id}/numbers/${showing_id}`,

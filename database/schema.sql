@@ -34,7 +34,7 @@ comment on domain audit.outcome is 'How an act ended.';
 create domain audit.salt as bytea CHECK ((octet_length(VALUE) >= 16));
 comment on domain audit.salt is 'A salt that cannot be guessed.';
 
-create domain register.search_kind as text CHECK ((VALUE = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text])));
+create domain register.search_kind as text CHECK ((VALUE = ANY (ARRAY['cnic'::text, 'passport'::text, 'record_number'::text, 'fir'::text, 'draft'::text, 'person'::text, 'name'::text])));
 comment on domain register.search_kind is 'What was searched by.';
 
 create domain register.search_purpose as text CHECK ((VALUE = ANY (ARRAY['registration'::text, 'supervision'::text, 'correction'::text, 'legal_review'::text, 'check'::text, 'court_order'::text])));
@@ -4076,7 +4076,8 @@ create table register.search (
   kek_id text not null,
   person_ids uuid[] not null,
   searched_at timestamp with time zone not null default now(),
-  draft_id uuid
+  draft_id uuid,
+  answer_enc bytea
 );
 alter table register.search add constraint search_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.search add constraint search_pkey PRIMARY KEY (search_id);
@@ -4103,6 +4104,30 @@ comment on column register.search.kek_id is 'Which key-encryption key wraps it.'
 comment on column register.search.person_ids is 'Opaque ids of the people found, within the officer''s scope.';
 comment on column register.search.searched_at is 'When.';
 comment on column register.search.draft_id is 'The draft a look-up of kind draft was made for; null for other searches. With the draft its key is destroyed.';
+comment on column register.search.answer_enc is 'Of a search by name: what was understood, the score of each one found, and how many others fit as well, as JSON, encrypted; null for an exact one.';
+
+create table register.search_none (
+  search_id uuid not null,
+  officer_id uuid not null,
+  said_at timestamp with time zone not null default now()
+);
+alter table register.search_none add constraint search_none_search_id_fkey FOREIGN KEY (search_id) REFERENCES register.search(search_id) ON DELETE RESTRICT;
+alter table register.search_none add constraint search_none_pkey PRIMARY KEY (search_id);
+-- row security: enabled, forced
+create policy own on register.search_none as permissive for select to amanat_app
+  using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
+create policy own_write on register.search_none as permissive for insert to amanat_app
+  with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.search s
+  WHERE ((s.search_id = search_none.search_id) AND (s.officer_id = search_none.officer_id))))));
+create policy owner on register.search_none as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.search_none to amanat_app;
+comment on table register.search_none is 'The officer looked at everybody a search found, and it is none of them. ARITA-2021 s.24(1).';
+comment on column register.search_none.search_id is 'The search.';
+comment on column register.search_none.officer_id is 'Who searched, and says so.';
+comment on column register.search_none.said_at is 'When.';
 
 create table register.serving (
   serving_id uuid not null,

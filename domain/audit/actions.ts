@@ -95,6 +95,7 @@ export const AUDIT_ACTIONS = [
   'search.made',
   'search.listed',
   'search.opened',
+  'search.none_fits',
   'session.viewed',
   'session.opened',
   'session.refused',

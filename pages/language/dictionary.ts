@@ -25,6 +25,7 @@ import { packs } from './en/packs.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { prints } from './en/prints.ts'
+import { reasons } from './en/reasons.ts'
 import { reminders } from './en/reminders.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
@@ -66,6 +67,7 @@ import { packs as packsUr } from './ur/packs.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { prints as printsUr } from './ur/prints.ts'
+import { reasons as reasonsUr } from './ur/reasons.ts'
 import { reminders as remindersUr } from './ur/reminders.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
@@ -104,6 +106,7 @@ const en = {
   ...prints,
   ...approvals,
   ...officers,
+  ...reasons,
   ...reminders,
   ...roles,
   ...checks,
@@ -150,6 +153,7 @@ const ur: Record<Key, Message> = {
   ...printsUr,
   ...approvalsUr,
   ...officersUr,
+  ...reasonsUr,
   ...remindersUr,
   ...rolesUr,
   ...checksUr,

@@ -1,13 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import { paths } from '../../contract/paths.ts'
-import type { FoundPerson, Search } from '../../contract/searches.ts'
-import { ButtonLink } from '../ui/Button.tsx'
+import type { FoundPerson, NameAnswer, Search, Understood } from '../../contract/searches.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { Facts } from '../ui/Facts.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
+import { Reasons } from './Reasons.tsx'
 
 /** A kept search: what was asked and why, and whom it found among those the officer may see. */
 export const SearchPage = (props: PageProps<Search>) => {
@@ -16,6 +20,7 @@ export const SearchPage = (props: PageProps<Search>) => {
     <Page {...props} title={t('searches.result')} part="navigation.find">
       <h1>{t('searches.result')}</h1>
       <Asked {...props} />
+      {props.answer && <Read answer={props.answer} {...{ t, f }} />}
       {results.length === 0 ? (
         <Notice kind="info" t={t} heading={t('searches.nobody')}>
           {t('searches.nobody.what')}
@@ -23,12 +28,51 @@ export const SearchPage = (props: PageProps<Search>) => {
       ) : (
         <section class="card">
           <Found people={results} {...{ t, f }} />
+          {props.answer && <p class="small">{t('searches.fit.what')}</p>}
         </section>
       )}
+      {props.answer && results.length > 0 && <NoneFits {...props} />}
       <ButtonLink href={paths.searches()}>{t('searches.again')}</ButtonLink>
     </Page>
   )
 }
+
+/** What was understood of the words, how many fit as well, and what to ask next. */
+const Read = ({ answer, t, f }: { answer: NameAnswer } & Pick<PageProps<Search>, 't' | 'f'>) => (
+  <Card heading={t('searches.understood')}>
+    <Facts facts={understood(answer.understood, t, f)} />
+    {answer.others_count > 0 && (
+      <Notice kind="info" t={t} heading={t('searches.others', { count: answer.others_count })}>
+        {answer.ask && t('searches.others.ask', { field: t(`searches.field.${answer.ask}`) })}
+      </Notice>
+    )}
+  </Card>
+)
+
+function understood(of: Understood, t: FoundOptions['t'], f: FoundOptions['f']) {
+  const words = (text: string) => <bdi dir="auto">{text}</bdi>
+  const facts: Record<string, [label: string, value: ComponentChildren]> = {}
+  if (of.name !== '') facts['name'] = [t('searches.understood.name'), words(of.name)]
+  if (of.aliases.length > 0) facts['aliases'] = [t('searches.understood.aliases'), words(f.list(of.aliases))]
+  if (of.father) facts['father'] = [t('searches.understood.father'), words(of.father)]
+  if (of.born_on) facts['born'] = [t('searches.understood.born'), f.date(of.born_on)]
+  if (of.born_year !== null) facts['born'] = [t('searches.understood.born'), f.year(of.born_year)]
+  if (of.age_years !== null)
+    facts['age'] = [t('searches.understood.age'), t('searches.understood.age_years', { years: of.age_years })]
+  if (of.district) facts['district'] = [t('searches.understood.district'), of.district[t.language]]
+  if (of.cnic) facts['cnic'] = [t('searches.kind.cnic'), <Identifier key="cnic">{of.cnic}</Identifier>]
+  return Object.values(facts).map(([label, value]) => ({ label, value }))
+}
+
+const NoneFits = ({ search_id, none_said_at, t, f }: PageProps<Search>) =>
+  none_said_at ? (
+    <p>{t('searches.none_fits.said', { time: f.dateTime(none_said_at) })}</p>
+  ) : (
+    <Form action={paths.searchNone(search_id)}>
+      <p class="small">{t('searches.none_fits.what')}</p>
+      <Button kind="plain">{t('searches.none_fits')}</Button>
+    </Form>
+  )
 
 const Asked = ({ kind, query, purpose, case_reference, searched_at, t, f }: PageProps<Search>) => (
   <section class="card">
@@ -73,14 +117,17 @@ const Found = ({ people, t, f }: FoundOptions) => (
       },
       { head: t('searches.born'), cell: (p) => (p.born_year ? f.year(p.born_year) : t('ui.not_known')) },
       { head: t('searches.station'), cell: (p) => p.station[t.language] },
-      { head: t('searches.why'), cell: (p) => <Why person={p} t={t} /> },
+      { head: t('searches.why'), cell: (p) => <Why person={p} {...{ t, f }} /> },
     ]}
   />
 )
 
-const Why = ({ person: { matched }, t }: { person: FoundPerson; t: FoundOptions['t'] }) => (
-  <>
-    {t(`searches.matched.${matched.on}`)}
-    {matched.is_superseded && <div class="small">{t('searches.matched.superseded')}</div>}
-  </>
-)
+const Why = ({ person: { matched, score }, t, f }: { person: FoundPerson } & Omit<FoundOptions, 'people'>) =>
+  score ? (
+    <Reasons score={score} {...{ t, f }} />
+  ) : (
+    <>
+      {t(`searches.matched.${matched.on}`)}
+      {matched.is_superseded && <div class="small">{t('searches.matched.superseded')}</div>}
+    </>
+  )

@@ -949,7 +949,7 @@ export type Tables = {
   'register.search': {
     search_id: string
     officer_id: string
-    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'draft' | 'person'
+    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'name' | 'draft' | 'person'
     purpose: 'registration' | 'supervision' | 'correction' | 'legal_review' | 'check' | 'court_order'
     query_enc: Buffer
     case_reference_enc: Buffer | null
@@ -958,6 +958,12 @@ export type Tables = {
     person_ids: string[]
     searched_at: Generated<string>
     draft_id: string | null
+    answer_enc: Buffer | null
+  }
+  'register.search_none': {
+    search_id: string
+    officer_id: string
+    said_at: Generated<string>
   }
   'register.serving': {
     serving_id: string

@@ -7,7 +7,7 @@
  * the audit event and the commit. No Kysely: compiling its query costs as much as running it.
  */
 import { randomUUIDv7 } from 'node:crypto'
-import type { FoundPerson, Search } from '../../contract/searches.ts'
+import type { FoundPerson, Search, SearchMade } from '../../contract/searches.ts'
 import type { Purpose } from '../../domain/access/actor.ts'
 import { stationSpellings } from '../../domain/identifier/fir-key.ts'
 import type { LookupKey } from '../../domain/identifier/query.ts'
@@ -20,7 +20,7 @@ import {
   send,
   withCommit,
 } from '../platform/database.ts'
-import { blindIndex, type DataKey, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
+import { blindIndex, type DataKey, newDataKey, openDataKey, seal } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 
 /** LAW 3, DESIGN 5: results are capped. */
@@ -54,18 +54,18 @@ const BY_FIR: Statement = {
      where c.fir_number = $1 and c.fir_year = $2 and lower(c.fir_station) = any($3) and ${IS_COUNTED}
      order by p.record_number limit ${MOST_PEOPLE}`,
 }
-const BY_ID: Statement = {
+export const BY_ID: Statement = {
   name: 'lookup_person_id',
   text: `select ${SHOWN}, false as is_superseded from register.person p where p.person_id = any($1) order by p.record_number`,
 }
 
 export const INSERT_SEARCH: Statement = {
   name: 'insert_search',
-  text: `insert into register.search (search_id, officer_id, kind, purpose, query_enc, case_reference_enc, wrapped_key, kek_id, person_ids)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  text: `insert into register.search (search_id, officer_id, kind, purpose, query_enc, case_reference_enc, wrapped_key, kek_id, person_ids, answer_enc)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 }
 
-type Row = {
+export type Row = {
   person_id: string
   record_number: string
   district_id: string
@@ -107,11 +107,11 @@ export function keepLookUp(
   { kind }: LookupKey,
   asked: Asked,
   found: readonly object[],
-): { search_id: string; kind: LookupKey['kind']; results: FoundPerson[] } {
+): SearchMade {
   const search_id = randomUUIDv7()
   const results = peopleOf(program, found as readonly Row[], kind)
   keepSearch(tx, kind, { search_id, ...asked, ...sealSearch(program, search_id, asked), results })
-  return { search_id, kind, results }
+  return { search_id, kind, results, answer: null }
 }
 
 /** Keeps the purpose for which one known person's record is opened: a search that names its person beforehand. */
@@ -132,9 +132,9 @@ export function keepPurpose(
   return search_id
 }
 
-const place = (search_id: string, column: string) => ({ table: 'search', row: search_id, column })
+export const place = (search_id: string, column: string) => ({ table: 'search', row: search_id, column })
 
-function sealSearch({ keyring }: Program, search_id: string, asked: Asked) {
+export function sealSearch({ keyring }: Program, search_id: string, asked: Asked) {
   const key = newDataKey(keyring, search_id)
   return {
     key,
@@ -148,39 +148,17 @@ type Kept = Asked & {
   key: DataKey
   query_enc: Buffer
   case_reference_enc: Buffer
-  results: { person_id: string }[]
+  results: readonly { person_id: string }[]
+  /** Of a search by name, sealed. */
+  answer_enc?: Buffer
 }
 
 /** Sends the search's row with the commit. */
-function keepSearch(tx: RegisterTx, kind: string, s: Kept): void {
+export function keepSearch(tx: RegisterTx, kind: string, s: Kept): void {
   const { wrapped_key, kek_id } = s.key
   const person_ids = s.results.map((r) => r.person_id)
   const values = [s.search_id, s.officer_id, kind, s.purpose, s.query_enc, s.case_reference_enc]
-  withCommit(tx, send(tx, INSERT_SEARCH, [...values, wrapped_key, kek_id, person_ids]))
-}
-
-/** A kept search of the officer's own, with its people as they are now and as far as he may see them now. */
-export async function findSearch(
-  tx: RegisterTx,
-  program: Program,
-  search_id: string,
-): Promise<Search | undefined> {
-  const row = await tx
-    .selectFrom('register.search')
-    .select(['search_id', 'kind', 'purpose', 'searched_at', 'person_ids'])
-    .select(['query_enc', 'case_reference_enc', 'wrapped_key', 'kek_id'])
-    .where('search_id', '=', search_id)
-    .executeTakeFirst()
-  const key = row && openDataKey(program.keyring, search_id, row)
-  if (!row || !key) return undefined
-  const { kind, purpose, searched_at, person_ids, query_enc, case_reference_enc } = row
-  return {
-    ...{ search_id, kind, purpose, searched_at },
-    query: open(key, place(search_id, 'query_enc'), query_enc),
-    case_reference:
-      case_reference_enc && open(key, place(search_id, 'case_reference_enc'), case_reference_enc),
-    results: peopleOf(program, await send<Row>(tx, BY_ID, [person_ids]), kind),
-  }
+  withCommit(tx, send(tx, INSERT_SEARCH, [...values, wrapped_key, kek_id, person_ids, s.answer_enc ?? null]))
 }
 
 const NO_CARD: Card = {
@@ -191,7 +169,7 @@ const NO_CARD: Card = {
 }
 
 /** The people found, each by his card; of one whose key was destroyed only the number is left. */
-function peopleOf(program: Program, rows: readonly Row[], on: Search['kind']): FoundPerson[] {
+export function peopleOf(program: Program, rows: readonly Row[], on: Search['kind']): FoundPerson[] {
   return rows.map((row) => {
     const key = openDataKey(program.keyring, row.person_id, row)
     const card = key && row.card_enc ? openCard(key, row.person_id, row.card_enc) : NO_CARD
@@ -202,6 +180,7 @@ function peopleOf(program: Program, rows: readonly Row[], on: Search['kind']): F
       district: { en: district?.name_en ?? row.district_id, ur: district?.name_ur ?? row.district_id },
       station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
       matched: { on, is_superseded: row.is_superseded },
+      score: null,
     }
   })
 }

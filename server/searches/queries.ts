@@ -24,3 +24,21 @@ export async function isOwnSearch(tx: RegisterTx, search_id: string): Promise<bo
     .executeTakeFirst()
   return row !== undefined
 }
+
+type Saying = { search_id: string; officer_id: string; now: Temporal.Instant }
+
+/** Notes that none of those found is meant; said twice, the first time counts. */
+export async function sayNone(tx: RegisterTx, { search_id, officer_id, now }: Saying) {
+  const said_at = now.toString()
+  await tx
+    .insertInto('register.search_none')
+    .values({ search_id, officer_id, said_at })
+    .onConflict((on) => on.column('search_id').doNothing())
+    .execute()
+  const row = await tx
+    .selectFrom('register.search_none')
+    .select('said_at')
+    .where('search_id', '=', search_id)
+    .executeTakeFirstOrThrow()
+  return { search_id, none_said_at: row.said_at }
+}

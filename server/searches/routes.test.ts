@@ -96,7 +96,9 @@ describe('looking a person up by a number', () => {
       const reply = await search(register.as.prosecutorMultan, query, more)
       return [reply.status, (reply.body as { fields?: { code: string }[] }).fields?.[0]?.code]
     }
-    assert.deepEqual(await faults('Bashir'), [400, 'searches.fault.any'])
+    assert.deepEqual(await faults('—'), [400, 'searches.fault.any'])
+    assert.deepEqual(await faults('Muhammad Aslam'), [400, 'searches.fault.weak'])
+    assert.deepEqual(await faults('—', { kind: 'name' }), [400, 'searches.fault.name'])
     assert.deepEqual(await faults('123', { kind: 'cnic' }), [400, 'searches.fault.cnic'])
     assert.deepEqual(await faults('123', { purpose: undefined }), [400, 'required'])
     assert.deepEqual(await faults('123', { case_reference: '' }), [400, 'required'])
@@ -158,11 +160,11 @@ describe('a search that was made', () => {
   })
   it('comes back with what was typed when the form was wrong', async () => {
     const { prosecutorMultan } = register.as
-    const posted = await prosecutorMultan.form('/searches', asked('Bashir of Multan'))
+    const posted = await prosecutorMultan.form('/searches', asked('Ch. Muhammad Aslam'))
     assert.equal(posted.status, 303)
     const page = await prosecutorMultan.page(posted.location ?? '')
-    assert.match(page.text, /Bashir of Multan/)
-    assert.match(page.text, /This is no CNIC/)
+    assert.match(page.text, /Ch. Muhammad Aslam/)
+    assert.match(page.text, /Too many people bear this name/)
   })
   it('says that nothing was found within what the officer may see', async () => {
     const { prosecutorVehari } = register.as

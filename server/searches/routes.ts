@@ -1,8 +1,8 @@
-/** Looking people up by an exact number: a recorded act with a purpose, whose result has an address of its own. */
+/** Finding people by an exact number or by name: a recorded act with a purpose, whose result has an address of its own. */
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { paths } from '../../contract/paths.ts'
-import { Search, SearchAsked, Searches, SearchId, SearchMade } from '../../contract/searches.ts'
+import { NoneSaid, Search, SearchAsked, Searches, SearchId, SearchMade } from '../../contract/searches.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import { readQuery } from '../../domain/identifier/query.ts'
 import { SearchesPage } from '../../pages/searches/SearchesPage.tsx'
@@ -12,8 +12,10 @@ import { endpoint } from '../platform/endpoint.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { purposesFor } from '../platform/purposes.ts'
-import { findingOf, findSearch, keepLookUp } from './lookup.ts'
-import { isOwnSearch, listOwnSearches } from './queries.ts'
+import { keepNameSearch, questionOf } from './by-name.ts'
+import { findSearch } from './kept.ts'
+import { findingOf, keepLookUp } from './lookup.ts'
+import { isOwnSearch, listOwnSearches, sayNone } from './queries.ts'
 
 const OWN: FactsOf<'search'> = { kind: 'search', place: null, is_own: true }
 
@@ -25,11 +27,17 @@ const shown = (search_id: string | undefined, people: readonly { person_id: stri
 
 /** What was understood of what was typed; a year of two digits is of this century up to the present one. */
 const keyOf = ({ clock }: Program, { kind, query }: Static<typeof SearchAsked>) =>
-  readQuery(kind, query, Number(pakistanDay(clock.now()).slice(0, 4)))
+  kind === 'name' ? undefined : readQuery(kind, query, Number(pakistanDay(clock.now()).slice(0, 4)))
 
 export function searchRoutes(app: FastifyInstance, program: Program): void {
+  addSearch(app, program)
+  showSearches(app, program)
+  addNone(app, program)
+}
+
+function addSearch(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
-    ...{ method: 'POST', url: '/searches', summary: 'Look a person up by an exact number', status: 201 },
+    ...{ method: 'POST', url: '/searches', summary: 'Find a person by a number or by name', status: 201 },
     ...{ access: 'search.create', audit: 'search.made', quota: 'search' },
     refuses_before_writing: true,
     changes_nothing: true,
@@ -43,13 +51,21 @@ export function searchRoutes(app: FastifyInstance, program: Program): void {
       const key = keyOf(program, body)
       return key && findingOf(program, key)
     },
-    async handle({ tx, body, session, ahead }) {
+    async handle({ tx, body, session, ahead, now }) {
       const key = keyOf(program, body)
-      if (!key) throw invalid('query', `searches.fault.${body.kind ?? 'any'}`)
-      return keepLookUp(tx, program, key, { ...body, officer_id: session.officer_id }, ahead)
+      const asked = { ...body, officer_id: session.officer_id }
+      // A CNIC that nobody in scope holds may have been typed with a slip.
+      const is_known = key !== undefined && (key.kind !== 'cnic' || ahead.length > 0)
+      if (is_known) return keepLookUp(tx, program, key, asked, ahead)
+      const may_be_named = key !== undefined || body.kind === undefined || body.kind === 'name'
+      const question = may_be_named ? questionOf(program, body.query, now) : undefined
+      if (!question) throw invalid('query', `searches.fault.${body.kind ?? 'any'}`)
+      return keepNameSearch(tx, program, question, asked)
     },
   })
+}
 
+function showSearches(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/searches', summary: 'The officer’s own latest searches' },
     ...{ access: 'search.view', audit: 'search.listed' },
@@ -73,5 +89,20 @@ export function searchRoutes(app: FastifyInstance, program: Program): void {
       if (!search) throw new Problem('not_found')
       return search
     },
+  })
+}
+
+/** The officer says that nobody found is the one he meant. */
+function addNone(app: FastifyInstance, program: Program) {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/searches/:search_id/none', status: 201 },
+    summary: 'Say that none of the people found is the one meant',
+    ...{ access: 'search.view', audit: 'search.none_fits', changes_nothing: true },
+    facts: async ({ tx, params }) => ((await isOwnSearch(tx, params.search_id)) ? OWN : undefined),
+    event: ({ params }) => ({ subject_kind: 'search', subject_id: params.search_id }),
+    ...{ params: SearchId, reply: NoneSaid },
+    then: ({ params }) => paths.search(params.search_id),
+    handle: async ({ tx, params, session, now }) =>
+      sayNone(tx, { ...params, officer_id: session.officer_id, now }),
   })
 }

@@ -1,14 +1,14 @@
-// Looking a person up by an exact number.
+// Finding a person by an exact number or by name.
 import type { Messages } from '../message.ts'
 
 export const searches = {
   'searches.title': 'Find a person',
   'searches.what':
-    'One number is enough: a CNIC, a passport, a record number, or an FIR with its station. Digits and dashes of any kind.',
-  'searches.query': 'Number',
+    'A number or a name, in either script. With a name, write what else you know: s/o, another name after @, age or year of birth, district.',
+  'searches.query': 'Number or name',
   'searches.query.hint':
-    'For example 90000-0000000-1, AB1234567, NSOR-2026-000123, or 117/2024 Saddar Multan',
-  'searches.kind': 'Kind of number',
+    'For example 90000-0000000-1, NSOR-2026-000123, 117/2024 Saddar Multan, or Md Aslam @ Achoo s/o Akram, about 40, Kasur',
+  'searches.kind': 'Searched by',
   'searches.kind.cnic': 'CNIC',
   'searches.kind.passport': 'Passport',
   'searches.kind.record_number': 'Record number',
@@ -36,7 +36,7 @@ export const searches = {
   'searches.again': 'New search',
   'searches.nobody': 'Nothing found within what you may see',
   'searches.nobody.what':
-    'Check the number once more. If it is right, nobody you may see has it; that does not say that nobody has it.',
+    'Check what you wrote once more. If it is right, nobody you may see fits it; that does not say that nobody does.',
   'searches.record': 'Record',
   'searches.father': 'Father',
   'searches.born': 'Born',
@@ -51,9 +51,50 @@ export const searches = {
   'searches.matched.superseded': 'by a number that has been corrected since',
 
   'searches.fault.any':
-    'This is no CNIC (13 digits), passport (2 letters, 7 digits), record number or FIR with its station.',
+    'This is no CNIC (13 digits), passport (2 letters, 7 digits), record number or FIR with its station, and no name.',
   'searches.fault.cnic': 'A CNIC has 13 digits.',
   'searches.fault.passport': 'A passport number has 2 letters and 7 digits.',
   'searches.fault.record_number': 'A record number looks like NSOR-2026-000123.',
   'searches.fault.fir': 'An FIR needs its number, year and station, as in 117/2024 Saddar Multan.',
+
+  'searches.kind.name': 'Name and what is known',
+  'searches.understood': 'What was understood',
+  'searches.understood.name': 'Name',
+  'searches.understood.aliases': 'Also called',
+  'searches.understood.father': 'Father or husband',
+  'searches.understood.born': 'Born',
+  'searches.understood.age': 'Age',
+  'searches.understood.age_years': 'about {years}',
+  'searches.understood.district': 'District',
+  'searches.fit.very_well': 'Fits very well',
+  'searches.fit.well': 'Fits well',
+  'searches.fit.partly': 'Fits in part',
+  'searches.fit.little': 'Fits little',
+  'searches.fit.bits': '{bits} bits of evidence',
+  'searches.fit.what':
+    'Every reason weighs something for or against; together they are the evidence. It says how well the words fit, not that it is the same person.',
+  'searches.reasons': 'Reasons',
+  'searches.reasons.for': 'For',
+  'searches.reasons.against': 'Against',
+  'searches.reasons.nothing': 'Said, and weighs nothing',
+  'searches.reasons.missing.what': 'Known of this person and not in your words: {fields}',
+  'searches.others': {
+    one: '1 other fits as well as the first.',
+    other: '{count} others fit as well as the first.',
+  },
+  'searches.others.ask': 'What would tell them apart best: {field}',
+  'searches.none_fits': 'It is none of these',
+  'searches.none_fits.what':
+    'Say so when you have looked at them. It is recorded with this search and changes no record.',
+  'searches.none_fits.said': 'You said at {time} that it is none of these.',
+  'searches.fault.name': 'No name was found in these words.',
+  'searches.fault.weak':
+    'Too many people bear this name. Add the father’s name, the district, an age or a year of birth.',
+  'searches.matched.name': 'By name',
+  'searches.field.name': 'name',
+  'searches.field.father': 'father’s name',
+  'searches.field.sex': 'sex',
+  'searches.field.birth': 'age or year of birth',
+  'searches.field.cnic': 'CNIC',
+  'searches.field.district': 'district',
 } as const satisfies Messages<'searches'>

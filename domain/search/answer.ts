@@ -1,0 +1,63 @@
+// How an answer is put: who is shown, in which words, how many fit as well, and what to ask next.
+import type { Field, PersonFacts } from '../matching/evidence.ts'
+import { bestQuestion } from '../matching/explain.ts'
+import type { Score } from '../matching/score.ts'
+
+/** LAW 3, DESIGN 5: results are capped. */
+const MOST_SHOWN = 50
+/** Scores within one bit of the best fit about as well. */
+const AS_WELL = 1_000
+
+/** Bits from which a fit is called by each word; those below the last are not shown. Assumed. */
+export const FITS = [
+  ['very_well', 20_000],
+  ['well', 12_000],
+  ['partly', 5_000],
+  ['little', 0],
+] as const
+export type Fit = (typeof FITS)[number][0]
+
+/**
+ * A score in words; undefined when it speaks against.
+ * @example fitOf(13_500) // 'well'
+ */
+export const fitOf = (milli_bits: number): Fit | undefined =>
+  FITS.find(([, least]) => milli_bits >= least)?.[0]
+
+export interface Compared {
+  readonly person_id: string
+  readonly facts: PersonFacts
+  readonly score: Score
+}
+
+export interface Answer<C extends Compared> {
+  readonly shown: readonly C[]
+  /** How many others fit as well as the best, within one bit. */
+  readonly others_count: number
+  /** What to ask to tell those apart; null where it would not help. */
+  readonly ask: Field | null
+}
+
+/**
+ * Who is shown of the candidates, the best first: nobody whose evidence speaks against, nobody who cannot be it.
+ * @example answerOf(asked, []).others_count // 0
+ */
+export function answerOf<C extends Compared>(asked: PersonFacts, sorted: readonly C[]): Answer<C> {
+  const fitting = sorted.filter(
+    ({ score }) => score.vetoes.length === 0 && fitOf(score.milli_bits) !== undefined,
+  )
+  const best = fitting[0]?.score.milli_bits ?? 0
+  const alike = fitting.filter(({ score }) => score.milli_bits >= best - AS_WELL)
+  const question =
+    alike.length < 2
+      ? undefined
+      : bestQuestion(
+          asked,
+          alike.map(({ facts }) => facts),
+        )
+  return {
+    shown: fitting.slice(0, MOST_SHOWN),
+    others_count: Math.max(0, alike.length - 1),
+    ask: question?.field ?? null,
+  }
+}
