@@ -969,7 +969,7 @@ export type Tables = {
   'register.search': {
     search_id: string
     officer_id: string
-    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'name' | 'draft' | 'person'
+    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'draft' | 'person' | 'name'
     purpose: 'registration' | 'supervision' | 'correction' | 'legal_review' | 'check' | 'court_order'
     query_enc: Buffer
     case_reference_enc: Buffer | null
