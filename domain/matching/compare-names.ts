@@ -204,18 +204,31 @@ function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
 const isHalf = ({ muhammad, parts }: ParsedName) =>
   muhammad === 'after' || (muhammad === 'before' && parts.length === 1 && CLANS.has(parts[0]?.text ?? ''))
 
-/** Ahmed Raza, Muhammad Raza: the part that stands where the other has Muhammad. */
-const isInItsPlace = ({ muhammad, parts }: ParsedName, other: ParsedName, part: string | null) =>
-  muhammad === 'before' && parts.length === 1 && other.parts.length === 2 && other.parts[0]?.text === part
+/** Ahmed Raza, Muhammad Raza, Mir Raza: the part that stands where the other has Muhammad or a title. */
+function isInItsPlace(
+  { muhammad, styles, parts }: ParsedName,
+  other: ParsedName,
+  part: string | null,
+): boolean {
+  const is_led = muhammad === 'before' || styles.some((style) => STANDING.has(style))
+  return is_led && parts.length === 1 && other.parts.length === 2 && other.parts[0]?.text === part
+}
 
 /** A part left over where the other name has Muhammad as its half differs from it: Noor Ahmed, Noor Muhammad. */
 function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
   const at = rows.findIndex(({ code }) => code === 'part_missing')
   const { query = null, candidate = null } = rows[at] ?? {}
   const [short, long] = query === null ? [a, b] : [b, a]
-  if (at < 0 || long.muhammad !== 'none' || rows.some(({ code }) => code === 'part_differs')) return rows
+  if (
+    at < 0 ||
+    long.muhammad !== 'none' ||
+    long.styles.length > 0 ||
+    rows.some(({ code }) => code === 'part_differs')
+  )
+    return rows
   if (!isHalf(short) && !isInItsPlace(short, long, query ?? candidate)) return rows
-  return rows.with(at, make('part_differs', query ?? 'muhammad', candidate ?? 'muhammad'))
+  const instead = short.muhammad === 'none' ? (short.styles[0] ?? '') : 'muhammad'
+  return rows.with(at, make('part_differs', query ?? instead, candidate ?? instead))
 }
 
 /** The rows of two names, aliases and fathers left aside. */
