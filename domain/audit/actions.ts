@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'draft.judgment_hashed',
   'draft.looked_up',
   'draft.lookup_opened',
+  'draft.distinct_said',
   'draft.further_said',
   'draft.submitted',
   'draft.discarded',

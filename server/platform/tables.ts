@@ -411,6 +411,7 @@ export type Tables = {
     updated_at: Generated<string>
     submitted_at: string | null
     entered_person_id: string | null
+    stopped_search_id: string | null
   }
   'register.duty_due': {
     person_id: string
@@ -842,7 +843,7 @@ export type Tables = {
   'register.search': {
     search_id: string
     officer_id: string
-    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'name' | 'draft' | 'person'
+    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'draft' | 'person' | 'name'
     purpose: 'registration' | 'supervision' | 'correction' | 'legal_review' | 'check' | 'court_order'
     query_enc: Buffer
     case_reference_enc: Buffer | null

@@ -14,7 +14,7 @@ const NOUNS: Record<string, readonly string[]> = {
     ...['approvals', 'breaches', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['takeovers', 'transfers'],
   ], // counts what waits in each
-  drafts: ['approvals', 'entries', 'expectations'], // given back, handed on, and what was expected met
+  drafts: ['approvals', 'entries', 'expectations', 'searches'], // given back, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   entries: ['approvals', 'drafts', 'expectations', 'imports', 'people'], // a draft, compared with its return and people held, decided by two
   exits: ['duties', 'people'], // follows the registration as the engine computes it
@@ -43,6 +43,7 @@ const PAGES: Record<string, readonly string[]> = {
   appeals: ['duties', 'people'],
   breaches: ['people'],
   corrections: ['people'],
+  drafts: ['searches'],
   duties: ['calendar', 'people', 'stays'],
   notices: ['people'],
   people: ['searches'],

@@ -51,6 +51,7 @@ export const audit = {
   'audit.act.draft.judgment_hashed': 'worked out the fingerprint of a judgment',
   'audit.act.draft.looked_up': 'looked up whether the person is known',
   'audit.act.draft.lookup_opened': 'opened the answer to a look-up',
+  'audit.act.draft.distinct_said': 'said that a draft is of another person',
   'audit.act.draft.further_said': 'said that it is a further conviction',
   'audit.act.draft.submitted': 'submitted a draft',
   'audit.act.draft.discarded': 'discarded a draft',

@@ -50,6 +50,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.draft.judgment_hashed': 'فیصلے کا نشان نکالا',
   'audit.act.draft.looked_up': 'تلاش کیا کہ شخص پہلے سے درج ہے یا نہیں',
   'audit.act.draft.lookup_opened': 'تلاش کا جواب کھولا',
+  'audit.act.draft.distinct_said': 'بتایا کہ مسودہ کسی اور شخص کا ہے',
   'audit.act.draft.further_said': 'مزید سزا ہونا بتایا',
   'audit.act.draft.submitted': 'مسودہ پیش کیا',
   'audit.act.draft.discarded': 'مسودہ ترک کیا',
