@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { inventPerson } from '../domain/invented/person.ts'
+import { defaultPack } from '../law/packs.ts'
 import { judged } from '../server/invented/rows.ts'
 import { seedRegister, worldOf } from '../server/invented/seed.ts'
 import { pakistanDay, systemClock } from '../server/platform/clock.ts'
@@ -33,12 +34,15 @@ const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=
 function someNumbers(people: number, most: number): string[] {
   const today = pakistanDay(systemClock.now())
   const world = worldOf(today)
+  // The one that a new register begins with.
+  const pack = defaultPack()
   const numbers: string[] = []
   const stride = Math.max(1, Math.floor(people / most))
   for (let index = 0; index < people && numbers.length < most; index += stride) {
     const person = inventPerson(SEED, index, world)
     const cnic = person.documents.find((d) => d.kind === 'cnic')?.number
-    if (cnic && judged(person, today).some((r) => r.eligibility.outcome === 'yes')) numbers.push(cnic)
+    if (cnic && judged(person, { today, pack }).some((r) => r.eligibility.outcome === 'yes'))
+      numbers.push(cnic)
   }
   return numbers
 }

@@ -1,59 +1,65 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { exampleFacts } from '../domain/duty/example-facts.ts'
+import { resultLine } from '../domain/duty/line.ts'
+import { likelyFacts, unlikelyFacts } from '../domain/invented/duty-facts.ts'
 
-const program = fileURLToPath(new URL('duties.ts', import.meta.url))
-const start = () => spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
+const begin = () => spawn(process.execPath, [`${import.meta.dirname}/duties.ts`])
 
-async function answers(input: string) {
-  const child = start()
-  child.stdin.end(input)
-  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
-  assert.equal(code, 0)
-  return printed.split('\n')
+/** What the command answers to these pieces of input, and how it ends. */
+async function answerTo(pieces: readonly (string | Buffer)[]) {
+  const program = begin()
+  const ended = once(program, 'close')
+  let answers = ''
+  program.stdout.setEncoding('utf8').on('data', (text: string) => {
+    answers += text
+  })
+  for (const piece of pieces) if (!program.stdin.write(piece)) await once(program.stdin, 'drain')
+  program.stdin.end()
+  const [code] = await ended
+  return { code, answers }
 }
-const line = (case_id: string) => JSON.stringify({ ...exampleFacts, case_id })
 
-describe('the duties program', () => {
-  it('answers each line in its order, and a malformed line harms no other', async () => {
-    const [first = '', second = '', third = '', ...rest] = await answers(`${line('c1')}\n{\n\n${line('c2')}`)
-    assert.deepEqual([JSON.parse(first).case_id, JSON.parse(first).standing], ['c1', 'compliant'])
-    assert.deepEqual(JSON.parse(second), { case_id: null, error: { path: '$', problem: 'not JSON' } })
-    assert.equal(JSON.parse(third).case_id, 'c2')
-    assert.deepEqual(rest, [''])
-  })
+/** Enough for every worker to have some, with a line in between that is no facts. */
+const lines = Array.from({ length: 1500 }, (_, at) => {
+  if (at % 100 === 50) return ['{', '[1]', '{"case_id":"غلط"}'][at % 3] ?? ''
+  return JSON.stringify(at % 7 === 0 ? unlikelyFacts(5, at) : likelyFacts(5, at))
+})
 
-  it('loses no line of many, wherever the chunks are cut', async () => {
-    const count = 2000
-    const printed = await answers(Array.from({ length: count }, (_, at) => line(`ملزم ${at}`)).join('\r\n'))
-    assert.equal(printed.length, count + 1)
-    for (const [at, result] of printed.slice(0, count).entries()) {
-      assert.equal(JSON.parse(result).case_id, `ملزم ${at}`)
-    }
-  })
-
-  it('answers lines of any length or depth, with a mark at the beginning, and all that follow', async () => {
-    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
-    const long = line('x'.repeat(3_000_000))
-    const [first = '', second = '', third = '', last = ''] = await answers(
-      `\ufeff${line('c1')}\r\n${deep}\n${long}\n${line('c2')}`,
+describe('npm run duties', () => {
+  it('answers line by line in their order, those that are no facts too, however the lines are cut', async () => {
+    const input = Buffer.from(`\ufeff${lines.join('\n\n')}`)
+    const cut = Array.from({ length: Math.ceil(input.length / 70_001) }, (_, at) =>
+      input.subarray(at * 70_001, (at + 1) * 70_001),
     )
-    assert.equal(JSON.parse(first).case_id, 'c1')
-    assert.equal(JSON.parse(second).error.path, '$')
-    assert.equal(JSON.parse(third).case_id.length, 3_000_000)
-    assert.equal(JSON.parse(last).case_id, 'c2')
+    const { code, answers } = await answerTo(cut)
+    assert.ok(input.length > 2 ** 21)
+    assert.equal(code, 0)
+    assert.deepEqual(answers.split('\n'), [...lines.map(resultLine), ''])
   })
-
-  it('answers a line before the next is asked', async () => {
-    const child = start()
-    child.stdin.write(`${line('c1')}\n`)
-    const [answer] = await once(child.stdout, 'data')
-    assert.equal(JSON.parse(String(answer)).case_id, 'c1')
-    child.stdin.end()
-    await once(child, 'exit')
+  it('answers nothing to nothing', async () => {
+    assert.deepEqual(await answerTo(['\n \n']), { code: 0, answers: '' })
+  })
+  it('does not hold a line without an end, and goes on after it', async () => {
+    const piece = Buffer.alloc(2 ** 23, 'a')
+    const { code, answers } = await answerTo([...Array<Buffer>(9).fill(piece), `\n${lines[1]}\n`, piece])
+    const [long, next, last] = answers.split('\n')
+    assert.equal(code, 0)
+    assert.deepEqual(
+      [long, next],
+      ['{"case_id":null,"error":{"path":"$","problem":"too long"}}', resultLine(lines[1] ?? '')],
+    )
+    assert.match(last ?? '', /not JSON/)
+  })
+  it('ends well when its reader has seen enough', async () => {
+    const program = begin()
+    program.stdin.on('error', () => undefined)
+    program.stdout.once('data', () => program.stdout.destroy())
+    for (let at = 0; at < 4 && program.exitCode === null; at += 1)
+      program.stdin.write(`${lines.join('\n')}\n`)
+    program.stdin.end()
+    const [code] = await once(program, 'close')
+    assert.equal(code, 0)
   })
 })

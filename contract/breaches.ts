@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { breach_states, type DecisionGround, decisions, grounds } from '../domain/breach/decision.ts'
 import { check_names } from '../domain/breach/gate.ts'
+import { openable_whens } from '../domain/breach/openable.ts'
 import { duty_names } from '../domain/duty/facts.ts'
 import { LawStep } from './entries.ts'
 import { PersonHead } from './people.ts'
@@ -22,6 +23,9 @@ export const GateCheck = Shape({
   status: Code(['statute', 'rule', 'policy', 'assumed']),
 })
 export type GateCheck = Static<typeof GateCheck>
+/** From when it may be opened and decided; `on` is the first day, where that is known. */
+const Openable = Shape({ when: Code(openable_whens), on: Nullable(Day) })
+export type Openable = Static<typeof Openable>
 const Gate = Shape({ passes: Type.Boolean(), checks: Type.Array(GateCheck) })
 
 export const ContactStep = Shape({
@@ -49,6 +53,7 @@ export const LapseShown = Shape({
   days_late: Type.Integer(),
   steps: Type.Array(LawStep),
   gate: Gate,
+  openable: Openable,
   contacts: Type.Array(ContactStep),
   breach_id: Nullable(Id),
   breach_state: Nullable(Code(breach_states)),
@@ -161,6 +166,7 @@ export const UndecidedList = Shape({
       days_late: Type.Integer(),
       /** Null: the gate is passed; else the first check that fails. */
       refused_by: Nullable(GateCheck),
+      openable: Openable,
       contact_count: Type.Integer(),
       breach_id: Nullable(Id),
     }),

@@ -13,9 +13,14 @@ export const ConflictForm = Shape(Reason)
 export const ConflictByRecord = Shape({ record_number: Text(40), ...Reason })
 export const ConflictDeclared = Shape({ subject_kind: Code(CONFLICT_SUBJECTS), subject_id: Id })
 
+/** The one that is about to be withdrawn. */
+export const ConflictQuery = Shape({ withdraw: Type.Optional(Id) })
+
 export const ConflictList = Shape({
+  withdrawing: Nullable(Id),
   conflicts: Type.Array(
     Shape({
+      conflict_id: Id,
       subject_id: Id,
       /** Null: not within the officer's scope any more. */
       subject_kind: Nullable(Code(CONFLICT_SUBJECTS)),
@@ -24,10 +29,29 @@ export const ConflictList = Shape({
       district: Nullable(Pair),
       reason_code: Code(CONFLICT_REASONS),
       declared_at: Instant,
+      /** Null: it stands. */
+      withdrawn_at: Nullable(Instant),
+      /** A second officer was asked to agree to its withdrawal, and has not answered yet. */
+      is_withdrawal_asked: Type.Boolean(),
     }),
   ),
 })
 export type ConflictList = Static<typeof ConflictList>
+export const ConflictId = Shape({ conflict_id: Id })
+export const WithdrawalAsked = Shape({ reason: Text(500) })
+export const WithdrawalProposed = Shape({ conflict_id: Id, approval_id: Id })
+/** All that the second officer decides on. */
+export const ConflictWithdrawalShown = Shape({
+  conflict_id: Id,
+  subject_id: Id,
+  record_number: Nullable(Type.String()),
+  subject_kind: Nullable(Code(CONFLICT_SUBJECTS)),
+  reason_code: Code(CONFLICT_REASONS),
+  declared_at: Instant,
+  reason: Type.String(),
+})
+export type ConflictWithdrawalShown = Static<typeof ConflictWithdrawalShown>
+
 /** The page that declares one, before it is declared. */
 export const ConflictAsked = Shape({
   subject_kind: Code(CONFLICT_SUBJECTS),

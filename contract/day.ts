@@ -18,11 +18,18 @@ export const SECTIONS = [
   'this_week',
   'not_served',
   'custody_unknown',
+  'calculators_differ',
   'releases',
   'transfers',
   'closures',
   'new_people',
   'exits',
+  'checks_answered',
+  'checks_own',
+  'checks_screen',
+  'checks_answer',
+  'checks_release',
+  'checks_late',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

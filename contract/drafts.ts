@@ -147,8 +147,11 @@ const RegistrationSpan = Shape({
   steps: JudgmentTests.properties.offences.items.properties.steps,
 })
 
+/** The rule pack that was applied; null: in force from the beginning. */
+export const PackNamed = Shape({ pack: Type.String(), title: Pair, in_force_from: Nullable(Day) })
+
 export const Ruling = Shape({
-  pack: Type.String(),
+  pack: PackNamed,
   tests: JudgmentTests,
   registration: RegistrationSpan,
   /** Imprisonment without custody dates: release and end are not known, and null. */

@@ -6,8 +6,14 @@ import { DUTY_STATES, PlaceChoices } from './calendar.ts'
 import { Code, Day, Id, Nullable, Pair, Shape } from './shape.ts'
 
 /** `due`: today and the two weeks to come. `releases`: of the next 30 days. */
-export const DUTY_LISTS = ['overdue', 'due', 'not_served', 'custody_unknown', 'releases'] as const
+export const DUTY_LISTS = [
+  ...(['overdue', 'due', 'not_served', 'custody_unknown', 'releases', 'calculators_differ'] as const),
+] as const
 export type DutyList = (typeof DUTY_LISTS)[number]
+
+/** In what the two calculators may differ about a person. */
+export const DIFFERING_PARTS = ['registration', 'period', 'standing', 'tests', 'duties'] as const
+export type DifferingPart = (typeof DIFFERING_PARTS)[number]
 
 /** The one act of a row. */
 export const DUTY_ACTS = ['record_notice', 'serve', 'open'] as const
@@ -22,7 +28,9 @@ export const DutyRow = Shape({
   duty: Nullable(Code(duty_names)),
   state: Nullable(Code(DUTY_STATES)),
   exceptions: Type.Array(Code(exception_names)),
-  /** Due date, or the day of release; null where neither is known. */
+  /** Empty where the two calculators agree. */
+  differs: Type.Array(Code(DIFFERING_PARTS)),
+  /** Due date, the day of release, or the day on which a difference was found; null where it is not known. */
   on: Nullable(Day),
   /** Negative when it is past. */
   days_left: Nullable(Type.Integer()),

@@ -1,9 +1,10 @@
 /** How a person leaves the register: by a court's order or at the end of the period, with a certificate. */
 import { type Static, Type } from 'typebox'
+import { spoken_languages } from '../domain/serving/language.ts'
 import { NamePair } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
-export const EXIT_GROUNDS = ['acquittal', 'set_aside', 'ended'] as const
+export const EXIT_GROUNDS = ['acquittal', 'set_aside', 'ended', 'law_change'] as const
 export const HANDED_HOW = ['in_person', 'by_post', 'to_representative', 'not_found'] as const
 
 /** What the certificate says of the person; kept sealed with the exit. */
@@ -15,6 +16,8 @@ export const ExitAbout = Shape({
   court: Type.String(),
   order_number: Type.String(),
   order_on: Nullable(Day),
+  /** In which the certificate is read out to him; left out of exits begun before it was asked. */
+  language: Type.Optional(Nullable(Code(spoken_languages))),
 })
 export type ExitAbout = Static<typeof ExitAbout>
 

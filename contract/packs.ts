@@ -1,6 +1,6 @@
 /** Rule packs: values with the text each rests on, drafted, brought into force from a day, and undone, by two people. */
 import { type Static, Type } from 'typebox'
-import { Code, Day, Id, Nullable, Pair, Shape, Text } from './shape.ts'
+import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const PACK_STATUSES = ['statute', 'rule', 'policy', 'assumed'] as const
 
@@ -14,6 +14,8 @@ const InForce = Shape({
   in_force_id: Id,
   from_on: Nullable(Day),
   is_reversed: Type.Boolean(),
+  /** What followed from it; null for the pack a register began with. */
+  law_change_id: Nullable(Id),
 })
 
 export const PackList = Shape({
@@ -79,6 +81,16 @@ export const PackShown = Shape({
   from_on: Nullable(Day),
   reason: Type.String(),
   content_hash: Type.String(),
+  /** The newest simulation, which both decide on; null where a pack is undone. */
+  simulation_id: Nullable(Id),
+  simulation_sha256: Nullable(Type.String()),
+  simulated_at: Nullable(Instant),
+  enters_count: Nullable(Type.Integer()),
+  leaves_count: Nullable(Type.Integer()),
+  lengthens_count: Nullable(Type.Integer()),
+  shortens_count: Nullable(Type.Integer()),
+  duties_change_count: Nullable(Type.Integer()),
+  unchanged_count: Nullable(Type.Integer()),
   before: Type.Record(Type.String(), Type.String()),
   after: Type.Record(Type.String(), Type.String()),
 })

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { PURPOSES, ROLES } from '../domain/access/actor.ts'
 import { duty_names } from '../domain/duty/facts.ts'
 import type { Standing } from '../domain/duty/state.ts'
+import { spoken_languages } from '../domain/serving/language.ts'
 import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests, LawStep } from './entries.ts'
 import { NamePair } from './searches.ts'
@@ -54,6 +55,8 @@ export const PersonHead = Shape({
   /** First day of the present custody; null: at liberty, as far as is known. */
   in_custody_since: Nullable(Day),
   has_photo: Type.Boolean(),
+  /** In which he is spoken to; null while nobody asked. */
+  language: Nullable(Code(spoken_languages)),
   /** Why this officer looks now. */
   purpose: Code(PURPOSES),
   may: Shape({
@@ -69,6 +72,9 @@ export const PersonHead = Shape({
     record_appeal: Type.Boolean(),
     propose_strikeout: Type.Boolean(),
     view_exit: Type.Boolean(),
+    prepare_breach: Type.Boolean(),
+    offer_transfer: Type.Boolean(),
+    keep_contact: Type.Boolean(),
   }),
 })
 export type PersonHead = Static<typeof PersonHead>
@@ -259,6 +265,9 @@ export const PersonIdentity = Shape({
       ...{ detail_id: Id, sex: Code(SEXES), born_on: Nullable(Day), born_year: Nullable(Type.Integer()) },
       ...{ superseded_at, ...Source },
     }),
+  ),
+  languages: Type.Array(
+    Shape({ language_id: Id, language: Code(spoken_languages), superseded_at, ...Source }),
   ),
   addresses: Type.Array(AddressShown),
   photo_count: Type.Integer(),

@@ -19,7 +19,13 @@ export const ReferralPaper = Shape({
   /** The arithmetic, step by step, each with its law and how sure that is. */
   steps: Type.Array(Shape({ because: Both, to: Nullable(Both), law: Text(80), status: Both })),
   checks: Type.Array(Shape({ check: Both, because: Both, law: Text(80), status: Both })),
-  contacts: Type.Array(Shape({ on: Both, how: Both, outcome: Both, by: Both })),
+  contacts: Type.Array(
+    Shape({
+      ...{ on: Both, how: Both, outcome: Both, by: Both },
+      /** Left out of bundles printed before notes went into them. */
+      note: Type.Optional(Nullable(Typed)),
+    }),
+  ),
   decision: Shape({
     ground: Both,
     reason: Typed,

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { duty_names } from '../domain/duty/facts.ts'
 import { told_rules } from '../domain/duty/told.ts'
+import { spoken_languages } from '../domain/serving/language.ts'
 import { PROOFS } from '../domain/serving/read-serving.ts'
 import { PersonHead } from './people.ts'
 import { PrintListed } from './prints.ts'
@@ -61,6 +62,8 @@ export type ServingForm = Static<typeof ServingForm>
 export const ServingAsked = Shape({
   duties: Type.Array(Code(duty_names), { minItems: 1, uniqueItems: true, maxItems: duty_names.length }),
   language: Code(NOTICE_LANGUAGES),
+  /** In which he is spoken to, as he says; kept with the day. */
+  spoken: Type.Optional(Nullable(Code(spoken_languages))),
   served_on: Day,
   served_time: Time,
   proof: Code(PROOFS),

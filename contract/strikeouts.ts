@@ -3,14 +3,14 @@ import { type Static, Type } from 'typebox'
 import { PersonHead } from './people.ts'
 import { Code, Day, Id, Nullable, Shape, Text } from './shape.ts'
 
-export const STRUCK_NOUNS = ['custody', 'stay', 'visit', 'appeal_event'] as const
+export const STRUCK_NOUNS = ['custody', 'stay', 'visit', 'appeal_event', 'serving'] as const
 
 export const StrikeoutOf = Shape({ person_id: Id, noun: Code(STRUCK_NOUNS), row_id: Id })
 export const StrikeoutAsked = Shape({ reason: Text(500) })
 
 /** The event in codes and dates, as the form and the proposal show it. */
 export const StruckEvent = Shape({
-  /** What it is: custody, hospital, found, filed … */
+  /** What it is: custody, hospital, found, filed, served … */
   what: Type.String(),
   from_on: Day,
   to_on: Nullable(Day),

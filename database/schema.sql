@@ -173,7 +173,7 @@ AS $function$
     if new.shown_hash <> a.shown_hash then raise exception 'approval_changed' using errcode = 'AM001'; end if;
     if new.decision = 'approved' and a.expires_at <= clock_timestamp() then raise exception 'approval_expired' using errcode = 'AM002'; end if;
     if new.decided_by is distinct from sec.officer_id() then raise exception 'approval_forged' using errcode = 'AM003'; end if;
-    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.subject_id in (a.subject_id, a.approval_id)) then
+    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.withdrawn_at is null and c.subject_id in (a.subject_id, a.approval_id)) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new;
@@ -263,6 +263,18 @@ AS $function$
 grant execute on function register.drop_common_keys(most integer) to amanat_app;
 comment on function register.drop_common_keys(most integer) is 'Stops keeping pairs that more than so many people hold; returns how many rows went. The night work only.';
 
+CREATE OR REPLACE FUNCTION register.erase_around_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.approval a set wrapped_key = null where a.subject_id = new.check_id and a.kind = 'check';
+    delete from register.form_state f where f.subject_id = new.check_id;
+    return null; end $function$
+;
+comment on function register.erase_around_check() is 'What was kept about a suspect under other keys goes with the request''s own: proposed answers, refused forms.';
+
 CREATE OR REPLACE FUNCTION register.erase_around_discarded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -322,6 +334,37 @@ AS $function$
 grant execute on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) to amanat_app;
 comment on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) is 'Adds the pairs of a person whom the Bureau or his station may change, and replaces his card. Pairs are added, never taken away: an old spelling stays findable.';
 
+CREATE OR REPLACE FUNCTION register.is_anothers_fir(station text, year integer, number integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    return sec.has_role(array['investigator']) and exists (
+      select from register.check_request c
+       where c.fir_station_id = station and c.fir_year = year and c.fir_number = number
+         and c.asked_by <> sec.officer_id() and c.stage in ('asked', 'returned', 'forwarded', 'proposed', 'released')); end $function$
+;
+grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
+comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
+
+CREATE OR REPLACE FUNCTION register.keep_openings_few()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare a register.check_answer;
+  begin
+    select * into a from register.check_answer x where x.answer_id = new.answer_id for update;
+    if (select count(*) from register.check_print p where p.answer_id = new.answer_id) >= a.opens_count then
+      raise exception 'answer_over' using errcode = 'AM006';
+    end if;
+    return new;
+  end $function$
+;
+comment on function register.keep_openings_few() is 'Refuses an opening beyond the number an answer allows.';
+
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -340,6 +383,21 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
+
+CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.conflict c set withdrawn_at = now(), withdrawal_id = a.approval_id
+      from register.approval a join register.approval_decision d on d.approval_id = a.approval_id
+     where a.approval_id = approval and a.kind = 'conflict' and d.decision = 'approved' and d.decided_by = sec.officer_id()
+       and c.conflict_id = a.subject_id and c.officer_id = a.proposed_by and c.withdrawn_at is null;
+    return found; end $function$
+;
+grant execute on function register.withdraw_conflict(approval uuid) to amanat_app;
+comment on function register.withdraw_conflict(approval uuid) is 'Withdraws the conflict of an approved proposal, in the transaction of the officer who approved it; false: there is none that stands.';
 
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
@@ -1629,6 +1687,323 @@ comment on column register.change.recorded_at is 'When it was typed in.';
 comment on column register.change.recorded_by is 'Officer who recorded it.';
 comment on column register.change.superseded_at is 'Instant it was struck out as wrong; null while live.';
 
+create table register.check_answer (
+  answer_id uuid not null,
+  check_id uuid not null,
+  outcome text not null,
+  needs text[] not null default '{}'::text[],
+  content_enc bytea not null,
+  approval_id uuid not null,
+  opens_count integer not null,
+  opens_until_at timestamp with time zone not null,
+  released_at timestamp with time zone not null default now(),
+  released_by uuid not null
+);
+alter table register.check_answer add constraint check_answer_opens_count_check CHECK ((opens_count > 0));
+alter table register.check_answer add constraint check_answer_outcome_check CHECK ((outcome = ANY (ARRAY['no_record'::text, 'record_exists'::text, 'unclear'::text])));
+alter table register.check_answer add constraint check_answer_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_released_by_fkey FOREIGN KEY (released_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_answer add constraint check_answer_pkey PRIMARY KEY (answer_id);
+create INDEX check_answer_approval ON register.check_answer USING btree (approval_id);
+create INDEX check_answer_check ON register.check_answer USING btree (check_id, released_at);
+create INDEX check_answer_released_by ON register.check_answer USING btree (released_by);
+-- row security: enabled, forced
+create policy bureau_or_who_asked on register.check_answer as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_answer.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy owner on register.check_answer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.check_answer as permissive for insert to amanat_app
+  with check (((released_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = check_answer.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'check'::text) AND (a.subject_id = check_answer.check_id))))));
+grant insert, select on register.check_answer to amanat_app;
+comment on table register.check_answer is 'A released answer, for the named investigator alone. Every answer has the same shape and took the same steps. SOR-SOP-2024.';
+comment on column register.check_answer.answer_id is 'Opaque id.';
+comment on column register.check_answer.check_id is 'The request.';
+comment on column register.check_answer.outcome is 'no_record, record_exists, or unclear.';
+comment on column register.check_answer.needs is 'Codes of what the Bureau lacks, where it is unclear.';
+comment on column register.check_answer.content_enc is 'What the investigator reads, encrypted by the request''s key.';
+comment on column register.check_answer.approval_id is 'The second officer''s decision, without which the row cannot exist.';
+comment on column register.check_answer.opens_count is 'How often it may be opened, in times.';
+comment on column register.check_answer.opens_until_at is 'Not opened any more from this instant.';
+comment on column register.check_answer.released_at is 'When.';
+comment on column register.check_answer.released_by is 'Second officer.';
+
+create table register.check_confirmation (
+  confirmation_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  said text not null,
+  identifiers text[] not null,
+  said_at timestamp with time zone not null default now(),
+  said_by uuid not null
+);
+alter table register.check_confirmation add constraint check_confirmation_check CHECK (((said <> 'him'::text) OR (cardinality(identifiers) >= 2)));
+alter table register.check_confirmation add constraint check_confirmation_identifiers_check CHECK ((cardinality(identifiers) >= 1));
+alter table register.check_confirmation add constraint check_confirmation_said_check CHECK ((said = ANY (ARRAY['him'::text, 'not_him'::text])));
+alter table register.check_confirmation add constraint check_confirmation_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.check_confirmation add constraint check_confirmation_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_confirmation add constraint check_confirmation_said_by_fkey FOREIGN KEY (said_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_confirmation add constraint check_confirmation_pkey PRIMARY KEY (confirmation_id);
+alter table register.check_confirmation add constraint check_confirmation_answer_id_key UNIQUE (answer_id);
+create INDEX check_confirmation_check ON register.check_confirmation USING btree (check_id);
+create INDEX check_confirmation_said_by ON register.check_confirmation USING btree (said_by);
+-- row security: enabled, forced
+create policy owner on register.check_confirmation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_asked_or_bureau on register.check_confirmation as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.check_answer a
+  WHERE (a.answer_id = check_confirmation.answer_id))));
+create policy who_opened_it on register.check_confirmation as permissive for insert to amanat_app
+  with check (((said_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM (register.check_answer a
+     JOIN register.check_print p USING (answer_id))
+  WHERE ((a.answer_id = check_confirmation.answer_id) AND (a.check_id = check_confirmation.check_id) AND (a.outcome = 'record_exists'::text) AND (p.printed_by = ( SELECT sec.officer_id() AS officer_id)))))));
+grant insert, select on register.check_confirmation to amanat_app;
+comment on table register.check_confirmation is 'Whether the man asked about is the one of the record, by which identifiers; without it an answer is not relied on. SOR-SOP-2024.';
+comment on column register.check_confirmation.confirmation_id is 'Opaque id.';
+comment on column register.check_confirmation.check_id is 'The request.';
+comment on column register.check_confirmation.answer_id is 'The answer; it is said once.';
+comment on column register.check_confirmation.said is 'him or not_him.';
+comment on column register.check_confirmation.identifiers is 'Names of the identifiers that agree (him) or differ (not_him); no values.';
+comment on column register.check_confirmation.said_at is 'When.';
+comment on column register.check_confirmation.said_by is 'The investigator.';
+
+create table register.check_cover (
+  cover_id uuid not null,
+  district_id text not null,
+  named_by uuid not null,
+  deputy_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  named_at timestamp with time zone not null default now()
+);
+alter table register.check_cover add constraint check_cover_check CHECK ((to_on > from_on));
+alter table register.check_cover add constraint check_cover_check1 CHECK ((deputy_id <> named_by));
+alter table register.check_cover add constraint check_cover_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_named_by_fkey FOREIGN KEY (named_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_cover add constraint check_cover_pkey PRIMARY KEY (cover_id);
+create INDEX check_cover_deputy ON register.check_cover USING btree (deputy_id, to_on);
+create INDEX check_cover_district ON register.check_cover USING btree (district_id, to_on);
+create INDEX check_cover_named_by ON register.check_cover USING btree (named_by);
+-- row security: enabled, forced
+create policy of_the_office on register.check_cover as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy owner on register.check_cover as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy prosecutor_names on register.check_cover as permissive for insert to amanat_app
+  with check (((named_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id)) AND (EXISTS ( SELECT
+   FROM (access.posting d
+     JOIN access.posting n USING (unit_id))
+  WHERE ((d.officer_id = check_cover.deputy_id) AND (d.role = 'deputy_prosecutor'::text) AND (n.officer_id = check_cover.named_by) AND (n.role = 'prosecutor'::text))))));
+grant insert, select on register.check_cover to amanat_app;
+comment on table register.check_cover is 'The deputy whom a District Public Prosecutor named to screen check requests while he is away. SOR-SOP-2024.';
+comment on column register.check_cover.cover_id is 'Opaque id.';
+comment on column register.check_cover.district_id is 'The district.';
+comment on column register.check_cover.named_by is 'The prosecutor.';
+comment on column register.check_cover.deputy_id is 'The deputy, of the same office.';
+comment on column register.check_cover.from_on is 'First day.';
+comment on column register.check_cover.to_on is 'First day no longer.';
+comment on column register.check_cover.named_at is 'When he was named.';
+
+create table register.check_print (
+  print_id uuid not null,
+  check_id uuid not null,
+  kind text not null,
+  answer_id uuid,
+  print_number text not null,
+  content_hash bytea not null,
+  code text not null,
+  printed_by uuid not null,
+  printed_at timestamp with time zone not null default now()
+);
+alter table register.check_print add constraint check_print_check CHECK (((kind = 'check_answer'::text) = (answer_id IS NOT NULL)));
+alter table register.check_print add constraint check_print_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.check_print add constraint check_print_kind_check CHECK ((kind = ANY (ARRAY['annexure_a'::text, 'check_answer'::text])));
+alter table register.check_print add constraint check_print_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.check_print add constraint check_print_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_print add constraint check_print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_print add constraint check_print_pkey PRIMARY KEY (print_id);
+alter table register.check_print add constraint check_print_print_number_key UNIQUE (print_number);
+create INDEX check_print_answer ON register.check_print USING btree (answer_id) WHERE (answer_id IS NOT NULL);
+create INDEX check_print_check ON register.check_print USING btree (check_id, printed_at);
+create INDEX check_print_printed_by ON register.check_print USING btree (printed_by);
+-- row security: enabled, forced
+create policy owner on register.check_print as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_asked on register.check_print as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_print.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id)))))));
+create policy who_asked_in on register.check_print as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_print.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))) AND ((answer_id IS NULL) OR (EXISTS ( SELECT
+   FROM register.check_answer a
+  WHERE ((a.answer_id = check_print.answer_id) AND (a.check_id = check_print.check_id)))))));
+CREATE TRIGGER openings_are_few BEFORE INSERT ON register.check_print FOR EACH ROW WHEN ((new.answer_id IS NOT NULL)) EXECUTE FUNCTION register.keep_openings_few();
+grant insert, select on register.check_print to amanat_app;
+comment on table register.check_print is 'Annexure A as printed, and each opening of an answer, on screen or on paper. What it says is made of the request''s sealed rows, and goes with them. SOR-SOP-2024.';
+comment on column register.check_print.print_id is 'Opaque id.';
+comment on column register.check_print.check_id is 'The request.';
+comment on column register.check_print.kind is 'annexure_a or check_answer.';
+comment on column register.check_print.answer_id is 'The answer that was opened; null for Annexure A.';
+comment on column register.check_print.print_number is 'Printed number, P-<year>-<serial>, of the same row as all papers.';
+comment on column register.check_print.content_hash is 'Keyed hash of what it says, with the request''s salt, which goes with the key.';
+comment on column register.check_print.code is 'The signed code printed on it; no personal data.';
+comment on column register.check_print.printed_by is 'Who opened or printed it.';
+comment on column register.check_print.printed_at is 'When.';
+
+create table register.check_request (
+  check_id uuid not null,
+  district_id text not null,
+  asked_by uuid not null,
+  posting_id uuid not null,
+  stage text not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  body_enc bytea not null,
+  body_version integer not null default 1,
+  fir_station_id text,
+  fir_year integer,
+  fir_number integer,
+  offences text[] not null default '{}'::text[],
+  relevance text,
+  fir_hash bytea,
+  annexure_hash bytea,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  asked_at timestamp with time zone,
+  screened_at timestamp with time zone,
+  screened_by uuid,
+  approval_id uuid,
+  released_at timestamp with time zone
+);
+alter table register.check_request add constraint check_request_annexure_hash_check CHECK ((octet_length(annexure_hash) = 32));
+alter table register.check_request add constraint check_request_check CHECK ((screened_by IS DISTINCT FROM asked_by));
+alter table register.check_request add constraint check_request_check1 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR (asked_at IS NOT NULL)));
+alter table register.check_request add constraint check_request_check2 CHECK (((stage = ANY (ARRAY['drafting'::text, 'discarded'::text])) OR ((fir_station_id IS NOT NULL) AND (fir_year IS NOT NULL) AND (fir_number IS NOT NULL) AND (fir_hash IS NOT NULL) AND (annexure_hash IS NOT NULL) AND (relevance <> 'unrelated'::text))));
+alter table register.check_request add constraint check_request_check3 CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
+alter table register.check_request add constraint check_request_fir_hash_check CHECK ((octet_length(fir_hash) = 32));
+alter table register.check_request add constraint check_request_relevance_check CHECK ((relevance = ANY (ARRAY['named_in_fir'::text, 'arrested'::text, 'identified'::text, 'unrelated'::text])));
+alter table register.check_request add constraint check_request_stage_check CHECK ((stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text, 'refused'::text, 'forwarded'::text, 'proposed'::text, 'released'::text])));
+alter table register.check_request add constraint check_request_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_fir_station_id_fkey FOREIGN KEY (fir_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_request add constraint check_request_pkey PRIMARY KEY (check_id);
+create INDEX check_request_approval ON register.check_request USING btree (approval_id) WHERE (approval_id IS NOT NULL);
+create INDEX check_request_asked_by ON register.check_request USING btree (asked_by, updated_at);
+create INDEX check_request_district ON register.check_request USING btree (district_id, stage, asked_at);
+create INDEX check_request_fir ON register.check_request USING btree (fir_station_id, fir_year, fir_number);
+create INDEX check_request_posting ON register.check_request USING btree (posting_id);
+create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
+create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
+-- row security: enabled, forced
+create policy bureau_answers on register.check_request as permissive for update to amanat_app
+  using (((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND ((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) OR ((stage = 'released'::text) AND (EXISTS ( SELECT
+   FROM register.approval_decision d
+  WHERE ((d.approval_id = check_request.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))))));
+create policy forwarded_to_bureau on register.check_request as permissive for select to amanat_app
+  using ((((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text, 'released'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ((stage = 'asked'::text) AND (asked_at < (now() - '48:00:00'::interval)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role))));
+create policy of_the_district on register.check_request as permissive for select to amanat_app
+  using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy own on register.check_request as permissive for select to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role)));
+create policy own_changes on register.check_request as permissive for update to amanat_app
+  using (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'returned'::text, 'released'::text]))))
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text]))));
+create policy own_in on register.check_request as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (stage = 'drafting'::text) AND (EXISTS ( SELECT
+   FROM (access.posting p
+     JOIN reference.unit u USING (unit_id))
+  WHERE ((p.posting_id = check_request.posting_id) AND (p.officer_id = check_request.asked_by) AND (u.district_id = check_request.district_id))))));
+create policy owner on register.check_request as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy prosecution_screens on register.check_request as permissive for update to amanat_app
+  using (((stage = 'asked'::text) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))))
+  with check (((stage = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text])) AND (screened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+CREATE TRIGGER check_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.check_request FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
+CREATE TRIGGER destroyed_check_leaves_nothing AFTER UPDATE ON register.check_request FOR EACH ROW WHEN (((old.wrapped_key IS NOT NULL) AND (new.wrapped_key IS NULL))) EXECUTE FUNCTION register.erase_around_check();
+CREATE TRIGGER discarded_check_loses_its_key BEFORE UPDATE OF stage ON register.check_request FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
+grant insert, select on register.check_request to amanat_app;
+grant update (stage, body_enc, body_version, fir_station_id, fir_year, fir_number, offences, relevance, fir_hash, annexure_hash, updated_at, asked_at, screened_at, screened_by, approval_id, released_at) on register.check_request to amanat_app;
+comment on table register.check_request is 'A question about one named suspect in the asking officer''s own FIR: drafted, screened by the prosecutor, answered by the Bureau. SOR-SOP-2024.';
+comment on column register.check_request.check_id is 'Opaque id.';
+comment on column register.check_request.district_id is 'District of the investigator''s unit; its prosecutor screens, its District Police Officer has the copy.';
+comment on column register.check_request.asked_by is 'Investigator; the answer is for him alone.';
+comment on column register.check_request.posting_id is 'His posting when he began it.';
+comment on column register.check_request.stage is 'drafting, discarded, asked (with the prosecutor), returned (by him, or to complete), refused, forwarded (with the Bureau), proposed (waits for the second officer) or released.';
+comment on column register.check_request.wrapped_key is 'The request''s key; null once destroyed, which erases all that was known of the suspect.';
+comment on column register.check_request.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.check_request.body_enc is 'The suspect as known, the reasons and what else was typed, as JSON, encrypted.';
+comment on column register.check_request.body_version is 'Version of the body; bound into the encryption and checked on every save.';
+comment on column register.check_request.fir_station_id is 'Police station of the FIR.';
+comment on column register.check_request.fir_year is 'Year of the FIR.';
+comment on column register.check_request.fir_number is 'Serial of the FIR in its station and year.';
+comment on column register.check_request.offences is 'Sections of the FIR: keys of the catalogue, those outside it as typed.';
+comment on column register.check_request.relevance is 'How the suspect stands in the case; unrelated is never asked.';
+comment on column register.check_request.fir_hash is 'SHA-256 of the copy of the FIR; the copy itself is never stored (LAW 5).';
+comment on column register.check_request.annexure_hash is 'SHA-256 of the signed Annexure A; the scan itself is never stored.';
+comment on column register.check_request.created_at is 'Begun.';
+comment on column register.check_request.updated_at is 'Last change.';
+comment on column register.check_request.asked_at is 'Sent to the prosecutor, last time; his clock runs from here.';
+comment on column register.check_request.screened_at is 'The prosecutor''s word; the Bureau''s clock runs from here.';
+comment on column register.check_request.screened_by is 'Prosecutor, or the deputy who covered him.';
+comment on column register.check_request.approval_id is 'The answer that waits for its second officer, or was released.';
+comment on column register.check_request.released_at is 'When the last answer was released.';
+
+create table register.check_step (
+  step_id uuid not null,
+  check_id uuid not null,
+  act text not null,
+  reason text,
+  note_enc bytea,
+  happened_at timestamp with time zone not null default now(),
+  done_by uuid not null
+);
+alter table register.check_step add constraint check_step_act_check CHECK ((act = ANY (ARRAY['asked'::text, 'forwarded'::text, 'returned'::text, 'refused'::text, 'proposed'::text, 'sent_back'::text, 'released'::text, 'reopened'::text])));
+alter table register.check_step add constraint check_step_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_step add constraint check_step_pkey PRIMARY KEY (step_id);
+create INDEX check_step_check ON register.check_step USING btree (check_id, happened_at);
+create INDEX check_step_done_by ON register.check_step USING btree (done_by);
+-- row security: enabled, forced
+create policy own_step_with_the_request on register.check_step as permissive for insert to amanat_app
+  with check (((done_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id)))));
+create policy owner on register.check_step as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_request on register.check_step as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = check_step.check_id))));
+grant insert, select on register.check_step to amanat_app;
+comment on table register.check_step is 'What each desk did with a check request; none of it tells whether the register holds anybody. SOR-SOP-2024.';
+comment on column register.check_step.step_id is 'Opaque id.';
+comment on column register.check_step.check_id is 'The request.';
+comment on column register.check_step.act is 'asked, forwarded, returned, refused, proposed, sent_back, released or reopened.';
+comment on column register.check_step.reason is 'Code of the reason, where one was needed.';
+comment on column register.check_step.note_enc is 'What was written beside it, encrypted by the request''s key.';
+comment on column register.check_step.happened_at is 'When.';
+comment on column register.check_step.done_by is 'Who.';
+
 create table register.closed_desk (
   closed_desk_id uuid not null,
   station_id text,
@@ -1695,11 +2070,19 @@ create table register.conflict (
   officer_id uuid not null,
   subject_id uuid not null,
   declared_at timestamp with time zone not null default now(),
-  reason_code text not null
+  reason_code text not null,
+  conflict_id uuid not null default gen_random_uuid(),
+  withdrawn_at timestamp with time zone,
+  withdrawal_id uuid
 );
+alter table register.conflict add constraint conflict_check CHECK (((withdrawn_at IS NULL) = (withdrawal_id IS NULL)));
 alter table register.conflict add constraint conflict_reason_code_check CHECK ((reason_code = ANY (ARRAY['relative'::text, 'case'::text, 'other'::text])));
 alter table register.conflict add constraint conflict_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.conflict add constraint conflict_pkey PRIMARY KEY (officer_id, subject_id);
+alter table register.conflict add constraint conflict_withdrawal_id_fkey FOREIGN KEY (withdrawal_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.conflict add constraint conflict_pkey PRIMARY KEY (conflict_id);
+create INDEX conflict_officer ON register.conflict USING btree (officer_id);
+create INDEX conflict_withdrawal ON register.conflict USING btree (withdrawal_id) WHERE (withdrawal_id IS NOT NULL);
+create UNIQUE INDEX conflict_live ON register.conflict USING btree (officer_id, subject_id) WHERE (withdrawn_at IS NULL);
 -- row security: enabled, forced
 create policy own on register.conflict as permissive for select to amanat_app
   using ((officer_id = ( SELECT sec.officer_id() AS officer_id)));
@@ -1709,11 +2092,14 @@ create policy owner on register.conflict as permissive for all to amanat_owner
   using (true)
   with check (true);
 grant insert, select on register.conflict to amanat_app;
-comment on table register.conflict is 'Conflicts of interest an officer declared: he decides nothing about that subject.';
+comment on table register.conflict is 'Conflicts of interest an officer declared: while one stands he decides nothing about that subject.';
 comment on column register.conflict.officer_id is 'Who declared.';
 comment on column register.conflict.subject_id is 'Person, draft or approval concerned.';
 comment on column register.conflict.declared_at is 'When.';
 comment on column register.conflict.reason_code is 'relative, case (worked on it) or other.';
+comment on column register.conflict.conflict_id is 'Opaque id.';
+comment on column register.conflict.withdrawn_at is 'Instant from which it stands no more; null while it does.';
+comment on column register.conflict.withdrawal_id is 'The second officer''s decision behind it; null while it stands.';
 
 create table register.contact_step (
   contact_step_id uuid not null,
@@ -1936,6 +2322,49 @@ comment on column register.custody.superseded_at is 'Instant a later version rep
 comment on column register.custody.source_ref_enc is 'Number or name of the source, encrypted by the person''s key; null where it came with the entry.';
 comment on column register.custody.replaces_id is 'The version that this one ends; null for a first one.';
 
+create table register.disclosure (
+  disclosure_id uuid not null,
+  person_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  given_to uuid not null,
+  fields text[] not null,
+  basis text not null,
+  until_at timestamp with time zone not null,
+  disclosed_at timestamp with time zone not null default now()
+);
+alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
+create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
+create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
+create INDEX disclosure_person ON register.disclosure USING btree (person_id, disclosed_at);
+-- row security: enabled, forced
+create policy bureau on register.disclosure as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.disclosure as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_answer on register.disclosure as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (register.check_answer a
+     JOIN register.check_request c USING (check_id))
+  WHERE ((a.answer_id = disclosure.answer_id) AND (a.check_id = disclosure.check_id) AND (a.outcome = 'record_exists'::text) AND (a.released_by = ( SELECT sec.officer_id() AS officer_id)) AND (c.asked_by = disclosure.given_to))))));
+grant insert, select on register.disclosure to amanat_app;
+comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
+comment on column register.disclosure.disclosure_id is 'Opaque id.';
+comment on column register.disclosure.person_id is 'About whom.';
+comment on column register.disclosure.check_id is 'The request that asked.';
+comment on column register.disclosure.answer_id is 'The answer that gave it.';
+comment on column register.disclosure.given_to is 'To whom.';
+comment on column register.disclosure.fields is 'Names of the fields given.';
+comment on column register.disclosure.basis is 'The law key that opens the release.';
+comment on column register.disclosure.until_at is 'From when on the answer is not opened.';
+comment on column register.disclosure.disclosed_at is 'When it was released.';
+
 create table register.draft (
   draft_id uuid not null,
   district_id text not null,
@@ -2022,6 +2451,32 @@ comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
 comment on column register.draft.stopped_search_id is 'The look-up by name that found somebody in scope who is probably the same; null when none did, or its author said that it is another person.';
+
+create table register.draft_match (
+  draft_id uuid not null,
+  district_id text not null,
+  body_version integer not null,
+  match_index bytea not null
+);
+alter table register.draft_match add constraint draft_match_match_index_check CHECK ((octet_length(match_index) = 32));
+alter table register.draft_match add constraint draft_match_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.draft_match add constraint draft_match_pkey PRIMARY KEY (draft_id, body_version, match_index);
+create INDEX draft_match_index ON register.draft_match USING btree (district_id, match_index);
+-- row security: enabled, forced
+create policy in_scope on register.draft_match as permissive for select to amanat_app
+  using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy in_scope_in on register.draft_match as permissive for insert to amanat_app
+  with check (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
+create policy owner on register.draft_match as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.draft_match to amanat_app;
+comment on table register.draft_match is 'By what a submitted draft of the screen is recognised when a return tells of the same conviction: FIR, judgment and one identity of the person. ARITA-2021 s.24 (every conviction is entered, once).';
+comment on column register.draft_match.draft_id is 'The draft.';
+comment on column register.draft_match.district_id is 'Its district.';
+comment on column register.draft_match.body_version is 'The version that was submitted: once the draft says something else, its older keys count no more.';
+comment on column register.draft_match.match_index is 'Keyed hash as in expectation_match; not unique.';
 
 create table register.duty_due (
   person_id uuid not null,
@@ -2176,10 +2631,10 @@ create table register.exit (
   handed_at timestamp with time zone,
   reversed_at timestamp with time zone
 );
-alter table register.exit add constraint exit_check CHECK (((ground = 'ended'::text) = (conviction_id IS NULL)));
+alter table register.exit add constraint exit_check CHECK (((ground = ANY (ARRAY['ended'::text, 'law_change'::text])) = (conviction_id IS NULL)));
 alter table register.exit add constraint exit_check1 CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (handed_on IS NULL)) AND ((handed_at IS NULL) = (handed_how IS NULL))));
 alter table register.exit add constraint exit_check2 CHECK (((handed_at IS NULL) OR (print_id IS NOT NULL)));
-alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text])));
+alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
 alter table register.exit add constraint exit_handed_how_check CHECK ((handed_how = ANY (ARRAY['in_person'::text, 'by_post'::text, 'to_representative'::text, 'not_found'::text])));
 alter table register.exit add constraint exit_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -2223,14 +2678,14 @@ grant update (print_id, handed_on, handed_how, handed_by, handed_at, reversed_at
 comment on table register.exit is 'How and why a person left the register, and the certificate he was given. SOR-RULES-2023; DESIGN 1 (no exit).';
 comment on column register.exit.exit_id is 'Opaque id.';
 comment on column register.exit.person_id is 'The person.';
-comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction) or ended (the period is over).';
-comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended.';
+comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction), ended (the period is over) or law_change (no conviction counts by the rules that came into force).';
+comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended or the rules changed.';
 comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
 comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
 comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
 comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
 comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.exit.approval_id is 'The approved order of the court; null where the period ended.';
+comment on column register.exit.approval_id is 'The approved order of the court, or the approved change of the rules; null where the period ended.';
 comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
 comment on column register.exit.begun_at is 'Instant it began.';
 comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
@@ -2238,7 +2693,7 @@ comment on column register.exit.handed_on is 'Day the certificate was handed ove
 comment on column register.exit.handed_how is 'in_person, by_post, to_representative or not_found (kept at the station for him).';
 comment on column register.exit.handed_by is 'Officer who recorded it.';
 comment on column register.exit.handed_at is 'Instant it was recorded.';
-comment on column register.exit.reversed_at is 'Instant a court restored the conviction, so that the exit no longer holds; null while it does.';
+comment on column register.exit.reversed_at is 'Instant a court restored the conviction, or a change of the rules was undone, so that the exit no longer holds; null while it does.';
 
 create table register.expectation (
   expectation_id uuid not null,
@@ -2539,6 +2994,96 @@ comment on column register.import_row.outcome is 'accepted, warned, refused or r
 comment on column register.import_row.row_index is 'Keyed hash of what the row says: the same row again is recognised; null for a refused row.';
 comment on column register.import_row.row_enc is 'Cells as typed, the row as understood, and its problems with values; encrypted under the return''s key.';
 comment on column register.import_row.problem_codes is 'Codes of its problems, for counting.';
+
+create table register.law_change (
+  law_change_id uuid not null,
+  in_force_id uuid not null,
+  simulation_id uuid not null,
+  approval_id uuid not null,
+  from_on date not null,
+  last_id uuid,
+  seen_count integer not null default 0,
+  applied_at timestamp with time zone,
+  reversed_at timestamp with time zone,
+  undone_at timestamp with time zone
+);
+alter table register.law_change add constraint law_change_check CHECK (((undone_at IS NULL) OR (reversed_at IS NOT NULL)));
+alter table register.law_change add constraint law_change_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_in_force_id_fkey FOREIGN KEY (in_force_id) REFERENCES register.pack_in_force(in_force_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_pkey PRIMARY KEY (law_change_id);
+alter table register.law_change add constraint law_change_in_force_id_key UNIQUE (in_force_id);
+create INDEX law_change_approval ON register.law_change USING btree (approval_id);
+create INDEX law_change_simulation ON register.law_change USING btree (simulation_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_coming_into_force on register.law_change as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.pack_in_force f
+     JOIN register.approval_decision d ON ((d.approval_id = f.approval_id)))
+  WHERE ((f.in_force_id = law_change.in_force_id) AND (d.approval_id = law_change.approval_id) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))));
+grant insert, select on register.law_change to amanat_app;
+grant update (last_id, seen_count, applied_at, reversed_at, undone_at) on register.law_change to amanat_app;
+comment on table register.law_change is 'The batch of one change of the rules: on its first day, whoever leaves by it gets an exit, and whoever would enter becomes a task of the Bureau. It is undone as a whole. LAW 4.';
+comment on column register.law_change.law_change_id is 'Opaque id.';
+comment on column register.law_change.in_force_id is 'The coming into force.';
+comment on column register.law_change.simulation_id is 'The simulation that was decided on: whom the batch is about.';
+comment on column register.law_change.approval_id is 'The approval; the batch acts in the name of who gave it.';
+comment on column register.law_change.from_on is 'First day in force; nothing is done before it.';
+comment on column register.law_change.last_id is 'Last one dealt with, in the order of ids; null before the first.';
+comment on column register.law_change.seen_count is 'Dealt with so far.';
+comment on column register.law_change.applied_at is 'When all were dealt with; null until then.';
+comment on column register.law_change.reversed_at is 'When the pack was undone by two people; null while it holds.';
+comment on column register.law_change.undone_at is 'When all effects were taken back; null until then.';
+
+create table register.law_change_effect (
+  law_change_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  effect text not null,
+  exit_id uuid,
+  taken_up_at timestamp with time zone,
+  taken_up_by uuid,
+  undone_at timestamp with time zone
+);
+alter table register.law_change_effect add constraint law_change_effect_check CHECK (((effect = 'exit'::text) = (exit_id IS NOT NULL)));
+alter table register.law_change_effect add constraint law_change_effect_effect_check CHECK ((effect = ANY (ARRAY['exit'::text, 'entry'::text, 'review'::text])));
+alter table register.law_change_effect add constraint law_change_effect_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.law_change_effect add constraint law_change_effect_exit_id_fkey FOREIGN KEY (exit_id) REFERENCES register.exit(exit_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_law_change_id_fkey FOREIGN KEY (law_change_id) REFERENCES register.law_change(law_change_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_taken_up_by_fkey FOREIGN KEY (taken_up_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_pkey PRIMARY KEY (law_change_id, subject_id);
+create INDEX law_change_effect_exit ON register.law_change_effect USING btree (exit_id) WHERE (exit_id IS NOT NULL);
+create INDEX law_change_effect_taken_up_by ON register.law_change_effect USING btree (taken_up_by) WHERE (taken_up_by IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change_effect as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change_effect as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change_effect as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_batch_that_holds on register.law_change_effect as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.law_change c
+  WHERE ((c.law_change_id = law_change_effect.law_change_id) AND (c.reversed_at IS NULL))))));
+grant insert, select on register.law_change_effect to amanat_app;
+grant update (taken_up_at, taken_up_by, undone_at) on register.law_change_effect to amanat_app;
+comment on table register.law_change_effect is 'What a batch did: an exit, or a task of the Bureau. Nobody is entered by it. DESIGN 7.';
+comment on column register.law_change_effect.law_change_id is 'The batch.';
+comment on column register.law_change_effect.subject_id is 'The person, or the closed entry.';
+comment on column register.law_change_effect.subject_kind is 'person or draft.';
+comment on column register.law_change_effect.effect is 'exit (left by the change), entry (to be served, or the entry made anew) or review (a legal officer decides).';
+comment on column register.law_change_effect.exit_id is 'The exit that was begun; null for a task.';
+comment on column register.law_change_effect.taken_up_at is 'When an officer of the Bureau took the task up; null until then.';
+comment on column register.law_change_effect.taken_up_by is 'Who did.';
+comment on column register.law_change_effect.undone_at is 'When it was taken back with the change; null while it holds.';
 
 create table register.legal_decision (
   legal_decision_id uuid not null,
@@ -3276,6 +3821,52 @@ comment on column register.person_key.person_id is 'The person.';
 comment on column register.person_key.district_id is 'District that owns the record; follows register.person; empty once the record is closed.';
 comment on column register.person_key.station_id is 'Supervising station; follows register.person; empty once the record is closed.';
 
+create table register.person_language (
+  language_id uuid not null,
+  person_id uuid not null,
+  language text not null,
+  source_kind text not null,
+  asked_on date not null,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  superseded_at timestamp with time zone
+);
+alter table register.person_language add constraint person_language_language_check CHECK ((language = ANY (ARRAY['ur'::text, 'en'::text, 'pa'::text, 'skr'::text, 'sd'::text, 'ps'::text, 'bal'::text, 'other'::text])));
+alter table register.person_language add constraint person_language_source_kind_check CHECK ((source_kind = ANY (ARRAY['serving'::text, 'phone'::text])));
+alter table register.person_language add constraint person_language_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_language add constraint person_language_pkey PRIMARY KEY (language_id);
+create INDEX person_language_added_by ON register.person_language USING btree (added_by);
+create INDEX person_language_person ON register.person_language USING btree (person_id);
+create UNIQUE INDEX person_language_live ON register.person_language USING btree (person_id) WHERE (superseded_at IS NULL);
+-- row security: enabled, forced
+create policy owner on register.person_language as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.person_language as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+create policy with_the_person_in on register.person_language as permissive for insert to amanat_app
+  with check (((added_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id)))));
+create policy with_the_person_superseded on register.person_language as permissive for update to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = person_language.person_id))));
+grant insert, select on register.person_language to amanat_app;
+grant update (superseded_at) on register.person_language to amanat_app;
+comment on table register.person_language is 'The language in which a person is spoken to, asked of himself; nothing is told of his people or his origin. SOR-RULES-2023 (duties are explained in his language).';
+comment on column register.person_language.language_id is 'Opaque id.';
+comment on column register.person_language.person_id is 'The person.';
+comment on column register.person_language.language is 'ur, en, pa (Punjabi), skr (Saraiki), sd (Sindhi), ps (Pashto), bal (Balochi) or other. Papers and messages are in English for en, else in Urdu.';
+comment on column register.person_language.source_kind is 'When he was asked: serving (of duties) or phone (his number for reminders).';
+comment on column register.person_language.asked_on is 'Pakistan day on which he said so.';
+comment on column register.person_language.added_at is 'Instant of entry.';
+comment on column register.person_language.added_by is 'Officer who wrote it down.';
+comment on column register.person_language.superseded_at is 'Instant another was told; null while live.';
+
 create table register.person_name (
   name_id uuid not null,
   person_id uuid not null,
@@ -3690,9 +4281,12 @@ create policy with_the_person_in on register.serving as permissive for insert to
    FROM register.person p
   WHERE (p.person_id = serving.person_id)))));
 create policy with_the_person_superseded on register.serving as permissive for update to amanat_app
-  using ((EXISTS ( SELECT
+  using (((EXISTS ( SELECT
    FROM register.person p
-  WHERE (p.person_id = serving.person_id))));
+  WHERE (p.person_id = serving.person_id))) AND (EXISTS ( SELECT
+   FROM (register.strikeout s
+     JOIN register.approval_decision d ON ((d.approval_id = s.approval_id)))
+  WHERE ((s.noun = 'serving'::text) AND (s.row_id = serving.serving_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))));
 grant insert, select on register.serving to amanat_app;
 grant update (superseded_at) on register.serving to amanat_app;
 comment on table register.serving is 'The notice of duties handed to a person in his language, with proof. Nothing is owed that was not served. SOR-RULES-2023; RULES 4.';
@@ -3739,6 +4333,178 @@ comment on column register.showing.person_id is 'About whom.';
 comment on column register.showing.kind is 'number (of identity documents) or photo.';
 comment on column register.showing.asked_at is 'When it was asked for.';
 comment on column register.showing.shown_at is 'When it was shown; null until then. Never shown again.';
+
+create table register.simulation (
+  simulation_id uuid not null,
+  pack_id uuid not null,
+  from_on date not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  base_hash bytea not null,
+  state text not null default 'running'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  of_count integer not null,
+  under_way_count integer not null,
+  discarded_count integer not null,
+  refused_count integer not null,
+  open_end_count integer not null default 0,
+  result_hash bytea,
+  ended_at timestamp with time zone
+);
+alter table register.simulation add constraint simulation_base_hash_check CHECK ((octet_length(base_hash) = 32));
+alter table register.simulation add constraint simulation_check CHECK ((((state = 'done'::text) = (ended_at IS NOT NULL)) AND ((state = 'done'::text) = (result_hash IS NOT NULL))));
+alter table register.simulation add constraint simulation_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.simulation add constraint simulation_result_hash_check CHECK ((octet_length(result_hash) = 32));
+alter table register.simulation add constraint simulation_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text])));
+alter table register.simulation add constraint simulation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES register.pack(pack_id) ON DELETE RESTRICT;
+alter table register.simulation add constraint simulation_pkey PRIMARY KEY (simulation_id);
+create INDEX simulation_asked_by ON register.simulation USING btree (asked_by);
+create INDEX simulation_pack ON register.simulation USING btree (pack_id, asked_at);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_begins on register.simulation as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state = 'running'::text)));
+create policy legal_officer_goes_on on register.simulation as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (state <> 'done'::text)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation to amanat_app;
+grant update (state, open_end_count, result_hash, ended_at) on register.simulation to amanat_app;
+comment on table register.simulation is 'One simulation of a draft pack over the whole register: everybody by the packs in force and by those and the draft, on its first day. It changes no person. LAW 4; DESIGN 7.';
+comment on column register.simulation.simulation_id is 'Opaque id.';
+comment on column register.simulation.pack_id is 'The draft.';
+comment on column register.simulation.from_on is 'The day from which the draft would hold; everybody is computed on it.';
+comment on column register.simulation.content is 'The values as they were simulated.';
+comment on column register.simulation.content_hash is 'SHA-256 of their canonical JSON; another one means that the draft was changed since.';
+comment on column register.simulation.base_hash is 'SHA-256 of the packs in force up to that day; another one means that another pack came into force, or was undone.';
+comment on column register.simulation.state is 'running (also after a kill, until it goes on), stopped (by wish) or done.';
+comment on column register.simulation.asked_by is 'Legal officer who began it.';
+comment on column register.simulation.asked_at is 'When.';
+comment on column register.simulation.of_count is 'People and closed entries to compare, as counted at the beginning.';
+comment on column register.simulation.under_way_count is 'Entries not decided yet: they will be judged by the pack of their day, and are not compared.';
+comment on column register.simulation.discarded_count is 'Discarded entries, of which nothing is held that could be compared.';
+comment on column register.simulation.refused_count is 'Rows of returns that were refused: never understood, so not compared.';
+comment on column register.simulation.open_end_count is 'People on the register under both whose end is open under both, mostly in custody: a longer or shorter period shows only once they are released.';
+comment on column register.simulation.result_hash is 'SHA-256 of what was simulated and of all that came out; what two people decide on names it. Null until done.';
+comment on column register.simulation.ended_at is 'When everybody was compared; null until then.';
+
+create table register.simulation_count (
+  simulation_id uuid not null,
+  district_id text not null,
+  class text not null,
+  found_count integer not null
+);
+alter table register.simulation_count add constraint simulation_count_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text, 'unchanged'::text])));
+alter table register.simulation_count add constraint simulation_count_found_count_check CHECK ((found_count >= 0));
+alter table register.simulation_count add constraint simulation_count_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_count add constraint simulation_count_pkey PRIMARY KEY (simulation_id, district_id, class);
+create INDEX simulation_count_district ON register.simulation_count USING btree (district_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_count as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_count as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_count.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_count as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_count to amanat_app;
+comment on table register.simulation_count is 'What came out of a simulation, counted by district and class. It names nobody. DESIGN 7.';
+comment on column register.simulation_count.simulation_id is 'The simulation.';
+comment on column register.simulation_count.district_id is 'District that owns the person, or the entry.';
+comment on column register.simulation_count.class is 'enters, leaves, lengthens, shortens, duties_change or unchanged.';
+comment on column register.simulation_count.found_count is 'How many.';
+
+create table register.simulation_part (
+  simulation_id uuid not null,
+  part smallint not null,
+  after_id uuid,
+  until_id uuid,
+  last_id uuid,
+  done_count integer not null default 0,
+  open_end_count integer not null default 0,
+  tally jsonb not null default '{}'::jsonb,
+  rows_hash bytea not null default '\x'::bytea,
+  is_done boolean not null default false
+);
+alter table register.simulation_part add constraint simulation_part_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.simulation_part add constraint simulation_part_pkey PRIMARY KEY (simulation_id, part);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_part as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_part as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_part.simulation_id) AND (s.state = 'running'::text))))));
+create policy legal_officer_goes_on on register.simulation_part as permissive for update to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (NOT is_done)))
+  with check (( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role));
+create policy owner on register.simulation_part as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_part to amanat_app;
+grant update (last_id, done_count, open_end_count, tally, rows_hash, is_done) on register.simulation_part to amanat_app;
+comment on table register.simulation_part is 'How far each part of a simulation is: sixteen equal shares of the people in the order of their ids, and the closed entries. One batch is one transaction with its bookmark. DESIGN 7.';
+comment on column register.simulation_part.simulation_id is 'The simulation.';
+comment on column register.simulation_part.part is '0 to 15: a share of the people; 16: entries closed as not registrable.';
+comment on column register.simulation_part.after_id is 'Its people come after this id; null in the first share.';
+comment on column register.simulation_part.until_id is 'Its last id; null in the last share, which takes whoever is entered meanwhile.';
+comment on column register.simulation_part.last_id is 'Last one compared, in the order of ids; null before the first.';
+comment on column register.simulation_part.done_count is 'Compared so far.';
+comment on column register.simulation_part.open_end_count is 'Of them: ends open under both.';
+comment on column register.simulation_part.tally is 'Counts so far, by district and class.';
+comment on column register.simulation_part.rows_hash is 'SHA-256 over the rows written so far, each batch over the one before; empty before the first.';
+comment on column register.simulation_part.is_done is 'Whether nobody is left in it.';
+
+create table register.simulation_row (
+  simulation_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  district_id text not null,
+  class text not null,
+  status_before text not null,
+  status_after text not null,
+  standing_before text,
+  standing_after text,
+  ends_before_on date,
+  ends_after_on date,
+  duty_count integer not null
+);
+alter table register.simulation_row add constraint simulation_row_class_check CHECK ((class = ANY (ARRAY['enters'::text, 'leaves'::text, 'lengthens'::text, 'shortens'::text, 'duties_change'::text])));
+alter table register.simulation_row add constraint simulation_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.simulation_row add constraint simulation_row_pkey PRIMARY KEY (simulation_id, subject_id);
+create INDEX simulation_row_class ON register.simulation_row USING btree (simulation_id, class, district_id, subject_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.simulation_row as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy legal_officer_adds on register.simulation_row as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['legal_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.simulation s
+  WHERE ((s.simulation_id = simulation_row.simulation_id) AND (s.state = 'running'::text))))));
+create policy owner on register.simulation_row as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.simulation_row to amanat_app;
+comment on table register.simulation_row is 'For whom a simulated draft changes something, and what: dates, codes and opaque ids; whoever is unchanged has no row. DESIGN 7.';
+comment on column register.simulation_row.simulation_id is 'The simulation.';
+comment on column register.simulation_row.subject_id is 'The person, or the closed entry.';
+comment on column register.simulation_row.subject_kind is 'person or draft.';
+comment on column register.simulation_row.district_id is 'District that owns it.';
+comment on column register.simulation_row.class is 'enters, leaves, lengthens, shortens or duties_change.';
+comment on column register.simulation_row.status_before is 'Status of the registration, or outcome of the entry''s tests, by the packs in force.';
+comment on column register.simulation_row.status_after is 'The same by the draft.';
+comment on column register.simulation_row.standing_before is 'Standing by the packs in force; null for an entry.';
+comment on column register.simulation_row.standing_after is 'Standing by the draft; null for an entry.';
+comment on column register.simulation_row.ends_before_on is 'First day no longer on the register by the packs in force; null where open, or not on it.';
+comment on column register.simulation_row.ends_after_on is 'The same by the draft.';
+comment on column register.simulation_row.duty_count is 'Duties that are more, fewer, or have another date or state.';
 
 create table register.stay (
   stay_id uuid not null,
@@ -3804,7 +4570,7 @@ create table register.strikeout (
   proposed_by uuid not null,
   proposed_at timestamp with time zone not null default now()
 );
-alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text])));
+alter table register.strikeout add constraint strikeout_noun_check CHECK ((noun = ANY (ARRAY['custody'::text, 'stay'::text, 'visit'::text, 'appeal_event'::text, 'serving'::text])));
 alter table register.strikeout add constraint strikeout_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.strikeout add constraint strikeout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -3828,7 +4594,7 @@ grant insert, select on register.strikeout to amanat_app;
 comment on table register.strikeout is 'A dated event that one officer holds to be wrong; it is struck out when another agrees, and stays to be seen. DESIGN 5, wall 4.';
 comment on column register.strikeout.strikeout_id is 'Opaque id.';
 comment on column register.strikeout.person_id is 'The person.';
-comment on column register.strikeout.noun is 'Which table: custody, stay, visit or appeal_event.';
+comment on column register.strikeout.noun is 'Which table: custody, stay, visit, appeal_event or serving.';
 comment on column register.strikeout.row_id is 'The row of that table.';
 comment on column register.strikeout.approval_id is 'The proposal; it holds the reason, encrypted.';
 comment on column register.strikeout.proposed_by is 'Who proposed it.';

@@ -5,6 +5,7 @@ import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { breachRoutes } from './breaches/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { checkRoutes } from './checks/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
@@ -15,6 +16,7 @@ import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { lawChangeRoutes } from './law-changes/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { packRoutes } from './packs/routes.ts'
@@ -26,6 +28,7 @@ import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { simulationRoutes } from './simulations/routes.ts'
 import { stayRoutes } from './stays/routes.ts'
 import { strikeoutRoutes } from './strikeouts/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
@@ -55,6 +58,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   noticeRoutes(app, program)
   entryRoutes(app, program)
   draftRoutes(app, program)
+  checkRoutes(app, program)
   auditRoutes(app, program)
   expectationRoutes(app, program)
   takeoverRoutes(app, program)
@@ -66,6 +70,8 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   reminderRoutes(app, program)
   officerRoutes(app, program)
   packRoutes(app, program)
+  simulationRoutes(app, program)
+  lawChangeRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
   return app

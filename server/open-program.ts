@@ -3,6 +3,8 @@ import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
 import { strikeOutApproval } from './calendar/strike-out.ts'
+import { checkApproval } from './checks/answer-approval.ts'
+import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { refreshStale } from './duties/refresh-job.ts'
 import { entryApproval } from './entries/approval.ts'
@@ -10,6 +12,7 @@ import { verifyIdentity } from './identities/job.ts'
 import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
+import { applyLawChange } from './law-changes/job.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { packApproval } from './packs/approval.ts'
@@ -26,6 +29,7 @@ import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
+import { runSimulation } from './simulations/job.ts'
 import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
@@ -37,12 +41,16 @@ const JOBS: Record<JobName, Job> = {
   'duties.refresh': refreshStale,
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
+  'simulation.run': runSimulation,
+  'law_change.apply': applyLawChange,
 }
 
 /** What two people decide, one line a noun. */
 const APPROVALS = approvalNouns([
   ...[officerApproval, entryApproval, correctionApproval, packApproval],
   ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
+  conflictApproval,
+  checkApproval,
 ])
 
 export type Opening = {

@@ -6,6 +6,8 @@ import type { Place } from './actor.ts'
  * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
+ * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
+ * `is_forwarded`: the prosecutor sent the request on.
  * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
@@ -21,6 +23,7 @@ export type FactsByKind = {
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
   breach: { place: Place; has_conflict: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
+  check: CheckAttributes
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
@@ -29,13 +32,22 @@ export type FactsByKind = {
   print: { place: Place }
   conflict: { place: null }
   pack: { place: null }
+  simulation: { place: null }
+}
+type CheckAttributes = {
+  place: Place
+  is_own: boolean
+  is_covering: boolean
+  is_forwarded: boolean
+  is_own_proposal: boolean
+  has_conflict: boolean
 }
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -113,12 +125,25 @@ export const ACTIONS = {
   'notice.view': 'person',
   'notice.record': 'person',
   'notice.strike': 'person',
+  'check.list': 'check',
+  'check.view': 'check',
+  'check.ask': 'check',
+  'check.screen': 'check',
+  'check.name_deputy': 'check',
+  'check.open': 'check',
+  'check.read': 'check',
+  'check.confirm': 'check',
+  'check.compare': 'check',
+  'check.answer': 'check',
+  'check.release': 'check',
+  'check.send_back': 'check',
   'search.create': 'search',
   'search.view': 'search',
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
   'calendar.view': 'calendar',
+  'calendar.print': 'calendar',
   'calendar.record': 'calendar',
   'calendar.strike_out': 'calendar',
   'duty.list': 'duties',
@@ -130,8 +155,14 @@ export const ACTIONS = {
   'print.reprint': 'print',
   'conflict.view': 'conflict',
   'conflict.declare': 'conflict',
+  'conflict.withdraw': 'conflict',
   'pack.view': 'pack',
   'pack.draft': 'pack',
   'pack.propose': 'pack',
+  'simulation.view': 'simulation',
+  'simulation.begin': 'simulation',
+  'simulation.look': 'person',
+  'law_change.apply': 'simulation',
+  'law_change.take_up': 'simulation',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

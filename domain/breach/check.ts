@@ -24,6 +24,8 @@ export interface GateFacts {
   /** Whose desk it was, oldest first. */
   readonly desks: readonly DeskPeriod[]
   readonly servings: readonly ServedEvidence[]
+  /** The language in which papers are read out to him, as he was asked; null while nobody asked. */
+  readonly reads: 'ur' | 'en' | null
   /** Whether the two calculators differ about this person. */
   readonly is_disputed: boolean
   readonly pack: Pack

@@ -30,6 +30,7 @@ export type Given = {
   desk?: Partial<DeskPeriod>
   desks?: readonly DeskPeriod[]
   is_disputed?: boolean
+  reads?: 'ur' | 'en'
 }
 
 export function gateFacts({
@@ -38,6 +39,7 @@ export function gateFacts({
   desk = {},
   desks,
   is_disputed = false,
+  reads,
 }: Given): GateFacts {
   const served = servings.flatMap(({ duties, served_at, language }) =>
     duties.map((duty) => ({ duty, at: served_at, language })),
@@ -46,7 +48,8 @@ export function gateFacts({
   const all = desks ?? [{ from_on: null, closed_desks: [], outages: [], ...desk }]
   const result = evaluate(facts, pack, [], all)
   const exceptions = exceptionsOf(facts, result, pack)
-  return { facts, result, exceptions, desks: all, servings, is_disputed, pack, terms: ENFORCEMENT }
+  const known = { reads: reads ?? null, is_disputed, pack, terms: ENFORCEMENT }
+  return { facts, result, exceptions, desks: all, servings, ...known }
 }
 
 export const gateOf = (given: Given, lapse: Lapse = CONFIRM): Gate => decideGate(lapse, gateFacts(given))

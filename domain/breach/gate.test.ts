@@ -108,6 +108,7 @@ const CASES: readonly [title: string, given: Given, check: CheckName, code: stri
     'language',
     'other_language',
   ],
+  ['he speaks another language than he was told in', { reads: 'en' }, 'language', 'other_language'],
   [
     'the desk was closed for a day when he might have come',
     { desk: { closed_desks: [{ from_on: '2025-08-27', to_on: '2025-08-28' }] } },

@@ -58,7 +58,8 @@ export function servedChecked(duty: Duty, { due_on }: Lapse, given: GateFacts): 
 }
 
 /**
- * Whether he was told in his language: a later serving in another one shows that the earlier was not in his.
+ * Whether he was told in his language: the one he was asked for, else that of the latest serving, since a later serving
+ * in another one shows that the earlier was not in his.
  * @example languageChecked(duty, given).passes // true
  */
 export function languageChecked(duty: Duty, given: GateFacts): Found {
@@ -67,7 +68,7 @@ export function languageChecked(duty: Duty, given: GateFacts): Found {
   const told = servings.filter(({ served_at }) => instantAt(served_at) <= told_by)
   const latest = servings.at(-1)
   if (latest === undefined || told.length === 0) return fail('not_told')
-  const { language } = latest
+  const language = given.reads ?? latest.language
   if (told.some((serving) => serving.language === language)) return pass('told_in', { language })
   return fail('other_language', { language, first: (told[0] as ServedEvidence).language })
 }

@@ -209,6 +209,11 @@ export const row_problem_texts = {
     'This conviction was sent in before, in other words. Nothing happens with it; change the entry itself if it is wrong.',
     'یہ سزا دوسرے الفاظ میں پہلے بھیجی جا چکی ہے۔ اس پر کوئی کارروائی نہیں ہو گی؛ غلطی ہو تو اندراج ہی درست کریں۔',
   ],
+  conviction_entered: [
+    'warned',
+    'This conviction was already entered on the screen. That entry is what was expected; no second draft is made.',
+    'یہ سزا پہلے ہی اسکرین پر درج کی جا چکی ہے۔ وہی اندراج متوقع اندراج شمار ہو گا؛ دوسرا مسودہ نہیں بنتا۔',
+  ],
   // the survivor: these never repeat what was typed
   survivor_identity: [
     'refused',

@@ -34,12 +34,16 @@ function rowMaker(field: Field, model: Model) {
 }
 type MakeRow = ReturnType<typeof rowMaker>
 
-/** A common part says less, and a rare one more, than the same class says of all parts together. */
-function commonness(field: Field, pair: readonly [NamePart, NamePart], frequencies: Frequencies): Row {
-  const [a, b] = pair
+/**
+ * A common part says less, and a rare one more, than the same class says of all parts together. How rare a part is says
+ * nothing for one that is only near to it: many names are.
+ */
+function commonness(row: Row, a: NamePart, b: NamePart, frequencies: Frequencies): Row {
   const per_million = Math.max(frequencies.perMillion(a.common_key), frequencies.perMillion(b.common_key))
-  const milli_bits = Math.round(1000 * Math.log2(frequencies.typical / per_million))
-  return { field, code: 'part_commonness', milli_bits, query: a.text, candidate: b.text, per_million }
+  const bits = Math.round(1000 * Math.log2(frequencies.typical / per_million))
+  const milli_bits = row.code === 'part_near' ? Math.min(0, bits) : bits
+  const [query, candidate] = [a.text, b.text]
+  return { field: row.field, code: 'part_commonness', milli_bits, query, candidate, per_million }
 }
 
 const textOf = (parts: readonly NamePart[], at: readonly number[]) =>
@@ -58,34 +62,55 @@ function pairRows(
   const level = levelOf(pair.distance)
   const row = make(level, textOf(a.parts, pair.a), textOf(b.parts, pair.b))
   if (level === 'part_resembles') return [row]
-  const longer = pair.a.length > pair.b.length ? other : one
-  return [
-    row,
-    commonness(row.field, pair.a.length === pair.b.length ? [one, other] : [longer, longer], frequencies),
-  ]
+  // Two words for one are counted as the one they make.
+  const joined = pair.a.length === pair.b.length ? null : pair.a.length > pair.b.length ? other : one
+  return [row, commonness(row, joined ?? one, joined ?? other, frequencies)]
 }
 
-function startsAlike(initial: NamePart, part: NamePart): boolean {
+function startsAlike(initial: Pick<NamePart, 'letters'>, part: Pick<NamePart, 'letters'>): boolean {
   const [one, other] = [SIGNS[initial.letters.ones[0] ?? -1], SIGNS[part.letters.ones[0] ?? -1]]
   if (!one || !other) return false
   if (one.script === other.script) return one.letters.slice(0, 1) === other.letters.slice(0, 1)
   return one.readings.some(([sound]) => other.readings.some(([heard]) => heard === sound))
 }
 
+/** An S for Syed and an M for Muhammad, where the other name writes them out: flags, and no parts. */
+const isFlag = (part: NamePart, other: ParsedName) =>
+  part.kind === 'initial' &&
+  ((part.text === 's' && other.is_syed) || (part.text === 'm' && other.muhammad !== 'none'))
+
+/** A. R. for Abdul Rehman: the second letter stands for the second word of a compound. */
+function withoutSecondLetters(initials: readonly NamePart[], fitted: readonly NamePart[]): NamePart[] {
+  let cores = fitted.flatMap(({ core, attribute, text, letters }) => {
+    const second =
+      text.indexOf(' ') < 0 ? null : text.startsWith('abd') || text.startsWith('عبد') ? core : attribute
+    return second ? [{ letters: second, whole: letters }] : []
+  })
+  return initials.filter((initial) => {
+    const found =
+      initial.kind === 'initial' ? cores.find(({ letters }) => startsAlike(initial, { letters })) : undefined
+    cores = cores.filter((core) => core !== found)
+    return !found
+  })
+}
+
 /** Initials beside parts left over: each takes the first it fits. */
 function initialRows(a: Side, b: Side, make: MakeRow): { rows: Row[]; a: NamePart[]; b: NamePart[] } {
   const rows: Row[] = []
-  let [left_a, left_b] = [[...a.left], [...b.left]]
-  for (const one of a.left)
+  const fitted: NamePart[] = []
+  let left_a = a.left.filter((part) => !isFlag(part, b.name))
+  let left_b = b.left.filter((part) => !isFlag(part, a.name))
+  for (const one of left_a)
     for (const other of left_b) {
       if (!left_a.includes(one) || (one.kind !== 'initial' && other.kind !== 'initial')) continue
       if (!startsAlike(one, other)) continue
       rows.push(make('initial_fits', one.text, other.text))
       left_a = left_a.filter((part) => part !== one)
       left_b = left_b.filter((part) => part !== other)
+      fitted.push(one, other)
       break
     }
-  return { rows, a: left_a, b: left_b }
+  return { rows, a: withoutSecondLetters(left_a, fitted), b: withoutSecondLetters(left_b, fitted) }
 }
 
 const isFather = (part: NamePart, name: ParsedName) =>
@@ -95,8 +120,13 @@ const isFather = (part: NamePart, name: ParsedName) =>
 
 /** A part of one name alone: it may have been left out, or be the father's name. */
 function loneRow(part: NamePart, other: ParsedName, is_query: boolean, make: MakeRow): Row {
-  const code =
-    part.kind === 'clan' ? 'clan_missing' : isFather(part, other) ? 'part_is_father' : 'part_missing'
+  if (part.kind === 'clan') {
+    const clan = CLANS.get(part.text) ?? part.text
+    if (other.styles.includes(clan))
+      return is_query ? make('clan_same', part.text, clan) : make('clan_same', clan, part.text)
+    return is_query ? make('clan_missing', part.text, null) : make('clan_missing', null, part.text)
+  }
+  const code = isFather(part, other) ? 'part_is_father' : 'part_missing'
   return is_query ? make(code, part.text, null) : make(code, null, part.text)
 }
 
@@ -146,8 +176,12 @@ function orderRows(a: ParsedName, b: ParsedName, pairs: readonly Pairing[], make
 const STANDING = new Set([...CLANS.values(), 'sardar', 'pir', 'nawab', 'makhdoom'])
 
 function titleRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
-  const titles = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
-  const [of_a, of_b] = [titles(a), titles(b)]
+  const before = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
+  const behind = ({ parts }: ParsedName) =>
+    parts.flatMap(({ kind, text }) => (kind === 'clan' ? [CLANS.get(text) ?? text] : []))
+  if (before(a).length + before(b).length === 0) return []
+  const [of_a, of_b] = [a, b].map((name) => [...before(name), ...behind(name)])
+  if (!of_a || !of_b) return []
   if (of_a.length === 0 || of_b.length === 0 || of_a.some((title) => of_b.includes(title))) return []
   return [make('clan_differs', of_a.join(' '), of_b.join(' '))]
 }
@@ -170,15 +204,17 @@ function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
 const isHalf = ({ muhammad, parts }: ParsedName) =>
   muhammad === 'after' || (muhammad === 'before' && parts.length === 1 && CLANS.has(parts[0]?.text ?? ''))
 
+/** Ahmed Raza, Muhammad Raza: the part that stands where the other has Muhammad. */
+const isInItsPlace = ({ muhammad, parts }: ParsedName, other: ParsedName, part: string | null) =>
+  muhammad === 'before' && parts.length === 1 && other.parts.length === 2 && other.parts[0]?.text === part
+
 /** A part left over where the other name has Muhammad as its half differs from it: Noor Ahmed, Noor Muhammad. */
 function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
-  const [half, other] =
-    isHalf(a) && b.muhammad === 'none' ? ['a', b] : isHalf(b) && a.muhammad === 'none' ? ['b', a] : []
-  const at = rows.findIndex(
-    ({ code, query }) => code === 'part_missing' && (query === null) === (half === 'a'),
-  )
-  if (!half || !other || at < 0 || rows.some(({ code }) => code === 'part_differs')) return rows
-  const { query, candidate } = rows[at] ?? { query: null, candidate: null }
+  const at = rows.findIndex(({ code }) => code === 'part_missing')
+  const { query = null, candidate = null } = rows[at] ?? {}
+  const [short, long] = query === null ? [a, b] : [b, a]
+  if (at < 0 || long.muhammad !== 'none' || rows.some(({ code }) => code === 'part_differs')) return rows
+  if (!isHalf(short) && !isInItsPlace(short, long, query ?? candidate)) return rows
   return rows.with(at, make('part_differs', query ?? 'muhammad', candidate ?? 'muhammad'))
 }
 

@@ -20,7 +20,7 @@ export interface Score {
 }
 
 /** A number that is the same, with a name and a father that agree: nothing less is called one person. */
-const SAME_MILLI_BITS = 24_000
+const SAME_MILLI_BITS = 18_000
 const POSSIBLE_MILLI_BITS = 3_000
 
 const birthText = (birth: Birth) =>

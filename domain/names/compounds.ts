@@ -27,7 +27,8 @@ const attribute_word = /^(?:u?d{1,2}(?:i|ee|ie|ei|ea)ne?|ud+(?:i|ee)n|un+iss?a|n
 const behind_article = /^(?:ha[qk]|haque|r[ae]h?ma+n|di+n|deen|islam|nis+a|hass?an|huda)$/
 const URDU_ATTRIBUTES =
   'دین|رحمان|رحمن|حق|نسا|اسلام|حسن|حسین|عین|ہدا|ہدی|زمان|عابدین|رسول|مصطفا|کلام|فاطمہ|بدین|خالق'
-const urdu_attribute = new RegExp(`^ال(${URDU_ATTRIBUTES})$`, 'u')
+/** A second word with the article; names of their own begin with the same letters. */
+const urdu_article = /^ال(?!طاف$|یاس$|ماس$|ہام$|فت$|[لہ]|اہی|برٹ$|یگ|یک)(?=.{2})/u
 const urdu_ending = new RegExp(`^(.{2,}?)ا?ل(${URDU_ATTRIBUTES})$`, 'u')
 const urdu_god = /^(.{2,}?)ا?للہ$/u
 const urdu_servant_joined = /^عبد(?:ال|ل)(.{2,})$/u
@@ -81,7 +82,7 @@ function compoundAt(words: readonly string[], at: number): { word: Word; taken: 
   if (second === 'اللہ') return { word: { text: first, attribute: 'اللہ' }, taken: 2 }
   if (attribute_word.test(second))
     return { word: { text: first, attribute: /s/.test(second) ? 'nisa' : 'din' }, taken: 2 }
-  const attribute = urdu_attribute.exec(second)?.[1]
+  const attribute = urdu_article.test(second) ? second.slice(2) : undefined
   return attribute ? { word: { text: first, attribute }, taken: 2 } : undefined
 }
 

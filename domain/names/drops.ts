@@ -19,6 +19,7 @@ const ROMAN_BESIDE_ROMAN: Readonly<Record<string, Costs>> = {
   o: { first: 55, inside: 30, last: 50 },
   y: { first: 80, inside: 35, last: 50 },
   h: { first: 75, inside: 38, last: 8 },
+  n: { first: 100, inside: 100, last: 65 },
   w: { first: 95, inside: 75, last: 50 },
   v: { first: 95, inside: 85, last: 85 },
 }

@@ -7,6 +7,8 @@ import { SPOKEN } from './spoken.ts'
 import { cutLine, wordsOf } from './tokens.ts'
 import * as vocabulary from './vocabulary.ts'
 
+/** Muhammad written to the end of a word: غلاممحمد. */
+const joined_muhammad = /(?<=.{3})(?:محمد|m[uo]hamm?[ae]d)$/u
 const muhammad_joined = /^(?:محمد(?=.{3})|m[uo]hamm?[aeu]d(?=[a-z]{3}))(?!ی$|i$)/u
 /** Attributes of God that follow Abdul: behind a single A they are read as that compound. */
 const DIVINE = new Set(
@@ -18,8 +20,9 @@ const DIVINE = new Set(
 /** A word joined to Muhammad is cut from it; names of letters become initials; short forms are written out. */
 function plainWords(name: string): string[] {
   const words = wordsOf(name).flatMap((word) => {
-    const joined = muhammad_joined.exec(word)?.[0]
-    return joined ? [joined, word.slice(joined.length)] : [word]
+    const before = muhammad_joined.exec(word)?.[0].length
+    const at = before ?? joined_muhammad.exec(word)?.index
+    return at === undefined ? [word] : [word.slice(0, at), word.slice(at)]
   })
   const many = words.length > 1
   return words.map((word) => {
@@ -75,6 +78,13 @@ function readInitials(sorted: readonly Sorted[]): Sorted[] {
   const [first, second] = sorted.slice(at)
   if (at < 0 || first?.kind !== 'initial' || !second) return [...sorted]
   const before = sorted.slice(0, at)
+  if (first.word.text === 's' && second.word.text === 'm' && sorted.length > at + 2)
+    return [
+      ...before,
+      { word: { text: 'syed' }, kind: 'syed' },
+      { word: { text: 'muhammad' }, kind: 'muhammad' },
+      ...sorted.slice(at + 2),
+    ]
   if (/^[mم]$/u.test(first.word.text))
     return [...before, { word: { text: 'muhammad' }, kind: 'muhammad' }, ...sorted.slice(at + 1)]
   const is_bare = second.kind === 'part' && second.word.attribute === undefined

@@ -1,9 +1,10 @@
 // The sounds that letters of both scripts stand for, and how near two of them are. Costs are in hundredths: 100 is a
 // consonant heard as quite another one.
 
-/** One character a sound. Capitals: T ٹ, D ڈ, R ڑ, S ش, Z ژ, G غ, X خش/کس; x خ; c چ. Vowels: short a i u, long A I U, E O, diphthongs Y (ai) W (au). */
-export const CONSONANTS = 'ptkbdgqcjfvszSZxGhmnlrRyTDX'
-export const VOWELS = 'aiuAIUEOYW'
+/** One character a sound. Capitals: T ٹ, D ڈ, R ڑ, S ش, Z ژ, G غ, X خش/کس, M نب; x خ; c چ. Vowels: short a i u, long A I U, E O, diphthongs Y (ai) W (au);
+ * 1 2 3 the short a i u that a word begins with. */
+export const CONSONANTS = 'ptkbdgqcjfvszSZxGhmnlrRyTDXM'
+export const VOWELS = 'aiuAIUEOYW123'
 
 export const UNLIKE = 100
 const UNLIKE_VOWELS = 60
@@ -21,11 +22,11 @@ const NEAR: readonly (readonly [pairs: string, cost: number])[] = [
   ['xh hG', 55],
   ['SX', 45],
   ['kX xX sX', 60],
-  ['Sc zj jZ zZ sS', 45],
-  ['SZ cj', 60],
-  ['sz', 55],
+  ['Sc jZ zZ sS', 45],
+  ['SZ cj zj sz', 60],
   ['pf', 45],
-  ['pb vb td kg gj TD GX', 65],
+  ['pb vb td kg TD GX', 65],
+  ['gj', 85],
   ['Gq Gk xq', 65],
   ['vf', 70],
   ['mn', 65],
@@ -48,6 +49,13 @@ const NEAR: readonly (readonly [pairs: string, cost: number])[] = [
   ['iA uA', 40],
   ['aE AE AO AY AW', 45],
   ['EO iO uE', 45],
+  // At the beginning of a word a short vowel is heard, and makes another name: Ahsan is not Ehsan.
+  ['1a 2i 3u', 0],
+  ['1A 2I 2E 3U 3O', 8],
+  ['12', 48],
+  ['13 23', 52],
+  ['2Y 3W', 20],
+  ['1Y 1W', 40],
   // Half vowels beside the vowels they pass for.
   ['yI yi yE', 14],
   ['yY', 20],

@@ -22,7 +22,13 @@ export const SPOKEN: ReadonlyMap<string, string> = new Map(
     rebecca=rabeka richard=richard robert=rabart rose=roz ruth=ruth samuel=semual sarah=sara sharon=sheran
     simon=saiman sophia=sofia stephen=stifan steven=stivan susan=susan sylvia=salvia teresa=taresa theodore=thiodor
     thomas=tamas timothy=timothi victor=viktar vincent=vinsant virginia=varjinia walter=valtar william=valiam
-    عمر=umar حسن=hasan حسین=husain محسن=muhsin احسن=ahsan منیر=munir مراد=murad فضل=fazal بدر=badar نصر=nasar
+josef=jozaf jon=jan
+    اکرام=ikram احسان=ehsan انعام=inam اسلام=islam ارشاد=irshad امداد=imdad الیاس=ilyas ادریس=idris امتیاز=imtiaz
+    اقبال=iqbal اشتیاق=ishtiaq افتخار=iftikhar امام=imam عمران=imran عرفان=irfan عنایت=inayat عشرت=ishrat عفت=iffat
+    عصمت=ismat عمر=umar عثمان=usman عمیر=umair عزیر=uzair عظما=uzma عبید=ubaid اسامہ=usama الفت=ulfat اکرم=akram
+    اسلم=aslam ارشد=arshad احسن=ahsan اشرف=ashraf اکبر=akbar اصغر=asghar انور=anwar اطہر=athar اظہر=azhar افضل=afzal
+    اجمل=ajmal اکمل=akmal امجد=amjad اسد=asad احمد=ahmad انس=anas عباس=abbas عدنان=adnan علی=ali
+    حسن=hasan حسین=husain محسن=muhsin منیر=munir مراد=murad فضل=fazal بدر=badar نصر=nasar
   `),
 )
 
@@ -31,14 +37,20 @@ export const SPOKEN: ReadonlyMap<string, string> = new Map(
  * and Saleem, the two are spellings of one.
  */
 const TWO_NAMES = new Set('rashid hamid majid wahid nasir qadir amir zahir shahid'.split(' '))
-const shortForm = (word: string) => word.replace(/ee(?=[^aeiou]a?$)/, 'i')
+/** Urdu names told apart by letters of one sound. */
+const TWO_URDU_NAMES = ['نذیر نظیر', 'ظہیر زہیر', 'ثمر سمر', 'ثنا سنا', 'نذر نظر'].map((pair) =>
+  pair.split(' '),
+)
+
+const shortForm = (word: string) => word.replace(/ee(?=[^aeiou]$)/, 'i')
 
 /**
- * Whether two Roman words differ only in the i that makes two names of them.
- * @example areTwoNames('rashida', 'rasheeda') // true
+ * Whether two words of one script differ only in what makes two names of them, though they sound or look alike.
+ * @example areTwoNames('rashid', 'rasheed') // true
  */
 export function areTwoNames(one: string, other: string): boolean {
+  if (TWO_URDU_NAMES.some((pair) => pair.includes(one) && pair.includes(other))) return one !== other
   if (one === other || !(one.includes('ee') || other.includes('ee'))) return false
   const short = shortForm(one)
-  return short === shortForm(other) && TWO_NAMES.has(short.replace(/a$/, ''))
+  return short === shortForm(other) && TWO_NAMES.has(short)
 }

@@ -14,7 +14,7 @@ const wife_mark =
 const alias_mark =
   /\s*(?:@|(?<!\p{L})(?:عرف|المعروف|alias|urf|a\.?k\.?a\.?|known\s+as|nee)(?!\p{L}))[\s.:-]*/u
 const rest_mark =
-  /[,،؛;]?\s*(?:(?<![\p{L}\d])(?:r\s*[/\\]\s*o|resident\s+of|caste|c\s*[/\\]\s*o|about|aged|age|approx|سکنہ|ساکن|رہائشی|قوم|ذات|تقریبا|بعمر)(?!\p{L})|(?<!\p{L})عمر(?=\s*\d)|\d)/u
+  /[,،؛;]?\s*(?:(?<![\p{L}\d])(?:r\s*[/\\]\s*o|resident\s+of|caste|c\s*[/\\]\s*o|about|aged|age|approx|born|dob|cnic|nic|سکنہ|شناختی|ساکن|رہائشی|قوم|ذات|تقریبا|بعمر)(?!\p{L})|(?<!\p{L})عمر(?=\s*\d)|\d)/u
 
 export interface Line {
   readonly own: string

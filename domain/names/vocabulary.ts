@@ -20,9 +20,9 @@ export const HONORIFICS = new Set(
   words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
     professor engr engineer adv advocate capt captain col colonel brig brigadier lt sgt sergeant havildar hawaldar
     hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mufti allama alama late
-    rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
+    ustad ustaad hazrat al alhaaj haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
     جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن کرنل بریگیڈیئر
-    مولانا مولوی مفتی علامہ پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
+    مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
 )
 
 /** Words of courtesy and station that come and go beside one person's name; each with its code. */
@@ -42,6 +42,7 @@ export const STYLES = codes({
   mian: 'mian miyan miah میاں',
   sahibzada: 'sahibzada صاحبزادہ nawabzada نوابزادہ',
   nawab: 'nawab نواب',
+  wadera: 'wadera وڈیرہ رئیس rais raees',
   makhdoom: 'makhdoom makhdum مخدوم',
 })
 const FEMALE_STYLES = new Set(words('bibi begum khatoon khanum mai bano bai'))
@@ -83,6 +84,13 @@ export const SHORT_FORMS = new Map([
   ['ab', 'abd'],
   ['hsn', 'hassan'],
   ['wm', 'william'],
+  // Spelt as in Arab countries.
+  ['ramadan', 'ramzan'],
+  ['ramadhan', 'ramzan'],
+  ['ridwan', 'rizwan'],
+  ['ridha', 'raza'],
+  ['fadl', 'fazal'],
+  ['fadhl', 'fazal'],
 ])
 
 /** Urdu names that are written without a letter they are spoken with, and their full spelling. */

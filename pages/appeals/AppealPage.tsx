@@ -1,12 +1,14 @@
 import type { AppealForm } from '../../contract/appeals.ts'
 import { paths } from '../../contract/paths.ts'
-import { appeal_events } from '../../domain/appeal/events.ts'
+import { appeal_events, changing_events } from '../../domain/appeal/events.ts'
 import { EffectButtons, EffectCard, EffectSummary, hiddenEffect } from '../duties/EffectCard.tsx'
 import { offencesWords } from '../people/conviction-words.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChoiceField, DateField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { typedAt } from '../ui/field-state.ts'
 import type { PageProps } from '../ui/page-props.ts'
 
 type Props = PageProps<AppealForm>
@@ -15,16 +17,18 @@ type Props = PageProps<AppealForm>
 export const AppealPage = (props: Props) => {
   const { person, form, t } = props
   const at = paths.personTab(person.person_id, 'appeals')
+  const event = typedAt(form?.values ?? {}, 'event')
+  const is_proposal = changing_events.some((one) => one === event)
   return (
     <PersonFrame {...props} tab="convictions" title={t('appeals.title')}>
       <EffectSummary {...props} labels={labelsOf(t)} />
       <Form action={`${at}/effects`} hidden={hiddenEffect(form)}>
-        <EffectCard {...props} />
+        <EffectCard {...props} is_proposal={is_proposal} />
         <Card heading={t('appeals.title')}>
           <p>{t('appeals.what')}</p>
           <Fields {...props} />
         </Card>
-        <EffectButtons {...props} save={at} />
+        <EffectButtons {...props} save={at} is_proposal={is_proposal} />
       </Form>
     </PersonFrame>
   )
@@ -46,7 +50,7 @@ const Fields = ({ convictions, form, t, f }: Props) => (
       value={convictions.length === 1 ? (convictions[0]?.conviction_id ?? null) : null}
       choices={convictions.map((conviction) => ({
         value: conviction.conviction_id,
-        label: `${f.date(conviction.convicted_on)} · ${offencesWords(conviction, t, f)}`,
+        label: `${f.date(conviction.convicted_on)}${between(t)}${offencesWords(conviction, t, f)}`,
       }))}
       {...{ form, t }}
     />

@@ -1,6 +1,7 @@
 import type { Approval } from '../../contract/approvals.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { TextArea } from '../ui/Fields.tsx'
@@ -19,12 +20,21 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
       <ErrorSummary form={form} labels={{ reason: t('approvals.reason') }} t={t} />
       <Outcome {...props} />
       <Facts facts={factsOf(props)} />
-      {kind === 'entry' ? (
+      {kind === 'check' ? (
+        <ButtonLink href={paths.checkDesk(subject_id)} kind="main">
+          {t('approvals.open_check')}
+        </ButtonLink>
+      ) : kind === 'entry' ? (
         <ButtonLink href={is_own ? paths.draft(subject_id) : paths.entry(subject_id)} kind="main">
           {t('approvals.open_entry')}
         </ButtonLink>
       ) : (
         <Shown {...props} />
+      )}
+      {kind === 'pack' && (
+        <p>
+          <a href={paths.packAct(subject_id, 'simulations')}>{t('approvals.open_simulations')}</a>
+        </p>
       )}
       {kind === 'breach' && (
         <p>
@@ -68,7 +78,9 @@ const Outcome = ({
   return (
     <Notice kind={decision === 'approved' ? 'success' : 'info'} t={t} heading={t(`approvals.${decision}`)}>
       <p>
-        {decided_by?.[t.language]} · {decided_at && f.dateTime(decided_at)}
+        {decided_by?.[t.language]}
+        {between(t)}
+        {decided_at && f.dateTime(decided_at)}
       </p>
       {reason && <p dir="auto">{reason}</p>}
       {has_link && (
@@ -91,7 +103,7 @@ const Sayings = ({ t, form, approval_id, shown_hash, is_own, is_expired, kind }:
         <Button kind="plain">{t('approvals.withdraw')}</Button>
       </Form>
     )
-  if (kind === 'entry') return null
+  if (kind === 'entry' || kind === 'check') return null
   return (
     <>
       {!is_expired && (

@@ -42,9 +42,13 @@ export const ApprovalsPage = (props: PageProps<ApprovalList & { now: string }>) 
   )
 }
 
-/** An entry of another is compared on its own screen; everything else is decided on the screen of approvals. */
-const hrefOf = (row: Row) =>
-  row.kind === 'entry' && !row.is_own ? paths.entry(row.subject_id) : paths.approval(row.approval_id)
+/** An entry or an answer of another is compared on its own screen; everything else is decided on the screen of approvals. */
+function hrefOf(row: Row) {
+  if (row.kind === 'entry' && !row.is_own) return paths.entry(row.subject_id)
+  return row.kind === 'check' && !row.is_own
+    ? paths.checkDesk(row.subject_id)
+    : paths.approval(row.approval_id)
+}
 
 const DAY_MS = 86_400_000
 const daysSince = (at: string, now: string) => Math.floor((Date.parse(now) - Date.parse(at)) / DAY_MS)

@@ -13,7 +13,7 @@ import { Notice } from '../ui/Notice.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { ContactForm, Contacts, contactLabels } from './Contacts.tsx'
 import { Gate } from './Gate.tsx'
-import { lapseWords } from './words.ts'
+import { lapseWords, openableWords } from './words.ts'
 
 type Props = PageProps<PersonLapses>
 
@@ -76,7 +76,7 @@ const Lapse = (props: LapseProps) => {
 }
 
 /** What follows from the gate: the breach there is, the button that opens one, or the way to a contact step. */
-const Verdict = ({ lapse, is_chosen, person, t }: LapseProps) => {
+const Verdict = ({ lapse, is_chosen, person, t, f }: LapseProps) => {
   const { duty, key, gate, breach_id } = lapse
   if (breach_id)
     return (
@@ -94,7 +94,8 @@ const Verdict = ({ lapse, is_chosen, person, t }: LapseProps) => {
         t={t}
         heading={t(gate.passes ? 'breaches.gate.passes' : 'breaches.gate.refuses')}
       >
-        {t(gate.passes ? 'breaches.gate.passes.what' : 'breaches.gate.refuses.what')}
+        <p>{t(gate.passes ? 'breaches.gate.passes.what' : 'breaches.gate.refuses.what')}</p>
+        {!gate.passes && <p>{openableWords(lapse.openable, t, f)}</p>}
       </Notice>
       {gate.passes && (
         <Form action={paths.personBreaches(person.person_id)} hidden={{ duty, key }}>

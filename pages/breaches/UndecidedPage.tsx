@@ -8,7 +8,7 @@ import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
-import { lapseWords, reasonOf } from './words.ts'
+import { lapseWords, openableWords, reasonOf } from './words.ts'
 
 type Props = PageProps<UndecidedList>
 
@@ -76,11 +76,12 @@ const Lapses = ({ lapses, viewer, t, f }: Props) => (
       { head: t('breaches.late'), cell: ({ state, days_late }) => lapseWords(state, days_late, t, f) },
       {
         head: t('breaches.stands'),
-        cell: ({ refused_by }) =>
+        cell: ({ refused_by, openable }) =>
           refused_by ? (
             <>
               <Flag tone="grey">{t('breaches.check.failed')}</Flag>{' '}
               <span class="small">{reasonOf(refused_by, t, f)}</span>
+              <div class="small">{openableWords(openable, t, f)}</div>
             </>
           ) : (
             <Flag tone="amber">{t('breaches.stands.passes')}</Flag>

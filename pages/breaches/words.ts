@@ -1,5 +1,5 @@
 // Parts of a lapse in the reader's words.
-import type { GateCheck } from '../../contract/breaches.ts'
+import type { GateCheck, Openable } from '../../contract/breaches.ts'
 import type { F } from '../language/formatter.ts'
 import { isolated, type T } from '../language/translator.ts'
 
@@ -18,6 +18,12 @@ export function reasonOf({ code, values }: GateCheck, t: T, f: F): string {
   const said = Object.entries(values).map(([name, value]) => [name, wordOf(name, value, t, f)] as const)
   return t.find(`breaches.code.${code}`, Object.fromEntries(said)) ?? isolated(code)
 }
+
+/** From when it may be opened, or why that will not be. */
+export const openableWords = ({ when, on }: Openable, t: T, f: F): string =>
+  when === 'new_date' && on
+    ? t('breaches.openable.from', { day: f.date(on) })
+    : t(`breaches.openable.${when}`)
 
 /** How a lapse stands: overdue for so many days, met late, never met. */
 export const lapseWords = (state: string | null, days_late: number, t: T, f: F): string => {

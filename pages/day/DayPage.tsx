@@ -1,4 +1,5 @@
 import type { DayReply, DayRow } from '../../contract/day.ts'
+import { paths } from '../../contract/paths.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Flag, Light, type Tone } from '../ui/Light.tsx'
@@ -16,6 +17,11 @@ const TONES: Record<string, Tone> = {
   no_document: 'amber',
   tests_differ: 'amber',
   import_failed: 'red',
+  differs_registration: 'red',
+  differs_period: 'red',
+  differs_standing: 'red',
+  differs_tests: 'red',
+  differs_duties: 'red',
 }
 
 /** My day: what waits for the officer, the most urgent first. */
@@ -31,6 +37,13 @@ export const DayPage = (props: PageProps<DayReply>) => {
             {t('day.new_draft')}
           </ButtonLink>
           <ButtonLink href="/imports">{t('day.upload')}</ButtonLink>
+        </Buttons>
+      )}
+      {viewer?.role === 'investigator' && (
+        <Buttons>
+          <ButtonLink href={paths.newCheck()} kind="main">
+            {t('checks.new')}
+          </ButtonLink>
         </Buttons>
       )}
       {night && (
@@ -55,7 +68,7 @@ const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]
   const { key, count, href, rows } = section
   const more = href && count > rows.length && <a href={href}>{t('day.all', { count })}</a>
   return (
-    <Card heading={`${t(`day.section.${key}`)} · ${f.number(count)}`} beside={more}>
+    <Card heading={`${t(`day.section.${key}`)} (${f.number(count)})`} beside={more}>
       <p class="small">{t(`day.section.${key}.what`)}</p>
       {(rows.length > 0 || count === 0) && (
         <Table
@@ -90,12 +103,16 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
     {
       head: t('day.state'),
       is_used: ({ flags }) => flags.length > 0,
-      cell: ({ flags }) =>
-        flags.map((flag) => (
-          <Flag key={flag} tone={TONES[flag] ?? 'plain'}>
-            {t.find(`day.flag.${flag}`) ?? flag}
-          </Flag>
-        )),
+      // One element: on a phone each part of a cell would stand beside the head as a cell of its own.
+      cell: ({ flags }) => (
+        <div>
+          {flags.map((flag) => (
+            <Flag key={flag} tone={TONES[flag] ?? 'plain'}>
+              {t.find(`day.flag.${flag}`) ?? flag}
+            </Flag>
+          ))}
+        </div>
+      ),
     },
     {
       head: t('day.since'),

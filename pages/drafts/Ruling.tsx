@@ -1,4 +1,6 @@
 import type { Ruling as RulingView } from '../../contract/drafts.ts'
+import type { F } from '../language/formatter.ts'
+import type { T } from '../language/translator.ts'
 import { BothTests } from '../ui/BothTests.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
@@ -12,6 +14,7 @@ export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProp
   <>
     <Card heading={t('law.tests')}>
       <BothTests tests={ruling.tests} t={t} f={f} />
+      <p class="small">{packWords(ruling.pack, t, f)}</p>
     </Card>
     {ruling.registration.starts_on !== null && (
       <Card heading={t('drafts.period')}>
@@ -25,6 +28,14 @@ export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProp
     )}
   </>
 )
+
+/** Which rules said so, and since when they are in force. */
+function packWords({ pack, title, in_force_from }: RulingView['pack'], t: T, f: F): string {
+  const named = { pack, title: title[t.language] }
+  return in_force_from === null
+    ? t('law.pack_from_beginning', named)
+    : t('law.pack', { ...named, since: f.date(in_force_from) })
+}
 
 type PeriodOptions = Pick<RulingView, 'registration' | 'is_custody_unknown'> & Pick<DraftProps, 't' | 'f'>
 

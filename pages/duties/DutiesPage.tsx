@@ -1,6 +1,7 @@
 import type { DutyShown, PersonDuties } from '../../contract/duties.ts'
 import { paths } from '../../contract/paths.ts'
 import { duty_names } from '../../domain/duty/facts.ts'
+import { endWords, isReleaseKnown } from '../people/end-words.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
 import { StaysCard } from '../stays/StaysCard.tsx'
 import { Basis } from '../ui/Basis.tsx'
@@ -28,17 +29,18 @@ export const DutiesPage = (props: Props) => (
   </PersonFrame>
 )
 
-const Acts = ({ person, t }: Props) => {
-  const may = person.may as typeof person.may & { record_notice?: boolean; serve?: boolean }
-  if (!may.record_notice && !may.serve) return null
+/** What else the desk does about his duties; notice and serving stand in the bar of every page. */
+const Acts = ({ person: { person_id, may }, t }: Props) => {
+  if (!may.prepare_breach && !may.offer_transfer && !may.keep_contact) return null
   return (
     <Buttons>
-      {may.record_notice && (
-        <ButtonLink href={paths.newNotice(person.person_id)} kind="main">
-          {t('duties.record_notice')}
-        </ButtonLink>
+      {may.prepare_breach && <ButtonLink href={paths.newBreach(person_id)}>{t('breaches.title')}</ButtonLink>}
+      {may.offer_transfer && (
+        <ButtonLink href={paths.newTransfer(person_id)}>{t('transfers.offer')}</ButtonLink>
       )}
-      {may.serve && <ButtonLink href={paths.newServing(person.person_id)}>{t('duties.serve')}</ButtonLink>}
+      {may.keep_contact && (
+        <ButtonLink href={paths.newContact(person_id)}>{t('reminders.contact')}</ButtonLink>
+      )}
     </Buttons>
   )
 }
@@ -75,10 +77,28 @@ const Schedule = (props: Props) => {
   )
 }
 
-const columnsOf = ({ t, f }: Props): Column<DutyShown>[] => [
+/** States about which a missed duty may be asked for. */
+const LAPSED: readonly DutyShown['state'][] = ['overdue', 'unmet', 'met_late']
+
+const lapseHref = (person_id: string, { duty, key }: DutyShown) =>
+  `${paths.newBreach(person_id)}?${new URLSearchParams({ duty, key })}`
+
+const columnsOf = ({ person, t, f }: Props): Column<DutyShown>[] => [
   { head: t('duties.what'), is_name: true, cell: ({ duty }) => t(`duties.name.${duty}`) },
   { head: t('duties.due'), cell: (duty) => <DueDate duty={duty} {...{ t, f }} /> },
-  { head: t('duties.state'), cell: ({ state, days }) => <Light state={state} days={days} t={t} /> },
+  {
+    head: t('duties.state'),
+    cell: (duty) => (
+      <>
+        <Light state={duty.state} days={duty.days} t={t} />
+        {person.may.prepare_breach && LAPSED.includes(duty.state) && (
+          <div class="small">
+            <a href={lapseHref(person.person_id, duty)}>{t('duties.see_missed')}</a>
+          </div>
+        )}
+      </>
+    ),
+  },
   {
     head: t('duties.met_by'),
     cell: ({ notice }) =>
@@ -129,9 +149,15 @@ const Inputs = ({ duty, t, f }: DutyProps) => (
   </>
 )
 
-const Period = ({ registration: { starts_on, ends_on, steps }, t, f }: Props) => {
+const Period = ({ person, registration: { starts_on, ends_on, steps }, t, f }: Props) => {
   if (!starts_on) return null
-  const to = ends_on ? f.date(ends_on) : t('people.until_open')
+  if (!isReleaseKnown(person))
+    return (
+      <Card heading={t('duties.period')}>
+        <p>{t('duties.period.unknown', { from: f.date(starts_on) })}</p>
+      </Card>
+    )
+  const to = endWords(person, ends_on, t, f)
   return (
     <Card heading={t('duties.period')}>
       <Explain
@@ -143,7 +169,7 @@ const Period = ({ registration: { starts_on, ends_on, steps }, t, f }: Props) =>
   )
 }
 
-const Servings = ({ servings, t, f }: Props) => (
+const Servings = ({ person, servings, t, f }: Props) => (
   <Card heading={t('duties.servings')}>
     <Table
       caption={t('duties.servings')}
@@ -151,7 +177,16 @@ const Servings = ({ servings, t, f }: Props) => (
       rows={servings}
       empty={t('duties.servings.none')}
       columns={[
-        { head: t('duties.served_at'), is_name: true, cell: (s) => f.dateTime(s.served_at) },
+        {
+          head: t('duties.served_at'),
+          is_name: true,
+          cell: (s) =>
+            person.may.record_notice ? (
+              <a href={paths.serving(s.serving_id)}>{f.dateTime(s.served_at)}</a>
+            ) : (
+              f.dateTime(s.served_at)
+            ),
+        },
         { head: t('duties.language'), cell: (s) => t(`duties.language.${s.language}`) },
         {
           head: t('duties.served_what'),
@@ -169,6 +204,15 @@ const Servings = ({ servings, t, f }: Props) => (
               {s.station && <div class="small">{s.station[t.language]}</div>}
             </>
           ),
+        },
+        {
+          head: t('stays.act'),
+          cell: (s) =>
+            person.may.propose_strikeout && (
+              <a href={paths.newStrikeout(person.person_id, 'serving', s.serving_id)}>
+                {t('strikeouts.propose')}
+              </a>
+            ),
         },
       ]}
     />

@@ -1,6 +1,7 @@
 import type { DutyListReply, DutyRow } from '../../contract/duty-lists.ts'
 import { paths } from '../../contract/paths.ts'
 import { PlaceForm } from '../calendar/PlaceForm.tsx'
+import { between } from '../ui/between.ts'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -26,7 +27,9 @@ export const DutyListPage = (props: Props) => {
   return (
     <Page {...props} title={t('duties.title')} part="navigation.duties">
       <h1>
-        {t('duties.title')} · {place?.[t.language] ?? t('calendar.all_pakistan')}
+        {t('duties.title')}
+        {between(t)}
+        {place?.[t.language] ?? t('calendar.all_pakistan')}
       </h1>
       <Tabs
         label={t('duties.lists')}
@@ -65,20 +68,27 @@ function columnsOf({ t, f, list, choices }: Props): Column<DutyRow>[] {
       cell: (row) => row.duty && t(`calendar.duty.${row.duty}`),
     },
     {
-      head: t(list === 'releases' ? 'duties.release_on' : headOf(list)),
+      head: t(headOf(list)),
       cell: (row) => row.on && f.date(row.on),
     },
     (list === 'overdue' || list === 'due') && {
       head: t('duties.state'),
       cell: (row) => row.state && <Light state={row.state} days={row.days_left} t={t} />,
     },
+    list === 'calculators_differ' && {
+      head: t('duties.differs'),
+      cell: (row) => f.list(row.differs.map((part) => t(`day.flag.differs_${part}`))),
+    },
     { head: t('duties.act'), cell: (row) => <Act row={row} t={t} /> },
   ]
   return columns.filter((column) => column !== false)
 }
 
-const headOf = (list: Props['list']) =>
-  list === 'not_served' || list === 'custody_unknown' ? 'duties.released_on' : 'duties.due_on'
+function headOf(list: Props['list']) {
+  if (list === 'not_served' || list === 'custody_unknown') return 'duties.released_on'
+  if (list === 'calculators_differ') return 'duties.found_on'
+  return list === 'releases' ? 'duties.release_on' : 'duties.due_on'
+}
 
 const Who = ({ row, t }: { row: DutyRow; t: Props['t'] }) => (
   <>

@@ -1,5 +1,6 @@
 import type { EffectSeen } from '../../contract/duties.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import type { Frame } from '../ui/page-props.ts'
@@ -28,13 +29,13 @@ export const EffectSummary = ({ form, labels, t }: Props & { labels: Record<stri
   effectOf(form) ? null : <ErrorSummary form={form} labels={labels} t={t} />
 
 /** What will change, before anything is saved. */
-export const EffectCard = (props: Props) => {
-  const { t, form } = props
+export const EffectCard = (props: Props & Pick<Saving, 'is_proposal'>) => {
+  const { t, form, is_proposal = false } = props
   const seen = effectOf(form)
   if (!seen) return null
   return (
     <Card heading={t('duties.effect')}>
-      <p>{t('duties.effect.what')}</p>
+      <p>{t(is_proposal ? 'duties.effect.what_proposed' : 'duties.effect.what')}</p>
       <EffectTable effect={seen.effect} {...props} />
     </Card>
   )
@@ -69,7 +70,7 @@ function rowsOf({ values, duties }: Effect, t: Props['t'], f: Props['f']): Row[]
         : brief.due.includes('T')
           ? f.dateTime(brief.due)
           : f.date(brief.due)
-    return `${due} · ${stateWords(brief.state, t)}`
+    return `${due}${between(t)}${stateWords(brief.state, t)}`
   }
   return [
     ...values.map(({ about, before, after }) => ({
@@ -81,12 +82,19 @@ function rowsOf({ values, duties }: Effect, t: Props['t'], f: Props['f']): Row[]
   ]
 }
 
-/** First shows what changes; then saves it, or shows it again. `save` is where it is saved. */
-export const EffectButtons = ({ t, form, save }: Props & { save: string }) =>
+type Saving = {
+  /** Where it is saved. */
+  save: string
+  /** A second officer decides: nothing is saved by this button. */
+  is_proposal?: boolean
+}
+
+/** First shows what changes; then saves it, or sends it to a second officer, or shows it again. */
+export const EffectButtons = ({ t, form, save, is_proposal = false }: Props & Saving) =>
   effectOf(form) ? (
     <Buttons>
       <button type="submit" class="button main" formAction={save}>
-        {t('duties.effect.save')}
+        {t(is_proposal ? 'duties.effect.propose' : 'duties.effect.save')}
       </button>
       <Button kind="plain">{t('duties.effect.again')}</Button>
     </Buttons>

@@ -1,6 +1,7 @@
 import { type Exit, HANDED_HOW } from '../../contract/exits.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
@@ -33,7 +34,7 @@ export const ExitPage = (props: Props) => {
       )}
       {handed && (
         <Notice kind="success" t={t} heading={t('exits.handed')}>
-          {`${f.date(handed.on)} · ${t(`exits.how.${handed.how}`)} · ${t('ui.by', { who: handed.by[t.language] })}`}
+          {`${f.date(handed.on)}${between(t)}${t(`exits.how.${handed.how}`)}${between(t)}${t('ui.by', { who: handed.by[t.language] })}`}
         </Notice>
       )}
       <Cards>
@@ -57,6 +58,15 @@ const Who = ({ about, ground, left_on, station, begun_at, begun_by, person_id, m
         { label: t('exits.name'), value: <Name name={about.name} t={t} /> },
         { label: t('exits.father'), value: <Name name={about.father} t={t} /> },
         { label: t('people.record'), value: <Identifier>{about.record_number}</Identifier> },
+        ...(about.language
+          ? [
+              {
+                label: t('people.language'),
+                value: t(`people.language.${about.language}`),
+                note: t('exits.read_out'),
+              },
+            ]
+          : []),
         { label: t('exits.ground'), value: t(`exits.ground.${ground}`) },
         { label: t('exits.left_on'), value: f.date(left_on) },
         ...(about.order_on

@@ -5,6 +5,7 @@ import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { breaches } from './en/breaches.ts'
 import { calendar } from './en/calendar.ts'
+import { checks } from './en/checks.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
@@ -16,6 +17,7 @@ import { exits } from './en/exits.ts'
 import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
+import { law_changes } from './en/law-changes.ts'
 import { navigation } from './en/navigation.ts'
 import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
@@ -29,6 +31,7 @@ import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
 import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
+import { simulations } from './en/simulations.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
 import { takeovers } from './en/takeovers.ts'
@@ -44,6 +47,7 @@ import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { breaches as breachesUr } from './ur/breaches.ts'
 import { calendar as calendarUr } from './ur/calendar.ts'
+import { checks as checksUr } from './ur/checks.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
@@ -55,6 +59,7 @@ import { exits as exitsUr } from './ur/exits.ts'
 import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
+import { law_changes as law_changesUr } from './ur/law-changes.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
@@ -68,6 +73,7 @@ import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
 import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
+import { simulations as simulationsUr } from './ur/simulations.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
 import { takeovers as takeoversUr } from './ur/takeovers.ts'
@@ -86,10 +92,12 @@ const en = {
   ...appeals,
   ...visits,
   ...strikeouts,
+  ...simulations,
   ...stays,
   ...duties,
   ...errors,
   ...law,
+  ...law_changes,
   ...imports,
   ...navigation,
   ...paper,
@@ -101,6 +109,7 @@ const en = {
   ...reasons,
   ...reminders,
   ...roles,
+  ...checks,
   ...conflicts,
   ...expectations,
   ...takeovers,
@@ -130,10 +139,12 @@ const ur: Record<Key, Message> = {
   ...appealsUr,
   ...visitsUr,
   ...strikeoutsUr,
+  ...simulationsUr,
   ...staysUr,
   ...dutiesUr,
   ...errorsUr,
   ...lawUr,
+  ...law_changesUr,
   ...importsUr,
   ...navigationUr,
   ...paperUr,
@@ -145,6 +156,7 @@ const ur: Record<Key, Message> = {
   ...reasonsUr,
   ...remindersUr,
   ...rolesUr,
+  ...checksUr,
   ...conflictsUr,
   ...expectationsUr,
   ...takeoversUr,

@@ -3,6 +3,7 @@ import { PACK_STATUSES } from '../../contract/packs.ts'
 import { paths } from '../../contract/paths.ts'
 import type { T } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../ui/Fields.tsx'
@@ -37,7 +38,20 @@ export const PackPage = (props: PageProps<Pack>) => {
         empty={t('packs.none')}
         columns={columnsOf(t)}
       />
+      {!is_shipped && (
+        <p>
+          <a href={paths.packAct(props.pack_id, 'simulations')}>{t('packs.simulations')}</a>
+        </p>
+      )}
       {may_draft && !is_shipped && in_force.length === 0 && <DraftForms {...props} />}
+      {in_force.map(
+        ({ law_change_id }) =>
+          law_change_id && (
+            <p key={law_change_id}>
+              <a href={paths.lawChange(law_change_id)}>{t('law_changes.title')}</a>
+            </p>
+          ),
+      )}
       {may_draft && <UndoForms {...props} />}
     </Page>
   )
@@ -69,7 +83,7 @@ const columnsOf = (t: T): Column<Row>[] => [
         {row.basis_title[t.language]}
         {row.section && (
           <>
-            {' · '}
+            {between(t)}
             <bdi>{row.section}</bdi>
           </>
         )}
@@ -109,6 +123,7 @@ const DraftForms = (props: PageProps<Pack>) => {
       </section>
       <section>
         <h2>{t('packs.propose_day')}</h2>
+        <p>{t('packs.simulate_first')}</p>
         <Form action={paths.packAct(pack_id, 'proposals')}>
           <DateField {...field('from_on')} />
           <TextArea {...field('reason')} />

@@ -2,6 +2,7 @@ import { paths } from '../../contract/paths.ts'
 import type { ConvictionShown, PersonConvictions } from '../../contract/people.ts'
 import { BothTests } from '../ui/BothTests.tsx'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
@@ -11,6 +12,7 @@ import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
 import { offencesWords, sentenceWords, sourceWords } from './conviction-words.ts'
+import { endWords, isReleaseKnown } from './end-words.ts'
 import { PersonFrame } from './PersonFrame.tsx'
 
 type Props = PageProps<PersonConvictions>
@@ -76,7 +78,7 @@ function judgmentFacts({ conviction: c, t, f }: One) {
     {
       label: t('people.entered_by'),
       value: f.dateTime(c.added_at),
-      note: `${c.added_by[t.language]} · ${sourceWords({ ...c, source_on: c.convicted_on }, t, f)}`,
+      note: `${c.added_by[t.language]}${between(t)}${sourceWords({ ...c, source_on: c.convicted_on }, t, f)}`,
     },
   ]
 }
@@ -119,18 +121,22 @@ const Custody = ({ custody, t, f }: Props) => (
   </Card>
 )
 
-const Period = ({ registration: r, t, f }: Props) => (
+const Period = ({ person, registration: r, t, f }: Props) => (
   <Card heading={t('people.registration')}>
     <Facts
       facts={[
         { label: t('people.starts_on'), value: r.starts_on ? f.date(r.starts_on) : t('ui.none') },
         {
           label: t('people.released_on'),
-          value: r.released_on ? f.date(r.released_on) : t('people.not_released'),
+          value: isReleaseKnown(person)
+            ? r.released_on
+              ? f.date(r.released_on)
+              : t('people.not_released')
+            : t('ui.not_known'),
         },
-        { label: t('people.ends_on'), value: r.ends_on ? f.date(r.ends_on) : t('people.until_open') },
+        { label: t('people.ends_on'), value: endWords(person, r.ends_on, t, f) },
       ]}
     />
-    <Explain value={t('people.period')} steps={explained(r.steps, t, f)} t={t} />
+    {isReleaseKnown(person) && <Explain value={t('people.period')} steps={explained(r.steps, t, f)} t={t} />}
   </Card>
 )

@@ -23,6 +23,7 @@ export const IdentityPage = (props: Props) => (
     <Names {...props} />
     <Documents {...props} />
     <Details {...props} />
+    <Languages {...props} />
     <Addresses {...props} />
   </PersonFrame>
 )
@@ -115,6 +116,21 @@ const Details = ({ details, t, f }: Props) => (
             v.born_on ? f.date(v.born_on) : v.born_year ? f.year(v.born_year) : t('ui.not_known'),
         },
         { head: t('people.sex'), cell: (v) => t(`people.sex.${v.sex}`) },
+        ...sourceColumns({ t, f }),
+      ]}
+    />
+  </Card>
+)
+
+const Languages = ({ languages, t, f }: Props) => (
+  <Card heading={t('people.languages')}>
+    <Table
+      caption={t('people.languages')}
+      is_caption_hidden
+      rows={languages}
+      empty={t('people.languages.none')}
+      columns={[
+        { head: t('people.language'), is_name: true, cell: (v) => t(`people.language.${v.language}`) },
         ...sourceColumns({ t, f }),
       ]}
     />

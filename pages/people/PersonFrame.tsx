@@ -71,6 +71,9 @@ const Bar = (props: FrameOptions) => {
         { label: t('people.cnic'), value: <Cnic {...props} /> },
         { label: t('people.born'), value: bornOf(person, t, f) },
         { label: t('people.station'), value: person.station[t.language] },
+        ...(person.language
+          ? [{ label: t('people.language'), value: t(`people.language.${person.language}`) }]
+          : []),
       ]}
       state={<Standing person={person} t={t} f={f} />}
       photo={<Photo {...props} />}

@@ -3,6 +3,7 @@ import type { PersonHead } from '../../contract/people.ts'
 import { Flag, Light } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Frame } from '../ui/page-props.ts'
+import { isReleaseKnown } from './end-words.ts'
 
 type Props = { person: PersonHead } & Pick<Frame, 't' | 'f'>
 
@@ -42,7 +43,8 @@ const Main = (props: Props) => {
         </Flag>
       )
     case 'compliant':
-      return <Flag tone="green">{periodWords(props)}</Flag>
+      // Green says that all is well, which nobody knows where the release is not known.
+      return <Flag tone={isReleaseKnown(person) ? 'green' : 'grey'}>{periodWords(props)}</Flag>
     case 'ended':
       return <Flag tone="grey">{t('people.standing.ended', { day: since_on ? f.date(since_on) : '' })}</Flag>
     default:
@@ -50,8 +52,11 @@ const Main = (props: Props) => {
   }
 }
 
-const periodWords = ({ person: { ends_on }, t, f }: Props) =>
-  ends_on ? t('people.standing.active', { day: f.date(ends_on) }) : t('people.standing.open')
+const periodWords = ({ person, t, f }: Props) => {
+  const { ends_on } = person
+  if (!isReleaseKnown(person)) return t('people.standing.release_unknown')
+  return ends_on ? t('people.standing.active', { day: f.date(ends_on) }) : t('people.standing.open')
+}
 
 /** What an officer must know first of somebody who left the register. */
 export const OffRegister = ({ person, t }: Props) => {

@@ -2,6 +2,7 @@ import { paths } from '../../contract/paths.ts'
 import type { PersonSummary } from '../../contract/people.ts'
 import { Basis } from '../ui/Basis.tsx'
 import { BothTests } from '../ui/BothTests.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
@@ -12,6 +13,7 @@ import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
 import { appealWords, offencesWords, sentenceWords, sourceWords } from './conviction-words.ts'
+import { endWords, isReleaseKnown } from './end-words.ts'
 import { timelineEvents } from './events.ts'
 import { PersonFrame } from './PersonFrame.tsx'
 
@@ -59,10 +61,10 @@ const Next = ({ person, duties, t, f }: Props) => (
   </Card>
 )
 
-const Why = ({ convictions, registration, t, f }: Props) => {
+const Why = ({ person, convictions, registration, t, f }: Props) => {
   const decisive = convictions.find((c) => c.tests.outcome === 'yes') ?? convictions[0]
   if (!decisive) return <Card heading={t('people.why')}>{t('people.short.none')}</Card>
-  const until = registration.ends_on ? f.date(registration.ends_on) : t('people.until_open')
+  const until = endWords(person, registration.ends_on, t, f)
   return (
     <Card heading={t('people.why')}>
       <Facts
@@ -73,7 +75,11 @@ const Why = ({ convictions, registration, t, f }: Props) => {
           { label: t('people.appeal'), value: appealWords(decisive, t, f) },
           {
             label: t('people.on_register_until'),
-            value: <Explain value={until} steps={explained(registration.steps, t, f)} t={t} />,
+            value: isReleaseKnown(person) ? (
+              <Explain value={until} steps={explained(registration.steps, t, f)} t={t} />
+            ) : (
+              until
+            ),
           },
         ]}
       />
@@ -96,7 +102,7 @@ const Where = ({ person, address, t, f }: Props) => (
           </strong>
         </p>
         <p class="small">
-          {address.from_on && `${t('people.where.since', { day: f.date(address.from_on) })} · `}
+          {address.from_on && `${t('people.where.since', { day: f.date(address.from_on) })}${between(t)}`}
           {sourceWords(address, t, f)}
         </p>
         <Grade address={address} {...{ t, f }} />

@@ -1,5 +1,6 @@
 import { paths } from '../../contract/paths.ts'
 import type { ContactForm } from '../../contract/reminders.ts'
+import { paperLanguageOf } from '../../domain/serving/language.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
 import { Button, Buttons } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -44,7 +45,7 @@ export const ContactPage = (props: PageProps<ContactForm>) => {
           <ChoiceField
             name="language"
             label={t('reminders.language')}
-            value={held?.language ?? 'ur'}
+            value={held?.language ?? paperLanguageOf(person.language ?? 'ur')}
             choices={(['ur', 'en'] as const).map((value) => ({
               value,
               label: t(`reminders.language.${value}`),

@@ -1,12 +1,13 @@
 import { paths } from '../../contract/paths.ts'
 import { NOTICE_LANGUAGES, type ServingForm } from '../../contract/servings.ts'
 import { duty_names } from '../../domain/duty/facts.ts'
+import { spoken_languages } from '../../domain/serving/language.ts'
 import { PROOFS } from '../../domain/serving/read-serving.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { ChoiceField, DateField, TextField, TimeField } from '../ui/Fields.tsx'
+import { ChoiceField, DateField, SelectField, TextField, TimeField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -49,6 +50,7 @@ export const NewServingPage = (props: Props) => {
 }
 
 const labelsOf = (t: Props['t']) => ({
+  spoken: t('servings.spoken'),
   duties: t('servings.duties'),
   served_on: t('servings.served_on'),
   served_time: t('servings.served_time'),
@@ -73,6 +75,14 @@ const Record = (props: Props) => {
   return (
     <Card heading={t('servings.form')}>
       <Form action={paths.personTab(person.person_id, 'servings')}>
+        <SelectField
+          name="spoken"
+          label={t('servings.spoken')}
+          hint={t('servings.spoken.hint')}
+          value={person.language ?? language}
+          choices={spoken_languages.map((value) => ({ value, label: t(`people.language.${value}`) }))}
+          {...{ form, t }}
+        />
         <ChoiceField
           name="language"
           label={t('servings.language')}

@@ -17,6 +17,11 @@ export const ServingPage = (props: Props) => {
         <Facts facts={factsOf(props)} />
         {person.may.record_notice && (
           <ButtonLink href={paths.newNotice(person.person_id)}>{t('notices.new')}</ButtonLink>
+        )}{' '}
+        {person.may.propose_strikeout && (
+          <ButtonLink href={paths.newStrikeout(person.person_id, 'serving', props.serving_id)}>
+            {t('strikeouts.propose')}
+          </ButtonLink>
         )}
       </Card>
     </PersonFrame>

@@ -97,6 +97,7 @@ export async function hasConflict(
     .select('subject_id')
     .where('officer_id', '=', officer_id)
     .where('subject_id', 'in', subject_ids)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

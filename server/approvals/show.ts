@@ -13,7 +13,7 @@ export function districtName(places: Places, district_id: string | null) {
   return district ? { en: district.name_en, ur: district.name_ur } : null
 }
 
-/** What is proposed, by whom, until when, and what became of it. An entry is compared on a screen of its own. */
+/** What is proposed, by whom, until when, and what became of it. An entry and an answer to a check have screens of their own. */
 export async function describeApproval(
   tx: RegisterTx,
   program: Program,
@@ -30,7 +30,7 @@ export async function describeApproval(
     district: districtName(program.places, found.district_id),
     proposed_by: names.get(proposed_by) ?? { en: '', ur: '' },
     is_own: proposed_by === actor.officer_id,
-    rows: kind === 'entry' ? [] : shownRows(found.shown),
+    rows: kind === 'entry' || kind === 'check' ? [] : shownRows(found.shown),
     decision: found.decision as Approval['decision'],
     decided_at: found.decided_at,
     decided_by: decided_by ? (names.get(decided_by) ?? null) : null,

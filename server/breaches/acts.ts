@@ -9,6 +9,7 @@ import type {
 import { isContactTried, mayStandFor, stateOfBreach } from '../../domain/breach/decision.ts'
 import { decideGate } from '../../domain/breach/gate.ts'
 import { lapsesOf } from '../../domain/breach/lapse.ts'
+import { survivorDoubt } from '../../domain/imports/survivor.ts'
 import { ENFORCEMENT } from '../../law/enforcement.ts'
 import { propose } from '../approvals/queries.ts'
 import { rowHash } from '../platform/audit.ts'
@@ -61,6 +62,7 @@ export async function recordContact(doing: Doing, asked: ContactAsked) {
   const { tx, session, now, person_id } = doing
   const { lapse } = await getLapse(doing, asked)
   const { kind, made_on, outcome, note } = asked
+  if (note && survivorDoubt('sentence', note)) throw invalid('note', 'stays.fault.survivor')
   if (made_on > pakistanDay(now)) throw invalid('made_on', 'in_future')
   if (made_on <= lapse.due_on) throw invalid('made_on', 'breaches.fault.before_due')
   const is_letter = outcome === 'sent' || outcome === 'returned'
@@ -99,6 +101,7 @@ export async function proposeDecision(doing: Doing, breach: BreachRow, asked: Br
   const { tx, program, session, now } = doing
   const { decision, ground, reason } = asked
   if (!mayStandFor(decision, ground)) throw invalid('ground', 'breaches.fault.ground')
+  if (survivorDoubt('sentence', reason)) throw invalid('reason', 'stays.fault.survivor')
   const lapse = lapseOf(breach)
   const given = await findGateFacts(tx, breach.person_id, pakistanDay(now))
   if (!given) throw new Problem('not_found')

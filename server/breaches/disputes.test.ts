@@ -8,11 +8,6 @@ import { listDisputed } from './disputes.ts'
 
 const register = await openTestRegister()
 const { as, root, program } = register
-// As the second calculator makes it, for as long as that is not part of the register.
-await root.query(`create table if not exists register.duty_exception (
-  exception_id uuid primary key, person_id uuid not null, kind text not null, detail jsonb not null default '{}',
-  opened_at timestamptz not null default now(), closed_at timestamptz)`)
-await root.query('grant select on register.duty_exception to amanat_app')
 
 describe('a person about whom the calculators differ', () => {
   it('is disputed until they agree again; another kind of doubt is no dispute', async () => {

@@ -1,6 +1,7 @@
 /** What the gate is given: everything about one person as the rows say now. Nothing of a request goes into it. */
 import type { GateFacts } from '../../domain/breach/check.ts'
 import type { DutyName } from '../../domain/duty/facts.ts'
+import { paperLanguageOf, type SpokenLanguage } from '../../domain/serving/language.ts'
 import { ENFORCEMENT } from '../../law/enforcement.ts'
 import type { Pack } from '../../law/packs.ts'
 import { computeOne, readPeopleFacts } from '../duties/compute.ts'
@@ -18,6 +19,19 @@ const listServings = (tx: RegisterTx, ids: readonly string[]) =>
     .orderBy('serving_id')
     .execute()
 
+/** The language in which papers are read out to those who were asked. */
+async function listReads(tx: RegisterTx, ids: readonly string[]): Promise<Map<string, 'ur' | 'en'>> {
+  const rows = await tx
+    .selectFrom('register.person_language')
+    .select(['person_id', 'language'])
+    .where('person_id', 'in', ids)
+    .where('superseded_at', 'is', null)
+    .execute()
+  return new Map(
+    rows.map(({ person_id, language }) => [person_id, paperLanguageOf(language as SpokenLanguage)]),
+  )
+}
+
 /** The gate's facts of each visible person on a day, by id. */
 export async function readGateFacts(
   tx: RegisterTx,
@@ -25,11 +39,12 @@ export async function readGateFacts(
   on: string,
 ): Promise<Map<string, GateFacts>> {
   if (ids.length === 0) return new Map()
-  const [people, packs, servings, disputed] = await Promise.all([
+  const [people, packs, servings, disputed, reads] = await Promise.all([
     readPeopleFacts(tx, ids),
     listPacksInForce(tx, on),
     listServings(tx, ids),
     listDisputed(tx, ids),
+    listReads(tx, ids),
   ])
   const served = Map.groupBy(servings, ({ person_id }) => person_id)
   const gateFactsOf = (person_id: string): GateFacts | undefined => {
@@ -41,6 +56,7 @@ export async function readGateFacts(
     }))
     return {
       ...{ facts, result, exceptions, desks: rows.desks, servings: own },
+      reads: reads.get(person_id) ?? null,
       ...{ is_disputed: disputed.has(person_id), pack: packs.at(-1) as Pack, terms: ENFORCEMENT },
     }
   }

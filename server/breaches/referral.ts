@@ -17,6 +17,8 @@ import { type Both, inBoth as sayInBoth } from '../prints/words.ts'
 const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
 const inBoth = (say: (t: T, f: F) => string): Both => sayInBoth((t, f) => plain(say(t, f)))
 
+const typed = (text: string) => ({ text, is_urdu: /[\u0600-\u06ff]/.test(text) })
+
 /** What is printed of a breach as it stands. */
 export function referralPaper(shown: BreachShown): ReferralPaper {
   const { person, missed, steps, gate, contacts, duty_state, days_late } = shown
@@ -40,11 +42,11 @@ export function referralPaper(shown: BreachShown): ReferralPaper {
       because: inBoth((t, f) => reasonOf(check, t, f)),
       ...{ law: check.law, status: inBoth((t) => t(`ui.basis.${check.status}`)) },
     })),
-    contacts: contacts.map(({ kind, made_on, outcome, by }) => ({
+    contacts: contacts.map(({ kind, made_on, outcome, note, by }) => ({
       on: inBoth((_, f) => f.date(made_on)),
       how: inBoth((t) => t(`breaches.contact.kind.${kind}`)),
       outcome: inBoth((t) => t(`breaches.contact.outcome.${outcome}`)),
-      by,
+      ...{ by, note: note === null ? null : typed(note) },
     })),
     decision: decisionPaper(shown),
     laws: laws.map((key) => ({
@@ -61,7 +63,7 @@ function decisionPaper({ decisions }: BreachShown): ReferralPaper['decision'] {
   const { ground, reason, decided_by, decided_at, said_by, said_at } = signed
   return {
     ground: inBoth((t) => t(`approvals.ground.${ground}`)),
-    reason: { text: reason, is_urdu: /[\u0600-\u06ff]/.test(reason) },
+    reason: typed(reason),
     ...{ proposed_by: decided_by, proposed_at: inBoth((_, f) => f.dateTime(decided_at)) },
     ...{ signed_by: said_by, signed_at: inBoth((_, f) => f.dateTime(said_at)) },
   }

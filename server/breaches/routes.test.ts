@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
 import type { Approval } from '../../contract/approvals.ts'
 import type { BreachShown, PersonLapses } from '../../contract/breaches.ts'
 import { verifyCode } from '../../domain/receipt/verify.ts'
@@ -277,6 +278,9 @@ describe('a referral bundle', () => {
     assert.ok(first.rawPayload.equals(second.rawPayload))
     const folder = process.env['PICTURES']
     if (folder) writeFileSync(`${folder}/referral.pdf`, first.rawPayload)
+    const pages = await getDocumentProxy(new Uint8Array(first.rawPayload))
+    const { text } = await extractText(pages, { mergePages: true })
+    assert.match(text, /Ill, will come/, 'the note of the contact step')
     const { rows } = await root.query('select code from register.print where print_id = $1', [print_id])
     const read = await verifyCode(rows[0].code, program.paper_signer.published)
     assert.equal(read.verdict === 'sound' && read.statement.print_number, print_number)

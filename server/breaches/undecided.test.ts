@@ -104,6 +104,24 @@ describe('the list of the undecided', () => {
     assert.ok((await listed(as.bureauOfficer)).by_place.some(({ place_id }) => place_id === 'pb_multan'))
     clock.set('2025-09-20T06:00:00Z')
   })
+  it('says of each that the gate refuses why, and from when it may be decided', async () => {
+    const [told_late, never_seen] = [await late({ served_at: '2025-08-30T05:00:00Z' }), await late()]
+    clock.set('2025-12-20T06:00:00Z')
+    const { lapses } = await listed(as.officerSaddar)
+    const of = (id: string) => lapses.find((one) => one.person_id === id && one.due_on === '2025-09-03')
+    assert.deepEqual(
+      [told_late, never_seen].map(({ person_id }) => [
+        of(person_id)?.refused_by?.code ?? null,
+        of(person_id)?.openable.when,
+      ]),
+      [
+        ['served_too_late', 'never'],
+        [null, 'now'],
+      ],
+    )
+    assert.match((await as.officerSaddar.page('/breaches')).text, /For this date it will never be decided/)
+    clock.set('2025-09-20T06:00:00Z')
+  })
   it('goes on by key', async () => {
     clock.set('2025-12-20T06:00:00Z')
     const all = await listed(as.officerSaddar)
@@ -114,6 +132,23 @@ describe('the list of the undecided', () => {
     assert.deepEqual((reply.body as UndecidedList).lapses, all.lapses.slice(1))
     assert.equal((await as.officerSaddar.api.get('/breaches?after=x')).status, 404)
     clock.set('2025-09-20T06:00:00Z')
+  })
+})
+
+describe('what an officer writes about a lapse', () => {
+  it('is not taken where it may tell who the survivor is: neither a note nor a reason', async () => {
+    const { person_id } = await late()
+    const named = 'went to victim Ayesha'
+    const visit = { ...DUTY, kind: 'visit', made_on: '2025-09-15', outcome: 'spoke', note: named }
+    const { body } = await as.officerSaddar.api.post(`/people/${person_id}/breaches`, DUTY)
+    const at = `/breaches/${(body as { breach_id: string }).breach_id}/decisions`
+    const decision = { decision: 'not_refer', ground: 'unwell', reason: named }
+    const replies = [
+      await as.officerSaddar.api.post(`/people/${person_id}/contacts`, visit),
+      await as.officerSaddar.api.post(at, decision),
+    ]
+    const fields = replies.map((reply) => (reply.body as { fields?: { field: string }[] }).fields?.[0]?.field)
+    assert.deepEqual(fields, ['note', 'reason'])
   })
 })
 

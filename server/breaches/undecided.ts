@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { limitOn, whyFallen } from '../../domain/breach/decision.ts'
 import { decideGate } from '../../domain/breach/gate.ts'
 import { findDuty, isLapsed } from '../../domain/breach/lapse.ts'
+import { openableFrom } from '../../domain/breach/openable.ts'
 import { dayOf } from '../../domain/calendar/dates.ts'
 import { ENFORCEMENT } from '../../law/enforcement.ts'
 import { refreshDuties } from '../duties/project.ts'
@@ -89,12 +90,14 @@ async function shownRows(tx: RegisterTx, places: Places, { today }: Asked, rows:
     if (!given || !duty || !isLapsed(duty.state)) return []
     const station = places.stations.get(station_id)
     const { duty: name, key, due_on } = lapse
+    const gate = decideGate(lapse, given)
     return [
       {
         ...{ person_id, record_number, breach_id, duty: name, key, due_on, due_at: duty.due_at ?? null },
         station: { en: station?.name_en ?? station_id, ur: station?.name_ur ?? station_id },
         ...{ state: duty.state, days_late: dayOf(today) - dayOf(due_on) },
-        refused_by: whyFallen(decideGate(lapse, given)) ?? null,
+        refused_by: whyFallen(gate) ?? null,
+        openable: openableFrom(gate),
         contact_count: contacts.filter((c) => c.person_id === person_id && isAbout(c, lapse)).length,
       },
     ]

@@ -4,6 +4,7 @@ import type { GateFacts } from '../../domain/breach/check.ts'
 import { isContactTried, type Proposed, stateOfBreach, stepsOf } from '../../domain/breach/decision.ts'
 import { decideGate, type Gate } from '../../domain/breach/gate.ts'
 import { findDuty, type Lapse, lapsesOf } from '../../domain/breach/lapse.ts'
+import { openableFrom } from '../../domain/breach/openable.ts'
 import { dayOf } from '../../domain/calendar/dates.ts'
 import type { Step } from '../../domain/law/step.ts'
 import { ENFORCEMENT } from '../../law/enforcement.ts'
@@ -69,7 +70,7 @@ export async function listLapses(
       return {
         ...{ ...lapse, due_at: found.due_at ?? null, state: found.state },
         days_late: today - dayOf(lapse.due_on),
-        ...{ steps: stepsShown(found.steps), gate: gateShown(gate) },
+        ...{ steps: stepsShown(found.steps), gate: gateShown(gate), openable: openableFrom(gate) },
         contacts: contacts.filter((row) => isAbout(row, lapse)).map((row) => contactShown(row, key)),
         breach_id: breach?.breach_id ?? null,
         breach_state: breach ? stateOfBreach(gate, proposedOf(of_breach, now)) : null,

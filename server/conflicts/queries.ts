@@ -30,19 +30,44 @@ export const declare = (
   tx
     .insertInto('register.conflict')
     .values(conflict)
-    .onConflict((c) => c.columns(['officer_id', 'subject_id']).doNothing())
+    .onConflict((c) => c.columns(['officer_id', 'subject_id']).where('withdrawn_at', 'is', null).doNothing())
     .execute()
 
 /** The officer's own, newest first, each with what he may still see of its subject. */
-export const listConflicts = (tx: RegisterTx) =>
+export const listConflicts = (tx: RegisterTx, now: Temporal.Instant) =>
   tx
     .selectFrom('register.conflict as c')
     .leftJoin('register.person as p', 'p.person_id', 'c.subject_id')
     .leftJoin('register.draft as d', 'd.draft_id', 'c.subject_id')
     .leftJoin('register.approval as a', 'a.approval_id', 'c.subject_id')
-    .select(['c.subject_id', 'c.reason_code', 'c.declared_at', 'p.record_number'])
+    .select(['c.conflict_id', 'c.subject_id', 'c.reason_code', 'c.declared_at', 'c.withdrawn_at'])
+    .select(['p.record_number'])
     .select(['p.person_id', 'd.draft_id', 'a.approval_id'])
     .select((eb) => eb.fn.coalesce('p.district_id', 'd.district_id', 'a.district_id').as('district_id'))
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('register.approval as w')
+          .leftJoin('register.approval_decision as wd', 'wd.approval_id', 'w.approval_id')
+          .select('w.approval_id')
+          .whereRef('w.subject_id', '=', 'c.conflict_id')
+          .where('w.expires_at', '>', now.toString())
+          .where('wd.approval_id', 'is', null),
+      ).as('is_withdrawal_asked'),
+    )
     .orderBy('c.declared_at', 'desc')
-    .orderBy('c.subject_id')
+    .orderBy('c.conflict_id')
     .execute()
+
+/** One of the officer's own that stands; undefined when there is none. */
+export const findStanding = async (tx: RegisterTx, conflict_id: string, now: Temporal.Instant) =>
+  (await listConflicts(tx, now)).find((one) => one.conflict_id === conflict_id && one.withdrawn_at === null)
+
+/** What a conflict is about, as far as the officer still sees it. */
+export const subjectKindOf = ({
+  person_id,
+  draft_id,
+  approval_id,
+}: ListedConflict): ConflictSubject | null =>
+  person_id ? 'person' : draft_id ? 'draft' : approval_id ? 'approval' : null
+
+type ListedConflict = Awaited<ReturnType<typeof listConflicts>>[number]

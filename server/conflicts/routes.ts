@@ -5,21 +5,28 @@ import {
   ConflictByRecord,
   ConflictDeclared,
   ConflictForm,
+  ConflictId,
   ConflictList,
   ConflictOf,
+  ConflictQuery,
   type ConflictSubject,
+  type ConflictWithdrawalShown,
+  WithdrawalAsked,
+  WithdrawalProposed,
 } from '../../contract/conflicts.ts'
 import { paths } from '../../contract/paths.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
+import { survivorDoubt } from '../../domain/imports/survivor.ts'
 import { asciiDigits } from '../../domain/text/digits.ts'
 import { ConflictsPage } from '../../pages/conflicts/ConflictsPage.tsx'
 import { DeclarePage } from '../../pages/conflicts/DeclarePage.tsx'
-import { hasConflict } from '../approvals/queries.ts'
+import { hasConflict, propose } from '../approvals/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { invalid } from '../platform/problem.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { declare, findByRecord, isVisible, listConflicts } from './queries.ts'
+import { conflictApproval } from './approval.ts'
+import { declare, findByRecord, findStanding, isVisible, listConflicts, subjectKindOf } from './queries.ts'
 
 const own = (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null })
 
@@ -31,22 +38,23 @@ export function conflictRoutes(app: FastifyInstance, program: Program): void {
   listRoute(app, program)
   declareRoutes(app, program)
   byRecordRoute(app, program)
+  withdrawRoute(app, program)
 }
 
 function listRoute(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/conflicts', summary: 'The conflicts of interest that the officer declared' },
     ...{ access: 'conflict.view', audit: 'conflict.listed', facts: own },
-    ...{ reply: ConflictList, page: ConflictsPage },
-    handle: async ({ tx }) => ({
-      conflicts: (await listConflicts(tx)).map((row) => {
+    ...{ query: ConflictQuery, reply: ConflictList, page: ConflictsPage },
+    handle: async ({ tx, query, now }) => ({
+      withdrawing: query.withdraw ?? null,
+      conflicts: (await listConflicts(tx, now)).map((row) => {
         const district = row.district_id === null ? undefined : program.places.districts.get(row.district_id)
-        const { subject_id, declared_at, record_number } = row
-        const { person_id, draft_id, approval_id } = row
-        const kind = person_id ? 'person' : draft_id ? 'draft' : approval_id ? 'approval' : null
+        const { conflict_id, subject_id, declared_at, withdrawn_at, record_number } = row
         return {
-          ...{ subject_id, declared_at, record_number, subject_kind: kind as ConflictSubject | null },
-          reason_code: row.reason_code,
+          ...{ conflict_id, subject_id, declared_at, withdrawn_at, record_number },
+          ...{ subject_kind: subjectKindOf(row), reason_code: row.reason_code },
+          is_withdrawal_asked: Boolean(row.is_withdrawal_asked),
           district: district ? { en: district.name_en, ur: district.name_ur } : null,
         }
       }),
@@ -94,6 +102,36 @@ function byRecordRoute(app: FastifyInstance, program: Program) {
       if (!found) throw invalid('record_number', 'conflicts.no_record')
       await declare(tx, { officer_id, subject_id: found.person_id, reason_code })
       return { subject_kind: 'person' as const, subject_id: found.person_id }
+    },
+  })
+}
+
+/** Taking a declaration back would let its officer decide, so that a second one must agree; until then it stands. */
+function withdrawRoute(app: FastifyInstance, program: Program) {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/conflicts/:conflict_id/withdrawals', status: 201 },
+    ...{ summary: 'Propose that an own conflict of interest be withdrawn', params: ConflictId },
+    ...{ access: 'conflict.withdraw', audit: 'conflict.withdrawal_proposed' },
+    ...{ body: WithdrawalAsked, reply: WithdrawalProposed },
+    facts: async ({ tx, params }) =>
+      (await findStanding(tx, params.conflict_id, program.clock.now())) ? own() : undefined,
+    event: ({ params }) => ({ subject_kind: 'conflict', subject_id: params.conflict_id }),
+    form: ({ params }) => paths.withdrawConflict(params.conflict_id),
+    then: paths.conflicts,
+    async handle({ tx, params: { conflict_id }, body: { reason }, session, now, record }) {
+      const row = await findStanding(tx, conflict_id, now)
+      if (!row) throw new Problem('not_found')
+      if (row.is_withdrawal_asked) throw invalid('reason', 'conflicts.withdrawal.asked')
+      if (survivorDoubt('sentence', reason)) throw invalid('reason', 'stays.fault.survivor')
+      const { subject_id, record_number, reason_code, declared_at } = row
+      const shown: ConflictWithdrawalShown = {
+        ...{ conflict_id, subject_id, record_number, subject_kind: subjectKindOf(row) },
+        ...{ reason_code, declared_at, reason },
+      }
+      const what = { subject_id: conflict_id, district_id: null, shown, now }
+      const approval_id = await propose(tx, program.keyring, session, conflictApproval, what)
+      record({ second_id: approval_id })
+      return { conflict_id, approval_id }
     },
   })
 }

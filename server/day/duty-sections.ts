@@ -13,7 +13,7 @@ import { listNewClosures } from './queries.ts'
 import type { Making } from './sections.ts'
 
 type Section = DayReply['sections'][number]
-type DutySection = 'overdue' | 'due_today' | 'this_week' | 'not_served' | 'custody_unknown' | 'releases'
+type DutySection = 'due_today' | 'this_week' | Exclude<DutyList, 'due'>
 
 /** A page for a slow line; the rest stands in the list of duties, 50 at a time. */
 const MOST_ROWS = 10
@@ -50,14 +50,14 @@ export async function dutySection(
 const ACT_HREF = { record_notice: paths.newNotice, serve: paths.newServing, open: paths.person } as const
 
 function asDayRow(row: DutyRow): DayRow {
-  const { person_id, record_number, name, duty, on, days_left, act, station } = row
+  const { person_id, record_number, name, duty, on, days_left, act, station, differs } = row
   return {
     ...{ id: person_id, href: paths.person(person_id), name, since_at: null },
     note:
       name === null
         ? { en: `${record_number} · ${station.en}`, ur: `${record_number} · ${station.ur}` }
         : null,
-    flags: duty === null ? [] : [`duty_${duty}`],
+    flags: duty === null ? differs.map((part) => `differs_${part}`) : [`duty_${duty}`],
     on: duty === null ? on : null,
     act: act === 'open' ? null : { href: ACT_HREF[act](person_id), key: act },
     clock: duty !== null && on !== null && days_left !== null ? { due_on: on, days_left } : null,
@@ -83,6 +83,7 @@ export async function closuresSection({ tx, program, actor, now }: Making): Prom
 
 const DUTY_SECTIONS: readonly SectionKey[] = [
   ...(['overdue', 'due_today', 'this_week', 'not_served', 'custody_unknown', 'releases'] as const),
+  'calculators_differ',
 ]
 
 /** The people whom the sections name, each once. */

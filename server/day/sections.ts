@@ -6,6 +6,7 @@ import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countUndecided } from '../breaches/undecided.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import { listWaiting } from '../exits/queries.ts'
 import { countExpectations, listExpectations } from '../expectations/queries.ts'
@@ -14,6 +15,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
+import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
@@ -23,21 +25,49 @@ export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temp
 const PLAIN = { on: null, act: null }
 
 /** Whom nobody told, and who is about to be released, comes before everything that can wait. */
-const BUREAU_DUTIES = ['not_served', 'releases', 'custody_unknown', 'exits', 'closures'] as const
+const BUREAU_DUTIES = [
+  ...(['calculators_differ', 'not_served', 'releases', 'custody_unknown', 'exits', 'closures'] as const),
+] as const
 const STATION_DUTIES = [
-  ...(['overdue', 'undecided', 'due_today', 'this_week'] as const),
+  ...(['overdue', 'undecided', 'due_today', 'this_week', 'calculators_differ'] as const),
   ...(['not_served', 'custody_unknown', 'releases', 'transfers'] as const),
 ] as const
 
 const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
-  prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
-  deputy_prosecutor: ['returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
-  bureau_officer: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
-  bureau_supervisor: ['entries', 'approvals', 'stalled', 'expectations', ...BUREAU_DUTIES],
+  prosecutor: ['checks_screen', 'returned', 'stalled', 'collecting', 'imports', 'expectations', 'under_way'],
+  deputy_prosecutor: [
+    'checks_screen',
+    'returned',
+    'stalled',
+    'collecting',
+    'imports',
+    'expectations',
+    'under_way',
+  ],
+  bureau_officer: [
+    'checks_answer',
+    'checks_release',
+    'entries',
+    'approvals',
+    'stalled',
+    'expectations',
+    ...BUREAU_DUTIES,
+  ],
+  bureau_supervisor: [
+    'checks_late',
+    'checks_answer',
+    'checks_release',
+    'entries',
+    'approvals',
+    'stalled',
+    'expectations',
+    ...BUREAU_DUTIES,
+  ],
   legal_officer: ['legal'],
   station_officer: [...STATION_DUTIES, 'exits', 'new_people'],
   station_head: ['approvals', ...STATION_DUTIES, 'exits', 'new_people'],
   district_police_officer: [
+    'checks_late',
     'approvals',
     'undecided',
     'overdue',
@@ -48,7 +78,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: [],
+  investigator: ['checks_answered', 'checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -56,7 +86,9 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
 export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
-const EXCEPTIONS: readonly SectionKey[] = ['stalled', 'undecided', 'transfers', 'exits']
+const EXCEPTIONS: readonly SectionKey[] = [
+  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
+]
 
 /** The sections of a role, in the order of their urgency. */
 export async function listSections(role: Role, making: Making): Promise<Section[]> {
@@ -71,9 +103,11 @@ async function draftsAt(
   is_named: boolean,
 ) {
   const { tx, program, now } = making
-  const lists = await Promise.all(
-    stages.map((stage) => listDrafts(tx, program.keyring, { stage, after: undefined })),
-  )
+  const today = pakistanDay(now)
+  const [pack, ...lists] = await Promise.all([
+    getPackInForce(tx, today),
+    ...stages.map((stage) => listDrafts(tx, program.keyring, { stage, after: undefined })),
+  ])
   return lists
     .flatMap((list) => list.drafts)
     .filter((d) => keep({ was_returned: Boolean(d.was_returned) }))
@@ -90,7 +124,7 @@ async function draftsAt(
           since_at: d.updated_at,
         },
         ...PLAIN,
-        clock: clockOf(d.convicted_on, now),
+        clock: clockOf(d.convicted_on, today, pack),
       }),
     )
 }
@@ -141,7 +175,7 @@ async function entriesSection({ tx, program, now }: Making): Promise<Section> {
 }
 
 async function approvalsSection({ tx, now }: Making): Promise<Section> {
-  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry')
+  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry' && a.kind !== 'check')
   const rows = open.slice(0, MOST_ROWS).map(
     (a): DayRow => ({
       ...{
@@ -265,8 +299,15 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   not_served: (making) => dutySection(making, 'not_served'),
   custody_unknown: (making) => dutySection(making, 'custody_unknown'),
   releases: (making) => dutySection(making, 'releases'),
+  calculators_differ: (making) => dutySection(making, 'calculators_differ'),
   closures: closuresSection,
   new_people: newPeopleSection,
+  checks_answered: (making) => checkSection(making, 'checks_answered'),
+  checks_own: (making) => checkSection(making, 'checks_own'),
+  checks_screen: (making) => checkSection(making, 'checks_screen'),
+  checks_answer: (making) => checkSection(making, 'checks_answer'),
+  checks_release: (making) => checkSection(making, 'checks_release'),
+  checks_late: (making) => checkSection(making, 'checks_late'),
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

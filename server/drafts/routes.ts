@@ -16,12 +16,12 @@ import {
 } from '../../contract/drafts.ts'
 import { paths } from '../../contract/paths.ts'
 import { entryClock } from '../../domain/entry/clock.ts'
-import { defaultPack } from '../../law/packs.ts'
 import { DiscardPage } from '../../pages/drafts/DiscardPage.tsx'
 import { DraftPage } from '../../pages/drafts/DraftPage.tsx'
 import { DraftsPage } from '../../pages/drafts/DraftsPage.tsx'
 import { LegalPage } from '../../pages/drafts/LegalPage.tsx'
 import { NewDraftPage } from '../../pages/drafts/NewDraftPage.tsx'
+import { getPackInForce } from '../duties/packs.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
@@ -78,7 +78,8 @@ function listRoutes(app: FastifyInstance, program: Program): void {
     ...{ query: DraftListQuery, reply: DraftList, page: DraftsPage },
     async handle({ query, tx, actor, now }) {
       const today = pakistanDay(now)
-      const [counts, listed] = await Promise.all([
+      const [pack, counts, listed] = await Promise.all([
+        getPackInForce(tx, today),
         countStages(tx),
         listDrafts(tx, program.keyring, { stage: query.stage, after: query.after }),
       ])
@@ -89,7 +90,7 @@ function listRoutes(app: FastifyInstance, program: Program): void {
         is_erased: body === null,
         district: districtOf(program, district_id),
         age_days: daysBetween(pakistanDay(Temporal.Instant.from(of.created_at)), today),
-        clock: convicted_on === null ? null : entryClock(convicted_on, today, defaultPack()),
+        clock: convicted_on === null ? null : entryClock(convicted_on, today, pack),
         is_own_unit: isOwnDraft(of, actor),
       }))
       return { drafts, counts, stage: query.stage ?? null, next: listed.next }

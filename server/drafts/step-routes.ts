@@ -113,7 +113,7 @@ export function stepRoutes(app: FastifyInstance, program: Program): void {
   saveRoute(app, program, {
     ...{ step: 'station', summary: 'Propose the supervising station', body: StationForm },
     async change({ draft, body, tx, now }) {
-      if ((await stageOf(tx, draft, getRuling(draft, now))) === 'not_registrable')
+      if ((await stageOf(tx, draft, await getRuling(tx, draft, now))) === 'not_registrable')
         throw new Problem('draft_not_registrable')
       const stations = program.places.stationsOf(draft.district_id)
       if (!stations.some(({ station_id }) => station_id === body.station_id))

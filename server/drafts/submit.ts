@@ -4,8 +4,9 @@ import type { Static } from 'typebox'
 import type { LegalForm, Ruling } from '../../contract/drafts.ts'
 import { listOwed } from '../../domain/draft/completeness.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import type { OpenDraft } from '../entries/draft-row.ts'
-import { meetExpectation } from '../expectations/queries.ts'
+import { keepDraftMatches, meetExpectation } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { seal } from '../platform/keys.ts'
@@ -20,9 +21,14 @@ type Acting = { tx: RegisterTx; program: Program; session: Session; now: Tempora
 /** The job reads what this transaction writes, so it must not start before the commit. */
 const AFTER_COMMIT_SECONDS = 1
 
+async function rulingToday(tx: RegisterTx, draft: OpenDraft, now: Temporal.Instant) {
+  const today = pakistanDay(now)
+  return rulingOf(draft, await getPackInForce(tx, today), today)
+}
+
 /** What the rules say of the draft, or the problem that something they need is missing. */
-export function getRuling(draft: OpenDraft, now: Temporal.Instant): Ruling {
-  const ruling = rulingOf(draft, pakistanDay(now))
+export async function getRuling(tx: RegisterTx, draft: OpenDraft, now: Temporal.Instant): Promise<Ruling> {
+  const ruling = await rulingToday(tx, draft, now)
   if (!ruling) throw new Problem('draft_not_ready')
   return ruling
 }
@@ -45,7 +51,7 @@ export async function stageOf(tx: RegisterTx, draft: OpenDraft, ruling: Ruling):
 export async function submitDraft({ tx, program, session, now }: Acting, draft: OpenDraft): Promise<Stage> {
   if (draft.searched_at === null) throw new Problem('draft_not_searched')
   demandAnswer(draft)
-  const ruling = rulingOf(draft, pakistanDay(now))
+  const ruling = await rulingToday(tx, draft, now)
   const stage = ruling ? await stageOf(tx, draft, ruling) : 'collecting'
   // What is not registrable needs no station: it ends here, with its reasons.
   const missing = listOwed(draft.body, draft.origin).filter(
@@ -58,7 +64,10 @@ export async function submitDraft({ tx, program, session, now }: Acting, draft: 
     // Asked about in the name of who submits it, which may be a colleague of its author.
     ...{ submitted_at: now.toString(), posting_id: session.posting_id },
   })
-  if (draft.origin === 'screen') await meetExpectation(tx, program.keyring, draft, 'submitted')
+  if (draft.origin === 'screen') {
+    await meetExpectation(tx, program.keyring, draft, 'submitted')
+    await keepDraftMatches(tx, program.keyring, draft)
+  }
   if (stage === 'identity') await queueIdentity(program, draft.draft_id, session.posting_id)
   return stage
 }
@@ -73,7 +82,7 @@ export async function decideLegally(
   form: Static<typeof LegalForm>,
 ): Promise<Stage> {
   if (draft.stage !== 'legal') throw new Problem('already_decided')
-  const ruling = getRuling(draft, now)
+  const ruling = await getRuling(tx, draft, now)
   if (ruling.ruling_hash !== form.ruling_hash) throw new Problem('draft_changed')
   refuseSurvivor(form, { reason: 'court' })
   const legal_decision_id = randomUUID()

@@ -6,7 +6,8 @@ import { ruleOnDraft, rulingHash } from '../../domain/draft/judgment.ts'
 import { needsLegalDecision } from '../../domain/draft/stage.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { entryClock } from '../../domain/entry/clock.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
+import { getPackInForce, packNamed } from '../duties/packs.ts'
 import { findLegalDecision, type OpenDraft, returnReasonPlace } from '../entries/draft-row.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -20,13 +21,12 @@ import { listTextDoubts } from './steps.ts'
 /** First digit of the CNICs of invented people. */
 const RESERVED_DIGIT = '9'
 
-/** What the rules say of a draft on a day; undefined while a fact that a test reads is missing. */
-export function rulingOf(draft: OpenDraft, on: string): Ruling | undefined {
-  const pack = defaultPack()
+/** What a pack says of a draft on a day; undefined while a fact that a test reads is missing. */
+export function rulingOf(draft: OpenDraft, pack: Pack, on: string): Ruling | undefined {
   const ruling = ruleOnDraft(draft.draft_id, draft.body, pack, on)
   if (!ruling) return undefined
   return {
-    pack: pack.pack,
+    pack: packNamed(pack),
     tests: structuredClone(ruling.eligibility) as Ruling['tests'],
     registration: structuredClone(ruling.registration) as Ruling['registration'],
     is_custody_unknown: ruling.is_custody_unknown,
@@ -85,7 +85,8 @@ export async function viewDraft(
 ): Promise<DraftView> {
   const { draft_id, stage, origin, district_id, body_version, body, created_at, submitted_at } = draft
   const today = pakistanDay(now)
-  const ruling = rulingOf(draft, today)
+  const pack = await getPackInForce(tx, today)
+  const ruling = rulingOf(draft, pack, today)
   const stations = program.places.stationsOf(district_id)
   const { convicted_on, jurisdiction, fir_station } = body.conviction
   const { documents, sex } = body.person
@@ -96,7 +97,7 @@ export async function viewDraft(
     is_searched: draft.searched_at !== null,
     is_open: is_own_unit && isOpenStage(stage),
     further_of_record: further[0]?.record_number ?? null,
-    clock: convicted_on === null ? null : entryClock(convicted_on, today, defaultPack()),
+    clock: convicted_on === null ? null : entryClock(convicted_on, today, pack),
     missing: listOwed(body, origin).map((field) => ({ field, step: REQUIRED_FIELDS[field] })),
     doubts: [
       ...listDocumentDoubts(documents, sex, jurisdiction, program.is_demo ? RESERVED_DIGIT : ''),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { DayReply } from '../../contract/day.ts'
+import type { DutyListReply } from '../../contract/duty-lists.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
+import { givenPack, undoPack } from '../../tests/support/given-pack.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { asActor, type RegisterTx } from '../platform/database.ts'
 import { computeDuties } from './compute.ts'
@@ -78,6 +81,40 @@ describe('the duties of a person of the register', () => {
     await root.query('update register.closed_desk set superseded_at = now()')
     assert.equal(await due(), '2025-09-03')
   })
+  it('never fall due earlier for a desk that is closed more', async () => {
+    const { person_id } = await released()
+    const changes = ['2025-03-25', '2025-06-10', '2025-08-08'].map((on, at) => ({
+      ...{ change_id: `00000000-0000-4000-8000-00000000001${at}`, kind: 'address' as const, on },
+    }))
+    await givenFacts(register, person_id, { served_at: '2025-03-03T05:00:00Z', changes })
+    const dates = async () => {
+      const { result } = await compute(person_id, '2025-09-10')
+      return result.duties.map(({ due_on }) => due_on ?? '9999-12-31').sort()
+    }
+    let before = await dates()
+    for (const [from_on, days] of [
+      ...([
+        ['2025-06-17', 1],
+        ['2025-04-01', 3],
+        ['2025-09-03', 400],
+        ['2025-04-03', 2],
+        ['2025-08-15', 9],
+      ] as const),
+    ] as const) {
+      await root.query(
+        `insert into register.closed_desk (closed_desk_id, station_id, from_on, to_on, cause, recorded_by)
+         values (gen_random_uuid(), 'pb_multan_saddar', $1, $1::date + $2::integer, 'flood', $3)`,
+        [from_on, days, as.bureauOfficer.officer_id],
+      )
+      const after = await dates()
+      assert.equal(after.length, before.length)
+      for (const [at, date] of after.entries()) assert.ok(date >= (before[at] ?? ''), `${from_on} ${at}`)
+      assert.notDeepEqual(after, before)
+      before = after
+    }
+    assert.equal(before.at(-1), '9999-12-31')
+    await root.query('update register.closed_desk set superseded_at = now()')
+  })
   it('leave out facts that were struck out', async () => {
     const { person_id } = await released()
     await givenFacts(register, person_id, {
@@ -128,5 +165,68 @@ describe('the projection', () => {
       ],
       { standing: 'compliant', next_due_on: '2026-03-03', exceptions: [] },
     ])
+  })
+})
+
+describe('a pack that lengthens the interval', () => {
+  it('counts on where the one before it left off, and the projection holds both', async () => {
+    const { person_id } = await released()
+    await givenFacts(register, person_id, { served_at: '2025-03-03T05:00:00Z' })
+    clock.set('2027-04-01T06:00:00Z')
+    const in_force_id = await givenPack(register, 'yearly', '2026-04-01', { confirm_every_months: 12 })
+    await asStation((tx) => refreshDuties(tx, [person_id], clock.now()))
+    const { rows } = await root.query(
+      'select key, due_on::text from register.duty_due where person_id = $1 order by due_on',
+      [person_id],
+    )
+    assert.deepEqual(
+      rows.map(({ key, due_on }) => [key, due_on]),
+      [
+        ['1.1', '2025-09-03'],
+        ['1.2', '2026-03-03'],
+        ['1.2-2', '2027-03-03'],
+        ['1.3', '2028-03-03'],
+      ],
+    )
+    await undoPack(register, in_force_id)
+    clock.set('2025-09-10T06:00:00Z')
+  })
+})
+
+describe('people about whom the two calculators differ', () => {
+  it('are listed for the Bureau and their station, with what they differ about, and on the day of both', async () => {
+    const { person_id } = await released()
+    const detail = {
+      first: 'yes|active|2025-02-11|2025-03-03|2035-03-03|late|k,1,1|confirm_in_person,1.1,2025-09-03',
+      second: 'yes|active|2025-02-11|2025-03-03|2035-03-03|compliant|k,1,1|confirm_in_person,1.1,2025-09-04',
+    }
+    const insert = `insert into register.duty_exception (exception_id, person_id, kind, detail, opened_at, closed_at)
+      values (gen_random_uuid(), $1, $2, $3, $4, $5)`
+    await asStation((tx) => refreshDuties(tx, [person_id], clock.now()))
+    const opened_at = '2025-09-08T20:00:00Z'
+    await root.query(insert, [person_id, 'calculators_differ', detail, opened_at, null])
+    const { person_id: settled } = await released()
+    await root.query(insert, [settled, 'calculators_differ', detail, opened_at, clock.now().toString()])
+    await root.query(insert, [settled, 'projection_differs', {}, opened_at, null])
+
+    for (const who of [as.bureauOfficer, as.officerSaddar]) {
+      const { body } = await who.api.get('/duties?list=calculators_differ')
+      const { rows, counts } = body as DutyListReply
+      assert.deepEqual(
+        rows.map((row) => [row.person_id, row.on, row.differs, row.act]),
+        [[person_id, '2025-09-09', ['standing', 'duties'], 'open']],
+      )
+      assert.equal(counts.find(({ list }) => list === 'calculators_differ')?.count, 1)
+      const page = await who.page('/duties?list=calculators_differ')
+      assert.ok(page.text.includes('no missed duty can be opened for them'))
+      const day = (await who.api.get('/')).body as DayReply
+      const section = day.sections.find(({ key }) => key === 'calculators_differ')
+      assert.deepEqual(
+        section?.rows.map(({ id, flags }) => [id, flags]),
+        [[person_id, ['differs_standing', 'differs_duties']]],
+      )
+    }
+    const elsewhere = (await as.shoVehari.api.get('/duties?list=calculators_differ')).body as DutyListReply
+    assert.deepEqual(elsewhere.rows, [])
   })
 })

@@ -3,14 +3,16 @@
  * Pages go on by key. A person who is stale is found by his old date and shown with his new one.
  */
 import { sql } from 'kysely'
-import type { DutyList, DutyRow } from '../../contract/duty-lists.ts'
+import type { DifferingPart, DutyList, DutyRow } from '../../contract/duty-lists.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { dayOf, isoOf } from '../../domain/calendar/dates.ts'
 import { openNames } from '../people/card-names.ts'
+import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { type Computed, computeDuties } from './compute.ts'
+import { countDisputed, findDisputed } from './disputed.ts'
 import { dateOf } from './project.ts'
 
 export const PAGE_ROWS = 50
@@ -32,6 +34,7 @@ export type Found = {
   duty: string | null
   key: string | null
   on: string | null
+  differs: DifferingPart[]
 }
 
 const shifted = (on: string, days: number) => isoOf(dayOf(on) + days)
@@ -76,6 +79,7 @@ export function windowOf(list: DutyList, today: string): Window | undefined {
 
 /** How many rows a list has, as last computed. */
 export async function countRows(listing: Listing, list: DutyList, window?: Window): Promise<number> {
+  if (list === 'calculators_differ') return countDisputed(listing.tx, listing.where)
   const today = pakistanDay(listing.now)
   const span = window ?? windowOf(list, today)
   const all = sql<number>`count(*)`.as('count')
@@ -112,11 +116,15 @@ export async function findRows(
 ): Promise<Found[]> {
   const today = pakistanDay(listing.now)
   const span = window ?? windowOf(list, today)
-  if (span) return findDues(listing, span, asked)
+  if (span) return (await findDues(listing, span, asked)).map((row) => ({ ...row, differs: [] }))
+  if (list === 'calculators_differ') {
+    const rows = await findDisputed(listing.tx, listing.where, asked)
+    return rows.map((row) => ({ ...row, ...NO_DUTY }))
+  }
   const rows = await (list === 'releases'
     ? findReleases(listing, today, asked)
     : findExcepted(listing, list, asked))
-  return rows.map((row) => ({ ...row, ...NO_DUTY }))
+  return rows.map((row) => ({ ...row, ...NO_DUTY, differs: [] }))
 }
 
 const findDues = (listing: Listing, { from_on, until_on }: Window, { after, most }: Asked) =>
@@ -172,6 +180,7 @@ export async function showRows(
   const ids = [...new Set(found.map(({ person_id }) => person_id))]
   const own = actor.place.station
   const own_ids = found.flatMap((row) => (own !== null && row.station_id === own ? row.person_id : []))
+  const acts = actsOf(actor)
   const [computed, names] = await Promise.all([
     computeDuties(tx, ids, today),
     openNames(tx, program.keyring, [...new Set(own_ids)]),
@@ -179,14 +188,14 @@ export async function showRows(
   return found.flatMap((row): DutyRow[] => {
     const now_ = computed.get(row.person_id)
     const station = program.places.stations.get(row.station_id)
-    const live = now_ && liveOf(list, row, now_, today)
+    const live = now_ && liveOf(list, row, now_, { today, acts })
     if (!live) return []
     return [
       {
         ...{ person_id: row.person_id, record_number: row.record_number },
         name: names.get(row.person_id) ?? null,
         station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
-        exceptions: [...now_.exceptions],
+        ...{ exceptions: [...now_.exceptions], differs: row.differs },
         ...live,
       },
     ]
@@ -195,19 +204,40 @@ export async function showRows(
 
 type Live = Pick<DutyRow, 'duty' | 'state' | 'on' | 'days_left' | 'act'>
 
-function liveOf(list: DutyList, row: Found, one: Computed, today: string): Live | undefined {
+type Acts = Record<'record_notice' | 'serve', DutyRow['act']>
+
+/** What this officer is led to: to the record alone where the policies would refuse him the act itself. */
+function actsOf(actor: Actor): Acts {
+  const facts = { kind: 'person', place: actor.place } as const
+  const open = { has_conflict: false, is_closed: false, is_off_register: false }
+  const may = (action: 'notice.record' | 'serving.record') =>
+    decide(actor, action, { ...facts, ...open }, { purpose: 'supervision', has_quota: true }).allowed
+  return {
+    record_notice: may('notice.record') ? 'record_notice' : 'open',
+    serve: may('serving.record') ? 'serve' : 'open',
+  }
+}
+
+function liveOf(
+  list: DutyList,
+  row: Found,
+  one: Computed,
+  { today, acts }: { today: string; acts: Acts },
+): Live | undefined {
   const left = (on: string | null) => (on === null ? null : dayOf(on) - dayOf(today))
   if (list === 'not_served' || list === 'custody_unknown') {
     if (!one.exceptions.includes(list)) return undefined
-    const act = list === 'not_served' ? 'serve' : 'open'
+    const act = list === 'not_served' ? acts.serve : 'open'
     return { duty: null, state: null, on: row.on, days_left: left(row.on), act }
   }
+  if (list === 'calculators_differ')
+    return { duty: null, state: null, on: row.on, days_left: left(row.on), act: 'open' }
   if (list === 'releases')
-    return { duty: null, state: null, on: row.on, days_left: left(row.on), act: 'serve' }
+    return { duty: null, state: null, on: row.on, days_left: left(row.on), act: acts.serve }
   const duty = one.result.duties.find((each) => each.duty === row.duty && each.key === row.key)
   if (!duty || !OWED.includes(duty.state)) return undefined
   const on = dateOf(duty)
-  return { duty: duty.duty, state: duty.state, on, days_left: left(on), act: 'record_notice' }
+  return { duty: duty.duty, state: duty.state, on, days_left: left(on), act: acts.record_notice }
 }
 
 const OWED: readonly string[] = ['overdue', 'due', 'not_due']

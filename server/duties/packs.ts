@@ -1,6 +1,6 @@
 /** The rule packs in force, as rows say: dated, approved by two, and not undone since. Decision 0032. */
 import type { Pack, PackValues } from '../../law/packs.ts'
-import type { RegisterTx } from '../platform/database.ts'
+import { asGate, openDatabase, type RegisterTx } from '../platform/database.ts'
 
 // What was approved never changes, so its values are read once; which of them are in force is asked every time.
 const known = new Map<string, PackValues>()
@@ -32,6 +32,27 @@ export async function listPacksInForce(tx: RegisterTx, on: string): Promise<[...
   const last = packs.pop()
   if (last === undefined) throw new Error('no rule pack is in force')
   return [...packs, last]
+}
+
+/** The pack in force on a day: it decides who is on the register. */
+export async function getPackInForce(tx: RegisterTx, on: string): Promise<Pack> {
+  const packs = await listPacksInForce(tx, on)
+  return packs[packs.length - 1] as Pack
+}
+
+/** A pack as a page names it. */
+export const packNamed = ({ pack, title_en, title_ur, in_force_from }: Pack) => ({
+  ...{ pack, title: { en: title_en, ur: title_ur }, in_force_from },
+})
+
+/** The packs in force, for an operator whose login sees every row. */
+export async function listPacksAsOperator(owner_url: string, on: string): Promise<[...Pack[], Pack]> {
+  const database = openDatabase({ app: owner_url, gate: owner_url }, 1)
+  try {
+    return await asGate(database, (tx) => listPacksInForce(tx as unknown as RegisterTx, on))
+  } finally {
+    await database.end()
+  }
 }
 
 async function readValues(tx: RegisterTx, ids: readonly string[]) {

@@ -3,7 +3,7 @@ import { EntryInput, EntryShown } from '../../contract/entries.ts'
 import { isComplete, NEEDED_OF_CONVICTION } from '../../domain/entry/complete.ts'
 import { needsIdentityBasis } from '../../domain/entry/flags.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
-import { meetExpectation } from '../expectations/queries.ts'
+import { keepDraftMatches, meetExpectation } from '../expectations/queries.ts'
 import { refreshCard } from '../people/card.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -59,6 +59,8 @@ async function enter(given: Entering): Promise<void> {
   })
   await closeDraft(given, writing.person_id, is_new_person)
   await meetExpectation(tx, program.keyring, draft, 'entered')
+  // Again, for drafts that were submitted before these keys were kept.
+  if (draft.origin === 'screen') await keepDraftMatches(tx, program.keyring, draft)
 }
 
 /** The draft changes with the decision on it, so its event stands beside the decision's. */

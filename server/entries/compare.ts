@@ -3,6 +3,8 @@ import type { EntryComparison, EntryShown } from '../../contract/entries.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { flagsOf } from '../../domain/entry/flags.ts'
 import { findApproval } from '../approvals/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
+import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
@@ -19,6 +21,7 @@ export async function getComparison(
   now: Temporal.Instant,
 ): Promise<EntryComparison> {
   const { keyring, places } = program
+  const today = pakistanDay(now)
   const draft = await findDraft(tx, keyring, draft_id)
   if (!draft?.approval_id) throw new Problem('not_found')
   if (draft.stage !== 'bureau') throw new Problem('already_decided')
@@ -35,7 +38,7 @@ export async function getComparison(
       identity_outcome: shown.identity.outcome,
       tests_differ: shown.eligibility.tests_differ,
     }),
-    clock: clockOf(shown.body.conviction.convicted_on, now),
+    clock: clockOf(shown.body.conviction.convicted_on, today, await getPackInForce(tx, today)),
     return_row: await findReturnRow(tx, keyring, draft),
     held: await describeHolders(tx, places, held),
     ...stationsFor(program, shown, held[0]?.station_id),

@@ -53,6 +53,8 @@ async function addCustody(w: Writing, custody: DraftBody['conviction']['custody'
     .selectFrom('register.custody')
     .select(['from_on', 'to_on'])
     .where('person_id', '=', w.person_id)
+    // A version that was ended or struck out is not held any more.
+    .where('superseded_at', 'is', null)
     .execute()
   const { added_by, added_at, source_kind } = w.source
   const rows = custody

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { Value } from 'typebox/value'
 import { EntryShown } from '../../contract/entries.ts'
-import { defaultPack } from '../../law/packs.ts'
 import { propose } from '../approvals/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { auditActorOf } from '../platform/actor.ts'
 import { recordEvent } from '../platform/audit.ts'
+import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { recordHash } from '../platform/record-hash.ts'
@@ -15,7 +16,7 @@ import { findLastCheck, findLegalDecision, type OpenDraft, testsOf } from './dra
 /** Makes the proposal and ties the draft to it; the session is the author's. */
 export async function proposeEntry(program: Program, tx: RegisterTx, session: Session, draft: OpenDraft) {
   const now = program.clock.now()
-  const shown = await shownOf(tx, draft)
+  const shown = await shownOf(tx, draft, now)
   const { draft_id, district_id } = draft
   const row_before = await recordHash(tx, 'draft', draft_id)
   const approval_id = await propose(tx, program.keyring, session, entryApproval, {
@@ -39,14 +40,16 @@ export async function proposeEntry(program: Program, tx: RegisterTx, session: Se
 }
 
 /** All that the second officer decides on. */
-async function shownOf(tx: RegisterTx, draft: OpenDraft): Promise<EntryShown> {
+async function shownOf(tx: RegisterTx, draft: OpenDraft, now: Temporal.Instant): Promise<EntryShown> {
   const check = await findLastCheck(tx, draft.draft_id)
   if (!check) throw new Error(`draft ${draft.draft_id} reached the Bureau without an identity answer`)
   const { outcome, fields_differ, asked_at } = check
   const { draft_id, body_version, origin, district_id, body } = draft
+  // The tests were stored when the draft was submitted, by the pack of that day.
+  const pack = await getPackInForce(tx, pakistanDay(Temporal.Instant.from(draft.submitted_at ?? now)))
   const shown: unknown = {
     ...{ draft_id, body_version, origin, district_id, body },
-    pack: defaultPack().pack,
+    pack: pack.pack,
     eligibility: testsOf(draft),
     identity: { outcome, fields_differ, asked_at },
     legal: await findLegalDecision(tx, draft),

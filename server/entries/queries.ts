@@ -4,8 +4,9 @@ import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { entryClock } from '../../domain/entry/clock.ts'
 import { flagsOf } from '../../domain/entry/flags.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
 import { hasConflict } from '../approvals/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Keyring } from '../platform/keys.ts'
@@ -76,7 +77,8 @@ export async function listEntries(
   { keyring, places, now }: { keyring: Keyring; places: Places; now: Temporal.Instant },
   after: string | undefined,
 ): Promise<EntryQueue> {
-  const rows = await listWaiting(tx, after)
+  const today = pakistanDay(now)
+  const [pack, rows] = await Promise.all([getPackInForce(tx, today), listWaiting(tx, after)])
   const entries: EntryQueue['entries'] = []
   for (const { district_id, identity_outcome, eligibility, ...row } of rows.slice(0, QUEUE_LENGTH)) {
     const draft = await findDraft(tx, keyring, row.draft_id)
@@ -86,7 +88,7 @@ export async function listEntries(
       ...row,
       name: nameOf(draft.body.person.names, 'name'),
       district: districtOf(places, district_id),
-      clock: clockOf(row.convicted_on, now),
+      clock: clockOf(row.convicted_on, today, pack),
       flags: flagsOf({ identity_outcome, tests_differ }),
     })
   }
@@ -104,9 +106,9 @@ export function districtOf(places: Places, district_id: string) {
   return { en: district?.name_en ?? district_id, ur: district?.name_ur ?? district_id }
 }
 
-/** The clock of an entry today; null while the day of judgment is not known. */
-export const clockOf = (convicted_on: string | null, now: Temporal.Instant) =>
-  convicted_on === null ? null : entryClock(convicted_on, pakistanDay(now), defaultPack())
+/** The clock of an entry on a day by the working days of a pack; null while the day of judgment is not known. */
+export const clockOf = (convicted_on: string | null, on: string, pack: Pack) =>
+  convicted_on === null ? null : entryClock(convicted_on, on, pack)
 
 /** The proposal of a draft that waits at the Bureau or was decided there. */
 export async function getProposal(tx: RegisterTx, draft_id: string): Promise<{ approval_id: string }> {

@@ -212,6 +212,17 @@ describe('approving an entry', () => {
     assert.equal(await count('person'), before + 1)
   })
 
+  it('adds the custody it tells of, where the same was held once and is struck out', async () => {
+    const cnic = freshCard()
+    const [first, second] = [await givenEntry({ cnic }), await givenEntry({ cnic })]
+    const { person_id } = entered(await approve(first))
+    await register.root.query('update register.custody set superseded_at = now() where person_id = $1', [
+      person_id,
+    ])
+    entered(await approve(second))
+    assert.equal(await count('custody', 'person_id = $1 and superseded_at is null', [person_id]), 1)
+  })
+
   it('refuses a conviction that the person already bears', async () => {
     const cnic = freshCard()
     const same = { cnic, fir_number: 77 }

@@ -1,6 +1,7 @@
 /** What an exit's certificate says of the person: sealed under the exit's own key, so that the record can be closed. */
 import type { ExitAbout } from '../../contract/exits.ts'
 import { openCard } from '../people/card.ts'
+import { findLanguage } from '../people/language.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, type Keyring, open, openDataKey, seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
@@ -19,7 +20,7 @@ export function openAbout(
   return key && (JSON.parse(open(key, place(row.exit_id), row.about_enc)) as ExitAbout)
 }
 
-/** Name, father's name and record number of a person, and where he is supervised. */
+/** Name, father's name, record number and language of a person, and where he is supervised. */
 export async function readPerson(tx: RegisterTx, keyring: Keyring, person_id: string) {
   const row = await tx
     .selectFrom('register.person')
@@ -29,5 +30,6 @@ export async function readPerson(tx: RegisterTx, keyring: Keyring, person_id: st
   const key = row && openDataKey(keyring, person_id, row)
   if (!row || !key || !row.card_enc) throw new Problem('not_found')
   const { name, father } = openCard(key, person_id, row.card_enc)
-  return { name, father, record_number: row.record_number, station_id: row.station_id, key }
+  const language = (await findLanguage(tx, person_id))?.language ?? null
+  return { name, father, record_number: row.record_number, language, station_id: row.station_id, key }
 }

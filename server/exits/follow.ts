@@ -32,7 +32,13 @@ export async function followRegistration(following: Following, computed: Compute
   const { tx, now } = following
   const { status } = computed.result.registration
   const live = await findLive(tx, computed.person_id)
-  const is_right = live && (status === 'void' ? live.ground !== 'ended' : status === live.ground)
+  const is_right =
+    live &&
+    (live.ground === 'law_change'
+      ? status === 'not_registrable'
+      : status === 'void'
+        ? live.ground !== 'ended'
+        : status === live.ground)
   if (is_right) return
   if (live)
     await tx
@@ -67,8 +73,8 @@ async function beginExit(following: Following, computed: Computed): Promise<void
   const told = order?.source_ref_enc
     ? (JSON.parse(open(person.key, refPlace(order.appeal_event_id), order.source_ref_enc)) as Order)
     : { court: '', order_number: '' }
-  const { name, father, record_number, station_id } = person
-  const about: ExitAbout = { name, father, record_number, ...told, order_on: undoing.on }
+  const { name, father, record_number, language, station_id } = person
+  const about: ExitAbout = { name, father, record_number, language, ...told, order_on: undoing.on }
   await insertExit(tx, program, {
     ...{ person_id: computed.person_id, station_id, ground: groundOf(undoing.event), about },
     ...{ conviction_id: undoing.conviction.conviction_id, left_on: undoing.on, approval_id },
@@ -94,7 +100,7 @@ const findOrder = (tx: RegisterTx, { conviction, event, on }: Undoing) =>
 type NewExit = {
   person_id: string
   station_id: string
-  ground: 'acquittal' | 'set_aside' | 'ended'
+  ground: 'acquittal' | 'set_aside' | 'ended' | 'law_change'
   about: ExitAbout
   conviction_id: string | null
   left_on: string

@@ -34,6 +34,7 @@ const exitFacts =
       .select('subject_id')
       .where('subject_id', '=', row.person_id)
       .where('officer_id', '=', actor.officer_id)
+      .where('withdrawn_at', 'is', null)
       .executeTakeFirst()
     const is_open = row.handed_at === null && row.reversed_at === null
     const place = places.ofStation(row.station_id)
@@ -100,8 +101,12 @@ function beginningRoute(app: FastifyInstance, program: Program): void {
         .where('reversed_at', 'is', null)
         .executeTakeFirst()
       if (live || !standing?.ends_on || standing.ends_on > pakistanDay(now)) throw new Problem('conflict')
-      const { name, father, record_number, station_id } = await readPerson(tx, program.keyring, person_id)
-      const about = { name, father, record_number, court: '', order_number: '', order_on: null }
+      const { name, father, record_number, language, station_id } = await readPerson(
+        tx,
+        program.keyring,
+        person_id,
+      )
+      const about = { name, father, record_number, language, court: '', order_number: '', order_on: null }
       const { exit_id, row_after } = await insertExit(tx, program, {
         ...{ person_id, station_id, ground: 'ended', about, conviction_id: null, left_on: standing.ends_on },
         ...{ approval_id: null, begun_by: session.officer_id, begun_at: now.toString() },

@@ -22,12 +22,11 @@ const KEEP_MATCHES = {
 /** Keeps by what expected convictions are recognised later on, many in one statement. */
 export async function keepMatches(
   tx: RegisterTx,
-  keyring: Keyring,
   district_id: string,
-  expected: readonly { expectation_id: string; body: DraftBody }[],
+  expected: readonly { expectation_id: string; indexes: readonly Buffer[] }[],
 ): Promise<void> {
-  const rows = expected.flatMap(({ expectation_id, body }) =>
-    matchIndexes(keyring, body).map((index) => ({ expectation_id, index })),
+  const rows = expected.flatMap(({ expectation_id, indexes }) =>
+    indexes.map((index) => ({ expectation_id, index })),
   )
   const values = [district_id, rows.map((row) => row.expectation_id), rows.map(({ index }) => index)]
   await send(tx, KEEP_MATCHES, values)
@@ -61,6 +60,53 @@ export async function meetExpectation(
           order by e.created_at, e.expectation_id limit 1 for update of e)
     returning expectation_id`.execute(tx)
   return rows[0]?.expectation_id
+}
+
+const KEEP_DRAFT_MATCHES = {
+  name: 'draft_matches',
+  text: `insert into register.draft_match (draft_id, district_id, body_version, match_index)
+         select $1, $2, $3, match_index from unnest($4::bytea[]) as t(match_index) on conflict do nothing`,
+}
+
+/** Keeps by what a draft of the screen, as it is submitted, is recognised when a return tells of the same conviction. */
+export async function keepDraftMatches(
+  tx: RegisterTx,
+  keyring: Keyring,
+  { draft_id, district_id, body_version, body }: Answering & { body_version: number },
+): Promise<void> {
+  await send(tx, KEEP_DRAFT_MATCHES, [draft_id, district_id, body_version, matchIndexes(keyring, body)])
+}
+
+const FIND_ON_SCREEN = {
+  name: 'find_on_screen',
+  text: `select m.match_index, m.draft_id from register.draft_match m
+           join register.draft d on d.draft_id = m.draft_id and d.body_version = m.body_version
+          where m.district_id = $1 and m.match_index = any($2::bytea[]) and d.stage = any($3::text[])
+            and not exists (select from register.expectation e where e.draft_id = m.draft_id)
+          order by d.created_at, m.draft_id`,
+}
+
+/**
+ * For each conviction of a return the draft of the screen that was submitted for it and answers no expectation yet;
+ * undefined where there is none. No draft is named twice. NOTE: of a draft that is submitted at this very moment
+ * nothing is seen; entering it meets the expectation all the same.
+ */
+export async function findOnScreen(
+  tx: RegisterTx,
+  district_id: string,
+  convictions: readonly (readonly Buffer[])[],
+): Promise<(string | undefined)[]> {
+  const rows = await send<{ match_index: Buffer; draft_id: string }>(tx, FIND_ON_SCREEN, [
+    ...[district_id, convictions.flat(), STANDING],
+  ])
+  const drafts = Map.groupBy(rows, ({ match_index }) => match_index.toString('hex'))
+  const taken = new Set<string>()
+  return convictions.map((indexes) => {
+    const fitting = indexes.flatMap((index) => drafts.get(index.toString('hex')) ?? [])
+    const found = fitting.find(({ draft_id }) => !taken.has(draft_id))?.draft_id
+    if (found !== undefined) taken.add(found)
+    return found
+  })
 }
 
 /** Stages of a draft that stands for its expectation; only a discarded one does not. */

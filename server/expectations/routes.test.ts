@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { DayReply } from '../../contract/day.ts'
 import type { ExpectationList } from '../../contract/expectations.ts'
+import type { ImportView } from '../../contract/imports.ts'
 import { knownCnic, startAgency } from '../../tests/support/agency.ts'
 import { CONVICTION, fillDraft } from '../../tests/support/drafts.ts'
 import { askAbout, draftRow } from '../../tests/support/given-draft.ts'
@@ -90,6 +91,48 @@ describe('a conviction entered on the screen', () => {
     assert.deepEqual([await answers(of_return), await answers(late)], [0, 1])
     const another = await submitted(cnic, fir_number)
     assert.equal(await answers(another), 0, 'it is met once')
+  })
+
+  it('before its return is confirmed, meets what that expects: no second draft is made, and the row says so', async () => {
+    const [cnic, fir_number] = [knownCnic(7), 930]
+    const on_screen = await submitted(cnic, fir_number)
+    const { body } = await sendFile(r, pm, csvOf([same(cnic, fir_number), returnRow(931)]))
+    const { import_id } = body as { import_id: string }
+    await runJob(r, readImport, pm, import_id)
+    await pm.api.post(`/imports/${import_id}/confirm`, { is_difference_seen: true })
+    await runJob(r, confirmReturn, pm, import_id)
+    const view = (await pm.api.get(`/imports/${import_id}?outcome=repeated`)).body as ImportView
+    assert.deepEqual([view.state, view.draft_count, view.counts.repeated], ['confirmed', 1, 1])
+    assert.deepEqual(
+      view.rows.map(({ problems }) => problems[0]?.code),
+      ['conviction_entered'],
+    )
+    assert.equal(await answers(on_screen), 1)
+    const { rows } = await r.root.query('select 1 from register.expectation where import_id = $1', [
+      import_id,
+    ])
+    assert.equal(rows.length, 2, 'both are expected')
+  })
+
+  it('alone in a return still confirms it; once it says something else it meets nothing', async () => {
+    const confirmed = async (cells: Record<string, string>) => {
+      const { body } = await sendFile(r, pm, csvOf([cells]))
+      const { import_id } = body as { import_id: string }
+      await runJob(r, readImport, pm, import_id)
+      await pm.api.post(`/imports/${import_id}/confirm`, { is_difference_seen: true })
+      await runJob(r, confirmReturn, pm, import_id)
+      return (await pm.api.get(`/imports/${import_id}`)).body as ImportView
+    }
+    const [met, changed] = [await submitted(knownCnic(8), 940), await submitted(knownCnic(9), 941)]
+    await r.root.query('update register.draft set body_version = body_version + 1 where draft_id = $1', [
+      changed,
+    ])
+    const [first, second] = [
+      await confirmed(same(knownCnic(8), 940)),
+      await confirmed(same(knownCnic(9), 941)),
+    ]
+    assert.deepEqual([first.state, first.draft_count, await answers(met)], ['confirmed', 0, 1])
+    assert.deepEqual([second.state, second.draft_count, await answers(changed)], ['confirmed', 1, 0])
   })
 
   it('meets it when it is entered first, and the list names the draft that did', async () => {

@@ -1,4 +1,4 @@
-/** Confirms a return in one transaction: one expectation and one draft a conviction, or nothing. */
+/** Confirms a return in one transaction: one expectation and one draft a conviction (or the one on the screen), or nothing. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { listMissing } from '../../domain/draft/completeness.ts'
@@ -6,9 +6,10 @@ import { ruleOnDraft } from '../../domain/draft/judgment.ts'
 import { nextStage, type Stage } from '../../domain/draft/stage.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { draftOfRow, needsLook } from '../../domain/imports/draft-body.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
 import { createDrafts, type DraftStart } from '../drafts/queries.ts'
-import { keepMatches } from '../expectations/queries.ts'
+import { getPackInForce } from '../duties/packs.ts'
+import { findOnScreen, keepMatches, matchIndexes } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -46,6 +47,11 @@ const MARK_KNOWN = {
            from told where r.import_id = $1 and r.line = told.line
          returning told.outcome`,
 }
+const MARK_ENTERED = {
+  name: 'import_mark_entered',
+  text: `update register.import_row set outcome = 'repeated', problem_codes = problem_codes || array['conviction_entered']
+          where import_id = $1 and line = any($2::int[])`,
+}
 const EXPECT = {
   name: 'import_expect',
   text: `insert into register.expectation (expectation_id, district_id, import_id, convicted_on, draft_id)
@@ -69,22 +75,26 @@ export async function confirmImport(confirming: Confirming) {
   const { import_id, district_id } = import_row
   await send(tx, ONE_AT_A_TIME, [district_id])
   const known = await markKnown(tx, import_row)
+  const today = pakistanDay(now)
+  const rules = { pack: await getPackInForce(tx, today), today }
   let draft_count = 0
+  const met: Told[] = []
   let waits_for_identity = false
   for await (const rows of pagesOf(confirming)) {
-    const stages = await makeDrafts(confirming, rows)
-    waits_for_identity ||= stages.includes('identity')
-    draft_count += rows.length
-    await tell(draft_count)
+    const made = await makeDrafts(confirming, rules, rows)
+    waits_for_identity ||= made.stages.includes('identity')
+    draft_count += made.stages.length
+    met.push(...made.met)
+    await tell(draft_count + met.length)
   }
   if (!(await moveImport(tx, import_id, ['confirming'], 'confirmed', now.toString())))
     throw new Problem('import_not_ready')
-  if (draft_count === 0) throw new Problem('nothing_to_confirm')
-  await countKnown(tx, import_id, known)
+  if (draft_count + met.length === 0) throw new Problem('nothing_to_confirm')
+  await countKnown(tx, import_id, [...known, ...met])
   // Asked for before the commit, so that a program killed in between loses nothing; the job waits for the commit.
   if (waits_for_identity)
     await program.jobs.add('import.verify', { id: import_id, posting_id: session.posting_id }, 1)
-  return { import_id, draft_count, repeated_count: known.length }
+  return { import_id, draft_count, repeated_count: known.length + met.length }
 }
 
 /** After a confirmation that made nothing: the rows that are known by now say so, and the return waits as before. */
@@ -127,44 +137,88 @@ async function countKnown(tx: RegisterTx, import_id: string, told: readonly Told
       .execute()
 }
 
-type Line = KeptRow & { line: number }
+type Line = KeptRow & { line: number; outcome: string }
+/** The pack that judges the rows, read once for the whole return, and the day. */
+type Rules = { pack: Pack; today: string }
 
-async function makeDrafts(
-  { tx, program, session, now, import_row }: Confirming,
-  lines: readonly Line[],
-): Promise<Stage[]> {
+/** Makes a draft of each line but those already entered on the screen; every line is expected. */
+async function makeDrafts(confirming: Confirming, rules: Rules, lines: readonly Line[]) {
+  const { tx, program, session, now, import_row } = confirming
   const { import_id, district_id } = import_row
-  const made = lines.flatMap(({ line, row, problems }) => {
+  const told = await toldOf(confirming, lines)
+  const stages: Stage[] = []
+  const start = (one: Conviction) => (draft_id: string) => {
+    const begun = startOf(draft_id, one, { ...rules, now })
+    stages.push(begun.stage)
+    return begun
+  }
+  const fresh = told.filter(({ on_screen }) => on_screen === undefined)
+  const made_ids = await createDrafts(
+    ...([tx, program, session] as const),
+    fresh.map((one) => ({
+      ...{ district_id, body: one.body, from: { origin: 'return', import_id, line: one.line } },
+      start: start(one),
+    })),
+  )
+  const ids = new Map(fresh.map(({ line }, at) => [line, made_ids[at] as string]))
+  await expect(
+    confirming,
+    told.map((one) => ({ ...one, draft_id: one.on_screen ?? (ids.get(one.line) as string) })),
+  )
+  const met = told.filter(({ on_screen }) => on_screen !== undefined)
+  const met_lines = met.map(({ line }) => line)
+  if (met.length > 0) await send(tx, MARK_ENTERED, [import_id, met_lines])
+  return { stages, met }
+}
+
+type Conviction = {
+  line: number
+  outcome: string
+  body: ReturnType<typeof draftOfRow>
+  needs_look: boolean
+  judged_on: string
+  indexes: readonly Buffer[]
+  /** The draft of the screen that was submitted for it. */
+  on_screen: string | undefined
+}
+
+/** What each line tells of, and whether somebody entered it on the screen meanwhile. */
+async function toldOf(
+  { tx, program, import_row }: Confirming,
+  lines: readonly Line[],
+): Promise<Conviction[]> {
+  const { district_id } = import_row
+  const told = lines.flatMap(({ line, outcome, row, problems }) => {
     if (!row) return []
     const body = draftOfRow(row, {
       jurisdiction: program.places.districts.get(district_id)?.province_iso ?? 'PK',
       station_id: stationFor(program, row.district_id, row.fir_station),
     })
-    return [{ line, body, needs_look: needsLook(row, problems, body), judged_on: row.judgment_on }]
+    const indexes = matchIndexes(program.keyring, body)
+    const needs_look = needsLook(row, problems, body)
+    return [{ line, outcome, body, needs_look, judged_on: row.judgment_on, indexes }]
   })
-  const stages: Stage[] = []
-  const start = (one: (typeof made)[number]) => (draft_id: string) => {
-    const begun = startOf(draft_id, one, now)
-    stages.push(begun.stage)
-    return begun
-  }
-  const draft_ids = await createDrafts(
-    ...([tx, program, session] as const),
-    made.map((one) => ({
-      ...{ district_id, body: one.body, from: { origin: 'return', import_id, line: one.line } },
-      start: start(one),
-    })),
+  const entered = await findOnScreen(
+    tx,
+    district_id,
+    told.map(({ indexes }) => indexes),
   )
-  const expected = made.map(({ body }) => ({ expectation_id: randomUUID(), body }))
-  const expectation_ids = expected.map(({ expectation_id }) => expectation_id)
+  return told.map((one, at) => ({ ...one, on_screen: entered[at] }))
+}
+
+/** An entry is owed for each; the draft that answers it is known from the start. */
+async function expect(
+  { tx, import_row: { import_id, district_id } }: Confirming,
+  told: readonly (Conviction & { draft_id: string })[],
+): Promise<void> {
+  const expected = told.map(({ indexes }) => ({ expectation_id: randomUUID(), indexes }))
+  const ids = expected.map(({ expectation_id }) => expectation_id)
+  const [judged_on, draft_ids] = [told.map((one) => one.judged_on), told.map((one) => one.draft_id)]
   await Promise.all([
-    send(tx, EXPECT, [
-      ...[district_id, import_id, expectation_ids, made.map(({ judged_on }) => judged_on), draft_ids],
-    ]),
-    send(tx, EXPECT_BY_KEYS, [district_id, import_id, expectation_ids, made.map(({ line }) => line)]),
-    keepMatches(tx, program.keyring, district_id, expected),
+    send(tx, EXPECT, [district_id, import_id, ids, judged_on, draft_ids]),
+    send(tx, EXPECT_BY_KEYS, [district_id, import_id, ids, told.map(({ line }) => line)]),
+    keepMatches(tx, district_id, expected),
   ])
-  return stages
 }
 
 const stationFor = (program: Program, district_id: string, fir_station: string): string | null =>
@@ -174,10 +228,10 @@ const stationFor = (program: Program, district_id: string, fir_station: string):
 function startOf(
   draft_id: string,
   { body, needs_look }: { body: ReturnType<typeof draftOfRow>; needs_look: boolean },
-  now: Temporal.Instant,
+  { pack, today, now }: Rules & Pick<Confirming, 'now'>,
 ): DraftStart {
   const missing = listMissing(body).filter((field) => field !== 'judgment_hash')
-  const ruling = ruleOnDraft(draft_id, body, defaultPack(), pakistanDay(now))
+  const ruling = ruleOnDraft(draft_id, body, pack, today)
   if (needs_look || missing.length > 0 || !ruling)
     return { stage: 'collecting', eligibility: null, submitted_at: null }
   const { eligibility } = ruling

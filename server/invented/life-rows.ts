@@ -4,7 +4,6 @@ import { exceptionsOf } from '../../domain/duty/exceptions.ts'
 import { duty_names, type Facts, type NoticeFact } from '../../domain/duty/facts.ts'
 import type { InventedPerson } from '../../domain/invented/invented-person.ts'
 import { type InventedLife, inventLife } from '../../domain/invented/lives.ts'
-import { defaultPack } from '../../law/packs.ts'
 import { dutyRows, standingRow } from '../duties/project.ts'
 import { type DataKey, seal } from '../platform/keys.ts'
 import type { Making, Row } from './rows.ts'
@@ -166,7 +165,7 @@ function factsOf(
 ): Facts {
   const { served } = life
   return {
-    ...{ case_id: person_id, on: making.today, pack: defaultPack().pack, person },
+    ...{ case_id: person_id, on: making.today, pack: making.pack.pack, person },
     convictions: person.convictions.map((one, n) => ({ ...one, conviction_id: id(6, n) })),
     custody: person.custody,
     ...{ hospital: person.hospital, abroad: person.abroad, no_fixed_abode: person.no_fixed_abode },
@@ -183,9 +182,9 @@ function factsOf(
 
 function addProjection(living: Living, life: InventedLife, notices: readonly NoticeFact[]) {
   const { rows, person, person_id, making } = living
-  const pack = defaultPack()
+  const { pack, packs_before } = making
   const facts = factsOf(living, life, notices)
-  const result = evaluate(facts, pack)
+  const result = evaluate(facts, pack, packs_before)
   const computed = {
     ...{ person_id, facts, result, station_id: person.station_id },
     exceptions: exceptionsOf(facts, result, pack),

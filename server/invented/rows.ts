@@ -7,7 +7,7 @@ import type { InventedWorld } from '../../domain/invented/world.ts'
 import { cardOf } from '../../domain/person/card.ts'
 import type { MatchCard } from '../../domain/search/match-card.ts'
 import { countCard, type NameCounts } from '../../domain/search/name-counts.ts'
-import { defaultPack } from '../../law/packs.ts'
+import type { Pack } from '../../law/packs.ts'
 import { sealCard } from '../people/card.ts'
 import { INDEX_COLUMNS, indexRows, matchCardOf, parseOnce, type SinglesSeen } from '../people/name-index.ts'
 import { blindIndex, type DataKey, type Keyring, newDataKey, seal } from '../platform/keys.ts'
@@ -130,6 +130,9 @@ export type Making = {
   /** Who is written as having recorded what happened after release. */
   desk_id: string
   today: string
+  /** In force today, and those before it, oldest first. */
+  pack: Pack
+  packs_before: readonly Pack[]
   /** Who bore which name so far. */
   singles: SinglesSeen
   /** How often each part of a name came so far. */
@@ -145,14 +148,14 @@ function idOf(seed: number, index: number, table: number, n: number): string {
 /** Which of a person's convictions register him, judged without what happened on appeal later. */
 export function judged(
   person: InventedPerson,
-  today: string,
+  { today, pack }: Pick<Making, 'today' | 'pack'>,
 ): { conviction: InventedConviction; eligibility: JudgmentEligibility }[] {
   return person.convictions.map((conviction) => ({
     conviction,
     eligibility: decideJudgment(
       { ...conviction, offences: [conviction.offence], appeal: [] },
       person,
-      defaultPack(),
+      pack,
       today,
     ),
   }))
@@ -177,7 +180,7 @@ const cardOfInvented = (person: InventedPerson) =>
 
 /** Adds the rows of one person; returns false (and adds nothing) when no conviction of his registers him. */
 export function addRows(rows: Rows, person: InventedPerson, serial: number, making: Making): boolean {
-  const results = judged(person, making.today)
+  const results = judged(person, making)
   const first = results.find((r) => r.eligibility.outcome === 'yes')
   if (!first) return false
   const person_id = idOf(making.seed, person.index, 1, 0)
@@ -213,7 +216,7 @@ function addConviction(
     rows['register.appeal_event'].push([...appeal, 'return', making.author_id])
   }
   if (eligibility.outcome !== 'yes') return
-  const entered = [making.approval_id, 'pk-assumed', JSON.stringify(eligibility), making.approver_id]
+  const entered = [making.approval_id, making.pack.pack, JSON.stringify(eligibility), making.approver_id]
   rows['register.registration'].push([id(9, n), person_id, conviction_id, ...entered])
 }
 

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { canonicalHash, canonicalJson } from '../../domain/approval/canonical.ts'
 import { type InventedWorld, inventedWorld } from '../../domain/invented/world.ts'
+import type { Pack } from '../../law/packs.ts'
 import { appointDemoOfficers, demoOfficer } from '../demo/officers.ts'
+import { listPacksAsOperator } from '../duties/packs.ts'
 import { type Keyring, newDataKey, seal } from '../platform/keys.ts'
 import { readReference } from '../platform/reference.ts'
 import { type Progress, writeInvented } from './write.ts'
@@ -48,9 +50,18 @@ export async function seedRegister(seeding: Seeding): Promise<{ next_index: numb
   const { author_id, approver_id, approval_id } = await approveBatch(seeding)
   const { seed, keyring, today } = seeding
   const desk_id = demoOfficer('station_officer').officer_id
+  const packs_before = await listPacksAsOperator(seeding.owner_url, today)
+  const pack = packs_before.pop() as Pack
+  const by = { author_id, approver_id, approval_id, desk_id }
   const making = {
-    ...{ seed, keyring, today, author_id, approver_id, approval_id, desk_id },
-    ...{ world: worldOf(today), singles: new Map(), counts: new Map() },
+    seed,
+    keyring,
+    today,
+    pack,
+    packs_before,
+    ...by,
+    world: worldOf(today),
+    ...{ singles: new Map(), counts: new Map() },
   }
   return writeInvented(seeding.owner_url, making, seeding.people, seeding.progress, seeding.signal)
 }

@@ -36,7 +36,7 @@ export async function receiptOf(
     name: { latin: person.name.latin, urdu: person.name.ur },
     father: { latin: person.father.latin, urdu: person.father.ur },
     record_number: person.record_number,
-    facts: factsOf(notice),
+    facts: [...factsOf(notice), ...languageOf(notice)],
     state: stateOf(notice),
     next_due: next ? nextOf(next) : null,
     how_to_object: words('servings.told.object'),
@@ -76,6 +76,10 @@ function factsOf({ told, document_seen }: NoticeShown): PaperFacts {
     ...fact('notices.document_seen', words(`notices.document_seen.${document_seen}`)),
   ]
 }
+
+/** In which language it is read out to him; left out while nobody asked. */
+const languageOf = ({ person: { language } }: NoticeShown): PaperFacts =>
+  language ? fact('people.language', words(`people.language.${language}`)) : []
 
 /** In time, late by so many days, or nothing was owed. */
 function stateOf({ met, received_at }: NoticeShown): ReceiptPaper['state'] {

@@ -11,6 +11,7 @@ import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { packApproval } from './approval.ts'
 import { type AnyValues, findPackHead, getValues, isBroughtIntoForce, listInForce } from './queries.ts'
+import { findSimulated, NOT_SIMULATED } from './simulated.ts'
 
 export type Drafting = { tx: RegisterTx; program: Program; session: Session; now: Temporal.Instant }
 
@@ -64,7 +65,7 @@ async function assertDraft(tx: RegisterTx, pack_id: string) {
   return head
 }
 
-/** Proposes that a draft holds from a day after today. */
+/** Proposes that a draft holds from a day after today, on what its newest simulation found. */
 export async function proposePack(
   { tx, program, session, now }: Drafting,
   pack_id: string,
@@ -72,14 +73,16 @@ export async function proposePack(
 ): Promise<string> {
   const head = await assertDraft(tx, pack_id)
   if (from_on <= pakistanDay(now)) throw invalid('from_on', 'packs.fault.past')
-  const [values, base] = await Promise.all([
+  const [values, base, simulated] = await Promise.all([
     getValues(tx, pack_id),
     head.based_on_id === null ? {} : getValues(tx, head.based_on_id),
+    findSimulated(tx, { pack_id, from_on, now }),
   ])
+  if ('why' in simulated) throw invalid('from_on', `packs.fault.${simulated.why}`)
   const shown: PackShown = {
     ...{ act: 'bring_into_force', pack_id, in_force_id: null, pack: head.pack, from_on, reason },
     ...{ title_en: head.title_en, title_ur: head.title_ur },
-    ...{ content_hash: canonicalHash(values).toString('hex'), ...differences(base, values) },
+    ...{ ...simulated, content_hash: canonicalHash(values).toString('hex'), ...differences(base, values) },
   }
   return propose(tx, program.keyring, session, packApproval, {
     subject_id: pack_id,
@@ -103,7 +106,8 @@ export async function proposeReversal(
   if (found.is_reversed || found.from_on === null) throw invalid('in_force_id', 'packs.fault.not_reversible')
   const shown: PackShown = {
     ...{ act: 'reverse', pack_id, in_force_id, pack: head.pack, from_on: found.from_on, reason },
-    ...{ title_en: head.title_en, title_ur: head.title_ur, content_hash: '', before: {}, after: {} },
+    ...{ title_en: head.title_en, title_ur: head.title_ur, content_hash: '', ...NOT_SIMULATED },
+    ...{ before: {}, after: {} },
   }
   return propose(tx, program.keyring, session, packApproval, {
     subject_id: pack_id,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
+import { givenSimulation } from '../../tests/support/simulating.ts'
 import { listPacksInForce } from '../duties/packs.ts'
 import { asActor } from '../platform/database.ts'
 
@@ -11,7 +12,7 @@ const { legalOfficer: drafter, bureauSupervisor: supervisor, bureauOfficer } = r
 type Listed = {
   packs: { pack_id: string; pack: string; in_force: { in_force_id: string; is_reversed: boolean }[] }[]
 }
-type Fields = { fields: { field: string }[] }
+type Fields = { fields: { field: string; code: string }[] }
 const listed = async (by: As = drafter) => ((await by.api.get('/packs')).body as Listed).packs
 const idOf = async (name: string) => (await listed()).find(({ pack }) => pack === name)?.pack_id ?? ''
 
@@ -32,6 +33,11 @@ async function proposed(path: string, body: object): Promise<string> {
   const reply = await drafter.api.post(path, body)
   assert.equal(reply.status, 201, reply.text)
   return (reply.body as { approval_id: string }).approval_id
+}
+/** Simulated from the day, then proposed from it. */
+async function proposedFrom(pack_id: string, from_on = FROM): Promise<string> {
+  await givenSimulation(r, pack_id, from_on)
+  return proposed(`/packs/${pack_id}/proposals`, { from_on, reason: 'a trial' })
 }
 async function approve(approval_id: string, by: As = supervisor) {
   const shown = (await by.api.get(`/approvals/${approval_id}`)).body as { shown_hash: string }
@@ -152,7 +158,10 @@ describe('proposing a pack', () => {
     () => ({
       ...{
         method: 'POST',
-        path: () => `/packs/${draft_id}/proposals`,
+        async path() {
+          await givenSimulation(r, draft_id, FROM)
+          return `/packs/${draft_id}/proposals`
+        },
         allowed: drafter,
         elsewhere: r.as.officerSaddar,
       },
@@ -169,7 +178,7 @@ describe('proposing a pack', () => {
   it('brings nothing into force until a supervisor approves; then it governs from its day, and is undone by two', async () => {
     const pack_id = await begin()
     await drafter.api.post(`/packs/${pack_id}/values`, value())
-    const approval_id = await proposed(`/packs/${pack_id}/proposals`, { from_on: FROM, reason: 'a trial' })
+    const approval_id = await proposedFrom(pack_id)
     assert.deepEqual(await inForce(FROM), [['pk-assumed', 10]])
     assert.equal((await approve(approval_id, drafter)).status, 403)
     assert.equal((await bureauOfficer.api.get(`/approvals/${approval_id}`)).status, 404)
@@ -186,9 +195,43 @@ describe('proposing a pack', () => {
     assert.equal((await approve(undoing)).status, 200)
     assert.deepEqual(await inForce(FROM), [['pk-assumed', 10]])
   })
+  const why = async (pack_id: string, from_on = FROM) => {
+    const reply = await drafter.api.post(`/packs/${pack_id}/proposals`, { from_on, reason: 'a trial' })
+    const [fault] = (reply.body as Fields).fields
+    return [reply.status, fault?.field, fault?.code]
+  }
+  it('is refused without a simulation from that day, and with one of a draft that changed since', async () => {
+    const pack_id = await begin()
+    assert.deepEqual(await why(pack_id), [400, 'from_on', 'packs.fault.not_simulated'])
+    await givenSimulation(r, pack_id, FROM)
+    assert.deepEqual(await why(pack_id, '2099-03-02'), [400, 'from_on', 'packs.fault.not_simulated'])
+    await drafter.api.post(`/packs/${pack_id}/values`, value())
+    assert.deepEqual(await why(pack_id), [400, 'from_on', 'packs.fault.draft_changed'])
+  })
+  it('shows the second officer what the newest simulation found, and its hash', async () => {
+    const approval_id = await proposedFrom(await begin())
+    const { rows } = (await supervisor.api.get(`/approvals/${approval_id}`)).body as {
+      rows: { field: string; after: string | null }[]
+    }
+    const shown = Object.fromEntries(rows.map(({ field, after }) => [field, after]))
+    assert.deepEqual(
+      [shown['enters_count'], shown['leaves_count'], shown['unchanged_count']],
+      ['0', '0', '0'],
+    )
+    assert.match(shown['simulation_sha256'] ?? '', /^[0-9a-f]{64}$/)
+  })
+  it('is void once there is a newer simulation, or another pack came into force', async () => {
+    const pack_id = await begin()
+    const superseded = await proposedFrom(pack_id)
+    const approval_id = await proposedFrom(pack_id)
+    const code = async (id: string) => ((await approve(id)).body as { type: string }).type
+    assert.match(await code(superseded), /simulation_stale/)
+    assert.equal((await approve(await proposedFrom(await begin(), '2099-02-01'))).status, 200)
+    assert.match(await code(approval_id), /simulation_stale/)
+  })
   it('is void once the draft says something else than was shown', async () => {
     const pack_id = await begin()
-    const approval_id = await proposed(`/packs/${pack_id}/proposals`, { from_on: FROM, reason: 'a trial' })
+    const approval_id = await proposedFrom(pack_id)
     await drafter.api.post(`/packs/${pack_id}/values`, value({ value: '3' }))
     assert.equal((await approve(approval_id)).status, 409)
   })
@@ -216,8 +259,6 @@ describe('undoing a pack', () => {
   )
 })
 const undoable = { pack_id: await begin(), in_force_id: '' }
-await approve(
-  await proposed(`/packs/${undoable.pack_id}/proposals`, { from_on: '2099-04-01', reason: 'a trial' }),
-)
+await approve(await proposedFrom(undoable.pack_id, '2099-04-01'))
 undoable.in_force_id =
   (await listed()).find((one) => one.pack_id === undoable.pack_id)?.in_force[0]?.in_force_id ?? ''

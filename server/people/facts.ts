@@ -89,6 +89,7 @@ export async function factsOfPerson(
       .selectFrom('register.conflict')
       .select('subject_id')
       .where('subject_id', '=', person_id)
+      .where('withdrawn_at', 'is', null)
       .executeTakeFirst(),
     tasksAbout(person_id, today).execute(tx),
   ])

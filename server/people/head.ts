@@ -14,6 +14,7 @@ import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { type Judged, judgePerson } from './convictions.ts'
 import type { PersonFacts } from './facts.ts'
+import { findLanguage } from './language.ts'
 
 export type Looking = {
   tx: RegisterTx
@@ -84,13 +85,14 @@ const listLive = (tx: RegisterTx, person_id: string) =>
       .where('person_id', '=', person_id)
       .where('reversed_at', 'is', null)
       .executeTakeFirst(),
+    findLanguage(tx, person_id),
   ])
 
 /** Opens a person for a page: the bar, the key, and the convictions as judged today. */
 export async function openPerson(looking: Looking): Promise<OpenPerson> {
   const { tx, program, params, now } = looking
   const { places, keyring } = program
-  const [row, names, cnic, detail, photo, exit] = await listLive(tx, params.person_id)
+  const [row, names, cnic, detail, photo, exit, language] = await listLive(tx, params.person_id)
   if (!row) throw new Problem('not_found')
   const key = openDataKey(keyring, row.person_id, row)
   const today = pakistanDay(now)
@@ -107,6 +109,7 @@ export async function openPerson(looking: Looking): Promise<OpenPerson> {
     ...standingOf(computed),
     ...{ is_closed: row.closed_at !== null, exit_id: exit?.exit_id ?? null },
     in_custody_since: custodyOn(judged.custody, today),
+    language: language?.language ?? null,
     ...{ has_photo: photo !== undefined, purpose: looking.facts.purpose as Purpose, may: mayOf(looking) },
   }
   return { head, key, judged, computed }
@@ -178,6 +181,9 @@ function mayOf({ actor, facts }: Looking): PersonHead['may'] {
     record_appeal: may('appeal.record'),
     propose_strikeout: may('strikeout.propose'),
     view_exit: mayExit({ actor, facts }),
+    prepare_breach: may('breach.prepare'),
+    offer_transfer: may('transfer.offer'),
+    keep_contact: may('contact.add'),
   }
 }
 

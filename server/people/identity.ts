@@ -1,9 +1,11 @@
 /** Every version of a person's names, documents, details and addresses, each with its source; nothing is ever dropped. */
 import type { PersonIdentity } from '../../contract/people.ts'
+import type { SpokenLanguage } from '../../domain/serving/language.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { DataKey } from '../platform/keys.ts'
 import type { Places } from '../platform/places.ts'
 import { districtName, openAt } from './head.ts'
+import { listLanguages } from './language.ts'
 
 /** Digits of a document's number left to see. */
 const NUMBER_TAIL = 3
@@ -46,6 +48,7 @@ const listVersions = (tx: RegisterTx, person_id: string) =>
       .orderBy('detail_id')
       .execute(),
     listAddressRows(tx, person_id).execute(),
+    listLanguages(tx, person_id),
     tx.selectFrom('register.person_photo').select('photo_id').where('person_id', '=', person_id).execute(),
   ])
 
@@ -77,14 +80,16 @@ const sourceOf = (row: Kept & { source_kind: string; source_on: string | null; a
   added_by: by(row),
 })
 
-/** The live address, newest first; undefined when none is known. */
+/** Where he lives: the live address without an end, else the one that ended last; undefined when none is known. */
 export async function findAddress(
   tx: RegisterTx,
   places: Places,
   key: DataKey | undefined,
   person_id: string,
 ): Promise<AddressShown | undefined> {
-  const row = await listAddressRows(tx, person_id).where('superseded_at', 'is', null).executeTakeFirst()
+  const live = await listAddressRows(tx, person_id).where('superseded_at', 'is', null).execute()
+  const latest = live.toSorted((a, b) => (b.to_on ?? '').localeCompare(a.to_on ?? ''))
+  const row = live.find(({ to_on }) => to_on === null) ?? latest[0]
   return row && addressOf(places, key, row)
 }
 
@@ -104,7 +109,7 @@ export async function listIdentity(
   key: DataKey | undefined,
   person_id: string,
 ): Promise<Versions> {
-  const [names, documents, details, addresses, photos] = await listVersions(tx, person_id)
+  const [names, documents, details, addresses, languages, photos] = await listVersions(tx, person_id)
   const text = (table: string, row: string, column: string, sealed: Buffer) =>
     key ? openAt(key, table, row, column, sealed) : erased
   return {
@@ -119,6 +124,10 @@ export async function listIdentity(
     details: details.map((row) => ({
       ...{ detail_id: row.detail_id, sex: row.sex, born_on: row.born_on, born_year: row.born_year },
       ...{ superseded_at: row.superseded_at, ...sourceOf(row) },
+    })),
+    languages: languages.map(({ language_id, language, asked_on, superseded_at, ...row }) => ({
+      ...{ language_id, language: language as SpokenLanguage, superseded_at },
+      ...sourceOf({ ...row, source_on: asked_on }),
     })),
     addresses: addresses.map((row) => addressOf(places, key, row)),
     photo_count: photos.length,

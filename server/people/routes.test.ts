@@ -10,6 +10,7 @@ import type {
   PhotoShown,
 } from '../../contract/people.ts'
 import { given } from '../../tests/support/given.ts'
+import { givenFacts } from '../../tests/support/given-facts.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
 
@@ -92,6 +93,9 @@ describe('a person of the register', () => {
         record_appeal: false,
         propose_strikeout: true,
         view_exit: true,
+        prepare_breach: true,
+        offer_transfer: true,
+        keep_contact: true,
       },
       ...{ record_notice: true, serve: true },
     }
@@ -131,6 +135,47 @@ describe('a person of the register', () => {
     const { person: head } = (await as.bureauOfficer.api.get(`/people/${acquitted.person_id}`))
       .body as PersonSummary
     assert.equal(head.status, 'void')
+  })
+
+  it('says that the custody is unknown, and no end that was worked out from a release nobody knows', async () => {
+    const unknown = await given.person(register, { custody: [] })
+    await search(as.bureauOfficer, 'court_order', unknown.record_number)
+    for (const tab of ['', '/convictions', '/duties']) {
+      const { text } = await as.bureauOfficer.page(`/people/${unknown.person_id}${tab}`)
+      assert.match(text, /Not known: custody unknown|The end is not known/, tab)
+      assert.doesNotMatch(text, /2035/, tab)
+    }
+  })
+
+  it('lives at the address that has no end, although one that ended was written down later', async () => {
+    const moved = await given.person(register)
+    await register.root.query(
+      `insert into register.person_address (address_id, person_id, text_enc, from_on, to_on, source_kind, added_by, added_at)
+       select gen_random_uuid(), person_id, text_enc, '2025-01-01', '2025-02-01', source_kind, added_by, now() + interval '1 hour'
+         from register.person_address where person_id = $1`,
+      [moved.person_id],
+    )
+    await search(as.bureauOfficer, 'court_order', moved.record_number)
+    const { address } = (await as.bureauOfficer.api.get(`/people/${moved.person_id}`)).body as PersonSummary
+    assert.equal(address?.address_id, moved.address_id)
+  })
+
+  it('leads from each lapsed duty to what can be done about it, and names each act once', async () => {
+    const late = await given.person(register, { custody: [{ from_on: '2024-02-01', to_on: '2025-03-03' }] })
+    await givenFacts(register, late.person_id, { served_at: '2025-03-03T05:00:00Z' })
+    await search(as.officerSaddar, 'supervision', late.record_number)
+    const { text } = await as.officerSaddar.page(`/people/${late.person_id}/duties`)
+    const count = (address: string) => text.split(address).length - 1
+    const at = `/people/${late.person_id}`
+    assert.ok(count(`${at}/breaches/new?duty=confirm_in_person`) >= 1, 'from the overdue duty')
+    for (const act of [
+      '/breaches/new"',
+      '/transfers/new"',
+      '/phones/new"',
+      '/notices/new"',
+      '/servings/new"',
+    ])
+      assert.equal(count(`${at}${act}`), 1, act)
   })
 
   it('keeps every name ever held, the replaced one too, each with its source', async () => {

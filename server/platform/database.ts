@@ -26,8 +26,8 @@ export type GateTx = Kysely<Tables> & { readonly [begun]: 'gate' }
 
 export type { Statement } from './flight.ts'
 
-export type Database = { app: pg.Pool; gate: pg.Pool; end: () => Promise<void> }
 export type Address = { app: string; gate: string }
+export type Database = { app: pg.Pool; gate: pg.Pool; address: Address; end: () => Promise<void> }
 
 /** A statement with its values. */
 export type Asked = { statement: Statement; values: readonly unknown[] }
@@ -77,7 +77,7 @@ export function openDatabase(address: Address, connections = 16): Database {
   }
   const app = pool(address.app, connections)
   const gate = pool(address.gate, Math.max(2, Math.floor(connections / 4)))
-  return { app, gate, end: async () => void (await Promise.all([app.end(), gate.end()])) }
+  return { app, gate, address, end: async () => void (await Promise.all([app.end(), gate.end()])) }
 }
 
 /** Kysely over one client that a transaction already holds: made once a client, since its queries carry no state. */

@@ -16,7 +16,7 @@ import { type Asked, asActor, command, type RegisterTx, type Session, withCommit
 import { type Download, type Downloading, sendDownload } from './download.ts'
 import { problemOf } from './fault.ts'
 import { decodeForm } from './form.ts'
-import { type FormState, findForm, keepForm } from './form-state.ts'
+import { type FormState, findForm, keepForm, withForm } from './form-state.ts'
 import { type Page, sendPage, sendProblemPage } from './page.ts'
 import { Problem } from './problem.ts'
 import type { Program } from './program.ts'
@@ -206,7 +206,7 @@ async function servePage(program: Program, route: Any, request: FastifyRequest, 
   if (refused.policy === 'forbid-without-purpose' && route.ask_purpose)
     return reply.redirect(route.ask_purpose({ params: request.params }), 303)
   if (refused.code === 'not_signed_in') return reply.redirect('/sign-in', 303)
-  const form = form_id && route.form && `${route.form({ params: request.params })}?form=${form_id}`
+  const form = form_id && route.form && withForm(route.form({ params: request.params }), form_id)
   if (refused.code === 'locked' || refused.code === 'step_up_needed') {
     noteReturn(reply, form || (route.method === 'GET' ? request.url : '/'))
     return reply.redirect(refused.code === 'locked' ? '/unlock' : '/fresh', 303)

@@ -8,6 +8,10 @@ import type { RegisterTx } from './database.ts'
 import { type Keyring, newDataKey, open, openDataKey, seal } from './keys.ts'
 import type { Problem } from './problem.ts'
 
+/** The address of a page with the form that it is to show again. */
+export const withForm = (page: string, form_id: string): string =>
+  `${page}${page.includes('?') ? '&' : '?'}form=${form_id}`
+
 /** A refused form, to be shown again. */
 export type FormState = {
   values: Record<string, unknown>

@@ -15,6 +15,8 @@ export type Job = (given: {
   program: Program
   payload: JobPayload
   as: AsJob
+  /** The secret of the job's session: for threads of this program, which open their own transactions in it. Left out: it has none. */
+  token?: string
   attempt: number
   signal: AbortSignal
 }) => Promise<void>
@@ -127,8 +129,8 @@ const taskOf =
   async (payload: unknown, helpers: Helpers) => {
     if (!isPayload(payload)) throw new Error(`job ${name}: payload is not ids`)
     const signal = helpers.abortSignal ?? new AbortController().signal
-    const acted = await asPosting(database, payload.posting_id, (as) =>
-      job({ program, payload, as, attempt: helpers.job.attempts, signal }),
+    const acted = await asPosting(database, payload.posting_id, (as, token) =>
+      job({ program, payload, as, token, attempt: helpers.job.attempts, signal }),
     )
     if (!acted) await program.jobs.add(name, payload, WAIT_FOR_POSTING_SECONDS)
   }
@@ -137,7 +139,7 @@ const taskOf =
 async function asPosting(
   database: Database,
   posting_id: string,
-  work: (as: AsJob) => Promise<void>,
+  work: (as: AsJob, token: string) => Promise<void>,
 ): Promise<boolean> {
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest()
@@ -146,12 +148,12 @@ async function asPosting(
   )
   if (!opened[0]?.opened) return false
   try {
-    await work((inner) =>
+    const as: AsJob = (inner) =>
       asActor(database, token, (tx, session) => {
         if (!session) throw new Error('the session of this job was ended')
         return inner(tx, session)
-      }),
-    )
+      })
+    await work(as, token)
     return true
   } finally {
     await asGate(database, (tx) => send(tx, END_SESSION, [hash]))

@@ -48,6 +48,8 @@ export type JobName =
   | 'duties.refresh'
   | 'reminders.plan'
   | 'reminder.send'
+  | 'simulation.run'
+  | 'law_change.apply'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */

@@ -9,7 +9,7 @@ import { type RegisterTx, type Statement, send } from './database.ts'
 /** What the desk keeps of a person: facts of his life, papers, missed duties, and how he leaves. */
 const DESK = [
   ...(['supervision', 'serving', 'change', 'trip', 'notice', 'visit', 'stay', 'print', 'exit'] as const),
-  ...(['breach', 'contact_step', 'person_contact', 'transfer'] as const),
+  ...(['breach', 'contact_step', 'person_contact', 'person_language', 'transfer'] as const),
 ].map((table) => [`register.${table}`, 'person_id'] as const)
 
 /** The tables of each kind of subject an event may name; each is read by the subject's id, in the order of its key. */
@@ -46,11 +46,29 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.pack', 'pack_id'],
     ['register.pack_value', 'pack_id'],
   ],
+  simulation: [
+    ['register.simulation', 'simulation_id'],
+    ['register.simulation_part', 'simulation_id'],
+    ['register.simulation_count', 'simulation_id'],
+  ],
+  law_change: [
+    ['register.law_change', 'law_change_id'],
+    ['register.law_change_effect', 'law_change_id'],
+  ],
   print: [['register.print', 'print_id']],
   calendar: [
     ['register.closed_desk', 'act_id'],
     ['register.outage', 'act_id'],
   ],
+  check: [
+    ['register.check_request', 'check_id'],
+    ['register.check_step', 'check_id'],
+    ['register.check_answer', 'check_id'],
+    ['register.check_print', 'check_id'],
+    ['register.check_confirmation', 'check_id'],
+  ],
+  check_cover: [['register.check_cover', 'cover_id']],
+  conflict: [['register.conflict', 'conflict_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

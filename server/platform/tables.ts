@@ -293,6 +293,81 @@ export type Tables = {
     recorded_by: string
     superseded_at: string | null
   }
+  'register.check_answer': {
+    answer_id: string
+    check_id: string
+    outcome: 'no_record' | 'record_exists' | 'unclear'
+    needs: Generated<string[]>
+    content_enc: Buffer
+    approval_id: string
+    opens_count: number
+    opens_until_at: string
+    released_at: Generated<string>
+    released_by: string
+  }
+  'register.check_confirmation': {
+    confirmation_id: string
+    check_id: string
+    answer_id: string
+    said: 'him' | 'not_him'
+    identifiers: string[]
+    said_at: Generated<string>
+    said_by: string
+  }
+  'register.check_cover': {
+    cover_id: string
+    district_id: string
+    named_by: string
+    deputy_id: string
+    from_on: string
+    to_on: string
+    named_at: Generated<string>
+  }
+  'register.check_print': {
+    print_id: string
+    check_id: string
+    kind: 'annexure_a' | 'check_answer'
+    answer_id: string | null
+    print_number: string
+    content_hash: Buffer
+    code: string
+    printed_by: string
+    printed_at: Generated<string>
+  }
+  'register.check_request': {
+    check_id: string
+    district_id: string
+    asked_by: string
+    posting_id: string
+    stage: 'drafting' | 'discarded' | 'asked' | 'returned' | 'refused' | 'forwarded' | 'proposed' | 'released'
+    wrapped_key: Buffer | null
+    kek_id: string
+    body_enc: Buffer
+    body_version: Generated<number>
+    fir_station_id: string | null
+    fir_year: number | null
+    fir_number: number | null
+    offences: Generated<string[]>
+    relevance: 'named_in_fir' | 'arrested' | 'identified' | 'unrelated' | null
+    fir_hash: Buffer | null
+    annexure_hash: Buffer | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+    asked_at: string | null
+    screened_at: string | null
+    screened_by: string | null
+    approval_id: string | null
+    released_at: string | null
+  }
+  'register.check_step': {
+    step_id: string
+    check_id: string
+    act: 'asked' | 'forwarded' | 'returned' | 'refused' | 'proposed' | 'sent_back' | 'released' | 'reopened'
+    reason: string | null
+    note_enc: Buffer | null
+    happened_at: Generated<string>
+    done_by: string
+  }
   'register.closed_desk': {
     closed_desk_id: string
     station_id: string | null
@@ -314,6 +389,9 @@ export type Tables = {
     subject_id: string
     declared_at: Generated<string>
     reason_code: 'relative' | 'case' | 'other'
+    conflict_id: Generated<string>
+    withdrawn_at: string | null
+    withdrawal_id: string | null
   }
   'register.contact_step': {
     contact_step_id: string
@@ -387,6 +465,17 @@ export type Tables = {
     source_ref_enc: Buffer | null
     replaces_id: string | null
   }
+  'register.disclosure': {
+    disclosure_id: string
+    person_id: string
+    check_id: string
+    answer_id: string
+    given_to: string
+    fields: string[]
+    basis: string
+    until_at: string
+    disclosed_at: Generated<string>
+  }
   'register.draft': {
     draft_id: string
     district_id: string
@@ -412,6 +501,12 @@ export type Tables = {
     submitted_at: string | null
     entered_person_id: string | null
     stopped_search_id: string | null
+  }
+  'register.draft_match': {
+    draft_id: string
+    district_id: string
+    body_version: number
+    match_index: Buffer
   }
   'register.duty_due': {
     person_id: string
@@ -461,7 +556,7 @@ export type Tables = {
   'register.exit': {
     exit_id: string
     person_id: string
-    ground: 'acquittal' | 'set_aside' | 'ended'
+    ground: 'acquittal' | 'set_aside' | 'ended' | 'law_change'
     conviction_id: string | null
     left_on: string
     station_id: string
@@ -561,6 +656,28 @@ export type Tables = {
     row_index: Buffer | null
     row_enc: Buffer
     problem_codes: Generated<string[]>
+  }
+  'register.law_change': {
+    law_change_id: string
+    in_force_id: string
+    simulation_id: string
+    approval_id: string
+    from_on: string
+    last_id: string | null
+    seen_count: Generated<number>
+    applied_at: string | null
+    reversed_at: string | null
+    undone_at: string | null
+  }
+  'register.law_change_effect': {
+    law_change_id: string
+    subject_id: string
+    subject_kind: 'person' | 'draft'
+    effect: 'exit' | 'entry' | 'review'
+    exit_id: string | null
+    taken_up_at: string | null
+    taken_up_by: string | null
+    undone_at: string | null
   }
   'register.legal_decision': {
     legal_decision_id: string
@@ -755,6 +872,16 @@ export type Tables = {
     district_id: string
     station_id: string
   }
+  'register.person_language': {
+    language_id: string
+    person_id: string
+    language: 'ur' | 'en' | 'pa' | 'skr' | 'sd' | 'ps' | 'bal' | 'other'
+    source_kind: 'serving' | 'phone'
+    asked_on: string
+    added_at: Generated<string>
+    added_by: string
+    superseded_at: string | null
+  }
   'register.person_name': {
     name_id: string
     person_id: string
@@ -882,6 +1009,56 @@ export type Tables = {
     asked_at: Generated<string>
     shown_at: string | null
   }
+  'register.simulation': {
+    simulation_id: string
+    pack_id: string
+    from_on: string
+    content: unknown
+    content_hash: Buffer
+    base_hash: Buffer
+    state: Generated<'running' | 'stopped' | 'done'>
+    asked_by: string
+    asked_at: Generated<string>
+    of_count: number
+    under_way_count: number
+    discarded_count: number
+    refused_count: number
+    open_end_count: Generated<number>
+    result_hash: Buffer | null
+    ended_at: string | null
+  }
+  'register.simulation_count': {
+    simulation_id: string
+    district_id: string
+    class: 'enters' | 'leaves' | 'lengthens' | 'shortens' | 'duties_change' | 'unchanged'
+    found_count: number
+  }
+  'register.simulation_part': {
+    simulation_id: string
+    part: number
+    after_id: string | null
+    until_id: string | null
+    last_id: string | null
+    done_count: Generated<number>
+    open_end_count: Generated<number>
+    tally: Generated<unknown>
+    rows_hash: Generated<Buffer>
+    is_done: Generated<boolean>
+  }
+  'register.simulation_row': {
+    simulation_id: string
+    subject_id: string
+    subject_kind: 'person' | 'draft'
+    district_id: string
+    class: 'enters' | 'leaves' | 'lengthens' | 'shortens' | 'duties_change'
+    status_before: string
+    status_after: string
+    standing_before: string | null
+    standing_after: string | null
+    ends_before_on: string | null
+    ends_after_on: string | null
+    duty_count: number
+  }
   'register.stay': {
     stay_id: string
     person_id: string
@@ -899,7 +1076,7 @@ export type Tables = {
   'register.strikeout': {
     strikeout_id: string
     person_id: string
-    noun: 'custody' | 'stay' | 'visit' | 'appeal_event'
+    noun: 'custody' | 'stay' | 'visit' | 'appeal_event' | 'serving'
     row_id: string
     approval_id: string
     proposed_by: string

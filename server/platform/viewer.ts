@@ -22,6 +22,11 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
     key: 'navigation.calendar',
     roles: [...BUREAU, ...STATION, 'district_police_officer', 'legal_officer'],
   },
+  {
+    href: '/checks',
+    key: 'navigation.checks',
+    roles: ['investigator', ...ENTERING, ...BUREAU, 'district_police_officer'],
+  },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
   { href: '/expectations', key: 'navigation.expectations', roles: [...ENTERING, ...BUREAU] },

@@ -9,7 +9,7 @@ export const contactPlace = place
 export const findContact = (tx: RegisterTx, person_id: string) =>
   tx
     .selectFrom('register.person_contact')
-    .select(['contact_id', 'number_enc', 'language', 'agreed_on'])
+    .select(['contact_id', 'number_enc', 'language', 'agreed_on', 'added_at'])
     .where('person_id', '=', person_id)
     .where('superseded_at', 'is', null)
     .executeTakeFirst()

@@ -130,6 +130,12 @@ describe('a reminder', () => {
       )
   })
   it('is tried again when the gateway fails, and sent once', async () => {
+    // Since the first reminder he was served, and asked for his language.
+    await root.query(
+      `insert into register.person_language (language_id, person_id, language, source_kind, asked_on, added_at, added_by)
+       values ($1, $2, 'en', 'serving', '2025-08-21', '2025-08-21T05:00:00Z', $3)`,
+      [crypto.randomUUID(), reached, as.officerSaddar.officer_id],
+    )
     clock.set('2025-08-27T05:00:00Z')
     gateway.setOutage(true)
     await assert.rejects(remind(), /message gateway/)
@@ -141,6 +147,7 @@ describe('a reminder', () => {
     await run(sendReminder, id)
     assert.equal((await reminders(reached))[1].is_sent, true)
     assert.equal(outbox().length, 2)
+    assert.equal(outbox()[1].text, textOf('en', '2025-09-03'), 'in the language he speaks')
   })
   it('is not sent once the duty is met', async () => {
     clock.set('2025-09-02T05:00:00Z')
@@ -179,6 +186,26 @@ describe('a reminder', () => {
       { code: '42501' },
     )
   })
+})
+
+describe('the form of a number', () => {
+  provesAccess(
+    () => register,
+    (r) => ({
+      ...{ method: 'GET', path: () => `/people/${reached}/phones/new`, event: 'contact.form_seen' },
+      ...{ allowed: r.as.officerSaddar, elsewhere: r.as.shoVehari },
+    }),
+  )
+})
+
+describe('the lists of duties', () => {
+  provesAccess(
+    () => register,
+    (r) => ({
+      ...{ method: 'GET', path: () => '/duties', allowed: r.as.officerSaddar, elsewhere: r.as.auditor },
+      event: 'duty.listed',
+    }),
+  )
 })
 
 describe('the list of whom to remind', () => {

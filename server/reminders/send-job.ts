@@ -4,11 +4,13 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Message } from '../../contract/reminders.ts'
+import { paperLanguageOf } from '../../domain/serving/language.ts'
 import { formatter } from '../../pages/language/formatter.ts'
 import type { Language } from '../../pages/language/language.ts'
 import { translator } from '../../pages/language/translator.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { dateOf } from '../duties/project.ts'
+import { findLanguage } from '../people/language.ts'
 import { actorOf, auditActorOf } from '../platform/actor.ts'
 import { recordEvent } from '../platform/audit.ts'
 import { decide } from '../platform/authorize.ts'
@@ -87,13 +89,23 @@ async function weigh(
   if (due_on <= today) return { because: 'past' }
   const day_begins = Temporal.PlainDate.from(today).toZonedDateTime('Asia/Karachi').toInstant().toString()
   if ((await countSent(tx, day_begins)) >= program.reminders.daily_limit) return { because: 'limit' }
-  const [contact, data_key] = await Promise.all([
+  const [contact, spoken, data_key] = await Promise.all([
     findContact(tx, person_id),
+    findLanguage(tx, person_id),
     findKey(tx, program.keyring, person_id),
   ])
   if (!contact || !data_key) return { because: 'no_contact' }
-  return { to: openNumber(data_key, contact), language: contact.language as Language, due_on }
+  return { to: openNumber(data_key, contact), language: languageOf(contact, spoken), due_on }
 }
+
+type Contact = { language: string; added_at: string }
+type Spoken = Awaited<ReturnType<typeof findLanguage>>
+
+/** His later word: the language of his number, or the one he was found to speak after that. */
+const languageOf = (contact: Contact, spoken: Spoken): Language =>
+  spoken && Temporal.Instant.compare(spoken.added_at, contact.added_at) > 0
+    ? paperLanguageOf(spoken.language)
+    : (contact.language as Language)
 
 /** No name, no number, no place, and nothing of what it is about: a telephone is read by more than one. */
 export function textOf(language: Language, due_on: string): string {

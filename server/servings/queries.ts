@@ -1,6 +1,7 @@
 import type { ServingForm } from '../../contract/servings.ts'
 import { type DutyName, duty_names } from '../../domain/duty/facts.ts'
 import { dutiesTold } from '../../domain/duty/told.ts'
+import { paperLanguageOf } from '../../domain/serving/language.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
 import { timeOf } from '../notices/form.ts'
@@ -39,8 +40,11 @@ export async function listServings(tx: RegisterTx, person_id: string): Promise<S
   }))
 }
 
-/** What he is to be told under the pack in force, when he may be told, and what he was told before. */
-export async function openServingForm(looking: Looking, language: 'ur' | 'en'): Promise<ServingForm> {
+/** What he is to be told under the pack in force, when he may be told, and what he was told before; in his language, unless another is asked for. */
+export async function openServingForm(
+  looking: Looking,
+  asked: 'ur' | 'en' | undefined,
+): Promise<ServingForm> {
   const { tx, params, now, actor, facts } = looking
   if (!decide(actor, 'serving.record', facts).allowed) throw new Problem('not_found')
   const today = pakistanDay(now)
@@ -57,6 +61,7 @@ export async function openServingForm(looking: Looking, language: 'ur' | 'en'): 
   const { status, released_on } = computed.result.registration
   const served = new Set(earlier.flatMap(({ duties }) => duties))
   const is_inside = head.in_custody_since !== null
+  const language = asked ?? paperLanguageOf(head.language ?? 'ur')
   return {
     ...{ person: head, language, released_on, earlier, prints },
     told: structuredClone(dutiesTold(pack)) as ServingForm['told'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
+import type { PersonIdentity } from '../../contract/people.ts'
 import type { Serving, ServingForm } from '../../contract/servings.ts'
 import { duty_names } from '../../domain/duty/facts.ts'
 import { verifyCode } from '../../domain/receipt/verify.ts'
@@ -8,6 +9,7 @@ import { given } from '../../tests/support/given.ts'
 import { SIGNER } from '../../tests/support/given-code.ts'
 import { provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
+import { asActor } from '../platform/database.ts'
 
 const register = await openTestRegister()
 const { as, clock, root } = register
@@ -38,7 +40,8 @@ const search = (who: As, query: string) =>
   who.api.post('/searches', { query, purpose: 'supervision', case_reference: 'Diary 7' })
 const form = async (one: { person_id: string; record_number: string }, language = 'ur') => {
   await search(as.officerSaddar, one.record_number)
-  const reply = await as.officerSaddar.api.get(`/people/${one.person_id}/servings/new?language=${language}`)
+  const asked_for = language && `?language=${language}`
+  const reply = await as.officerSaddar.api.get(`/people/${one.person_id}/servings/new${asked_for}`)
   return reply.body as ServingForm
 }
 const exceptions = async (person_id: string) =>
@@ -118,6 +121,68 @@ describe('serving the duties', () => {
     assert.deepEqual(await faults(one.person_id, { served_on: '2025-09-01', back_dated_reason }), [
       'back_dated_reason drafts.doubt.survivor_identity',
     ])
+  })
+  it('asks for his language, keeps it with the day, and reads out in it from then on', async () => {
+    const one = await released()
+    assert.deepEqual((await form(one, '')).language, 'ur')
+    assert.deepEqual(await faults(one.person_id, { spoken: 'en' }), [
+      'spoken servings.fault.not_his_language',
+    ])
+    assert.equal((await serve(one.person_id, { spoken: 'skr' })).status, 201)
+    assert.equal((await form(one, '')).person.language, 'skr')
+    assert.equal((await serve(one.person_id, { spoken: 'en', language: 'en' })).status, 201)
+    assert.equal((await form(one, '')).language, 'en')
+    const { rows } = await root.query(
+      `select language, source_kind, asked_on::text, superseded_at is null as is_live
+         from register.person_language where person_id = $1 order by is_live`,
+      [one.person_id],
+    )
+    const told = { source_kind: 'serving', asked_on: '2025-09-10' }
+    assert.deepEqual(rows, [
+      { language: 'skr', ...told, is_live: false },
+      { language: 'en', ...told, is_live: true },
+    ])
+    const identity = await as.officerSaddar.api.get(`/people/${one.person_id}/identity`)
+    assert.deepEqual(
+      (identity.body as PersonIdentity).languages.map(({ language }) => language),
+      ['en', 'skr'],
+    )
+  })
+  it('recorded in error is struck out by two, and what it proved is not owed any more', async () => {
+    const one = await released()
+    const { serving_id } = (await serve(one.person_id)).body as Made
+    assert.deepEqual(await exceptions(one.person_id), [])
+    await search(as.officerSaddar, one.record_number)
+    const path = `/people/${one.person_id}/strikeouts/serving/${serving_id}`
+    const proposed = await as.officerSaddar.api.post(path, { reason: 'It was his brother who was told.' })
+    assert.equal(proposed.status, 201, proposed.text)
+    assert.equal((await as.officerSaddar.api.get(`/servings/${serving_id}`)).status, 200)
+    const { approval_id } = proposed.body as { approval_id: string }
+    // The database judges the end of a proposal by its own clock, which is not this test's.
+    await root.query("update register.approval set expires_at = '2099-01-01'")
+    const shown = (await as.bureauOfficer.api.get(`/approvals/${approval_id}`)).body as { shown_hash: string }
+    const reply = await as.bureauOfficer.api.post(`/approvals/${approval_id}/approve`, {
+      shown_hash: shown.shown_hash,
+    })
+    assert.equal(reply.status, 200, reply.text)
+    assert.deepEqual(await exceptions(one.person_id), ['not_served'])
+    assert.equal((await as.officerSaddar.api.get(`/servings/${serving_id}`)).status, 404)
+    const { rows } = await root.query('select superseded_at from register.serving where serving_id = $1', [
+      serving_id,
+    ])
+    assert.notEqual(rows[0].superseded_at, null)
+  })
+  it('is not struck out by one officer: the database changes nothing', async () => {
+    const one = await released()
+    const { serving_id } = (await serve(one.person_id)).body as Made
+    const struck = await asActor(register.program.database, await as.bureauOfficer.token(), (tx) =>
+      tx
+        .updateTable('register.serving')
+        .set({ superseded_at: '2025-09-10T06:00:00Z' })
+        .where('serving_id', '=', serving_id)
+        .executeTakeFirst(),
+    )
+    assert.equal(Number(struck.numUpdatedRows), 0)
   })
   it('of somebody who is not on the register is refused', async () => {
     const { person_id } = await given.person(register, { convictions: [{ disposal: 'probation' }] })

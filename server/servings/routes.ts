@@ -13,6 +13,7 @@ import {
   ServingLanguage,
   ServingRecorded,
 } from '../../contract/servings.ts'
+import { paperLanguageOf } from '../../domain/serving/language.ts'
 import { readServing } from '../../domain/serving/read-serving.ts'
 import { NewServingPage } from '../../pages/servings/NewServingPage.tsx'
 import { ServingPage } from '../../pages/servings/ServingPage.tsx'
@@ -21,6 +22,7 @@ import { listPacksInForce } from '../duties/packs.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { refuseSurvivor } from '../notices/prospect.ts'
 import { openPerson } from '../people/head.ts'
+import { keepLanguage } from '../people/language.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
 import { aboutPaper, factsOfPaper, keyOf, type PaperFacts } from '../people/papers.ts'
 import { rowHash } from '../platform/audit.ts'
@@ -49,7 +51,7 @@ function formRoutes(app: FastifyInstance, program: Program): void {
     ...{ url: '/people/:person_id/servings/new', summary: 'What a person is told he owes, and the form' },
     ...{ access: 'serving.view', audit: 'serving.form_seen', query: ServingLanguage },
     ...{ reply: ServingForm, page: NewServingPage },
-    handle: (looking) => openServingForm(looking, looking.query.language ?? 'ur'),
+    handle: (looking) => openServingForm(looking, looking.query.language),
   })
 }
 
@@ -93,9 +95,12 @@ function recordRoutes(app: FastifyInstance, program: Program): void {
       refuseSurvivor(body, { witness: 'name_latin', back_dated_reason: 'sentence' })
       const serving = await judged(tx, person_id, body, now)
       const key = await keyOf(tx, program, person_id)
+      refuseOtherLanguage(body)
       await refuseForeignPrint(tx, person_id, body.print_id ?? null)
       const row = rowOf({ key, session, now, person_id }, body, serving)
       await tx.insertInto('register.serving').values(row).execute()
+      const told = { person_id, source_kind: 'serving' as const, officer_id: session.officer_id, now }
+      if (body.spoken) await keepLanguage(tx, { ...told, language: body.spoken })
       await refreshDuties(tx, [person_id], now)
       const { serving_id } = row
       record({ purpose: 'supervision', second_id: serving_id, row_after: rowHash(row) })
@@ -115,6 +120,12 @@ async function judged(tx: RegisterTx, person_id: string, body: ServingAsked, now
   const { serving, faults } = readServing(body, person, new Date(now.epochMilliseconds).toISOString(), today)
   if (!serving) throw new Problem('invalid', { fields: [...faults] })
   return serving
+}
+
+/** What is not read out in his language does not count as told. */
+function refuseOtherLanguage({ spoken, language }: ServingAsked): void {
+  if (spoken && paperLanguageOf(spoken) !== language)
+    throw invalid('spoken', 'servings.fault.not_his_language')
 }
 
 /** The paper he was given is a notice of duties of his own. */

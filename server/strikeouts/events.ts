@@ -3,10 +3,11 @@ import type { Static } from 'typebox'
 import type { StruckEvent } from '../../contract/strikeouts.ts'
 import type { AppealEventKind } from '../../domain/eligibility/conviction.ts'
 import type { PersonFactRows } from '../duties/fact-rows.ts'
+import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 
-export type StruckNoun = 'custody' | 'stay' | 'visit' | 'appeal_event'
+export type StruckNoun = 'custody' | 'stay' | 'visit' | 'appeal_event' | 'serving'
 export type Struck = {
   event: Static<typeof StruckEvent>
   /** The row as stored, for its hash. */
@@ -94,8 +95,32 @@ async function appealRow({ tx, person_id, row_id }: Asked): Promise<Struck | und
   return { event: { what: event, from_on: happened_on, to_on: null }, row, without }
 }
 
+/** A serving recorded in error: whatever rested on it alone is not owed. */
+async function servingRow({ tx, person_id, row_id }: Asked): Promise<Struck | undefined> {
+  const row = await tx
+    .selectFrom('register.serving')
+    .selectAll()
+    .where('serving_id', '=', row_id)
+    .where('person_id', '=', person_id)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { duties, served_at, language } = row
+  const without = (rows: PersonFactRows) => ({
+    ...rows,
+    served: duties.reduce<PersonFactRows['served']>(
+      (left, duty) =>
+        withoutFirst(left, (s) => s.duty === duty && s.at === served_at && s.language === language),
+      rows.served,
+    ),
+  })
+  const from_on = pakistanDay(Temporal.Instant.from(served_at))
+  return { event: { what: 'served', from_on, to_on: null }, row, without }
+}
+
 const FINDERS: Record<StruckNoun, (asked: Asked) => Promise<Struck | undefined>> = {
   ...{ custody: custodyRow, stay: stayRow, visit: visitRow, appeal_event: appealRow },
+  serving: servingRow,
 }
 
 /** The live row of this person; a row of another, struck out or replaced does not exist. */
@@ -110,6 +135,7 @@ const TABLES = {
   stay: ['register.stay', 'stay_id'],
   visit: ['register.visit', 'visit_id'],
   appeal_event: ['register.appeal_event', 'appeal_event_id'],
+  serving: ['register.serving', 'serving_id'],
 } as const
 
 /** Marks the row as struck out; it stays. */

@@ -64,7 +64,8 @@ export const listTaken = (tx: RegisterTx, posting_id: string, officer_id: string
             .selectFrom('register.conflict as c')
             .select('c.subject_id')
             .whereRef('c.subject_id', '=', 'd.draft_id')
-            .where('c.officer_id', '=', officer_id),
+            .where('c.officer_id', '=', officer_id)
+            .where('c.withdrawn_at', 'is', null),
         ),
       ),
     )

@@ -86,10 +86,16 @@ export const given = {
     ...{ kind: 'transfer', place: SADDAR, is_owner: true, is_receiver: false },
     ...c,
   }),
+  check: (c: Partial<FactsOf<'check'>> = {}): FactsOf<'check'> => ({
+    ...{ kind: 'check', place: MULTAN, is_own: true, is_covering: false },
+    ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
+    ...c,
+  }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
   pack: () => ({ kind: 'pack', place: null }) satisfies FactsOf<'pack'>,
+  simulation: () => ({ kind: 'simulation', place: null }) satisfies FactsOf<'simulation'>,
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
     ...c,

@@ -28,6 +28,7 @@ const CASES: Record<string, Case[]> = {
     [posted('auditor'), 'breach.list', given.breach()],
     [posted('administrator'), 'transfer.list', given.transfer()],
     [posted('auditor'), 'exit.view', given.exit()],
+    [posted('auditor'), 'check.list', given.check()],
     [posted('administrator'), 'duty.view', given.person(), lookAs('administrator')],
   ],
   'forbid-investigator-search': [
@@ -47,6 +48,17 @@ const CASES: Record<string, Case[]> = {
   'forbid-supervising-off-register': [
     [posted('station_officer'), 'visit.record', given.person({ is_off_register: true })],
     [posted('bureau_officer'), 'stay.record', given.person({ is_off_register: true })],
+  ],
+  'forbid-anothers-check': [[posted('investigator'), 'check.view', given.check({ is_own: false })]],
+  'forbid-check-not-forwarded': [
+    [
+      posted('bureau_officer'),
+      'check.compare',
+      given.check({ is_forwarded: false }),
+      lookAs('bureau_officer'),
+    ],
+    [posted('bureau_supervisor'), 'check.answer', given.check({ is_forwarded: false })],
+    [posted('bureau_supervisor'), 'check.release', given.check({ is_forwarded: false })],
   ],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
   'forbid-night-work-else': [[posted('night_work'), 'day.view', given.day()]],
@@ -76,6 +88,7 @@ const CASES: Record<string, Case[]> = {
     [posted('administrator'), 'officer.confirm', given.officer({ is_own_proposal: true })],
     [posted('bureau_supervisor'), 'correction.decide', given.correction({ is_own_proposal: true })],
     [posted('bureau_supervisor'), 'approval.approve', given.approval({ is_own_proposal: true })],
+    [posted('bureau_supervisor'), 'check.release', given.check({ is_own_proposal: true })],
   ],
   'forbid-withdraw-anothers': [[posted('bureau_officer'), 'approval.withdraw', given.approval()]],
   'forbid-anothers-draft': [

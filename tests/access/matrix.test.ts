@@ -81,12 +81,25 @@ const MAY: Record<Action, readonly Role[]> = {
   'notice.view': FOLLOWERS,
   'notice.record': RECEIVERS,
   'notice.strike': RECEIVERS,
+  'check.list': ['investigator', ...DRAFTERS, 'district_police_officer'],
+  'check.view': ['investigator', ...DRAFTERS, 'district_police_officer'],
+  'check.ask': ['investigator'],
+  'check.screen': ['prosecutor'],
+  'check.name_deputy': ['prosecutor'],
+  'check.open': ['investigator'],
+  'check.read': ['investigator'],
+  'check.confirm': ['investigator'],
+  'check.compare': BUREAU,
+  'check.answer': BUREAU,
+  'check.release': BUREAU,
+  'check.send_back': BUREAU,
   'search.create': KEEPERS,
   'search.view': KEEPERS,
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
   'calendar.view': OVERSEERS,
+  'calendar.print': [...BUREAU, ...STATION],
   'calendar.record': [...BUREAU, ...STATION],
   'calendar.strike_out': [...BUREAU, ...STATION],
   'duty.list': OVERSEERS,
@@ -98,9 +111,15 @@ const MAY: Record<Action, readonly Role[]> = {
   'print.reprint': READERS,
   'conflict.view': POSTABLE_ROLES,
   'conflict.declare': POSTABLE_ROLES,
+  'conflict.withdraw': POSTABLE_ROLES,
   'pack.view': [...BUREAU, 'legal_officer'],
   'pack.draft': ['legal_officer'],
   'pack.propose': ['legal_officer'],
+  'simulation.view': [...BUREAU, 'legal_officer'],
+  'simulation.begin': ['legal_officer'],
+  'simulation.look': [...BUREAU, 'legal_officer'],
+  'law_change.apply': ['bureau_supervisor'],
+  'law_change.take_up': BUREAU,
 }
 
 const actions = Object.keys(MAY) as Action[]
@@ -175,6 +194,14 @@ describe('approvals', () => {
     assert.deepEqual(rolesAllowed('approval.view', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.withdraw', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.approve', own), [])
+  })
+})
+
+describe('a check request', () => {
+  it('is screened by a deputy only when he covers the prosecutor, and never by who has declared a conflict', () => {
+    const covered = given.check({ is_covering: true })
+    assert.deepEqual(rolesAllowed('check.screen', covered).sort(), [...PROSECUTION].sort())
+    assert.deepEqual(rolesAllowed('check.screen', { ...covered, has_conflict: true }), [])
   })
 })
 

@@ -13,7 +13,7 @@ const server = programs
 
 /** Acts named by a pattern in the code: the steps of a draft, the decisions on a proposal, the answers to a transfer. */
 const BY_PATTERN = [
-  ...[/^draft\.\w+_saved$/, /^approval\.(approved|returned|withdrawn)$/],
+  ...[/^(draft|check)\.\w+_saved$/, /^approval\.(approved|returned|withdrawn)$/],
   /^transfer\.(accepted|refused|withdrawn|assigned)$/,
 ]
 
@@ -30,4 +30,13 @@ it('every act is one that the program does', () => {
     (action) => !server.includes(`'${action}'`) && !BY_PATTERN.some((pattern) => pattern.test(action)),
   )
   assert.deepEqual(unused, [])
+})
+
+it('every kind of record that an event may be about has words in both languages', () => {
+  const kinds = new Set([...server.matchAll(/subject_kind: '(\w+)'/g)].map(([, kind]) => kind))
+  assert.ok(kinds.has('person'))
+  for (const language of LANGUAGES) {
+    const wordless = [...kinds].filter((kind) => !translator(language).find(`audit.kind.${kind}`))
+    assert.deepEqual(wordless, [], language)
+  }
 })

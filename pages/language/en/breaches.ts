@@ -30,6 +30,15 @@ export const breaches = {
   'breaches.gate.refuses': 'It cannot be opened as a missed duty',
   'breaches.gate.refuses.what':
     'A check below is not passed. Get in touch with the person instead, and record it.',
+  'breaches.openable.from': 'It may be opened and decided from {day}.',
+  'breaches.openable.new_date': 'Its date is put off: it may be decided once a new date has passed.',
+  'breaches.openable.reviewed':
+    'It may be decided once a legal officer has decided whether the conviction counts.',
+  'breaches.openable.custody_known': 'It may be decided once the custody is recorded.',
+  'breaches.openable.calculators_agree': 'It may be decided once both calculators agree again.',
+  'breaches.openable.never':
+    'For this date it will never be decided: what was missing on the day cannot be made good. It stays here with its contact steps.',
+  'breaches.openable.now': 'It may be opened and decided now.',
   'breaches.check.passed': 'passed',
   'breaches.check.failed': 'not passed',
   'breaches.open': 'Open as a missed duty',

@@ -38,6 +38,7 @@ export const duties = {
   'duties.state': 'State',
   'duties.met_by': 'Met by',
   'duties.met_by.notice': 'Notice of {at}',
+  'duties.see_missed': 'What can be done about it',
   'duties.inputs': 'What it was worked out from',
   'duties.input.released_on': 'Released on {at}',
   'duties.input.served_at': 'First explained on {at}',
@@ -57,10 +58,10 @@ export const duties = {
   'duties.proof.thumb_mark': 'Thumb mark',
   'duties.proof.refused_before_witnesses': 'Refused, before witnesses',
   'duties.served_by': 'By',
-  'duties.serve': 'Explain the duties',
-  'duties.record_notice': 'Record a notice',
   'duties.period': 'Time on the register',
   'duties.period.how': 'From {from} until {to}',
+  'duties.period.unknown':
+    'Since {from}. The end is not known: no custody is recorded that serves the sentence, so no release is.',
   'duties.laws': 'The laws these dates rest on',
   'duties.law': 'Law',
   'duties.law.title': 'Title',
@@ -81,6 +82,9 @@ export const duties = {
   'duties.effect.state.overdue': 'overdue',
   'duties.effect.show': 'Show what this changes',
   'duties.effect.save': 'Save',
+  'duties.effect.propose': 'Send to a second officer',
+  'duties.effect.what_proposed':
+    'Nothing is saved yet. Read what would change, then send it: a second officer, at the Bureau, decides.',
   'duties.effect.again': 'Show again after a change',
   'duties.effect.people_standing.active': 'On the register',
   'duties.effect.people_standing.ended': 'Ended',
@@ -104,6 +108,11 @@ export const duties = {
   'duties.list.custody_unknown': 'Custody unknown',
   'duties.list.custody_unknown.what':
     'Sentenced to imprisonment, and no custody is recorded. No date can be relied on until it is.',
+  'duties.list.calculators_differ': 'Calculations differ',
+  'duties.list.calculators_differ.what':
+    'Two programs, written apart, work out every date. For these people they came to different answers, so no missed duty can be opened for them. Do not rely on their dates. The Bureau tells the maintainers of the program; the next recomputation in which both agree clears the entry.',
+  'duties.differs': 'They differ about',
+  'duties.found_on': 'Found on',
   'duties.list.releases': 'Releases',
   'duties.list.releases.what': 'Released within 30 days. The duties are explained on the day of release.',
   'duties.none': 'Nobody.',

@@ -35,6 +35,8 @@ export const errors = {
     'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
+  'errors.simulation_stale':
+    'The simulation shown here no longer holds: the draft, the rules in force or the day have moved on, or there is a newer one. Return the proposal; the legal officer simulates the draft again and proposes it anew.',
   'errors.approval_expired': 'The time for this approval has run out. It must be proposed anew.',
   'errors.approval_conflict': 'You declared a conflict of interest here. Another officer must decide.',
   'errors.gate_closed':
@@ -46,6 +48,13 @@ export const errors = {
     'Before a referral, try to reach the person: two attempts on different days, or one in which you spoke.',
   'errors.transfer_open': 'This person is being offered to a station already.',
   'errors.transfer_answered': 'This transfer was answered already. Nothing was changed.',
+  'errors.check_changed':
+    'This request was changed on another page, or moved on. Open it again; nothing was overwritten.',
+  'errors.check_closed': 'This request is not at this desk any more, so it cannot be changed here.',
+  'errors.check_not_ready': 'This request still lacks something. Complete the marked steps first.',
+  'errors.check_erased': 'What was known of this suspect was destroyed. The request itself stays on record.',
+  'errors.answer_over':
+    'This answer was opened as often as it may be, or its time is over. If the case needs it, ask again.',
   'errors.own_approval': 'You proposed this yourself. Another officer must approve it.',
   'errors.import_known': 'This file was uploaded before. Nothing was changed.',
   'errors.import_not_ready': 'The file is still being read. Wait until it has finished.',

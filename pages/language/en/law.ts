@@ -10,6 +10,8 @@ export const law = {
   'law.test.holds': 'met',
   'law.test.fails': 'not met',
   'law.tests_differ': 'The two tests differ. A legal officer confirms; the result stands meanwhile.',
+  'law.pack': 'By the rule pack “{title}” ({pack}), in force since {since}.',
+  'law.pack_from_beginning': 'By the rule pack “{title}” ({pack}), in force from the beginning.',
   'law.outside_catalogue': 'a section outside the catalogue',
 
   'law.outcome.yes': 'Registrable',

@@ -6,6 +6,7 @@ export const navigation = {
   'navigation.calendar': 'Calendar',
   'navigation.duties': 'Duties',
   'navigation.find': 'Find a person',
+  'navigation.checks': 'Check requests',
   'navigation.returns': 'Returns',
   'navigation.drafts': 'Drafts',
   'navigation.entries': 'Entries to compare',

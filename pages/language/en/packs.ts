@@ -43,6 +43,16 @@ export const packs = {
   'packs.fault.taken': 'A pack of this name exists. Choose another name.',
   'packs.fault.not_allowed':
     'This is not allowed here: check the bounds, and choose the text the value rests on.',
+  'packs.fault.not_simulated':
+    'This draft was not simulated from that day. Simulate it first, then propose the same day.',
+  'packs.fault.draft_changed':
+    'The draft was changed after its simulation. Simulate it again, then propose it.',
+  'packs.fault.packs_changed':
+    'Other rules came into force, or were undone, after the simulation. Simulate the draft again, then propose it.',
+  'packs.fault.too_old': 'The simulation is older than 14 days. Simulate the draft again, then propose it.',
+  'packs.simulations': 'Simulations of this draft',
+  'packs.simulate_first':
+    'A draft is proposed on its newest simulation from the same day, which the second person sees.',
   'packs.fault.past': 'A change of the rules holds from tomorrow at the earliest.',
   'packs.fault.not_reversible':
     'This cannot be undone: it is the pack the register began with, or it was undone already.',

@@ -60,6 +60,11 @@ export const servings = {
 
   'servings.form': 'Record the serving',
   'servings.duties': 'Duties that were explained',
+  'servings.spoken': 'The language he is spoken to in',
+  'servings.spoken.hint':
+    'Ask him. It is kept with today’s date; papers and messages are in English for English, else in Urdu.',
+  'servings.fault.not_his_language':
+    'Read the duties out in his language: choose the tab of that language first.',
   'servings.served_on': 'Served on',
   'servings.served_time': 'At',
   'servings.proof': 'Proof',

@@ -10,6 +10,7 @@ export const strikeouts = {
   'strikeouts.noun.custody': 'Custody',
   'strikeouts.noun.stay': 'Stay',
   'strikeouts.noun.visit': 'Visit',
+  'strikeouts.noun.serving': 'Serving of duties',
   'strikeouts.noun.appeal_event': 'Event of an appeal',
   'strikeouts.reason': 'Why it is wrong',
   'strikeouts.reason.hint': 'What was mixed up, and what shows it. Nothing about a survivor.',

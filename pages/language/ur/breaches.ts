@@ -30,6 +30,14 @@ export const breaches: Translation<typeof english> = {
   'breaches.gate.refuses': 'اسے چھوٹے ہوئے فرض کے طور پر نہیں کھولا جا سکتا',
   'breaches.gate.refuses.what':
     'نیچے دی گئی کوئی شرط پوری نہیں۔ اس کے بجائے شخص سے رابطہ کریں اور اسے درج کریں۔',
+  'breaches.openable.from': 'اسے {day} سے کھولا اور طے کیا جا سکتا ہے۔',
+  'breaches.openable.new_date': 'اس کی تاریخ آگے کر دی گئی ہے: نئی تاریخ گزرنے کے بعد اس پر فیصلہ ہو سکے گا۔',
+  'breaches.openable.reviewed': 'قانونی افسر یہ طے کر لے کہ سزا شمار ہوتی ہے، تو اس پر فیصلہ ہو سکے گا۔',
+  'breaches.openable.custody_known': 'حراست درج ہو جائے تو اس پر فیصلہ ہو سکے گا۔',
+  'breaches.openable.calculators_agree': 'دونوں حساب ایک ہو جائیں تو اس پر فیصلہ ہو سکے گا۔',
+  'breaches.openable.never':
+    'اس تاریخ پر کبھی فیصلہ نہیں ہو گا: اُس دن جو کمی رہ گئی وہ اب پوری نہیں ہو سکتی۔ یہ اپنے رابطوں کے ساتھ یہیں رہے گا۔',
+  'breaches.openable.now': 'اسے ابھی کھولا اور طے کیا جا سکتا ہے۔',
   'breaches.check.passed': 'پوری ہے',
   'breaches.check.failed': 'پوری نہیں',
   'breaches.open': 'چھوٹے ہوئے فرض کے طور پر کھولیں',

@@ -9,6 +9,8 @@ export const law: Translation<typeof english> = {
   'law.test.fails': 'پورا نہیں ہوتا',
   'law.tests_differ':
     'دونوں معیار ایک دوسرے سے مختلف ہیں۔ قانونی افسر توثیق کرے گا؛ تب تک یہی نتیجہ برقرار ہے۔',
+  'law.pack': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو {since} سے نافذ ہے۔',
+  'law.pack_from_beginning': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو ابتدا سے نافذ ہے۔',
   'law.outside_catalogue': 'فہرست سے باہر کی دفعہ',
 
   'law.outcome.yes': 'قابلِ اندراج',
@@ -50,9 +52,9 @@ export const law: Translation<typeof english> = {
   'law.because.days_after_change': 'تبدیلی کے {days} دن بعد۔',
   'law.because.days_before': 'روانگی سے {days} دن پہلے۔',
   'law.because.hours_before': 'روانگی سے {hours} گھنٹے پہلے۔',
-  'law.because.not_before_told': 'ذمہ داری بتائے جانے اور رہائی سے پہلے نہیں۔',
+  'law.because.not_before_told': 'فرض بتائے جانے اور رہائی سے پہلے نہیں۔',
   'law.because.held': 'اس دن تک حراست یا ہسپتال میں۔',
-  'law.because.suspended': 'اپیل کی وجہ سے ذمہ داری تب تک معطل ہے۔',
+  'law.because.suspended': 'اپیل کی وجہ سے فرض تب تک معطل ہے۔',
   'law.because.closed_weekday': 'ہفتے کے اس دن دفتر بند ہوتا ہے۔',
   'law.because.holiday': 'اس دن سرکاری تعطیل ہے۔',
   'law.because.closed_desk': 'اس دن دفتر بند تھا۔',

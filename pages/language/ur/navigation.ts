@@ -6,6 +6,7 @@ export const navigation: Translation<typeof english> = {
   'navigation.calendar': 'کیلنڈر',
   'navigation.duties': 'فرائض',
   'navigation.find': 'شخص کی تلاش',
+  'navigation.checks': 'استفسارات',
   'navigation.returns': 'گوشوارے',
   'navigation.drafts': 'مسودے',
   'navigation.entries': 'موازنہ طلب اندراجات',

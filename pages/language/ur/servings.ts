@@ -15,7 +15,7 @@ export const servings: Translation<typeof english> = {
     'آپ کا نام اس رجسٹر میں درج ہے جو انسدادِ زنا بالجبر (تفتیش و سماعت) ایکٹ ۲۰۲۱ء کی دفعہ ۲۴ کے تحت قائم ہے۔ جب تک آپ اس رجسٹر پر ہیں، اپنے نگران تھانے کے حوالے سے آپ کے ذمے یہ فرائض ہیں۔',
   'servings.told.confirm_in_person': 'خود تھانے میں حاضر ہونا',
   'servings.told.notify_name_change': 'نیا نام بتانا',
-  'servings.told.notify_address_change': 'نیا پتہ بتانا',
+  'servings.told.notify_address_change': 'نیا پتا بتانا',
   'servings.told.notify_travel_abroad': 'بیرونِ ملک سفر سے پہلے بتانا',
   'servings.told.notify_absence': 'ملک کے اندر گھر سے لمبی غیر حاضری سے پہلے بتانا',
   'servings.rule.confirm_every_months': {
@@ -59,6 +59,10 @@ export const servings: Translation<typeof english> = {
 
   'servings.form': 'اطلاع دہی درج کریں',
   'servings.duties': 'کون سے فرائض سمجھائے گئے',
+  'servings.spoken': 'جس زبان میں بات کی گئی',
+  'servings.spoken.hint':
+    'خود اسی سے پوچھیں۔ آج کی تاریخ کے ساتھ محفوظ ہو گا؛ انگریزی والے کو کاغذ اور پیغام انگریزی میں، باقی سب کو اردو میں ملتے ہیں۔',
+  'servings.fault.not_his_language': 'فرائض اسی کی زبان میں پڑھ کر سنائیں: پہلے اوپر سے وہ زبان منتخب کریں۔',
   'servings.served_on': 'اطلاع دینے کی تاریخ',
   'servings.served_time': 'وقت',
   'servings.proof': 'ثبوت',

@@ -10,6 +10,7 @@ export const strikeouts: Translation<typeof english> = {
   'strikeouts.noun.custody': 'حراست',
   'strikeouts.noun.stay': 'قیام',
   'strikeouts.noun.visit': 'دورہ',
+  'strikeouts.noun.serving': 'فرائض کی اطلاع دہی',
   'strikeouts.noun.appeal_event': 'اپیل کا واقعہ',
   'strikeouts.reason': 'یہ غلط کیوں ہے',
   'strikeouts.reason.hint': 'کیا غلطی ہوئی اور کس سے ظاہر ہے۔ متاثرہ فرد کے بارے میں کچھ نہ لکھیں۔',

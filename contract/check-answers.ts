@@ -1,0 +1,105 @@
+/** The Bureau's desk: people compared with the suspect, the answer that is proposed, and its release by a second officer. */
+import { type Static, Type } from 'typebox'
+import { NEEDS, OUTCOMES } from '../domain/check/answer.ts'
+import { COMPARED_FIELDS } from '../domain/check/candidate.ts'
+import { DISCLOSED_FIELDS } from '../law/checks.ts'
+import { CheckAsked, CheckRow, CheckStepShown } from './checks.ts'
+import { NamePair } from './searches.ts'
+import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
+
+/** A record cut to what is granted: the same shape for every answer. */
+export const CutRecord = Shape({
+  record_number: Nullable(Type.String()),
+  name: Nullable(NamePair),
+  father: Nullable(NamePair),
+  born_year: Nullable(Type.Integer()),
+  cnic_tail: Nullable(Type.String()),
+  district_id: Nullable(Type.String()),
+  convictions: Type.Array(
+    Shape({
+      offences: Type.Array(Type.String()),
+      convicted_on: Nullable(Day),
+      court: Nullable(Type.String()),
+    }),
+  ),
+})
+export type CutRecord = Static<typeof CutRecord>
+
+/** What the investigator reads. */
+export const AnswerContent = Shape({
+  outcome: Code(OUTCOMES),
+  needs: Type.Array(Code(NEEDS)),
+  record: Nullable(CutRecord),
+})
+export type AnswerContent = Static<typeof AnswerContent>
+
+/** All that the second officer decides on. */
+export const AnswerProposed = Shape({
+  check_id: Id,
+  answer_id: Id,
+  /** Version of the request that was answered. */
+  body_version: Type.Integer(),
+  person_id: Nullable(Id),
+  fields: Type.Array(Code(DISCLOSED_FIELDS)),
+  content: AnswerContent,
+})
+export type AnswerProposed = Static<typeof AnswerProposed>
+
+/** Somebody on the register who may be meant. */
+export const Candidate = Shape({
+  person_id: Id,
+  record_number: Type.String(),
+  name: NamePair,
+  father: NamePair,
+  born_year: Nullable(Type.Integer()),
+  cnic_tail: Nullable(Type.String()),
+  district: Pair,
+  /** By the CNIC asked about, by a number that was corrected since, or by the record number typed. */
+  found_by: Code(['cnic', 'old_cnic', 'record_number']),
+  compared: Type.Array(
+    Shape({ field: Code(COMPARED_FIELDS), agreement: Code(['same', 'near', 'differs', 'unknown']) }),
+  ),
+  /** On the register today; otherwise he is answered as no record. */
+  is_active: Type.Boolean(),
+  status: Type.String(),
+  is_cleared: Type.Boolean(),
+})
+export type Candidate = Static<typeof Candidate>
+
+export const DeskQuery = Shape({ record: Type.Optional(Text(30)) })
+
+export const CheckDesk = Shape({
+  ...CheckRow.properties,
+  asked: CheckAsked,
+  candidates: Type.Array(Candidate),
+  /** What an answer would hold for the sections of this FIR. */
+  granted: Type.Array(Code(DISCLOSED_FIELDS)),
+  /** The answer that waits for its second officer. */
+  proposed: Nullable(
+    Shape({
+      content: AnswerContent,
+      shown_hash: Type.String(),
+      proposed_by: Pair,
+      proposed_at: Instant,
+      expires_at: Instant,
+      is_own: Type.Boolean(),
+    }),
+  ),
+  /** Why the last proposal came back; null: none did. */
+  sent_back: Nullable(Type.String()),
+  record: Nullable(Type.String()),
+  steps: Type.Array(CheckStepShown),
+  may: Shape({ answer: Type.Boolean(), release: Type.Boolean(), send_back: Type.Boolean() }),
+})
+export type CheckDesk = Static<typeof CheckDesk>
+
+export const AnswerForm = Shape({
+  outcome: Code(OUTCOMES),
+  person_id: Type.Optional(Nullable(Id)),
+  needs: Type.Array(Code(NEEDS)),
+})
+export type AnswerForm = Static<typeof AnswerForm>
+
+const ShownHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+export const AnswerReleased = Shape({ shown_hash: ShownHash })
+export const AnswerSentBack = Shape({ shown_hash: ShownHash, reason: Text(500) })

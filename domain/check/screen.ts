@@ -1,0 +1,26 @@
+// The prosecutor's desk: what he makes sure of before a question about a man goes on.
+
+/** What must hold; each is ticked by the prosecutor, and none is assumed. */
+export const CHECKLIST = ['own_fir', 'named', 'of_act', 'needed', 'no_survivor'] as const
+export type ChecklistItem = (typeof CHECKLIST)[number]
+
+/** Why a request is given back to be completed. */
+export const RETURN_REASONS = ['unclear_who', 'annexure', 'fir_copy', 'relevance', 'survivor'] as const
+/** Why it is refused for good. */
+export const REFUSAL_REASONS = ['not_own_fir', 'not_named', 'outside_act', 'not_needed', 'repeated'] as const
+
+/**
+ * The items that were not ticked, in the order of the list.
+ * @law SOR-SOP-2024 (the prosecutor screens, then forwards)
+ * @example untickedOf({ own_fir: true, named: true, of_act: true, needed: true }) // ['no_survivor']
+ */
+export const untickedOf = (ticked: Partial<Record<ChecklistItem, boolean>>): readonly ChecklistItem[] =>
+  CHECKLIST.filter((item) => ticked[item] !== true)
+
+/**
+ * Whether a deputy may screen in the prosecutor's place: he is named for the day, or the clock has run out.
+ * @law SOR-SOP-2024; that a deputy may act once it is late is assumed
+ * @example mayCover({ is_named: false, is_late: true }) // true
+ */
+export const mayCover = ({ is_named, is_late }: { is_named: boolean; is_late: boolean }): boolean =>
+  is_named || is_late

@@ -1,0 +1,105 @@
+import type { Candidate, CheckDesk } from '../../contract/check-answers.ts'
+import { paths } from '../../contract/paths.ts'
+import { Card } from '../ui/Card.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { Identifier } from '../ui/Identifier.tsx'
+import { Flag, type Tone } from '../ui/Light.tsx'
+import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { PageProps } from '../ui/page-props.ts'
+import { Table } from '../ui/Table.tsx'
+
+type Props = PageProps<CheckDesk>
+
+const TONES: Record<Candidate['compared'][number]['agreement'], Tone> = {
+  same: 'green',
+  near: 'amber',
+  differs: 'red',
+  unknown: 'grey',
+}
+
+/** Those who may be meant, each with what agrees and what does not; and the way to name one more. */
+export const Candidates = (props: Props) => {
+  const { t, f, candidates, asked } = props
+  return (
+    <Card heading={t('checks.candidates')}>
+      {asked.suspect && asked.suspect.cnic === null && (
+        <Notice kind="warning" t={t}>
+          {t('checks.candidates.no_cnic')}
+        </Notice>
+      )}
+      <Table
+        caption={t('checks.candidates')}
+        is_caption_hidden
+        rows={candidates}
+        empty={t('checks.candidates.none')}
+        columns={[
+          {
+            head: t('drafts.names'),
+            is_name: true,
+            cell: (one) => (
+              <>
+                <Name name={one.name} t={t} />
+                <div class="small">
+                  <Identifier>{one.record_number}</Identifier> · {t(`checks.found_by.${one.found_by}`)}
+                </div>
+              </>
+            ),
+          },
+          { head: t('drafts.fathers'), cell: (one) => <Name name={one.father} t={t} /> },
+          {
+            head: t('checks.born'),
+            cell: (one) => (one.born_year ? f.year(one.born_year) : t('ui.not_known')),
+          },
+          { head: t('checks.record.district'), cell: (one) => one.district[t.language] },
+          { head: t('checks.compared'), cell: (one) => <Agreements {...{ one, t }} /> },
+          { head: t('checks.counts'), cell: (one) => <Counts {...{ one, t }} /> },
+        ]}
+      />
+      <OneMore {...props} />
+    </Card>
+  )
+}
+
+const Agreements = ({ one, t }: { one: Candidate; t: Props['t'] }) => (
+  <>
+    {one.compared.map(({ field, agreement }) => (
+      <div key={field}>
+        <Flag tone={TONES[agreement]}>
+          {t('checks.compared.value', {
+            field: t(`checks.field.${field}`),
+            agreement: t(`checks.agreement.${agreement}`),
+          })}
+        </Flag>
+      </div>
+    ))}
+  </>
+)
+
+const Counts = ({ one, t }: { one: Candidate; t: Props['t'] }) => (
+  <>
+    <Flag tone={one.is_active ? 'amber' : 'grey'}>
+      {t(one.is_active ? 'checks.counts.yes' : 'checks.counts.no')}
+    </Flag>
+    {one.is_cleared && <Flag tone="green">{t('checks.cleared')}</Flag>}
+  </>
+)
+
+const OneMore = ({ check_id, record, stage, t }: Props) =>
+  stage === 'forwarded' ? (
+    <form method="get" action={paths.checkDesk(check_id)} autocomplete="off">
+      <TextField
+        t={t}
+        name="record"
+        kind="identifier"
+        size={20}
+        label={t('checks.one_more')}
+        hint={t('checks.one_more.hint')}
+        value={record}
+        is_optional
+      />
+      <button type="submit" class="button plain">
+        {t('checks.one_more.show')}
+      </button>
+    </form>
+  ) : null

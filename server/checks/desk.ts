@@ -1,0 +1,81 @@
+/** The Bureau's desk for one request, as its page shows it. */
+import type { AnswerProposed, CheckDesk } from '../../contract/check-answers.ts'
+import type { Action, FactsOf } from '../../domain/access/actions.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { grantedFields } from '../../domain/check/minimum.ts'
+import { findApproval, listNames } from '../approvals/queries.ts'
+import { decide } from '../platform/authorize.ts'
+import type { RegisterTx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+import { listCandidates } from './candidates.ts'
+import { findRow, openRow } from './row.ts'
+import { askedShown, rowShown, stepsShown } from './view.ts'
+
+type Asking = {
+  tx: RegisterTx
+  program: Program
+  actor: Actor
+  facts: FactsOf<'check'>
+  now: Temporal.Instant
+}
+
+export async function describeDesk(
+  { tx, program, actor, facts, now }: Asking,
+  check_id: string,
+  record: string | undefined,
+): Promise<CheckDesk> {
+  const row = await findRow(tx, check_id)
+  if (!row) throw new Problem('not_found')
+  const check = openRow(program.keyring, row)
+  const is_open = row.stage === 'forwarded' || row.stage === 'proposed'
+  const may = (action: Action) => decide({ ...actor, fresh_auth: true }, action, facts, {}).allowed
+  const last = await lastProposal(tx, program, row.approval_id, actor)
+  const proposed = row.stage === 'proposed' ? last.proposed : null
+  return {
+    ...rowShown(row, program, now),
+    asked: askedShown(check, program, is_open),
+    candidates:
+      is_open && check.body
+        ? await listCandidates(tx, program, check.body.suspect, { now, record: record ?? last.record })
+        : [],
+    granted: [...grantedFields(row.offences, 'investigator')],
+    ...{ proposed, sent_back: row.stage === 'forwarded' ? last.sent_back : null, record: record ?? null },
+    steps: await stepsShown(tx, check_id, check.key),
+    may: {
+      answer: row.stage === 'forwarded' && may('check.answer'),
+      release: proposed !== null && may('check.release'),
+      send_back: proposed !== null && may('check.send_back'),
+    },
+  }
+}
+
+/** The last answer proposed: what it says, or why it came back. */
+async function lastProposal(tx: RegisterTx, program: Program, approval_id: string | null, actor: Actor) {
+  const none = { proposed: null, sent_back: null, record: undefined }
+  const found = approval_id === null ? undefined : await findApproval(tx, program.keyring, approval_id)
+  if (!found) return none
+  const { content, person_id } = found.shown as AnswerProposed
+  if (found.decision) return { ...none, sent_back: found.reason }
+  const { shown_hash, proposed_by, proposed_at, expires_at } = found
+  const names = await listNames(tx, [proposed_by])
+  return {
+    proposed: {
+      ...{ content, shown_hash, proposed_at, expires_at, is_own: proposed_by === actor.officer_id },
+      proposed_by: names.get(proposed_by) ?? { en: '', ur: '' },
+    },
+    sent_back: null,
+    // Whom the answer names stands among those compared, however he was found.
+    record: await recordOf(tx, person_id),
+  }
+}
+
+async function recordOf(tx: RegisterTx, person_id: string | null): Promise<string | undefined> {
+  if (person_id === null) return undefined
+  const row = await tx
+    .selectFrom('register.person')
+    .select('record_number')
+    .where('person_id', '=', person_id)
+    .executeTakeFirst()
+  return row?.record_number
+}
