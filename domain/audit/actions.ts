@@ -101,6 +101,7 @@ export const AUDIT_ACTIONS = [
   'search.listed',
   'search.opened',
   'search.none_fits',
+  'search.indexed',
   'session.viewed',
   'session.opened',
   'session.refused',

@@ -143,6 +143,7 @@ export const audit = {
   'audit.act.search.made': 'searched',
   'audit.act.search.listed': 'opened the search',
   'audit.act.search.opened': 'opened the result of a search',
+  'audit.act.search.indexed': 'indexed and counted names at night',
   'audit.act.search.none_fits': 'found nobody they meant in a search',
   'audit.act.session.viewed': 'looked at the session',
   'audit.act.session.opened': 'signed in',

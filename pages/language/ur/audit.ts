@@ -142,6 +142,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.search.made': 'تلاش کی',
   'audit.act.search.listed': 'تلاش کا صفحہ کھولا',
   'audit.act.search.opened': 'تلاش کا نتیجہ کھولا',
+  'audit.act.search.indexed': 'رات کو ناموں کی فہرست بنائی',
   'audit.act.search.none_fits': 'تلاش میں مطلوبہ شخص نہ پایا',
   'audit.act.session.viewed': 'سیشن دیکھا',
   'audit.act.session.opened': 'داخل ہوا',
