@@ -7,6 +7,7 @@ export const paths = {
   entries: () => '/entries',
   draftAct: (draft_id: string, act: string) => `/drafts/${draft_id}/${act}`,
   draftLookup: (draft_id: string, search_id: string) => `/drafts/${draft_id}/lookups/${search_id}`,
+  draftDistinct: (draft_id: string, search_id: string) => `/drafts/${draft_id}/lookups/${search_id}/distinct`,
   newDraft: () => '/drafts/new',
   entry: (draft_id: string) => `/entries/${draft_id}`,
   imports: () => '/imports',

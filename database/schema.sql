@@ -2388,7 +2388,8 @@ create table register.draft (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   submitted_at timestamp with time zone,
-  entered_person_id uuid
+  entered_person_id uuid,
+  stopped_search_id uuid
 );
 alter table register.draft add constraint discarded_is_erased CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
 alter table register.draft add constraint draft_identity_outcome_check CHECK ((identity_outcome = ANY (ARRAY['verified'::text, 'not_found'::text, 'mismatch'::text, 'no_document'::text, 'unavailable'::text])));
@@ -2400,6 +2401,7 @@ alter table register.draft add constraint draft_district_id_fkey FOREIGN KEY (di
 alter table register.draft add constraint draft_entered_person_id_fkey FOREIGN KEY (entered_person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.draft add constraint draft_import_id_fkey FOREIGN KEY (import_id) REFERENCES register.import(import_id) ON DELETE RESTRICT;
 alter table register.draft add constraint draft_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_stopped_search_id_fkey FOREIGN KEY (stopped_search_id) REFERENCES register.search(search_id) ON DELETE RESTRICT;
 alter table register.draft add constraint draft_pkey PRIMARY KEY (draft_id);
 create INDEX draft_approval ON register.draft USING btree (approval_id);
 create INDEX draft_author ON register.draft USING btree (author_id);
@@ -2409,6 +2411,7 @@ create INDEX draft_held_person ON register.draft USING btree (held_person_id) WH
 create INDEX draft_import ON register.draft USING btree (import_id);
 create INDEX draft_posting ON register.draft USING btree (posting_id);
 create INDEX draft_stage ON register.draft USING btree (stage, submitted_at);
+create INDEX draft_stopped ON register.draft USING btree (stopped_search_id) WHERE (stopped_search_id IS NOT NULL);
 -- row security: enabled, forced
 create policy in_scope on register.draft as permissive for select to amanat_app
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
@@ -2422,7 +2425,7 @@ create policy owner on register.draft as permissive for all to amanat_owner
 CREATE TRIGGER discarded_leaves_nothing AFTER UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.erase_around_discarded();
 CREATE TRIGGER discarded_loses_its_key BEFORE UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
 grant insert, select on register.draft to amanat_app;
-grant update (posting_id, stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
+grant update (posting_id, stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id, stopped_search_id) on register.draft to amanat_app;
 comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
 comment on column register.draft.draft_id is 'Opaque id.';
 comment on column register.draft.district_id is 'District of the author; for a draft of the Bureau, the one its author chose.';
@@ -2447,6 +2450,7 @@ comment on column register.draft.created_at is 'Begun.';
 comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
+comment on column register.draft.stopped_search_id is 'The look-up by name that found somebody in scope who is probably the same; null when none did, or its author said that it is another person.';
 
 create table register.draft_match (
   draft_id uuid not null,

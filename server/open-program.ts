@@ -29,6 +29,7 @@ import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
+import { indexNames } from './searches/index-job.ts'
 import { runSimulation } from './simulations/job.ts'
 import { strikeoutApproval } from './strikeouts/approval.ts'
 
@@ -39,6 +40,7 @@ const JOBS: Record<JobName, Job> = {
   'import.confirm': confirmReturn,
   'import.verify': verifyImport,
   'duties.refresh': refreshStale,
+  'names.index': indexNames,
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
   'simulation.run': runSimulation,
@@ -97,6 +99,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
       await jobs.start(program, JOBS)
       const { officer_id, posting_id } = NIGHT_WORK
       await jobs.add('duties.refresh', { id: officer_id, posting_id })
+      await jobs.add('names.index', { id: officer_id, posting_id })
     },
     async close() {
       heartbeat?.stop()

@@ -139,6 +139,7 @@ export const ACTIONS = {
   'check.send_back': 'check',
   'search.create': 'search',
   'search.view': 'search',
+  'search.index': 'search',
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',

@@ -170,7 +170,7 @@ function startRoutes(app: FastifyInstance, program: Program): void {
         district_id: getDistrict(program, session, body.district_id ?? null),
         ...{ body: emptyDraftBody(), from: { origin: 'screen' } },
       })
-      return { draft_id, body_version: 1, next: 'source' as const }
+      return { draft_id, body_version: 1, next: 'source' as const, stopped_search_id: null }
     },
   })
 }
@@ -192,7 +192,7 @@ function furtherRoute(app: FastifyInstance, program: Program): void {
       if (body.person_id && (await listRecords(tx, [body.person_id])).length === 0)
         throw new Problem('not_found')
       const body_version = await saveBody(tx, draft, { ...draft.body, further_of: body.person_id })
-      return { draft_id: params.draft_id, body_version, next: 'person' as const }
+      return { draft_id: params.draft_id, body_version, next: 'person' as const, stopped_search_id: null }
     },
   })
 }

@@ -12,7 +12,7 @@ import type { RegisterTx, Session } from '../platform/database.ts'
 import { seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { moveDraft } from './queries.ts'
+import { demandAnswer, moveDraft } from './queries.ts'
 import { refuseSurvivor } from './steps.ts'
 import { findLegalWord, rulingOf } from './view.ts'
 
@@ -50,6 +50,7 @@ export async function stageOf(tx: RegisterTx, draft: OpenDraft, ruling: Ruling):
 /** Submits a complete draft: its eligibility is stored, and it goes on, to the legal officer, or no further. */
 export async function submitDraft({ tx, program, session, now }: Acting, draft: OpenDraft): Promise<Stage> {
   if (draft.searched_at === null) throw new Problem('draft_not_searched')
+  demandAnswer(draft)
   const ruling = await rulingToday(tx, draft, now)
   const stage = ruling ? await stageOf(tx, draft, ruling) : 'collecting'
   // What is not registrable needs no station: it ends here, with its reasons.

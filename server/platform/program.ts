@@ -46,6 +46,7 @@ export type JobName =
   | 'import.confirm'
   | 'import.verify'
   | 'duties.refresh'
+  | 'names.index'
   | 'reminders.plan'
   | 'reminder.send'
   | 'simulation.run'

@@ -500,6 +500,7 @@ export type Tables = {
     updated_at: Generated<string>
     submitted_at: string | null
     entered_person_id: string | null
+    stopped_search_id: string | null
   }
   'register.draft_match': {
     draft_id: string

@@ -95,6 +95,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.send_back': BUREAU,
   'search.create': KEEPERS,
   'search.view': KEEPERS,
+  'search.index': ['night_work'],
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,

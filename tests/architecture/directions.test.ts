@@ -15,7 +15,7 @@ const NOUNS: Record<string, readonly string[]> = {
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['takeovers', 'transfers'],
   ], // counts what waits in each
-  drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
+  drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
   exits: ['duties', 'people'], // follows the registration as the engine computes it
@@ -46,6 +46,7 @@ const PAGES: Record<string, readonly string[]> = {
   appeals: ['duties', 'people'],
   breaches: ['people'],
   corrections: ['people'],
+  drafts: ['searches'],
   duties: ['calendar', 'people', 'stays'],
   notices: ['people'],
   people: ['searches'],
