@@ -21,6 +21,7 @@ import { OPEN_SESSION } from '../server/platform/session-statements.ts'
 import { hashOf, newToken } from '../server/platform/tokens.ts'
 import { simulate } from '../server/simulations/job.ts'
 import { findSimulation, insertSimulation, readTally } from '../server/simulations/queries.ts'
+import { cpuOfPostgres } from './measure/cpu.ts'
 import { report } from './measure/report.ts'
 
 const HELP = `npm run bench -- simulate [--people 200000] [--data FOLDER] [--baseline]
@@ -51,7 +52,7 @@ export async function run(args: string[]): Promise<void> {
         },
         ...{ today: pakistanDay(systemClock.now()), progress: () => undefined },
       })
-    await measure(local, values.baseline)
+    await measure(local, join(folder, 'pg'), values.baseline)
   } finally {
     await local.stop()
     if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
@@ -61,7 +62,7 @@ export async function run(args: string[]): Promise<void> {
 type Local = Awaited<ReturnType<typeof startLocalRegister>>
 type As = <T>(work: (tx: RegisterTx, session: Session) => Promise<T>) => Promise<T>
 
-async function measure(local: Local, has_baseline: boolean) {
+async function measure(local: Local, data_dir: string, has_baseline: boolean) {
   const opened = await openProgram({
     urls: {
       app: local.url('amanat_app'),
@@ -80,8 +81,9 @@ async function measure(local: Local, has_baseline: boolean) {
         return work(tx, session)
       })
     const pack_id = await draftPack(program, as)
-    const by_threads = await time(program, as, token, pack_id, 0)
-    const alone = has_baseline ? await time(program, as, token, pack_id, Number.POSITIVE_INFINITY) : undefined
+    const timing = { program, as, token, pack_id, data_dir }
+    const by_threads = await time(timing, 0)
+    const alone = has_baseline ? await time(timing, Number.POSITIVE_INFINITY) : undefined
     print(by_threads, alone)
   } finally {
     await opened.close()
@@ -115,17 +117,23 @@ async function draftPack(program: Program, as: As): Promise<string> {
   })
 }
 
-type Timed = { seconds: number; people: number; counts: Record<string, number>; peak_rss_mb: number }
+type Timing = { program: Program; as: As; token: string; pack_id: string; data_dir: string }
+type Timed = {
+  seconds: number
+  people: number
+  counts: Record<string, number>
+  peak_rss_mb: number
+  program_cpu_seconds: number
+  postgres_cpu_seconds: number
+}
 
 async function time(
-  program: Program,
-  as: As,
-  token: string,
-  pack_id: string,
+  { program, as, token, pack_id, data_dir }: Timing,
   people_for_threads: number,
 ): Promise<Timed> {
   const from_on = Temporal.PlainDate.from(pakistanDay(systemClock.now())).add({ days: 1 }).toString()
   const begun = performance.now()
+  const [own, postgres] = [process.cpuUsage(), cpuOfPostgres(data_dir)]
   const id = await as((tx, session) =>
     insertSimulation(tx, session, { pack_id, from_on, now: systemClock.now() }),
   )
@@ -138,19 +146,24 @@ async function time(
   await simulate({ program, payload, as, token, attempt: 9, signal }, people_for_threads)
   const seconds = (performance.now() - begun) / 1000
   clearInterval(watch)
+  const used = process.cpuUsage(own)
+  const cpu = {
+    program_cpu_seconds: (used.user + used.system) / 1e6,
+    postgres_cpu_seconds: (cpuOfPostgres(data_dir) - postgres) / 1e6,
+  }
   const [head, tally] = await as((tx) => Promise.all([findSimulation(tx, id), readTally(tx, id)]))
   if (head?.state !== 'done') throw new Error(`the simulation is ${head?.state}`)
-  return { seconds, people: head.of_count, counts: totalOf(tally), peak_rss_mb }
+  return { seconds, people: head.of_count, counts: totalOf(tally), peak_rss_mb, ...cpu }
 }
 
-function print({ seconds, people, counts, peak_rss_mb }: Timed, alone: Timed | undefined) {
+function print({ seconds, people, counts, ...used }: Timed, alone: Timed | undefined) {
   report(
     {
       ...{ bench: 'simulate', case: 'a law change over everybody', people, connections: 2 },
       ...{ per_second: people / seconds, p50_ms: Number.NaN, p99_ms: Number.NaN, seconds },
       baseline: 'the same without threads',
       ratio: alone ? alone.seconds / seconds : Number.NaN,
-      ...{ baseline_seconds: alone?.seconds ?? Number.NaN, peak_rss_mb, counts: JSON.stringify(counts) },
+      ...{ baseline_seconds: alone?.seconds ?? Number.NaN, ...used, counts: JSON.stringify(counts) },
     },
     'embedded 18',
   )

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { changesOf, type TextRow, textRows, withText } from '../pages/language/review.ts'
+import { changesOf, fileOfKey, type TextRow, textRows, withText } from '../pages/language/review.ts'
 
 const COLUMNS = ['key', 'english', 'urdu'] as const
 /** Lets spreadsheets see that the file is UTF-8. */
@@ -20,7 +20,7 @@ function out(file: string) {
 }
 
 const sourceFile = (key: string) =>
-  fileURLToPath(new URL(`../pages/language/ur/${key.split('.')[0]}.ts`, import.meta.url))
+  fileURLToPath(new URL(`../pages/language/ur/${fileOfKey(key)}`, import.meta.url))
 
 function takeIn(file: string) {
   const rows: TextRow[] = parse(readFileSync(file), { columns: true, bom: true, delimiter: [',', ';', '\t'] })

@@ -154,6 +154,8 @@ export const CalendarReply = Shape({
   /** True where more people have something due than the list shows. */
   is_cut: Type.Boolean(),
   may_record: Type.Boolean(),
+  /** Whether this week may be printed as the list of its station. */
+  may_print: Type.Boolean(),
 })
 export type CalendarReply = Static<typeof CalendarReply>
 

@@ -4,7 +4,7 @@ import { spoken_languages } from '../domain/serving/language.ts'
 import { NamePair } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
-export const EXIT_GROUNDS = ['acquittal', 'set_aside', 'ended'] as const
+export const EXIT_GROUNDS = ['acquittal', 'set_aside', 'ended', 'law_change'] as const
 export const HANDED_HOW = ['in_person', 'by_post', 'to_representative', 'not_found'] as const
 
 /** What the certificate says of the person; kept sealed with the exit. */

@@ -14,6 +14,8 @@ const InForce = Shape({
   in_force_id: Id,
   from_on: Nullable(Day),
   is_reversed: Type.Boolean(),
+  /** What followed from it; null for the pack a register began with. */
+  law_change_id: Nullable(Id),
 })
 
 export const PackList = Shape({

@@ -64,6 +64,7 @@ export const paths = {
   transfers: () => '/transfers',
   transfer: (transfer_id: string) => `/transfers/${transfer_id}`,
   calendar: () => '/calendar',
+  weekLists: () => '/calendar/prints',
   calendarOn: (on: string) => `/calendar?on=${on}`,
   newClosedDesk: () => '/closed-desks/new',
   newOutage: () => '/outages/new',
@@ -90,6 +91,9 @@ export const paths = {
   simulationFile: (simulation_id: string) => `/simulations/${simulation_id}/rows.csv`,
   simulated: (simulation_id: string, person_id: string) =>
     `/simulations/${simulation_id}/people/${person_id}`,
+  lawChange: (law_change_id: string) => `/law-changes/${law_change_id}`,
+  lawChangeTask: (law_change_id: string, subject_id: string) =>
+    `/law-changes/${law_change_id}/tasks/${subject_id}/takings`,
   audit: () => '/audit',
   expectations: () => '/expectations',
   takeovers: () => '/takeovers',

@@ -209,6 +209,32 @@ AS $function$ begin
 ;
 comment on function register.close_record() is 'An acquittal closes the record at once, an end with the certificate handed over; a restored conviction opens it again.';
 
+CREATE OR REPLACE FUNCTION register.compare_draft(draft uuid, pairs bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare d register.draft; people bigint;
+  begin
+    select * into d from register.draft x where x.draft_id = draft and sec.entry_key() = any (array['nation', 'd:' || x.district_id]) and x.stage = 'collecting';
+    if d.draft_id is null then raise exception 'no such draft in scope' using errcode = 'AM005'; end if;
+    select greatest(c.reltuples::bigint, 1000) into people from pg_catalog.pg_class c where c.oid = 'register.person'::regclass;
+    insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
+    select gen_random_uuid(), 'draft', draft, f.person_id, f.weight
+      from (
+        select h.person_id, (1000 * sum(ln(people::float8 / h.held) / ln(2)))::integer as weight
+          from (select k.person_id, count(*) over (partition by k.pair) as held
+                  from unnest(pairs[1:24]) as q(pair)
+                  cross join lateral (select x.pair, x.person_id from register.person_key x where x.pair = q.pair limit 2000) k) h
+         group by h.person_id having count(*) >= 2
+         order by weight desc, h.person_id limit 20) f
+    on conflict (draft_id, person_b_id) where draft_id is not null do nothing;
+  end $function$
+;
+grant execute on function register.compare_draft(draft uuid, pairs bigint[]) to amanat_app;
+comment on function register.compare_draft(draft uuid, pairs bigint[]) is 'Notes the 20 people whose keys fit a draft best, wherever they are, for the Bureau to compare. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
+
 CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -216,6 +242,26 @@ CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
 AS $function$ begin new.wrapped_key := null; return new; end $function$
 ;
 comment on function register.destroy_key_of_discarded() is 'A draft that is discarded loses its key in the same statement: body, identity answers, legal reasons and return reason are never read again.';
+
+CREATE OR REPLACE FUNCTION register.drop_common_keys(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare found_count integer;
+  begin
+    if not sec.has_role(array['night_work']) then raise exception 'night work only' using errcode = 'AM005'; end if;
+    insert into register.common_key as c (pair, holder_count)
+    select k.pair, count(*) from register.person_key k group by k.pair having count(*) > most
+    on conflict on constraint common_key_pkey do update set holder_count = excluded.holder_count;
+    delete from register.person_key k using register.common_key c where c.pair = k.pair;
+    get diagnostics found_count = row_count;
+    return found_count;
+  end $function$
+;
+grant execute on function register.drop_common_keys(most integer) to amanat_app;
+comment on function register.drop_common_keys(most integer) is 'Stops keeping pairs that more than so many people hold; returns how many rows went. The night work only.';
 
 CREATE OR REPLACE FUNCTION register.erase_around_check()
  RETURNS trigger
@@ -241,6 +287,52 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+
+CREATE OR REPLACE FUNCTION register.follow_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    district text := case when new.closed_at is null then new.district_id else '' end;
+    station text := case when new.closed_at is null then new.station_id else '' end;
+  begin
+    if new.wrapped_key is null then
+      delete from register.person_key k where k.person_id = new.person_id;
+      delete from register.match_card c where c.person_id = new.person_id;
+    else
+      update register.person_key k set district_id = district, station_id = station where k.person_id = new.person_id;
+      update register.match_card c set district_id = district, station_id = station where c.person_id = new.person_id;
+    end if;
+    return null; end $function$
+;
+comment on function register.follow_person() is 'Gives a person''s keys and card the scope of his record, and removes them with his key.';
+
+CREATE OR REPLACE FUNCTION register.index_person(person uuid, pairs bigint[], card bytea, card_version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare p register.person; district text; station text; scope text := sec.people_key();
+  begin
+    select * into p from register.person x where x.person_id = person
+       and scope = any (array['nation', 's:' || x.station_id]) and x.wrapped_key is not null for share;
+    if p.person_id is null then raise exception 'no such person to change' using errcode = 'AM005'; end if;
+    if p.closed_at is null then district := p.district_id; station := p.station_id; else district := ''; station := ''; end if;
+    insert into register.person_key (pair, person_id, district_id, station_id)
+    select distinct k.pair, p.person_id, district, station from unnest(pairs) as k(pair)
+     where not exists (select from register.common_key c where c.pair = k.pair)
+    on conflict on constraint person_key_pkey do nothing;
+    insert into register.match_card as c (person_id, district_id, station_id, version, card_enc)
+    values (p.person_id, district, station, card_version, card)
+    on conflict on constraint match_card_pkey
+    do update set version = excluded.version, card_enc = excluded.card_enc, made_at = now();
+  end $function$
+;
+grant execute on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) to amanat_app;
+comment on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) is 'Adds the pairs of a person whom the Bureau or his station may change, and replaces his card. Pairs are added, never taken away: an old spelling stays findable.';
 
 CREATE OR REPLACE FUNCTION register.is_anothers_fir(station text, year integer, number integer)
  RETURNS boolean
@@ -1958,6 +2050,22 @@ comment on column register.closed_desk.recorded_by is 'Officer who recorded it.'
 comment on column register.closed_desk.superseded_at is 'Instant it was struck out as wrong; null while live.';
 comment on column register.closed_desk.act_id is 'The act that recorded it: one for all stations of a district, and for what remains of it when it is struck out.';
 
+create table register.common_key (
+  pair bigint not null,
+  holder_count integer not null
+);
+alter table register.common_key add constraint common_key_pkey PRIMARY KEY (pair);
+-- row security: enabled, forced
+create policy owner on register.common_key as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_sees_people on register.common_key as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) IS NOT NULL));
+grant select on register.common_key to amanat_app;
+comment on table register.common_key is 'Pairs held by so many that they find nobody: no longer kept person by person. No legal basis needed: it names nobody.';
+comment on column register.common_key.pair is 'As in register.person_key.';
+comment on column register.common_key.holder_count is 'How many held it when it was last counted.';
+
 create table register.conflict (
   officer_id uuid not null,
   subject_id uuid not null,
@@ -2308,6 +2416,9 @@ create policy in_scope_change on register.draft as permissive for update to aman
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.draft as permissive for insert to amanat_app
   with check (((author_id = ( SELECT sec.officer_id() AS officer_id)) AND ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))));
+create policy owner on register.draft as permissive for all to amanat_owner
+  using (true)
+  with check (true);
 CREATE TRIGGER discarded_leaves_nothing AFTER UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.erase_around_discarded();
 CREATE TRIGGER discarded_loses_its_key BEFORE UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
 grant insert, select on register.draft to amanat_app;
@@ -2516,10 +2627,10 @@ create table register.exit (
   handed_at timestamp with time zone,
   reversed_at timestamp with time zone
 );
-alter table register.exit add constraint exit_check CHECK (((ground = 'ended'::text) = (conviction_id IS NULL)));
+alter table register.exit add constraint exit_check CHECK (((ground = ANY (ARRAY['ended'::text, 'law_change'::text])) = (conviction_id IS NULL)));
 alter table register.exit add constraint exit_check1 CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (handed_on IS NULL)) AND ((handed_at IS NULL) = (handed_how IS NULL))));
 alter table register.exit add constraint exit_check2 CHECK (((handed_at IS NULL) OR (print_id IS NOT NULL)));
-alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text])));
+alter table register.exit add constraint exit_ground_check CHECK ((ground = ANY (ARRAY['acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
 alter table register.exit add constraint exit_handed_how_check CHECK ((handed_how = ANY (ARRAY['in_person'::text, 'by_post'::text, 'to_representative'::text, 'not_found'::text])));
 alter table register.exit add constraint exit_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.exit add constraint exit_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
@@ -2563,14 +2674,14 @@ grant update (print_id, handed_on, handed_how, handed_by, handed_at, reversed_at
 comment on table register.exit is 'How and why a person left the register, and the certificate he was given. SOR-RULES-2023; DESIGN 1 (no exit).';
 comment on column register.exit.exit_id is 'Opaque id.';
 comment on column register.exit.person_id is 'The person.';
-comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction) or ended (the period is over).';
-comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended.';
+comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction), ended (the period is over) or law_change (no conviction counts by the rules that came into force).';
+comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended or the rules changed.';
 comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
 comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
 comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
 comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
 comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.exit.approval_id is 'The approved order of the court; null where the period ended.';
+comment on column register.exit.approval_id is 'The approved order of the court, or the approved change of the rules; null where the period ended.';
 comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
 comment on column register.exit.begun_at is 'Instant it began.';
 comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
@@ -2578,7 +2689,7 @@ comment on column register.exit.handed_on is 'Day the certificate was handed ove
 comment on column register.exit.handed_how is 'in_person, by_post, to_representative or not_found (kept at the station for him).';
 comment on column register.exit.handed_by is 'Officer who recorded it.';
 comment on column register.exit.handed_at is 'Instant it was recorded.';
-comment on column register.exit.reversed_at is 'Instant a court restored the conviction, so that the exit no longer holds; null while it does.';
+comment on column register.exit.reversed_at is 'Instant a court restored the conviction, or a change of the rules was undone, so that the exit no longer holds; null while it does.';
 
 create table register.expectation (
   expectation_id uuid not null,
@@ -2880,6 +2991,96 @@ comment on column register.import_row.row_index is 'Keyed hash of what the row s
 comment on column register.import_row.row_enc is 'Cells as typed, the row as understood, and its problems with values; encrypted under the return''s key.';
 comment on column register.import_row.problem_codes is 'Codes of its problems, for counting.';
 
+create table register.law_change (
+  law_change_id uuid not null,
+  in_force_id uuid not null,
+  simulation_id uuid not null,
+  approval_id uuid not null,
+  from_on date not null,
+  last_id uuid,
+  seen_count integer not null default 0,
+  applied_at timestamp with time zone,
+  reversed_at timestamp with time zone,
+  undone_at timestamp with time zone
+);
+alter table register.law_change add constraint law_change_check CHECK (((undone_at IS NULL) OR (reversed_at IS NOT NULL)));
+alter table register.law_change add constraint law_change_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_in_force_id_fkey FOREIGN KEY (in_force_id) REFERENCES register.pack_in_force(in_force_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES register.simulation(simulation_id) ON DELETE RESTRICT;
+alter table register.law_change add constraint law_change_pkey PRIMARY KEY (law_change_id);
+alter table register.law_change add constraint law_change_in_force_id_key UNIQUE (in_force_id);
+create INDEX law_change_approval ON register.law_change USING btree (approval_id);
+create INDEX law_change_simulation ON register.law_change USING btree (simulation_id);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_coming_into_force on register.law_change as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.pack_in_force f
+     JOIN register.approval_decision d ON ((d.approval_id = f.approval_id)))
+  WHERE ((f.in_force_id = law_change.in_force_id) AND (d.approval_id = law_change.approval_id) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id))))));
+grant insert, select on register.law_change to amanat_app;
+grant update (last_id, seen_count, applied_at, reversed_at, undone_at) on register.law_change to amanat_app;
+comment on table register.law_change is 'The batch of one change of the rules: on its first day, whoever leaves by it gets an exit, and whoever would enter becomes a task of the Bureau. It is undone as a whole. LAW 4.';
+comment on column register.law_change.law_change_id is 'Opaque id.';
+comment on column register.law_change.in_force_id is 'The coming into force.';
+comment on column register.law_change.simulation_id is 'The simulation that was decided on: whom the batch is about.';
+comment on column register.law_change.approval_id is 'The approval; the batch acts in the name of who gave it.';
+comment on column register.law_change.from_on is 'First day in force; nothing is done before it.';
+comment on column register.law_change.last_id is 'Last one dealt with, in the order of ids; null before the first.';
+comment on column register.law_change.seen_count is 'Dealt with so far.';
+comment on column register.law_change.applied_at is 'When all were dealt with; null until then.';
+comment on column register.law_change.reversed_at is 'When the pack was undone by two people; null while it holds.';
+comment on column register.law_change.undone_at is 'When all effects were taken back; null until then.';
+
+create table register.law_change_effect (
+  law_change_id uuid not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  effect text not null,
+  exit_id uuid,
+  taken_up_at timestamp with time zone,
+  taken_up_by uuid,
+  undone_at timestamp with time zone
+);
+alter table register.law_change_effect add constraint law_change_effect_check CHECK (((effect = 'exit'::text) = (exit_id IS NOT NULL)));
+alter table register.law_change_effect add constraint law_change_effect_effect_check CHECK ((effect = ANY (ARRAY['exit'::text, 'entry'::text, 'review'::text])));
+alter table register.law_change_effect add constraint law_change_effect_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'draft'::text])));
+alter table register.law_change_effect add constraint law_change_effect_exit_id_fkey FOREIGN KEY (exit_id) REFERENCES register.exit(exit_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_law_change_id_fkey FOREIGN KEY (law_change_id) REFERENCES register.law_change(law_change_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_taken_up_by_fkey FOREIGN KEY (taken_up_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.law_change_effect add constraint law_change_effect_pkey PRIMARY KEY (law_change_id, subject_id);
+create INDEX law_change_effect_exit ON register.law_change_effect USING btree (exit_id) WHERE (exit_id IS NOT NULL);
+create INDEX law_change_effect_taken_up_by ON register.law_change_effect USING btree (taken_up_by) WHERE (taken_up_by IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_and_legal on register.law_change_effect as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'legal_officer'::text]) AS has_role));
+create policy bureau_goes_on on register.law_change_effect as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.law_change_effect as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_batch_that_holds on register.law_change_effect as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.law_change c
+  WHERE ((c.law_change_id = law_change_effect.law_change_id) AND (c.reversed_at IS NULL))))));
+grant insert, select on register.law_change_effect to amanat_app;
+grant update (taken_up_at, taken_up_by, undone_at) on register.law_change_effect to amanat_app;
+comment on table register.law_change_effect is 'What a batch did: an exit, or a task of the Bureau. Nobody is entered by it. DESIGN 7.';
+comment on column register.law_change_effect.law_change_id is 'The batch.';
+comment on column register.law_change_effect.subject_id is 'The person, or the closed entry.';
+comment on column register.law_change_effect.subject_kind is 'person or draft.';
+comment on column register.law_change_effect.effect is 'exit (left by the change), entry (to be served, or the entry made anew) or review (a legal officer decides).';
+comment on column register.law_change_effect.exit_id is 'The exit that was begun; null for a task.';
+comment on column register.law_change_effect.taken_up_at is 'When an officer of the Bureau took the task up; null until then.';
+comment on column register.law_change_effect.taken_up_by is 'Who did.';
+comment on column register.law_change_effect.undone_at is 'When it was taken back with the change; null while it holds.';
+
 create table register.legal_decision (
   legal_decision_id uuid not null,
   draft_id uuid not null,
@@ -2912,6 +3113,122 @@ comment on column register.legal_decision.reason_enc is 'Why, encrypted under th
 comment on column register.legal_decision.eligibility_hash is 'Hash of the test results he decided on; a changed draft needs a new decision.';
 comment on column register.legal_decision.decided_by is 'Who.';
 comment on column register.legal_decision.decided_at is 'When.';
+
+create table register.match_card (
+  person_id uuid not null,
+  district_id text not null,
+  station_id text not null,
+  version integer not null,
+  card_enc bytea not null,
+  made_at timestamp with time zone not null default now()
+);
+alter table register.match_card add constraint match_card_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.match_card add constraint match_card_pkey PRIMARY KEY (person_id);
+create INDEX match_card_version ON register.match_card USING btree (version, person_id);
+-- row security: enabled, forced
+create policy in_scope on register.match_card as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+create policy owner on register.match_card as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on register.match_card to amanat_app;
+comment on table register.match_card is 'All a comparison needs of a person, every name ever among it, sealed in one value; a projection, made anew with every change. ARITA-2021 s.24(1).';
+comment on column register.match_card.person_id is 'The person.';
+comment on column register.match_card.district_id is 'District that owns the record; follows register.person; empty once the record is closed.';
+comment on column register.match_card.station_id is 'Supervising station; follows register.person; empty once the record is closed.';
+comment on column register.match_card.version is 'Which way of reading names made the card and the keys; older ones are made anew at night.';
+comment on column register.match_card.card_enc is 'Names, fathers, births, districts and CNICs, encrypted by the person''s key.';
+comment on column register.match_card.made_at is 'When it was made.';
+
+create table register.match_pair (
+  match_pair_id uuid not null,
+  found_by text not null,
+  draft_id uuid,
+  person_a_id uuid,
+  person_b_id uuid not null,
+  weight integer not null,
+  rows_enc bytea,
+  wrapped_key bytea,
+  kek_id text,
+  found_at timestamp with time zone not null default now(),
+  compared_at timestamp with time zone,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid
+);
+alter table register.match_pair add constraint match_pair_check CHECK (((draft_id IS NULL) <> (person_a_id IS NULL)));
+alter table register.match_pair add constraint match_pair_check1 CHECK ((person_a_id <> person_b_id));
+alter table register.match_pair add constraint match_pair_check2 CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL))));
+alter table register.match_pair add constraint match_pair_check3 CHECK (((rows_enc IS NULL) = (kek_id IS NULL)));
+alter table register.match_pair add constraint match_pair_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'unclear'::text])));
+alter table register.match_pair add constraint match_pair_found_by_check CHECK ((found_by = ANY (ARRAY['draft'::text, 'link'::text])));
+alter table register.match_pair add constraint match_pair_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_person_a_id_fkey FOREIGN KEY (person_a_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_person_b_id_fkey FOREIGN KEY (person_b_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.match_pair add constraint match_pair_pkey PRIMARY KEY (match_pair_id);
+create INDEX match_pair_decided_by ON register.match_pair USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+create INDEX match_pair_draft_id ON register.match_pair USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+create INDEX match_pair_person_a ON register.match_pair USING btree (person_a_id) WHERE (person_a_id IS NOT NULL);
+create INDEX match_pair_person_b ON register.match_pair USING btree (person_b_id);
+create INDEX match_pair_waiting ON register.match_pair USING btree (found_at, match_pair_id) WHERE (decision IS NULL);
+create UNIQUE INDEX match_pair_draft ON register.match_pair USING btree (draft_id, person_b_id) WHERE (draft_id IS NOT NULL);
+create UNIQUE INDEX match_pair_people ON register.match_pair USING btree (person_a_id, person_b_id) WHERE (person_a_id IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_compares on register.match_pair as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy bureau_decides on register.match_pair as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role))
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role) AND ((decided_by IS NULL) OR (decided_by = ( SELECT sec.officer_id() AS officer_id)))));
+create policy bureau_finds on register.match_pair as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role) AND (decision IS NULL)));
+create policy owner on register.match_pair as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.match_pair to amanat_app;
+grant update (weight, rows_enc, wrapped_key, kek_id, compared_at, decision, decided_at, decided_by) on register.match_pair to amanat_app;
+comment on table register.match_pair is 'A draft and a person, or two people, that may be one; nobody is linked by it. ARITA-2021 s.24(1).';
+comment on column register.match_pair.match_pair_id is 'Opaque id.';
+comment on column register.match_pair.found_by is 'draft: when an entry was made; link: when the whole register was compared.';
+comment on column register.match_pair.draft_id is 'The draft; null for two people.';
+comment on column register.match_pair.person_a_id is 'The one person; null for a draft.';
+comment on column register.match_pair.person_b_id is 'The other person.';
+comment on column register.match_pair.weight is 'Thousandths of a bit: of the keys that both hold until they were compared, then of the comparison.';
+comment on column register.match_pair.rows_enc is 'The rows that make up the weight, as JSON, encrypted by the row''s key; null until they were compared.';
+comment on column register.match_pair.wrapped_key is 'The row''s key; null once destroyed, and before there are rows.';
+comment on column register.match_pair.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.match_pair.found_at is 'When it was found.';
+comment on column register.match_pair.compared_at is 'When the two were compared name by name; null before.';
+comment on column register.match_pair.decision is 'same, different or unclear; null while it waits.';
+comment on column register.match_pair.decided_at is 'When; null while it waits.';
+comment on column register.match_pair.decided_by is 'Officer of the Bureau who decided; null while it waits.';
+
+create table register.name_count (
+  count_id uuid not null,
+  people_count integer not null,
+  counts_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  counted_at timestamp with time zone not null default now()
+);
+alter table register.name_count add constraint name_count_pkey PRIMARY KEY (count_id);
+create INDEX name_count_counted ON register.name_count USING btree (counted_at);
+-- row security: enabled, forced
+create policy night_work_counts on register.name_count as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.name_count as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_sees_people on register.name_count as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) IS NOT NULL));
+grant insert, select on register.name_count to amanat_app;
+comment on table register.name_count is 'How common each name is on the register, counted at night, sealed: in the clear a public list of names would tell which key is which. No legal basis needed: it names nobody.';
+comment on column register.name_count.count_id is 'Opaque id.';
+comment on column register.name_count.people_count is 'People counted.';
+comment on column register.name_count.counts_enc is 'Holders by key of a name, as JSON, encrypted.';
+comment on column register.name_count.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.name_count.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.name_count.counted_at is 'When.';
 
 create table register.night_run (
   run_id uuid not null,
@@ -3274,6 +3591,7 @@ create policy owner on register.person as permissive for all to amanat_owner
 create policy station_renews_cards on register.person as permissive for update to amanat_app
   using ((('s:'::text || station_id) = ( SELECT sec.people_key() AS people_key)));
 CREATE TRIGGER entry_begins_supervision AFTER INSERT ON register.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.begin_supervision();
+CREATE TRIGGER follow_person AFTER UPDATE OF district_id, station_id, closed_at, wrapped_key ON register.person FOR EACH ROW WHEN (((new.district_id <> old.district_id) OR (new.station_id <> old.station_id) OR ((new.closed_at IS NULL) <> (old.closed_at IS NULL)) OR ((new.wrapped_key IS NULL) AND (old.wrapped_key IS NOT NULL)))) EXECUTE FUNCTION register.follow_person();
 grant insert, select on register.person to amanat_app;
 grant update (card_enc) on register.person to amanat_app;
 comment on table register.person is 'A convicted person on the register, owned by a district and supervised by a station, never ownerless. ARITA-2021 s.24(1).';
@@ -3476,6 +3794,28 @@ comment on column register.person_document.source_on is 'Date of the source.';
 comment on column register.person_document.added_at is 'Instant of entry.';
 comment on column register.person_document.added_by is 'Officer who proposed it.';
 comment on column register.person_document.superseded_at is 'Instant a later version replaced it; null while live.';
+
+create table register.person_key (
+  pair bigint not null,
+  person_id uuid not null,
+  district_id text not null,
+  station_id text not null
+);
+alter table register.person_key add constraint person_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.person_key add constraint person_key_pkey PRIMARY KEY (pair, person_id) INCLUDE (district_id, station_id);
+create INDEX person_key_person ON register.person_key USING btree (person_id);
+-- row security: enabled, forced
+create policy in_scope on register.person_key as permissive for select to amanat_app
+  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+create policy owner on register.person_key as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on register.person_key to amanat_app;
+comment on table register.person_key is 'Which people hold a pair of facts (two names, a name and a district, a name and some years). ARITA-2021 s.24(1).';
+comment on column register.person_key.pair is 'First 8 bytes of the HMAC of the pair under the index key; says nothing without it.';
+comment on column register.person_key.person_id is 'The person.';
+comment on column register.person_key.district_id is 'District that owns the record; follows register.person; empty once the record is closed.';
+comment on column register.person_key.station_id is 'Supervising station; follows register.person; empty once the record is closed.';
 
 create table register.person_language (
   language_id uuid not null,

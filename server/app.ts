@@ -16,6 +16,7 @@ import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { lawChangeRoutes } from './law-changes/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { packRoutes } from './packs/routes.ts'
@@ -70,6 +71,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   officerRoutes(app, program)
   packRoutes(app, program)
   simulationRoutes(app, program)
+  lawChangeRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
   return app

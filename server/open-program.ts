@@ -12,6 +12,7 @@ import { verifyIdentity } from './identities/job.ts'
 import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
+import { applyLawChange } from './law-changes/job.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { packApproval } from './packs/approval.ts'
@@ -41,6 +42,7 @@ const JOBS: Record<JobName, Job> = {
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
   'simulation.run': runSimulation,
+  'law_change.apply': applyLawChange,
 }
 
 /** What two people decide, one line a noun. */

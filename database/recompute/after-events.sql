@@ -44,11 +44,13 @@ with planned as (
            (pg_temp.months_between(p.opens_on, p.last_on) + 1 - p.first_months) / p.step_months + 1) as k
     from planned p
    where p.last_on >= p.not_before_on
+), dated as materialized (
+  -- Materialized, so that each date is worked out once and not once for each comparison.
+  select *, (opens_on + make_interval(months => first_months + (k - 1) * step_months))::date as on_day from counted
 )
-select case_no, rule_no, desk_no, 'confirm_in_person' as duty, no || '.' || k as key, null::text as about, d.on_day as unrolled_on
-  from counted
- cross join lateral (select (opens_on + make_interval(months => first_months + (k - 1) * step_months))::date as on_day) d
- where d.on_day between not_before_on and last_on
+select case_no, rule_no, desk_no, 'confirm_in_person' as duty, no || '.' || k as key, null::text as about, on_day as unrolled_on
+  from dated
+ where on_day between not_before_on and last_on
  union all
 (select distinct on (c.case_no, c.change_id) c.case_no, g.rule_no, g.desk_no, s.duty, c.change_id, c.change_id, d.on_day
   from given_change c
@@ -60,6 +62,13 @@ select case_no, rule_no, desk_no, 'confirm_in_person' as duty, no || '.' || k as
  where d.on_day >= g.from_on
  -- By the latest regime whose own answer does not lie before it began.
  order by c.case_no, c.change_id, g.from_on desc);
+
+-- Where one pack follows another, the later may count again what the earlier has counted: 1.2, then 1.2-2.
+update after_duty d set key = d.key || '-' || o.count
+  from (select case_no, unrolled_on, row_number() over (partition by case_no, key order by unrolled_on) as count
+          from after_duty
+         where duty = 'confirm_in_person' and case_no in (select case_no from governed group by case_no having count(*) > 1)) o
+ where o.count > 1 and d.case_no = o.case_no and d.unrolled_on = o.unrolled_on and d.duty = 'confirm_in_person';
 
 -- Every interval that can put a date off, each kind merged by itself, with the day it is over for good.
 create temporary table pause on commit drop as
@@ -77,15 +86,29 @@ select p.case_no, p.rule_no, p.from_on, p.to_on, p.to_on + r.after_pause_days as
   join governed g on g.case_no = p.case_no and g.rule_no = p.rule_no
   join rule r on r.rule_no = p.rule_no
  where p.to_on + r.after_pause_days > g.released_on;
-analyze pause;
+
+create temporary table rolled on commit drop as
+select d.*, row_number() over () as no, case when w.at_on - d.unrolled_on > 366 then null else w.at_on end as rolled_on
+  from after_duty d
+  left join calendar k on k.rule_no = d.rule_no and k.day = d.unrolled_on
+  left join reopening o on o.case_no = d.case_no and o.rule_no = d.rule_no and o.desk_no = d.desk_no and o.from_on <= k.working_on and k.working_on < o.to_on
+ cross join lateral (select case when o.case_no is null then k.working_on else o.at_on end as at_on) w;
+
+-- The dates that a pause reaches, with the day on which the last of those pauses is over.
+create temporary table reached on commit drop as
+select d.no, d.case_no, d.rule_no, d.desk_no, max(p.over_on) as over_on, bool_or(p.holds_today) as holds_today
+  from rolled d
+  join pause p on p.case_no = d.case_no and p.rule_no = d.rule_no and p.from_on <= d.rolled_on and d.rolled_on < p.over_on
+ group by d.no, d.case_no, d.rule_no, d.desk_no;
 
 -- Where a date put off by a pause comes to rest depends only on the desk and on the day that pause is over: one row for
--- each, followed round by round for all people at once. A round that ends in an open pause, or finds no working day,
--- rests at null.
+-- each pause of whoever has such a date, followed round by round for all people at once. A round that ends in an open
+-- pause, or finds no working day, rests at null.
 create temporary table rest on commit drop as
 with recursive over as (
   select distinct p.case_no, p.rule_no, g.desk_no, p.over_on
-    from pause p join regime g on g.case_no = p.case_no and g.rule_no = p.rule_no where p.over_on < 'infinity'
+    from pause p join regime g on g.case_no = p.case_no and g.rule_no = p.rule_no
+   where p.over_on < 'infinity' and p.case_no in (select case_no from reached)
 ), landed as (
   select v.case_no, v.rule_no, v.desk_no, v.over_on, case when w.at_on - v.over_on > 366 then null else w.at_on end as at_on
     from over v
@@ -108,19 +131,8 @@ with recursive over as (
 select t.case_no, t.rule_no, t.desk_no, t.over_on, l.at_on, t.holds_today
   from last t
   left join landed l on l.case_no = t.case_no and l.rule_no = t.rule_no and l.desk_no = t.desk_no and l.over_on = t.reached_on;
-analyze rest;
-
-create temporary table rolled on commit drop as
-select d.*, row_number() over () as no, case when w.at_on - d.unrolled_on > 366 then null else w.at_on end as rolled_on
-  from after_duty d
-  left join calendar k on k.rule_no = d.rule_no and k.day = d.unrolled_on
-  left join reopening o on o.case_no = d.case_no and o.rule_no = d.rule_no and o.desk_no = d.desk_no and o.from_on <= k.working_on and k.working_on < o.to_on
- cross join lateral (select case when o.case_no is null then k.working_on else o.at_on end as at_on) w;
 
 create temporary table put_off on commit drop as
 select h.no, h.holds_today or coalesce(t.holds_today, false) as holds_today, t.at_on
-  from (select d.no, d.case_no, d.rule_no, d.desk_no, max(p.over_on) as over_on, bool_or(p.holds_today) as holds_today
-          from rolled d
-          join pause p on p.case_no = d.case_no and p.rule_no = d.rule_no and p.from_on <= d.rolled_on and d.rolled_on < p.over_on
-         group by d.no, d.case_no, d.rule_no, d.desk_no) h
+  from reached h
   left join rest t on t.case_no = h.case_no and t.rule_no = h.rule_no and t.desk_no = h.desk_no and t.over_on = h.over_on;

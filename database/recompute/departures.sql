@@ -114,4 +114,3 @@ select g.case_no, g.rule_no, lower(part) as from_on, upper(part) as to_on
                    and case when d.case_no is null then n.received_at < t.departs_at else n.on_day <= d.due_on end) both_kinds
          group by case_no, rule_no) g
  cross join unnest(parts) part;
-analyze away;

@@ -6,7 +6,6 @@ select g.case_no, g.day, r.rule_no, g.starts_on, g.released_on, g.ends_on, g.sta
   from registration g
   join rule r on r.set_no = g.set_no and r.from_on <= g.day
  where g.registrable = 'yes';
-analyze governed;
 
 -- The pack and the desk that govern a date before it is rolled.
 create temporary table regime on commit drop as
@@ -18,7 +17,6 @@ select g.case_no, g.day, g.rule_no, d.desk_no, g.released_on, g.ends_on,
           from given_desk
         window w as (partition by case_no order by desk_no)) d
     on d.case_no = g.case_no and greatest(g.from_on, d.from_on) < least(g.until_on, d.until_on);
-analyze regime;
 
 -- For each day its first working day, itself included, by the weekly closed days and holidays of a pack alone; over all
 -- days that this batch can come to, and a year and a day more.
@@ -39,7 +37,8 @@ select rule_no, day,
        -- Read backwards, the least working day so far is the next one.
        min(day) filter (where is_working) over (partition by rule_no order by day desc) as working_on
   from (select r.rule_no, d::date as day,
-               not to_char(d, 'FMday') = any (r.closed_weekdays) and not to_char(d, 'MM-DD') = any (r.holidays) as is_working
+               not date_part('dow', d) = any (r.closed_weekdays)
+                 and not date_part('month', d) * 100 + date_part('day', d) = any (r.holidays) as is_working
           from (select min(from_on) as from_on, max(to_on) + 3 * 367 as to_on from limits) l
          cross join lateral generate_series(l.from_on::timestamp, l.to_on::timestamp, interval '1 day') d
          cross join rule r
@@ -68,7 +67,6 @@ with dark as (
 select case_no, rule_no, desk_no, lower(part) as from_on, upper(part) as to_on
   from (select case_no, rule_no, desk_no, range_agg(days) as parts from closed group by case_no, rule_no, desk_no) merged
  cross join unnest(parts) part;
-analyze shut;
 
 -- After a run the next working day may lie in another run: hop until it does not. Null: none follows.
 create temporary table reopening on commit drop as
@@ -83,4 +81,3 @@ with recursive hop as (
 )
 select distinct on (case_no, rule_no, desk_no, from_on) case_no, rule_no, desk_no, from_on, to_on, at_on
   from hop order by case_no, rule_no, desk_no, from_on, round desc;
-analyze reopening;

@@ -35,8 +35,8 @@ select c.case_no, c.seq, c.offence_seq, c.conviction_id, c.convicted_on, t.s2h, 
                                    and date_part('month', k.born_on) = 2 then 1 else 0 end as on_day) adult
  cross join lateral (
        select c.offence = any (r.s2h) as s2h,
-              c.offence = any (r.s2h || r.s24_extra) and c.victim = any (r.victims) as s24,
-              c.offence = any (r.s2h || r.s24_extra) and (c.offence_on < f.from_on or c.offence_on >= f.until_on) as is_out_of_force) t
+              c.offence = any (r.scheduled) and c.victim = any (r.victims) as s24,
+              c.offence = any (r.scheduled) and (c.offence_on < f.from_on or c.offence_on >= f.until_on) as is_out_of_force) t
   left join (
        select a.case_no, a.conviction_seq,
               max(x.no) filter (where a.event = any (y.voiding)) as void_no,
@@ -96,12 +96,14 @@ select b.case_no, b.convicted_on, b.on_day as released_on,
   left join added a on a.case_no = b.case_no and a.seq = b.seq;
 
 create temporary table registration on commit drop as
-with joined as (
-  select case_no, range_agg(daterange(convicted_on, ends_on)) as parts from span group by case_no
+with reached as (
+  -- The last day that any span before this one reaches: where it lies before the span begins, another registration begins.
+  select case_no, convicted_on, ends_on,
+         max(ends_on) over (partition by case_no order by convicted_on rows between unbounded preceding and 1 preceding) as before_on
+    from span
 ), last as (
-  select j.case_no, lower(p.part) as starts_on, upper(p.part) as ends_on
-    from joined j
-   cross join lateral (select part from unnest(j.parts) part order by lower(part) desc limit 1) p
+  select case_no, max(convicted_on) filter (where before_on is null or before_on < convicted_on) as starts_on, max(ends_on) as ends_on
+    from reached group by case_no
 ), released as (
   select l.case_no, min(s.released_on) as released_on
     from last l join span s on s.case_no = l.case_no and s.convicted_on >= l.starts_on

@@ -37,6 +37,11 @@ with repeated as (
   select case_no, due_on, min(unrolled_on) as kept_on
     from met_or_not where duty = 'confirm_in_person' and notice_id is null
    group by case_no, due_on having count(*) > 1
+), dropped as (
+  select d.case_no, d.unrolled_on
+    from met_or_not d
+    join repeated o on o.case_no = d.case_no and coalesce(o.due_on, 'infinity') = coalesce(d.due_on, 'infinity') and d.unrolled_on > o.kept_on
+   where d.duty = 'confirm_in_person' and d.notice_id is null
 )
 select d.case_no, d.duty, d.key, d.unrolled_on, d.due_on, d.due_at, d.notice_id, s.state
   from met_or_not d
@@ -50,8 +55,7 @@ select d.case_no, d.duty, d.key, d.unrolled_on, d.due_on, d.due_at, d.notice_id,
          when d.due_on <= g.day + r.soon_days then 'due'
          else 'not_due' end as state) s
  where s.state is not null
-   and not exists (select from repeated o where o.case_no = d.case_no and coalesce(o.due_on, 'infinity') = coalesce(d.due_on, 'infinity')
-                      and d.duty = 'confirm_in_person' and d.notice_id is null and d.unrolled_on > o.kept_on);
+   and (d.duty <> 'confirm_in_person' or (d.case_no, d.unrolled_on) not in (select case_no, unrolled_on from dropped));
 
 -- Visits that tell nothing: those on a day, first and last included, on which the person was rightly elsewhere.
 create temporary table missed_visit on commit drop as

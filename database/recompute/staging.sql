@@ -74,7 +74,7 @@ create temporary table rule (
   from_on date not null,
   next_from_on date not null,
   s2h text[] not null,
-  s24_extra text[] not null,
+  scheduled text[] not null,
   victims text[] not null,
   policy text not null,
   no_conviction text[] not null,
@@ -99,9 +99,9 @@ create temporary table rule (
   cap_days integer not null,
   soon_days integer not null,
   suspends boolean not null,
-  closed_weekdays text[] not null,
-  holidays text[] not null,
+  closed_weekdays double precision[] not null,
+  holidays double precision[] not null,
   opens time not null,
   closes time not null
 );
-comment on table rule is 'The packs unfolded into columns, oldest first within a set.';
+comment on table rule is 'The packs unfolded into columns, oldest first within a set. scheduled: both lists of offences; weekdays: 0 is Sunday; holidays: month * 100 + day.';

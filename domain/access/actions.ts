@@ -143,6 +143,7 @@ export const ACTIONS = {
   'audit.export': 'audit',
   'expectation.view': 'expectation',
   'calendar.view': 'calendar',
+  'calendar.print': 'calendar',
   'calendar.record': 'calendar',
   'calendar.strike_out': 'calendar',
   'duty.list': 'duties',
@@ -161,5 +162,7 @@ export const ACTIONS = {
   'simulation.view': 'simulation',
   'simulation.begin': 'simulation',
   'simulation.look': 'person',
+  'law_change.apply': 'simulation',
+  'law_change.take_up': 'simulation',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS

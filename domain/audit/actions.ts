@@ -119,6 +119,7 @@ export const AUDIT_ACTIONS = [
   'breach.viewed',
   'calendar.act_seen',
   'calendar.viewed',
+  'calendar.printed',
   'closed_desk.counted',
   'closed_desk.form_seen',
   'closed_desk.recorded',
@@ -128,6 +129,7 @@ export const AUDIT_ACTIONS = [
   'duty.listed',
   'duty.refreshed',
   'exit.begun',
+  'exit.undone',
   'exit.certificate_shown',
   'exit.certified',
   'exit.handed_over',
@@ -190,5 +192,9 @@ export const AUDIT_ACTIONS = [
   'simulation.districts_seen',
   'simulation.person_seen',
   'simulation.downloaded',
+  'law_change.viewed',
+  'law_change.applied',
+  'law_change.undone',
+  'law_change.taken_up',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

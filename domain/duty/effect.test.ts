@@ -35,6 +35,10 @@ describe('the effect of a fact', () => {
       [['1.2', { due: null, state: 'paused' }]],
     )
   })
+  it('of an acquittal that is undone is every duty that is owed again', () => {
+    const { duties } = effectBetween(result({ convictions: acquitted }), result())
+    assert.ok(duties.length === result().duties.length && duties.every(({ before }) => before === null))
+  })
   it('of an acquittal lists every duty that goes', () => {
     const { values, duties } = effectBetween(result(), result({ convictions: acquitted }))
     assert.equal(values.find(({ about }) => about === 'status')?.after, 'void')
@@ -92,7 +96,12 @@ describe('the reason of a standing', () => {
     ],
     [
       'a visit that found nobody',
-      { visits: [{ on: '2025-09-01', result: 'not_at_address' }] },
+      {
+        visits: [
+          { on: '2025-09-01', result: 'not_at_address' },
+          { on: '2025-08-31', result: 'found' },
+        ],
+      },
       'whereabouts_unknown',
       '2025-09-01',
       0,

@@ -47,11 +47,10 @@ function kindOf(before: DutySide | null, after: DutySide | null): EffectKind {
   return before.due_on !== after.due_on || before.due_at !== after.due_at ? 'moved' : 'other'
 }
 
-function effectOf(before: Duty | undefined, after: Duty | undefined): DutyEffect[] {
+/** `shown`: the side whose date is shown. */
+function effectOf(shown: Duty, before: Duty | undefined, after: Duty | undefined): DutyEffect[] {
   const sides = { before: before ? sideOf(before) : null, after: after ? sideOf(after) : null }
   if (sides.before && sides.after && isSame(sides.before, sides.after)) return []
-  const shown = after ?? before
-  if (!shown) return []
   const { duty, key, law, status, steps } = shown
   return [{ duty, key, effect: kindOf(sides.before, sides.after), ...sides, law, status, steps }]
 }
@@ -68,8 +67,8 @@ export function effectsOf(before: CaseResult, after: CaseResult): Effects {
   const gone = before.duties.filter((duty) => !now.has(nameOf(duty)))
   return {
     duties: [
-      ...after.duties.flatMap((duty) => effectOf(old.get(nameOf(duty)), duty)),
-      ...gone.flatMap((duty) => effectOf(duty, undefined)),
+      ...after.duties.flatMap((duty) => effectOf(duty, old.get(nameOf(duty)), duty)),
+      ...gone.flatMap((duty) => effectOf(duty, duty, undefined)),
     ],
     standing: { before: before.standing, after: after.standing },
   }

@@ -11,7 +11,7 @@ import type { Change, Notice, Timeline, Trip } from './timeline.ts'
 
 export interface Owed {
   readonly duty: DutyName
-  /** `schedule.occurrence` of a confirmation; the id of the change or trip otherwise. */
+  /** `schedule.occurrence` of a confirmation, once for a person; the id of the change or trip otherwise. */
   readonly key: string
   readonly value: PackValue<number>
   readonly unrolled: Day
@@ -130,28 +130,42 @@ function withoutRepeats(confirmations: readonly Owed[]): readonly Owed[] {
   })
 }
 
+/** What governs from a day on, until the next. */
+type Governing = { readonly from: Day }
+
 /** Of one change or trip under several regimes: by the latest whose own date does not lie before it began. */
-function byLatest(
-  timelines: readonly Timeline[],
-  owedUnder: (timeline: Timeline, at: number) => readonly Owed[],
+function byLatest<R extends Governing>(
+  regimes: readonly R[],
+  owedUnder: (one: R) => readonly Owed[],
 ): readonly Owed[] {
-  const [only] = timelines
-  if (only && timelines.length === 1) return owedUnder(only, 0)
+  const [only] = regimes
+  if (only && regimes.length === 1) return owedUnder(only)
   const latest = new Map<string, Owed>()
-  for (const [at, timeline] of timelines.entries())
-    for (const owed of owedUnder(timeline, at))
-      if (owed.unrolled >= timeline.from) latest.set(`${owed.duty} ${owed.key}`, owed)
+  for (const one of regimes)
+    for (const owed of owedUnder(one))
+      if (owed.unrolled >= one.from) latest.set(`${owed.duty} ${owed.key}`, owed)
   return [...latest.values()]
 }
 
-/** Confirmations under several regimes: each regime's own, while it lasts. */
-function eachWhileItLasts(
-  timelines: readonly Timeline[],
-  owedUnder: (timeline: Timeline, at: number) => readonly Owed[],
+/** Confirmations under several regimes: each regime's own, while it lasts; a later one of the same number says so. */
+function eachWhileItLasts<R extends Governing>(
+  regimes: readonly R[],
+  owedUnder: (one: R) => readonly Owed[],
 ): readonly Owed[] {
-  return timelines.flatMap((timeline, at) => {
-    const until = timelines[at + 1]?.from ?? open_end
-    return owedUnder(timeline, at).filter(({ unrolled }) => timeline.from <= unrolled && unrolled < until)
+  const all = regimes.flatMap((one, at) => {
+    const until = regimes[at + 1]?.from ?? open_end
+    return owedUnder(one).filter(({ unrolled }) => one.from <= unrolled && unrolled < until)
+  })
+  return regimes.length === 1 ? all : numberedOnce(all)
+}
+
+/** A pack with a longer interval counts again what the one before it has counted: `1.2`, then `1.2-2`. */
+function numberedOnce(confirmations: readonly Owed[]): readonly Owed[] {
+  const counts = new Map<string, number>()
+  return confirmations.map((owed) => {
+    const count = (counts.get(owed.key) ?? 0) + 1
+    counts.set(owed.key, count)
+    return count === 1 ? owed : { ...owed, key: `${owed.key}-${count}` }
   })
 }
 
@@ -171,14 +185,17 @@ export function dutiesOwed(
   const trips = byLatest(timelines, (one) =>
     one.trips.flatMap((trip) => tripOwed(trip, one, on_register) ?? []),
   )
-  const abroads = timelines.map((one) => abroadWith(one, trips))
-  const pauses = timelines.map((one, at) => pausesOf(one, abroads[at] ?? []))
-  const changes = byLatest(timelines, (one, at) =>
-    one.changes.flatMap((change) => changeOwed(change, one, on_register, pauses[at] ?? [])),
+  const paused = timelines.map((timeline) => {
+    const abroad = abroadWith(timeline, trips)
+    return { from: timeline.from, timeline, abroad, pauses: pausesOf(timeline, abroad) }
+  })
+  const changes = byLatest(paused, ({ timeline, pauses }) =>
+    timeline.changes.flatMap((change) => changeOwed(change, timeline, on_register, pauses)),
   )
-  const confirmations = eachWhileItLasts(timelines, (one, at) =>
-    confirmationsOwed(one, on_register, pauses[at] ?? []),
+  const confirmations = eachWhileItLasts(paused, ({ timeline, pauses }) =>
+    confirmationsOwed(timeline, on_register, pauses),
   )
   const owed = [...trips, ...changes, ...withoutRepeats(confirmations)]
-  return { owed, abroad: abroads[abroads.length - 1] ?? [] }
+  const { abroad } = paused[paused.length - 1] as (typeof paused)[number]
+  return { owed, abroad }
 }

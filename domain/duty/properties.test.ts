@@ -9,8 +9,9 @@ import type { DatedInterval } from '../calendar/intervals.ts'
 import { becauseInEnglish } from '../law/english.ts'
 import { decodeFacts } from './decode.ts'
 import { type Duty, evaluate } from './evaluate.ts'
-import { exampleConviction } from './example-facts.ts'
+import { exampleConviction, exampleFacts } from './example-facts.ts'
 import { duty_names, type Facts } from './facts.ts'
+import { regimesOf } from './timeline.ts'
 
 const pack = defaultPack()
 const first = dayOf('2024-01-01')
@@ -173,9 +174,42 @@ describe('whatever the facts', () => {
     )
   })
 
+  it('splitting an outage into two that touch changes nothing', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 1, max: 86_400 }), (given, seconds) => {
+        const outages = given.outages.flatMap(({ from_at, to_at }) => {
+          const middle = new Date(Date.parse(from_at) + seconds * 1000).toISOString()
+          if (to_at === null || Date.parse(to_at) <= Date.parse(middle)) return [{ from_at, to_at }]
+          return [
+            { from_at: middle, to_at },
+            { from_at, to_at: middle },
+          ]
+        })
+        assert.deepEqual(evaluate({ ...given, outages }, pack), evaluate(given, pack))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('evaluating changes neither the facts nor the pack, so that it may be done again', () => {
+    const frozen = <T>(value: T): T => {
+      if (typeof value !== 'object' || value === null) return value
+      for (const each of Object.values(value)) frozen(each)
+      return Object.freeze(value)
+    }
+    const its_own = frozen(structuredClone(pack))
+    holds((given) => {
+      const once = evaluate(frozen(given), its_own)
+      assert.deepEqual(evaluate(given, its_own), once)
+      // The pack was copied: one that is equal to the default changes nothing.
+      assert.deepEqual(evaluate(given, pack), once)
+    }, 200)
+  })
+
   it('the order of facts changes nothing but ties', () => {
     const reversed = (given: Facts): Facts => ({
       ...given,
+      convictions: given.convictions.toReversed(),
       custody: given.custody.toReversed(),
       hospital: given.hospital.toReversed(),
       abroad: given.abroad.toReversed(),
@@ -191,7 +225,8 @@ describe('whatever the facts', () => {
     holds((given) => {
       fc.pre(new Set(given.notices.map(({ received_at }) => received_at)).size === given.notices.length)
       fc.pre(new Set(given.visits.map(({ on }) => on)).size === given.visits.length)
-      assert.deepEqual(evaluate(reversed(given), pack), evaluate(given, pack))
+      const [there, back] = [evaluate(given, pack), evaluate(reversed(given), pack)]
+      assert.deepEqual({ ...back, convictions: back.convictions.toReversed() }, there)
     })
   })
 
@@ -239,22 +274,69 @@ describe('without pauses', () => {
     abroad: [],
     trips: given.trips.filter(({ kind }) => kind === 'inside'),
   })
+  /** No date is earlier with more, and none that was missing appears. */
+  const neverEarlier = (given: Facts, more: (calm: Facts) => Partial<Facts>) => {
+    const calm = { ...still(given), notices: [] }
+    const before = new Map(evaluate(calm, pack).duties.map((duty) => [keyOf(duty), duty.due_on]))
+    for (const duty of evaluate({ ...calm, ...more(calm) }, pack).duties) {
+      const was = before.get(keyOf(duty))
+      if (was === undefined || duty.due_at !== undefined) continue
+      assert.ok((duty.due_on ?? '9999') >= (was ?? '9999'), `${keyOf(duty)} ${was} ${duty.due_on}`)
+    }
+  }
   it('an outage more never makes a date earlier', () => {
     fc.assert(
-      fc.property(facts, outage, (given, more) => {
-        const calm = { ...still(given), notices: [] }
-        const before = new Map(evaluate(calm, pack).duties.map((duty) => [keyOf(duty), duty.due_on]))
-        for (const duty of evaluate({ ...calm, outages: [...calm.outages, more] }, pack).duties) {
-          const was = before.get(keyOf(duty))
-          if (typeof was === 'string' && duty.due_on !== null) assert.ok(duty.due_on >= was)
-        }
-      }),
+      fc.property(facts, outage, (given, more) =>
+        neverEarlier(given, ({ outages }) => ({ outages: [...outages, more] })),
+      ),
+      { numRuns: 400 },
+    )
+  })
+  it('a desk that is closed more never makes a date earlier', () => {
+    fc.assert(
+      fc.property(facts, span(500), (given, more) =>
+        neverEarlier(given, ({ closed_desks }) => ({ closed_desks: [...closed_desks, more] })),
+      ),
       { numRuns: 400 },
     )
   })
 })
 
 describe('packs in succession', () => {
+  it('each duty is listed once, whatever interval the second has', () => {
+    const every = (months: number, in_force_from: string | null): Pack => ({
+      ...{ ...pack, in_force_from },
+      values: {
+        ...pack.values,
+        confirm_every_months: { ...pack.values.confirm_every_months, value: months },
+      },
+    })
+    const months = fc.integer({ min: 1, max: 24 })
+    fc.assert(
+      fc.property(facts, months, months, day, (given, before, after, from_on) => {
+        const { duties } = evaluate(given, every(after, from_on), [every(before, null)])
+        assert.equal(new Set(duties.map(keyOf)).size, duties.length)
+      }),
+      { numRuns: 400 },
+    )
+    // Every half year from March 2025, then every year: March 2026 is the second, and March 2027 the second again.
+    const asked = { ...exampleFacts, on: '2027-04-01', notices: [], outages: [] }
+    const { duties } = evaluate(asked, every(12, '2026-04-01'), [every(6, null)])
+    assert.deepEqual(
+      duties.map(({ key, due_on }) => [key, due_on]),
+      [
+        ['1.1', '2025-09-03'],
+        ['1.2', '2026-03-03'],
+        ['1.2-2', '2027-03-03'],
+        ['1.3', '2028-03-03'],
+      ],
+    )
+  })
+  it('of two desks from the beginning the later governs', () => {
+    const desk = { from_on: null, closed_desks: [], outages: [] }
+    const [one, ...others] = regimesOf([pack], [desk, { ...desk, outages: exampleFacts.outages }])
+    assert.deepEqual([one?.desk.outages, others], [exampleFacts.outages, []])
+  })
   it('with the same values are as one, whenever the second comes into force', () => {
     fc.assert(
       fc.property(facts, day, (given, in_force_from) => {

@@ -28,21 +28,15 @@ function abroadSince({ abroad, trips, on }: Facts): string | null {
   const told = beganOn(abroad, on)
   if (told !== null) return told
   const departed = trips.filter(({ kind }) => kind === 'abroad').map(({ departs_at }) => dayOfIso(departs_at))
-  return (
-    departed
-      .filter((day) => day <= on)
-      .sort()
-      .at(-1) ?? null
-  )
+  return latest(departed.filter((day) => day <= on))
 }
+
+const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null
+const latest = (days: readonly string[]): string | null => earliest(days.toSorted().slice(-1))
 
 /** The latest visit that did not find him. */
 const notFoundOn = ({ visits, on }: Facts): string | null =>
-  visits
-    .filter(({ result, on: day }) => result === 'not_at_address' && day <= on)
-    .map(({ on: day }) => day)
-    .sort()
-    .at(-1) ?? null
+  latest(visits.flatMap(({ result, on: day }) => (result === 'not_at_address' && day <= on ? [day] : [])))
 
 /**
  * The reason of a standing.
@@ -51,7 +45,7 @@ const notFoundOn = ({ visits, on }: Facts): string | null =>
  */
 export function standingReason(facts: Facts, { standing, registration, duties }: CaseResult): StandingReason {
   const overdue = duties.filter(({ state }) => state === 'overdue')
-  const oldest = overdue.map(({ due_on, due_at }) => due_on ?? dayOfIso(due_at ?? '')).sort()[0] ?? null
+  const oldest = earliest(overdue.map(({ due_on, due_at }) => due_on ?? dayOfIso(String(due_at))))
   const since = (since_on: string | null, overdue_count = 0): StandingReason => {
     const days = since_on === null ? null : dayOf(facts.on) - dayOf(since_on)
     return { code: standing, since_on, days, overdue_count }
@@ -79,5 +73,5 @@ export function standingReason(facts: Facts, { standing, registration, duties }:
  */
 export function pausedSince(facts: Facts): string | null {
   const kinds = [facts.custody, facts.hospital, facts.abroad]
-  return kinds.flatMap((kind) => beganOn(kind, facts.on) ?? []).sort()[0] ?? null
+  return earliest(kinds.flatMap((kind) => beganOn(kind, facts.on) ?? []))
 }

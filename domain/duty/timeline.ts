@@ -109,9 +109,9 @@ function pendingAppeals({ appeal }: Conviction, on: string): readonly Interval[]
 
 const dayOrFirst = (iso: string | null): Day => (iso === null ? Number.NEGATIVE_INFINITY : dayOf(iso))
 
-/** The last of those that begin on or before a day; the first governs all that lies before. */
+/** The last of those that begin on or before a day; the first begins before any. */
 const governing = <T>(starts: readonly (readonly [Day, T])[], from: Day): T =>
-  (starts.findLast(([start]) => start <= from) ?? (starts[0] as readonly [Day, T]))[1]
+  (starts.findLast(([start]) => start <= from) as readonly [Day, T])[1]
 
 /**
  * The regimes of a person, oldest first: a new one with each pack and each station that owned him.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { defaultPack } from '../../law/packs.ts'
 import type { Judgment } from './judgment.ts'
-import { decideJudgment } from './judgment.ts'
+import { convictionOf, decideJudgment } from './judgment.ts'
 
 const judgment: Judgment = {
   conviction_id: 'k1',
@@ -48,5 +48,14 @@ describe('a judgment of several offences', () => {
       assert.deepEqual([result.outcome, result.tests_differ], [outcome, differ])
     })
   }
+  it('counts once in the period, by the offence that decides it', () => {
+    const by = (offences: readonly string[], more: Partial<Judgment> = {}) =>
+      convictionOf({ ...judgment, ...more, offences }, { born_on: null }, defaultPack(), '2026-01-01')
+    const { offence, ...common } = by(['PPC-109', 'PPC-376', 'PPC-354'])
+    const { offences: _, ...given } = judgment
+    assert.deepEqual([offence, common], ['PPC-376', given])
+    assert.equal(by(['PPC-109', 'PPC-292B']).offence, 'PPC-292B', 'a review before a no')
+    assert.equal(by(['PPC-109', 'PPC-34']).offence, 'PPC-109')
+  })
   it('cannot be without an offence', () => assert.throws(() => decided({ offences: [] }), RangeError))
 })

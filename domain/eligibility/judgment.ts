@@ -59,6 +59,7 @@ export function decideJudgment(
 export function convictionOf(judgment: Judgment, person: PersonFacts, pack: Pack, on: string): Conviction {
   const { offences: _, ...common } = judgment
   const { outcome, offences } = decideJudgment(judgment, person, pack, on)
-  const decisive = offences.find((one) => one.outcome === outcome)
-  return { ...common, offence: decisive?.offence ?? judgment.offences[0] ?? '' }
+  // The outcome is that of one of them.
+  const { offence } = offences.find((one) => one.outcome === outcome) as (typeof offences)[number]
+  return { ...common, offence }
 }

@@ -4,6 +4,7 @@ import { appeal_events, changing_events } from '../../domain/appeal/events.ts'
 import { EffectButtons, EffectCard, EffectSummary, hiddenEffect } from '../duties/EffectCard.tsx'
 import { offencesWords } from '../people/conviction-words.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ChoiceField, DateField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -49,7 +50,7 @@ const Fields = ({ convictions, form, t, f }: Props) => (
       value={convictions.length === 1 ? (convictions[0]?.conviction_id ?? null) : null}
       choices={convictions.map((conviction) => ({
         value: conviction.conviction_id,
-        label: `${f.date(conviction.convicted_on)} · ${offencesWords(conviction, t, f)}`,
+        label: `${f.date(conviction.convicted_on)}${between(t)}${offencesWords(conviction, t, f)}`,
       }))}
       {...{ form, t }}
     />

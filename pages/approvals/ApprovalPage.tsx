@@ -1,6 +1,7 @@
 import type { Approval } from '../../contract/approvals.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { TextArea } from '../ui/Fields.tsx'
@@ -77,7 +78,9 @@ const Outcome = ({
   return (
     <Notice kind={decision === 'approved' ? 'success' : 'info'} t={t} heading={t(`approvals.${decision}`)}>
       <p>
-        {decided_by?.[t.language]} · {decided_at && f.dateTime(decided_at)}
+        {decided_by?.[t.language]}
+        {between(t)}
+        {decided_at && f.dateTime(decided_at)}
       </p>
       {reason && <p dir="auto">{reason}</p>}
       {has_link && (

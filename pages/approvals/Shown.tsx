@@ -2,10 +2,21 @@ import type { Approval } from '../../contract/approvals.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
 import { Facts } from '../ui/Facts.tsx'
+import { Identifier } from '../ui/Identifier.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 
 type Row = Approval['rows'][number]
 type ShownOptions = Pick<Approval, 'kind' | 'rows'> & { t: T; f: F }
+
+/** Facts of a change of the rules in the order in which they are read; those of other kinds stand as they come. */
+const READ_FIRST: readonly string[] = [
+  ...(['act', 'pack', 'title_en', 'title_ur', 'from_on', 'reason', 'simulated_at'] as const),
+  ...(['enters_count', 'leaves_count', 'lengthens_count', 'shortens_count'] as const),
+  ...(['duties_change_count', 'unchanged_count', 'simulation_sha256'] as const),
+]
+const placeOf = ({ field }: Row) => READ_FIRST.indexOf(field)
+
+const HASH = /^[0-9a-f]{64}$/
 
 /** The facts, then before beside after, a row a field; fields of the other language are left to the other language's screen. */
 export const Shown = ({ kind, rows, t, f }: ShownOptions) => {
@@ -14,7 +25,13 @@ export const Shown = ({ kind, rows, t, f }: ShownOptions) => {
     rows.filter((row) => row.is_change === is_change && !other.test(row.field)),
   ) as [Row[], Row[]]
   const say = (row: Row, value: string | null) =>
-    value === null ? '—' : <bdi>{shownValue(kind, row.field, value, t, f)}</bdi>
+    value === null ? (
+      '—'
+    ) : HASH.test(value) ? (
+      <Identifier>{value}</Identifier>
+    ) : (
+      <bdi>{shownValue(kind, row.field, value, t, f)}</bdi>
+    )
   const columns: Column<Row>[] = [
     { head: t('approvals.field'), is_name: true, cell: (row) => labelOf(kind, row.field, t) },
     { head: t('approvals.before'), cell: (row) => say(row, row.before) },
@@ -23,7 +40,10 @@ export const Shown = ({ kind, rows, t, f }: ShownOptions) => {
   return (
     <>
       <Facts
-        facts={facts.map((row) => ({ label: labelOf(kind, row.field, t), value: say(row, row.after) }))}
+        facts={(kind === 'pack' ? facts.toSorted((a, b) => placeOf(a) - placeOf(b)) : facts).map((row) => ({
+          label: labelOf(kind, row.field, t),
+          value: say(row, row.after),
+        }))}
       />
       <Table
         caption={t('approvals.shown')}

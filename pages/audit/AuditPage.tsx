@@ -152,7 +152,13 @@ function columnsOf({ t, f, filter }: Frame & { filter: AuditReply['filter'] }): 
     },
     {
       head: t('audit.subject'),
-      cell: (e) => e.subject_id && <Identifier>{`${e.subject_kind} ${e.subject_id.slice(0, 8)}`}</Identifier>,
+      cell: (e) =>
+        e.subject_id && (
+          <>
+            {t.find(`audit.kind.${e.subject_kind}`) ?? e.subject_kind}{' '}
+            <Identifier>{e.subject_id.slice(0, 8)}</Identifier>
+          </>
+        ),
     },
     { head: t('audit.why'), cell: (e) => whyOf(t, e) },
   ]

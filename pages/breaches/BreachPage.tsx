@@ -3,6 +3,7 @@ import { paths } from '../../contract/paths.ts'
 import { decisions, grounds } from '../../domain/breach/decision.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Explain } from '../ui/Explain.tsx'
@@ -175,7 +176,7 @@ const saidOf = (
   ) : (
     <a href={paths.approval(approval_id)}>{t('breaches.said.waits')}</a>
   ),
-  note: said_by && said_at ? `${said_by[t.language]} · ${f.dateTime(said_at)}` : undefined,
+  note: said_by && said_at ? `${said_by[t.language]}${between(t)}${f.dateTime(said_at)}` : undefined,
 })
 
 const PrintCard = ({ prints, state, breach_id, may, t, f }: Props) => {

@@ -1,7 +1,9 @@
 import type { CalendarReply } from '../../contract/calendar.ts'
 import { paths } from '../../contract/paths.ts'
-import { ButtonLink, Buttons } from '../ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -34,7 +36,9 @@ export const CalendarPage = (props: Props) => {
   return (
     <Page {...props} title={t('calendar.title')} part="navigation.calendar">
       <h1>
-        {title} · {place?.[t.language] ?? t('calendar.all_pakistan')}
+        {title}
+        {between(t)}
+        {place?.[t.language] ?? t('calendar.all_pakistan')}
       </h1>
       <Turning {...props} />
       <Choosing {...props} />
@@ -43,6 +47,7 @@ export const CalendarPage = (props: Props) => {
           {t('calendar.cut')}
         </Notice>
       )}
+      <Printing {...props} />
       {view === 'week' ? (
         <WeekList days={days} today={props.today} {...{ t, f }} />
       ) : (
@@ -61,6 +66,19 @@ export const CalendarPage = (props: Props) => {
         )}
       </Card>
     </Page>
+  )
+}
+
+/** The week of one station on paper: numbers, no names. */
+const Printing = ({ may_print, view, on, choices, t }: Props) => {
+  if (!may_print || view !== 'week') return null
+  const { station_id } = choices
+  return (
+    <Form action={paths.weekLists()} hidden={{ on, ...(station_id && { station_id }) }}>
+      <Buttons>
+        <Button kind="plain">{t('calendar.print_week')}</Button>
+      </Buttons>
+    </Form>
   )
 }
 

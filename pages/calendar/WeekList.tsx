@@ -2,6 +2,7 @@ import type { CalendarDay, DueShown } from '../../contract/calendar.ts'
 import { paths } from '../../contract/paths.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
+import { between } from '../ui/between.ts'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag, Light } from '../ui/Light.tsx'
 
@@ -24,7 +25,11 @@ export const WeekList = ({ days, today, t, f }: Words & { days: readonly Calenda
           {day.closure ? (
             <Flag tone="grey">{t(`calendar.closure.${day.closure}`)}</Flag>
           ) : (
-            <span class="muted">{t('calendar.due_count', { count: day.due_count })}</span>
+            <span class="muted">
+              {day.due_count === 0
+                ? t('calendar.due_none')
+                : t('calendar.due_count', { count: day.due_count })}
+            </span>
           )}
         </div>
         {day.due.length > 0 && (
@@ -59,7 +64,12 @@ const Due = ({ due, today, t, f }: Words & { due: DueShown; today: string }) => 
   <li>
     <span>
       <Who due={due} t={t} />
-      {due.due_at && <> · {f.time(due.due_at)}</>}
+      {due.due_at && (
+        <>
+          {between(t)}
+          {f.time(due.due_at)}
+        </>
+      )}
     </span>
     <Light state={due.state} days={daysBetween(today, due.due_on)} t={t} />
     {due.moved && due.moved.from_on !== due.due_on && (

@@ -68,7 +68,7 @@ const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]
   const { key, count, href, rows } = section
   const more = href && count > rows.length && <a href={href}>{t('day.all', { count })}</a>
   return (
-    <Card heading={`${t(`day.section.${key}`)} · ${f.number(count)}`} beside={more}>
+    <Card heading={`${t(`day.section.${key}`)} (${f.number(count)})`} beside={more}>
       <p class="small">{t(`day.section.${key}.what`)}</p>
       {(rows.length > 0 || count === 0) && (
         <Table
@@ -103,12 +103,16 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
     {
       head: t('day.state'),
       is_used: ({ flags }) => flags.length > 0,
-      cell: ({ flags }) =>
-        flags.map((flag) => (
-          <Flag key={flag} tone={TONES[flag] ?? 'plain'}>
-            {t.find(`day.flag.${flag}`) ?? flag}
-          </Flag>
-        )),
+      // One element: on a phone each part of a cell would stand beside the head as a cell of its own.
+      cell: ({ flags }) => (
+        <div>
+          {flags.map((flag) => (
+            <Flag key={flag} tone={TONES[flag] ?? 'plain'}>
+              {t.find(`day.flag.${flag}`) ?? flag}
+            </Flag>
+          ))}
+        </div>
+      ),
     },
     {
       head: t('day.since'),

@@ -1,6 +1,7 @@
 import type { DutyListReply, DutyRow } from '../../contract/duty-lists.ts'
 import { paths } from '../../contract/paths.ts'
 import { PlaceForm } from '../calendar/PlaceForm.tsx'
+import { between } from '../ui/between.ts'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -26,7 +27,9 @@ export const DutyListPage = (props: Props) => {
   return (
     <Page {...props} title={t('duties.title')} part="navigation.duties">
       <h1>
-        {t('duties.title')} · {place?.[t.language] ?? t('calendar.all_pakistan')}
+        {t('duties.title')}
+        {between(t)}
+        {place?.[t.language] ?? t('calendar.all_pakistan')}
       </h1>
       <Tabs
         label={t('duties.lists')}

@@ -1,5 +1,6 @@
 import type { EffectSeen } from '../../contract/duties.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import type { Frame } from '../ui/page-props.ts'
@@ -69,7 +70,7 @@ function rowsOf({ values, duties }: Effect, t: Props['t'], f: Props['f']): Row[]
         : brief.due.includes('T')
           ? f.dateTime(brief.due)
           : f.date(brief.due)
-    return `${due} · ${stateWords(brief.state, t)}`
+    return `${due}${between(t)}${stateWords(brief.state, t)}`
   }
   return [
     ...values.map(({ about, before, after }) => ({

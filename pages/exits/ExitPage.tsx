@@ -1,6 +1,7 @@
 import { type Exit, HANDED_HOW } from '../../contract/exits.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
@@ -33,7 +34,7 @@ export const ExitPage = (props: Props) => {
       )}
       {handed && (
         <Notice kind="success" t={t} heading={t('exits.handed')}>
-          {`${f.date(handed.on)} · ${t(`exits.how.${handed.how}`)} · ${t('ui.by', { who: handed.by[t.language] })}`}
+          {`${f.date(handed.on)}${between(t)}${t(`exits.how.${handed.how}`)}${between(t)}${t('ui.by', { who: handed.by[t.language] })}`}
         </Notice>
       )}
       <Cards>

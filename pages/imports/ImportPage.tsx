@@ -1,5 +1,6 @@
 import type { ImportView } from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
+import { between } from '../ui/between.ts'
 import { Card, Tile, Tiles } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
@@ -135,7 +136,7 @@ const About = ({
         {
           label: t('imports.uploaded'),
           value: f.dateTime(uploaded_at),
-          note: `${uploaded_by[t.language]} · ${district[t.language]}`,
+          note: `${uploaded_by[t.language]}${between(t)}${district[t.language]}`,
         },
         { label: t('imports.state'), value: t(`imports.state.${state}`) },
       ]}

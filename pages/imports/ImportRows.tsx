@@ -1,5 +1,6 @@
 import { type ImportRow, type ImportView, ROW_OUTCOMES } from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -38,7 +39,7 @@ const RefusedFiles = ({ t, import_id }: PageProps<ImportView>) => (
   <p>
     {t('imports.refused.download')}:{' '}
     <a href={paths.importRefused(import_id, 'xlsx')}>{t('imports.refused.xlsx')}</a>
-    {' · '}
+    {between(t)}
     <a href={paths.importRefused(import_id, 'csv')}>{t('imports.refused.csv')}</a>.{' '}
     {t('imports.refused.next')}
   </p>

@@ -24,6 +24,11 @@ describe('the two dictionaries', () => {
     assert.deepEqual(wrong, [])
   })
 
+  it('isolate a number with hyphens in Urdu, whose letters would turn its parts about', () => {
+    const wrong = textRows().filter(({ urdu }) => /(?<![\u2068\w-])\d+-\d/.test(urdu))
+    assert.deepEqual(wrong, [])
+  })
+
   it('leave no text empty', () => {
     assert.deepEqual(
       textRows().filter(({ english, urdu }) => english.trim() === '' || urdu.trim() === ''),

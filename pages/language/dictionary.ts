@@ -17,6 +17,7 @@ import { exits } from './en/exits.ts'
 import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
+import { law_changes } from './en/law-changes.ts'
 import { navigation } from './en/navigation.ts'
 import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
@@ -57,6 +58,7 @@ import { exits as exitsUr } from './ur/exits.ts'
 import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
+import { law_changes as law_changesUr } from './ur/law-changes.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
@@ -93,6 +95,7 @@ const en = {
   ...duties,
   ...errors,
   ...law,
+  ...law_changes,
   ...imports,
   ...navigation,
   ...paper,
@@ -138,6 +141,7 @@ const ur: Record<Key, Message> = {
   ...dutiesUr,
   ...errorsUr,
   ...lawUr,
+  ...law_changesUr,
   ...importsUr,
   ...navigationUr,
   ...paperUr,

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { changesOf, type TextRow, textRows, withText } from './review.ts'
+import { changesOf, fileOfKey, type TextRow, textRows, withText } from './review.ts'
 
 const rowOf = (key: string): TextRow => {
   const row = textRows().find((one) => one.key === key)
   assert.ok(row, key)
   return row
 }
-const sourceOf = (key: string) =>
-  readFileSync(new URL(`./ur/${key.split('.')[0]}.ts`, import.meta.url), 'utf8')
+const sourceOf = (key: string) => readFileSync(new URL(`./ur/${fileOfKey(key)}`, import.meta.url), 'utf8')
 
 describe('the texts for a native reviewer', () => {
   it('come back unchanged when nothing was changed', () => {

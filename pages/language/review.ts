@@ -62,3 +62,6 @@ export function withText(source: string, { key, urdu }: TextRow): string | undef
   const start = at.index + at[0].length
   return source.slice(0, start) + quoted(urdu) + source.slice(start + quoted(old).length)
 }
+
+/** The file of a language folder that holds a key: its first word, an underscore being a hyphen in the file's name. */
+export const fileOfKey = (key: string): string => `${key.split('.')[0]?.replaceAll('_', '-')}.ts`

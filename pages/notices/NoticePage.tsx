@@ -2,6 +2,7 @@ import type { NoticeShown } from '../../contract/notices.ts'
 import { paths } from '../../contract/paths.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { type Fact, Facts } from '../ui/Facts.tsx'
@@ -135,8 +136,10 @@ const Struck = ({ strike, t, f }: Props) =>
         <bdi>{strike.reason}</bdi>
       </p>
       <p>
-        {strike.struck_by[t.language]} · {f.dateTime(strike.struck_at)}
-        {strike.is_by_two && ` · ${t('notices.struck.by_two')}`}
+        {strike.struck_by[t.language]}
+        {between(t)}
+        {f.dateTime(strike.struck_at)}
+        {strike.is_by_two && `${between(t)}${t('notices.struck.by_two')}`}
       </p>
     </Notice>
   )

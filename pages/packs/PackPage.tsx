@@ -3,6 +3,7 @@ import { PACK_STATUSES } from '../../contract/packs.ts'
 import { paths } from '../../contract/paths.ts'
 import type { T } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../ui/Fields.tsx'
@@ -43,6 +44,14 @@ export const PackPage = (props: PageProps<Pack>) => {
         </p>
       )}
       {may_draft && !is_shipped && in_force.length === 0 && <DraftForms {...props} />}
+      {in_force.map(
+        ({ law_change_id }) =>
+          law_change_id && (
+            <p key={law_change_id}>
+              <a href={paths.lawChange(law_change_id)}>{t('law_changes.title')}</a>
+            </p>
+          ),
+      )}
       {may_draft && <UndoForms {...props} />}
     </Page>
   )
@@ -74,7 +83,7 @@ const columnsOf = (t: T): Column<Row>[] => [
         {row.basis_title[t.language]}
         {row.section && (
           <>
-            {' · '}
+            {between(t)}
             <bdi>{row.section}</bdi>
           </>
         )}

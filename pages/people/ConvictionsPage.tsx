@@ -2,6 +2,7 @@ import { paths } from '../../contract/paths.ts'
 import type { ConvictionShown, PersonConvictions } from '../../contract/people.ts'
 import { BothTests } from '../ui/BothTests.tsx'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
@@ -77,7 +78,7 @@ function judgmentFacts({ conviction: c, t, f }: One) {
     {
       label: t('people.entered_by'),
       value: f.dateTime(c.added_at),
-      note: `${c.added_by[t.language]} · ${sourceWords({ ...c, source_on: c.convicted_on }, t, f)}`,
+      note: `${c.added_by[t.language]}${between(t)}${sourceWords({ ...c, source_on: c.convicted_on }, t, f)}`,
     },
   ]
 }

@@ -2,6 +2,7 @@ import { paths } from '../../contract/paths.ts'
 import type { PersonSummary } from '../../contract/people.ts'
 import { Basis } from '../ui/Basis.tsx'
 import { BothTests } from '../ui/BothTests.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
@@ -101,7 +102,7 @@ const Where = ({ person, address, t, f }: Props) => (
           </strong>
         </p>
         <p class="small">
-          {address.from_on && `${t('people.where.since', { day: f.date(address.from_on) })} · `}
+          {address.from_on && `${t('people.where.since', { day: f.date(address.from_on) })}${between(t)}`}
           {sourceWords(address, t, f)}
         </p>
         <Grade address={address} {...{ t, f }} />

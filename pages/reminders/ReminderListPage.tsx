@@ -1,5 +1,6 @@
 import { paths } from '../../contract/paths.ts'
 import type { ReminderList, ReminderRow } from '../../contract/reminders.ts'
+import { between } from '../ui/between.ts'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -16,7 +17,9 @@ export const ReminderListPage = (props: Props) => {
   return (
     <Page {...props} title={t('reminders.list')} part="navigation.duties">
       <h1>
-        {t('reminders.list')} · {place?.[t.language] ?? t('calendar.all_pakistan')}
+        {t('reminders.list')}
+        {between(t)}
+        {place?.[t.language] ?? t('calendar.all_pakistan')}
       </h1>
       <p>{t('reminders.list.what', { day: f.date(today) })}</p>
       <Table

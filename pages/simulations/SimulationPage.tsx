@@ -38,11 +38,7 @@ export const SimulationPage = (props: Props) => {
           },
           ...props.changes.map(({ name, before, after }) => ({
             label: t.find(`packs.value.${name}`) ?? name,
-            value: (
-              <>
-                <bdi>{before}</bdi> → <bdi>{after}</bdi>
-              </>
-            ),
+            value: <>{before === null ? after : t('ui.explain.from_to', { from: before, to: after })}</>,
           })),
         ]}
       />
@@ -96,10 +92,10 @@ const LeftOut = ({ t, left_out }: Props) => (
   <section>
     <h2>{t('simulations.left_out')}</h2>
     <ul>
-      <li>{t('simulations.left_out.open_end', { count: left_out.open_end_count })}</li>
-      <li>{t('simulations.left_out.under_way', { count: left_out.under_way_count })}</li>
-      <li>{t('simulations.left_out.discarded', { count: left_out.discarded_count })}</li>
-      <li>{t('simulations.left_out.refused', { count: left_out.refused_count })}</li>
+      {(['open_end', 'under_way', 'discarded', 'refused'] as const).map((what) => {
+        const count = left_out[`${what}_count`]
+        return count > 0 && <li key={what}>{t(`simulations.left_out.${what}`, { count })}</li>
+      })}
       <li>{t('simulations.left_out.never_told')}</li>
     </ul>
   </section>

@@ -2,6 +2,7 @@ import { paths } from '../../contract/paths.ts'
 import type { PersonHead, StayShown } from '../../contract/people.ts'
 import { sourceWords } from '../people/conviction-words.ts'
 import { ButtonLink } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { Flag } from '../ui/Light.tsx'
 import type { Frame } from '../ui/page-props.ts'
@@ -52,7 +53,7 @@ const columnsOf = ({ person, t, f }: Props): Column<StayShown>[] => [
         {sourceWords(stay, t, f)}
         {stay.source_ref && (
           <>
-            {' · '}
+            {between(t)}
             <bdi>{stay.source_ref}</bdi>
           </>
         )}

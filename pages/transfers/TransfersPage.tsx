@@ -1,6 +1,7 @@
 import { paths } from '../../contract/paths.ts'
 import type { TransferList, TransferRow } from '../../contract/transfers.ts'
 import { ButtonLink } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag } from '../ui/Light.tsx'
@@ -122,7 +123,7 @@ const Answered = (props: Props) => {
                 {answer && t(`transfers.answer.${answer}`)}
                 <div class="small">
                   {answered_at && f.dateTime(answered_at)}
-                  {answer_reason && ` · ${t(`transfers.reason.${answer_reason}`)}`}
+                  {answer_reason && `${between(t)}${t(`transfers.reason.${answer_reason}`)}`}
                 </div>
               </>
             ),

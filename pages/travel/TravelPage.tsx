@@ -2,6 +2,7 @@ import { paths } from '../../contract/paths.ts'
 import type { PersonTravel, TripShown } from '../../contract/travel.ts'
 import { sourceWords } from '../people/conviction-words.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
@@ -44,7 +45,7 @@ const Trip = ({ trip, t, f }: One) => (
         {
           label: t('people.source'),
           value: sourceWords({ source_kind: trip.source_kind, source_on: null }, t, f),
-          note: `${f.dateTime(trip.recorded_at)} · ${t('ui.by', { who: trip.by[t.language] })}`,
+          note: `${f.dateTime(trip.recorded_at)}${between(t)}${t('ui.by', { who: trip.by[t.language] })}`,
         },
         ...(trip.version_count > 1
           ? [

@@ -1,4 +1,5 @@
 import type { AddressGraded } from '../../contract/people.ts'
+import { between } from './between.ts'
 import { Flag, type Tone } from './Light.tsx'
 import type { Frame } from './page-props.ts'
 
@@ -23,7 +24,7 @@ export const Grade = ({ address: { grade, verified_on, verified_by, not_found_on
     {verified_on && (
       <div class="small">
         {t('visits.verified', { day: f.date(verified_on) })}
-        {verified_by && ` · ${t('ui.by', { who: verified_by[t.language] })}`}
+        {verified_by && `${between(t)}${t('ui.by', { who: verified_by[t.language] })}`}
       </div>
     )}
   </div>

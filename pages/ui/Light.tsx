@@ -50,10 +50,11 @@ type LightOptions = {
 
 /** How a duty stands: colour, shape, words and days. */
 export const Light = ({ state, days, t, children }: LightOptions) => (
-  <Flag tone={TONES[state]}>{children ?? wordsOf(state, days, t)}</Flag>
+  <Flag tone={TONES[state]}>{children ?? lightWords(state, days, t)}</Flag>
 )
 
-function wordsOf(state: LightState, days: number | null | undefined, t: T): string {
+/** A state in words, with its days. */
+export function lightWords(state: LightState, days: number | null | undefined, t: T): string {
   const count = Math.abs(days ?? 0)
   switch (state) {
     case 'due':

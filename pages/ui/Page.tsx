@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { directionOf, LANGUAGES, OWN_NAME } from '../language/language.ts'
+import { between } from './between.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { isKept } from './ErrorSummary.tsx'
 import { Form } from './Form.tsx'
@@ -105,7 +106,9 @@ const Officer = ({ t, viewer }: { t: Frame['t']; viewer: Viewer }) => (
   <span class="officer">
     <span class="unit">{viewer.unit_name[t.language]}</span>
     <span>
-      {viewer.officer_name[t.language]} · {t(`roles.${viewer.role}`)}
+      {viewer.officer_name[t.language]}
+      {between(t)}
+      {t(`roles.${viewer.role}`)}
     </span>
   </span>
 )

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
+import { between } from './between.ts'
 
 /** One thing that happened; give `at` (an instant) or `on` (a day). */
 export type TimelineEvent = {
@@ -19,7 +20,7 @@ export const Timeline = ({ events, t, f }: { events: readonly TimelineEvent[]; t
         <div class="what">{what}</div>
         <div class="small">
           {at ? <time dateTime={at}>{f.dateTime(at)}</time> : on && <time dateTime={on}>{f.date(on)}</time>}
-          {' · '}
+          {between(t)}
           {t('ui.by', { who: by })}
         </div>
         {more}

@@ -281,6 +281,27 @@ describe('striking out a closed desk', () => {
   )
 })
 
+describe('the lists of duties', () => {
+  provesAccess(
+    () => register,
+    (r) => ({
+      ...{ method: 'GET', path: () => '/duties?list=due', allowed: r.as.officerSaddar },
+      ...{ elsewhere: r.as.prosecutorMultan, event: 'duty.listed' },
+    }),
+  )
+  it('lead to the act whoever may do it, and to the record whoever may not', async () => {
+    await strikeAll()
+    const actFor = async (who: As) => {
+      const { rows } = (await who.api.get('/duties?list=due')).body as {
+        rows: { record_number: string; act: string }[]
+      }
+      return rows.find(({ record_number }) => record_number === bashir.record_number)?.act
+    }
+    const acts = await Promise.all([as.officerSaddar, as.bureauOfficer, as.dpoMultan].map(actFor))
+    assert.deepEqual(acts, ['record_notice', 'record_notice', 'open'])
+  })
+})
+
 let fresh = 0
 /** Another end for each act, so that none is covered by the one before. */
 const freshDay = () => `2025-09-${String(27 + fresh++).padStart(2, '0')}`

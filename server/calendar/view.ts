@@ -24,6 +24,8 @@ export type Viewing = {
   where: PlaceAsked
   view: 'week' | 'month'
   on: string
+  /** People listed at most; more are counted. */
+  most?: number
 }
 
 /** People whose duties a week lists; more are counted, not listed. */
@@ -61,6 +63,9 @@ export async function viewCalendar(viewing: Viewing): Promise<CalendarReply> {
       { closed_desks: closed, outages: down },
     ),
     is_cut: listed.is_cut,
+    may_print:
+      where.station_id !== null &&
+      decide(actor, 'calendar.print', { kind: 'calendar', place: actor.place }).allowed,
     may_record:
       place !== undefined &&
       decide(actor, 'calendar.record', { kind: 'calendar', place: actor.place }).allowed,
@@ -104,7 +109,7 @@ async function closures({ tx, where, now }: Viewing, closed: Closed, down: Down)
 
 /** Computes the people with something due in the span or moved out of it; the projection only finds them. */
 async function listMoves(
-  { tx, where, now }: Viewing,
+  { tx, where, now, most = MOST_LISTED }: Viewing,
   { from_on, until_on }: { from_on: string; until_on: string },
   closed: Closed,
   down: Down,
@@ -116,9 +121,9 @@ async function listMoves(
     from_on: [from_on, ...starts].sort()[0] ?? from_on,
     until_on: shifted([until_on, ...ends].sort().at(-1) ?? until_on, REACH_DAYS),
   }
-  const people = await listDuePeople(tx, where, { ...reach, most: MOST_LISTED + 1 })
-  const is_cut = people.size > MOST_LISTED
-  const computed = await computeDuties(tx, [...people.keys()].slice(0, MOST_LISTED), today)
+  const people = await listDuePeople(tx, where, { ...reach, most: most + 1 })
+  const is_cut = people.size > most
+  const computed = await computeDuties(tx, [...people.keys()].slice(0, most), today)
   const due = [...computed.values()].flatMap((one) => dueOf(one, people.get(one.person_id) ?? ''))
   return { due, is_cut }
 }

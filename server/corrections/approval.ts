@@ -43,7 +43,7 @@ async function apply({
   }
   const { keyring } = program
   await insertVersion({ tx, keyring, key, correction_id, person_id, field, value, before, source })
-  await refreshCard(tx, key, person_id)
+  await refreshCard(tx, keyring, key, person_id)
   record({ second_id: person_id })
 }
 

@@ -11,6 +11,7 @@ import { pakistanDay, systemClock } from '../platform/clock.ts'
 import { type LocalRegister, startLocalRegister } from '../platform/local-register.ts'
 import type { Program } from '../platform/program.ts'
 import { startIdentityAgency } from './identity-agency.ts'
+import { startMessageGateway } from './message-gateway.ts'
 import { appointDemoOfficers, DEMO_OFFICERS } from './officers.ts'
 import { fillQueues } from './work.ts'
 
@@ -23,6 +24,7 @@ export type DemoOptions = {
 }
 
 const REQUESTS_PER_MINUTE = 600
+const MESSAGES_A_DAY = 100
 /** Invented people beyond the register whom the agency knows too: the demo's returns tell of them. */
 const AGENCY_MARGIN = 5_000
 
@@ -62,7 +64,9 @@ async function openAll(options: DemoOptions, closers: Closers) {
     seed: filled.seed,
   })
   closers.push(identity.stop)
-  const { program, app } = await openSite(options, local, identity, closers)
+  const messages = await startMessageGateway(folder)
+  closers.push(messages.stop)
+  const { program, app } = await openSite(options, local, { identity, messages }, closers)
   if (!filled.has_work) {
     const today = pakistanDay(systemClock.now())
     const working = {
@@ -83,7 +87,7 @@ async function openAll(options: DemoOptions, closers: Closers) {
 async function openSite(
   options: DemoOptions,
   local: LocalRegister,
-  identity: Program['identity'],
+  agencies: { identity: Program['identity']; messages: { url: string; secret: string } },
   closers: Closers,
 ) {
   const opened = await openProgram({
@@ -96,7 +100,8 @@ async function openSite(
     paper_signer: local.paper_signer,
     origin: `http://localhost:${options.port}`,
     is_demo: true,
-    identity,
+    identity: agencies.identity,
+    reminders: { gateway: agencies.messages, daily_limit: MESSAGES_A_DAY },
   })
   closers.push(opened.close)
   const app = await createApp(opened.program, {

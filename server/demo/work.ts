@@ -2,77 +2,16 @@
  * Fills the demo's queues by doing the work: every act goes through the site as its officer would do it, so each
  * record has its history and its events. What cannot be done in time is left for the reader to find under way.
  */
-import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
 import { columns, templateHeading } from '../../domain/imports/columns.ts'
 import { inventPerson } from '../../domain/invented/person.ts'
 import { asReturnRow, type InventedRow } from '../../domain/invented/return-row.ts'
-import type { InventedWorld } from '../../domain/invented/world.ts'
-import { SESSION_COOKIE } from '../platform/cookies.ts'
-import { asGate, send } from '../platform/database.ts'
-import type { Program } from '../platform/program.ts'
-import { END_SESSION, OPEN_SESSION } from '../platform/session-statements.ts'
-import { hashOf, newToken } from '../platform/tokens.ts'
-import { demoOfficer } from './officers.ts'
-
-export type Working = {
-  app: FastifyInstance
-  program: Program
-  world: InventedWorld
-  seed: number
-  /** First index of the generator that nobody on the register has. */
-  from_index: number
-  today: string
-}
+import { type Ask, actAs, type Working } from './acting.ts'
+import { DESK_PARTS } from './desk-work.ts'
 
 const DISTRICT = 'pb_multan'
 const CONFIRMED_ROWS = 26
 const WAITING_ROWS = 8
-
-type Ask = (
-  method: 'GET' | 'POST',
-  path: string,
-  body?: unknown,
-) => Promise<{ status: number; body: unknown }>
-
-/** Acts as a demo officer for the length of the work, in a session that is ended after it. */
-async function actAs<T>(
-  { app, program }: Working,
-  key: string,
-  work: (ask: Ask, upload: (csv: string, name: string) => Promise<string>) => Promise<T>,
-): Promise<T> {
-  const token = newToken()
-  const values = [hashOf(token), randomUUID(), demoOfficer(key).posting_id, 'demo', 'ur', true]
-  await asGate(program.database, (tx) => send(tx, OPEN_SESSION, values))
-  const headers = { origin: program.origin, cookie: `${SESSION_COOKIE}=${token}` }
-  const ask: Ask = async (method, path, body) => {
-    const reply = await app.inject({
-      method,
-      url: `/api/v1${path}`,
-      headers,
-      ...(body === undefined ? {} : { payload: body as object }),
-    })
-    return { status: reply.statusCode, body: reply.json() }
-  }
-  const upload = async (csv: string, name: string) => {
-    const form = new FormData()
-    form.append('file', new Blob([csv], { type: 'text/csv' }), name)
-    const sent = new Response(form)
-    const reply = await app.inject({
-      ...{ method: 'POST', url: '/api/v1/imports' },
-      headers: { ...headers, 'content-type': sent.headers.get('content-type') ?? '' },
-      payload: Buffer.from(await sent.arrayBuffer()),
-    })
-    if (reply.statusCode !== 201) throw new Error(`the demo's return was refused: ${reply.body}`)
-    return reply.json<{ import_id: string }>().import_id
-  }
-  try {
-    return await work(ask, upload)
-  } finally {
-    await asGate(program.database, (tx) => send(tx, END_SESSION, [hashOf(token)]))
-  }
-}
 
 /** Rows of a return of the demo's district, of its people whom nobody has entered; about one person in fifty is. */
 function* rowsOf({ seed, from_index, world, today }: Working): Generator<InventedRow> {
@@ -190,6 +129,7 @@ export async function fillQueues(working: Working, say: (line: string) => void):
     ['returns', sendReturns],
     ['an entry given back', giveOneBack],
     ['officers', proposeOfficers],
+    ...DESK_PARTS,
   ] as const) {
     try {
       await part(working)

@@ -4,6 +4,7 @@ import type { DayReply } from '../../contract/day.ts'
 import type { DutyListReply } from '../../contract/duty-lists.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
+import { givenPack, undoPack } from '../../tests/support/given-pack.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { asActor, type RegisterTx } from '../platform/database.ts'
 import { computeDuties } from './compute.ts'
@@ -164,6 +165,31 @@ describe('the projection', () => {
       ],
       { standing: 'compliant', next_due_on: '2026-03-03', exceptions: [] },
     ])
+  })
+})
+
+describe('a pack that lengthens the interval', () => {
+  it('counts on where the one before it left off, and the projection holds both', async () => {
+    const { person_id } = await released()
+    await givenFacts(register, person_id, { served_at: '2025-03-03T05:00:00Z' })
+    clock.set('2027-04-01T06:00:00Z')
+    const in_force_id = await givenPack(register, 'yearly', '2026-04-01', { confirm_every_months: 12 })
+    await asStation((tx) => refreshDuties(tx, [person_id], clock.now()))
+    const { rows } = await root.query(
+      'select key, due_on::text from register.duty_due where person_id = $1 order by due_on',
+      [person_id],
+    )
+    assert.deepEqual(
+      rows.map(({ key, due_on }) => [key, due_on]),
+      [
+        ['1.1', '2025-09-03'],
+        ['1.2', '2026-03-03'],
+        ['1.2-2', '2027-03-03'],
+        ['1.3', '2028-03-03'],
+      ],
+    )
+    await undoPack(register, in_force_id)
+    clock.set('2025-09-10T06:00:00Z')
   })
 })
 

@@ -7,6 +7,7 @@ import type { DifferingPart, DutyList, DutyRow } from '../../contract/duty-lists
 import type { Actor } from '../../domain/access/actor.ts'
 import { dayOf, isoOf } from '../../domain/calendar/dates.ts'
 import { openNames } from '../people/card-names.ts'
+import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
@@ -179,6 +180,7 @@ export async function showRows(
   const ids = [...new Set(found.map(({ person_id }) => person_id))]
   const own = actor.place.station
   const own_ids = found.flatMap((row) => (own !== null && row.station_id === own ? row.person_id : []))
+  const acts = actsOf(actor)
   const [computed, names] = await Promise.all([
     computeDuties(tx, ids, today),
     openNames(tx, program.keyring, [...new Set(own_ids)]),
@@ -186,7 +188,7 @@ export async function showRows(
   return found.flatMap((row): DutyRow[] => {
     const now_ = computed.get(row.person_id)
     const station = program.places.stations.get(row.station_id)
-    const live = now_ && liveOf(list, row, now_, today)
+    const live = now_ && liveOf(list, row, now_, { today, acts })
     if (!live) return []
     return [
       {
@@ -202,21 +204,40 @@ export async function showRows(
 
 type Live = Pick<DutyRow, 'duty' | 'state' | 'on' | 'days_left' | 'act'>
 
-function liveOf(list: DutyList, row: Found, one: Computed, today: string): Live | undefined {
+type Acts = Record<'record_notice' | 'serve', DutyRow['act']>
+
+/** What this officer is led to: to the record alone where the policies would refuse him the act itself. */
+function actsOf(actor: Actor): Acts {
+  const facts = { kind: 'person', place: actor.place } as const
+  const open = { has_conflict: false, is_closed: false, is_off_register: false }
+  const may = (action: 'notice.record' | 'serving.record') =>
+    decide(actor, action, { ...facts, ...open }, { purpose: 'supervision', has_quota: true }).allowed
+  return {
+    record_notice: may('notice.record') ? 'record_notice' : 'open',
+    serve: may('serving.record') ? 'serve' : 'open',
+  }
+}
+
+function liveOf(
+  list: DutyList,
+  row: Found,
+  one: Computed,
+  { today, acts }: { today: string; acts: Acts },
+): Live | undefined {
   const left = (on: string | null) => (on === null ? null : dayOf(on) - dayOf(today))
   if (list === 'not_served' || list === 'custody_unknown') {
     if (!one.exceptions.includes(list)) return undefined
-    const act = list === 'not_served' ? 'serve' : 'open'
+    const act = list === 'not_served' ? acts.serve : 'open'
     return { duty: null, state: null, on: row.on, days_left: left(row.on), act }
   }
   if (list === 'calculators_differ')
     return { duty: null, state: null, on: row.on, days_left: left(row.on), act: 'open' }
   if (list === 'releases')
-    return { duty: null, state: null, on: row.on, days_left: left(row.on), act: 'serve' }
+    return { duty: null, state: null, on: row.on, days_left: left(row.on), act: acts.serve }
   const duty = one.result.duties.find((each) => each.duty === row.duty && each.key === row.key)
   if (!duty || !OWED.includes(duty.state)) return undefined
   const on = dateOf(duty)
-  return { duty: duty.duty, state: duty.state, on, days_left: left(on), act: 'record_notice' }
+  return { duty: duty.duty, state: duty.state, on, days_left: left(on), act: acts.record_notice }
 }
 
 const OWED: readonly string[] = ['overdue', 'due', 'not_due']

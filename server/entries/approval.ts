@@ -52,7 +52,7 @@ async function enter(given: Entering): Promise<void> {
     if (!isComplete(person, ['sex'])) throw new Problem('draft_not_ready')
     await addDetail(writing, person, draft.district_id)
   }
-  await refreshCard(tx, writing.key, writing.person_id)
+  await refreshCard(tx, program.keyring, writing.key, writing.person_id)
   const conviction_id = await addConviction(writing, conviction, { judgment_hash, origin: shown.origin })
   await addRegistration(writing, shown, input, {
     ...{ conviction_id, approval_id: proposal.approval_id, entered_by: session.officer_id },

@@ -32,7 +32,7 @@ const paperName = ({ latin, ur: urdu }: ExitAbout['name']) => ({ latin, urdu })
 /** What the certificate says; the same exit always says the same. */
 export function contentOf(exit: ExitRow, about: ExitAbout, { places }: Program): CertificatePaper {
   const station = places.stations.get(exit.station_id)
-  const ground = exit.ground as 'acquittal' | 'set_aside' | 'ended'
+  const ground = exit.ground as 'acquittal' | 'set_aside' | 'ended' | 'law_change'
   const label = (key: 'court' | 'order_number' | 'order_on') => ({
     ...{ en: en.t(`paper.certificate.${key}`), ur: ur.t(`paper.certificate.${key}`) },
   })

@@ -32,7 +32,13 @@ export async function followRegistration(following: Following, computed: Compute
   const { tx, now } = following
   const { status } = computed.result.registration
   const live = await findLive(tx, computed.person_id)
-  const is_right = live && (status === 'void' ? live.ground !== 'ended' : status === live.ground)
+  const is_right =
+    live &&
+    (live.ground === 'law_change'
+      ? status === 'not_registrable'
+      : status === 'void'
+        ? live.ground !== 'ended'
+        : status === live.ground)
   if (is_right) return
   if (live)
     await tx
@@ -94,7 +100,7 @@ const findOrder = (tx: RegisterTx, { conviction, event, on }: Undoing) =>
 type NewExit = {
   person_id: string
   station_id: string
-  ground: 'acquittal' | 'set_aside' | 'ended'
+  ground: 'acquittal' | 'set_aside' | 'ended' | 'law_change'
   about: ExitAbout
   conviction_id: string | null
   left_on: string

@@ -5,8 +5,11 @@ import { canonicalDocument } from '../../domain/identifier/document.ts'
 import type { InventedConviction, InventedPerson } from '../../domain/invented/invented-person.ts'
 import type { InventedWorld } from '../../domain/invented/world.ts'
 import { cardOf } from '../../domain/person/card.ts'
+import type { MatchCard } from '../../domain/search/match-card.ts'
+import { countCard, type NameCounts } from '../../domain/search/name-counts.ts'
 import type { Pack } from '../../law/packs.ts'
 import { sealCard } from '../people/card.ts'
+import { INDEX_COLUMNS, indexRows, matchCardOf, parseOnce, type SinglesSeen } from '../people/name-index.ts'
 import { blindIndex, type DataKey, type Keyring, newDataKey, seal } from '../platform/keys.ts'
 import { addLife, LIFE_COLUMNS } from './life-rows.ts'
 
@@ -109,6 +112,7 @@ export const COLUMNS = {
     'basis',
     'entered_by',
   ],
+  ...INDEX_COLUMNS,
   ...LIFE_COLUMNS,
 } as const
 export type TableName = keyof typeof COLUMNS
@@ -129,6 +133,10 @@ export type Making = {
   /** In force today, and those before it, oldest first. */
   pack: Pack
   packs_before: readonly Pack[]
+  /** Who bore which name so far. */
+  singles: SinglesSeen
+  /** How often each part of a name came so far. */
+  counts: NameCounts
 }
 
 /** An id that only (seed, person, table, n) decide; version 8, so that it cannot be taken for a random one. */
@@ -182,6 +190,7 @@ export function addRows(rows: Rows, person: InventedPerson, serial: number, maki
   const sealed = [key.wrapped_key, key.kek_id, sealCard(key, person_id, cardOfInvented(person))]
   rows['register.person'].push([person_id, number, person.district_id, person.station_id, ...sealed])
   addIdentity(rows, by)
+  addNameIndex(rows, by)
   for (const [n, result] of results.entries()) addConviction(rows, by, n, result)
   for (const [n, c] of person.custody.entries()) {
     const custody_id = idOf(making.seed, person.index, 7, n)
@@ -233,6 +242,33 @@ function addIdentity(rows: Rows, { person_id, key, source_on, making, person }: 
   const place = { table: 'person_address', row: address_id, column: 'text_enc' }
   const text_enc = seal(key, place, person.address.text_en)
   rows['register.person_address'].push([address_id, person_id, text_enc, district_id, source_on, ...source])
+}
+
+/** What an invented person is compared by. */
+export function matchCardOfInvented(person: InventedPerson): MatchCard {
+  const { sex, born_on, district_id } = person
+  const born_year = bornYearOf(person)
+  const of = (is_father: boolean) =>
+    person.names.filter(({ kind }) => (kindOf(kind) === 'father') === is_father).map(({ text }) => text)
+  return matchCardOf({
+    ...{ names: of(false), fathers: of(true), sex, district_ids: [district_id] },
+    births: born_on
+      ? [{ kind: 'day', on: born_on }]
+      : born_year === null
+        ? []
+        : [{ kind: 'year', year: born_year }],
+    cnics: person.documents.filter(({ kind }) => kind === 'cnic').map(({ number }) => number),
+  })
+}
+
+/** The keys and the card that the person is found and compared by. */
+function addNameIndex(rows: Rows, { person_id, key, making, person }: By) {
+  const { district_id, station_id } = person
+  const card = matchCardOfInvented(person)
+  countCard(making.counts, card, parseOnce)
+  const made = indexRows(making.keyring, { person_id, district_id, station_id, key, card }, making.singles)
+  rows['register.person_key'].push(...made['register.person_key'])
+  rows['register.match_card'].push(...made['register.match_card'])
 }
 
 function convictionRow(c: InventedConviction, conviction_id: string, { person_id, making }: By): Row {

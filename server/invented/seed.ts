@@ -53,7 +53,16 @@ export async function seedRegister(seeding: Seeding): Promise<{ next_index: numb
   const packs_before = await listPacksAsOperator(seeding.owner_url, today)
   const pack = packs_before.pop() as Pack
   const by = { author_id, approver_id, approval_id, desk_id }
-  const making = { seed, keyring, today, pack, packs_before, ...by, world: worldOf(today) }
+  const making = {
+    seed,
+    keyring,
+    today,
+    pack,
+    packs_before,
+    ...by,
+    world: worldOf(today),
+    ...{ singles: new Map(), counts: new Map() },
+  }
   return writeInvented(seeding.owner_url, making, seeding.people, seeding.progress, seeding.signal)
 }
 

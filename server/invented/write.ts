@@ -1,9 +1,9 @@
 /** Writes invented people into a database by COPY, in batches, with progress; a stop between batches loses nothing. */
-import { once } from 'node:events'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import { inventPerson } from '../../domain/invented/person.ts'
-import { addRows, COLUMNS, type Making, type Row, type Rows, type TableName } from './rows.ts'
+import { copyRows } from '../platform/copy.ts'
+import { countRow } from '../searches/scale.ts'
+import { addRows, COLUMNS, type Making, type Rows, type TableName } from './rows.ts'
 
 export type Progress = (done: { people: number; of: number; seconds: number }) => void
 
@@ -11,27 +11,6 @@ const BATCH_PEOPLE = 5_000
 const TABLES = Object.keys(COLUMNS) as TableName[]
 
 const emptyRows = () => Object.fromEntries(TABLES.map((t) => [t, []])) as unknown as Rows
-
-/** COPY's text form of one value. */
-function textOf(value: Row[number]): string {
-  if (value === null) return '\\N'
-  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
-  if (typeof value === 'boolean') return value ? 't' : 'f'
-  return String(value).replace(/[\\\t\n\r]/g, (c) =>
-    c === '\t' ? '\\t' : c === '\n' ? '\\n' : c === '\r' ? '\\r' : '\\\\',
-  )
-}
-
-async function copy(client: pg.Client, table: TableName, rows: readonly Row[]) {
-  if (rows.length === 0) return
-  const stream = client.query(copyFrom(`copy ${table} (${COLUMNS[table].join(', ')}) from stdin`))
-  for (let i = 0; i < rows.length; i += 2_000) {
-    const chunk = rows.slice(i, i + 2_000).map((row) => `${row.map(textOf).join('\t')}\n`)
-    if (!stream.write(chunk.join(''))) await once(stream, 'drain')
-  }
-  stream.end()
-  await once(stream, 'finish')
-}
 
 /**
  * Fills the register with `people` invented people on the register, from generator index `from_index` on.
@@ -60,14 +39,24 @@ export async function writeInvented(
         index += 1
       }
       await client.query('begin')
-      for (const table of TABLES) await copy(client, table, rows[table])
+      for (const table of TABLES) await copyRows(client, table, COLUMNS[table], rows[table])
       await client.query(`select setval('register.record_number', $1)`, [serial])
       await client.query('commit')
       progress({ people: serial, of: people, seconds: (Date.now() - begun) / 1000 })
     }
-    await client.query('analyze')
+    await keepCounts(client, making, serial)
+    await client.query('vacuum (analyze)') // keys are read from their index alone once it is known which pages are whole
   } finally {
     await client.end()
   }
   return { next_index: index, people: serial }
+}
+
+/** How common each name is, as the night work would count it. */
+async function keepCounts(client: pg.Client, { keyring, counts }: Making, people: number): Promise<void> {
+  const row = countRow(keyring, counts, people)
+  await client.query(
+    'insert into register.name_count (count_id, people_count, counts_enc, wrapped_key, kek_id) values ($1, $2, $3, $4, $5)',
+    [row.count_id, row.people_count, row.counts_enc, row.wrapped_key, row.kek_id],
+  )
 }

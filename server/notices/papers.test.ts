@@ -1,69 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import type { NoticeShown } from '../../contract/notices.ts'
 import { groupsOf } from '../../domain/receipt/token.ts'
 import { verifyCode } from '../../domain/receipt/verify.ts'
-import { given } from '../../tests/support/given.ts'
 import { SIGNER } from '../../tests/support/given-code.ts'
-import { type GivenFacts, givenFacts } from '../../tests/support/given-facts.ts'
+import { ADDRESS, NAME, noticeDesk, TRIP, typed } from '../../tests/support/given-notices.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
-import { type As, openTestRegister } from '../../tests/support/register.ts'
+import { openTestRegister } from '../../tests/support/register.ts'
 
 const register = await openTestRegister()
-const { as, clock, root } = register
-clock.set('2025-09-10T06:00:00Z') // 11:00 in Pakistan
-
-const released = async (what: GivenFacts = {}) => {
-  const person = await given.person(register, { custody: [{ from_on: '2024-02-01', to_on: '2025-03-03' }] })
-  const facts = await givenFacts(register, person.person_id, { served_at: '2025-03-03T05:00:00Z', ...what })
-  return { ...person, ...facts }
-}
-const typed = (more: object = {}) => ({
-  ...{ duty: 'confirm_in_person', received_on: '2025-09-10', received_time: '10:30' },
-  ...{ received_how: 'in_person', document_seen: 'cnic', ...more },
-})
-const ADDRESS = {
-  ...{
-    duty: 'notify_address_change',
-    address_text: 'Chak 12, tehsil Shujabad',
-    address_district_id: 'pb_multan',
-  },
-  address_from_on: '2025-09-05',
-}
-const NAME = {
-  ...{ duty: 'notify_name_change', name_latin: 'Muhammad Aslam', name_ur: 'محمد اسلم' },
-  name_changed_on: '2025-09-08',
-}
-const TRIP = {
-  ...{ duty: 'notify_travel_abroad', country: 'SA', destination: 'Jeddah', departs_on: '2025-09-20' },
-  ...{ departs_time: '04:00', returns_on: '2025-10-05', returns_time: '23:00' },
-}
-type Recorded = {
-  notice_id: string
-  person_id: string
-  about_id: string | null
-  preview_hash: string
-  duties: Effect[]
-}
-type Effect = { duty: string; effect: string; before: Side; after: Side }
-type Side = { due_on: string | null; state: string } | null
-const record = async (person_id: string, more: object = {}, who: As = as.officerSaddar) => {
-  const reply = await who.api.post(`/people/${person_id}/notices`, typed(more))
-  assert.equal(reply.status, 201, reply.text)
-  return reply.body as Recorded
-}
-const search = (who: As, query: string) =>
-  who.api.post('/searches', { query, purpose: 'supervision', case_reference: 'Diary 7' })
-const shown = async (who: As, notice_id: string) =>
-  (await who.api.get(`/notices/${notice_id}`)).body as NoticeShown
-const dues = async (person_id: string) =>
-  (
-    await root.query(
-      'select duty, due_on::text, met from register.duty_due where person_id = $1 order by due_on, duty',
-      [person_id],
-    )
-  ).rows
+const { as, root } = register
+const { released, record, search, shown, dues } = noticeDesk(register)
 
 describe('the receipt', () => {
   const print = async (notice_id: string) => {

@@ -97,7 +97,10 @@ function recordRoutes(app: FastifyInstance, program: Program): void {
       if (body.preview_hash && body.preview_hash !== prospect.preview.preview_hash)
         throw new Problem('effect_changed')
       const key = await keyOf(tx, program, person_id)
-      const { row_after, ...written } = await writeNotice({ tx, key, session, now, person_id }, prospect)
+      const { row_after, ...written } = await writeNotice(
+        { tx, keyring: program.keyring, key, session, now, person_id },
+        prospect,
+      )
       record({ row_after, purpose: 'supervision', second_id: written.notice_id })
       return { person_id, ...written }
     },
@@ -179,7 +182,7 @@ function strikeRoutes(app: FastifyInstance, program: Program): void {
       }
       const by = { officer_id: session.officer_id, approval_id: null, reason, now }
       const key = await keyOf(tx, program, person_id)
-      record({ purpose: 'correction', ...(await strikeOut(tx, key, notice_id, by)) })
+      record({ purpose: 'correction', ...(await strikeOut(tx, program.keyring, key, notice_id, by)) })
       return { notice_id, person_id, is_struck: true, approval_id: null }
     },
   })

@@ -9,7 +9,7 @@ import { refreshCard } from '../people/card.ts'
 import { keyOf } from '../people/papers.ts'
 import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
-import { type DataKey, open, seal } from '../platform/keys.ts'
+import { type DataKey, type Keyring, open, seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import { findNotice } from './queries.ts'
 import { type RowTable, supersede, type Touched } from './write.ts'
@@ -49,14 +49,20 @@ async function apply({ tx, program, session, now, proposal, shown, record }: App
   const { notice_id, person_id, reason } = shown
   const key = await keyOf(tx, program, person_id)
   const by = { officer_id: session.officer_id, approval_id: proposal.approval_id }
-  const hashes = await strikeOut(tx, key, notice_id, { ...by, reason, now })
+  const hashes = await strikeOut(tx, program.keyring, key, notice_id, { ...by, reason, now })
   record({ second_id: person_id, ...hashes })
 }
 
 type Striking = { officer_id: string; approval_id: string | null; reason: string; now: Temporal.Instant }
 
 /** Strikes the notice out; refused where that was done before. Returns the hashes for the event. */
-export async function strikeOut(tx: RegisterTx, key: DataKey, notice_id: string, by: Striking) {
+export async function strikeOut(
+  tx: RegisterTx,
+  keyring: Keyring,
+  key: DataKey,
+  notice_id: string,
+  by: Striking,
+) {
   const notice = await findNotice(tx, notice_id)
   if (!notice || notice.superseded_at !== null) throw new Problem('already_decided')
   const { now } = by
@@ -72,7 +78,7 @@ export async function strikeOut(tx: RegisterTx, key: DataKey, notice_id: string,
     .where('notice_id', '=', notice_id)
     .execute()
   await undo(tx, key, notice_id, now)
-  await refreshCard(tx, key, notice.person_id)
+  await refreshCard(tx, keyring, key, notice.person_id)
   await refreshDuties(tx, [notice.person_id], now)
   return { row_before: rowHash(notice), row_after: rowHash(row) }
 }

@@ -6,11 +6,12 @@ import { refreshCard } from '../people/card.ts'
 import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
-import { type DataKey, open, seal } from '../platform/keys.ts'
+import { type DataKey, type Keyring, open, seal } from '../platform/keys.ts'
 import type { Prospect } from './prospect.ts'
 
 export type Writing = {
   tx: RegisterTx
+  keyring: Keyring
   key: DataKey
   session: Session
   now: Temporal.Instant
@@ -22,7 +23,7 @@ export type Touched = { row_table: RowTable; row_id: string; act: 'added' | 'rep
 
 /** Records the notice and makes the person's duties anew. Returns the ids, and the hash of the notice's row. */
 export async function writeNotice(writing: Writing, { notice, ids }: Prospect) {
-  const { tx, key, session, now, person_id } = writing
+  const { tx, keyring, key, session, now, person_id } = writing
   const { notice_id } = ids
   const { facts } = notice
   const about_id = facts.kind === 'attendance' ? null : facts.kind === 'known' ? facts.about_id : ids.about_id
@@ -43,7 +44,7 @@ export async function writeNotice(writing: Writing, { notice, ids }: Prospect) {
       .insertInto('register.notice_row')
       .values(touched.map((one) => ({ notice_id, ...one })))
       .execute()
-  if (facts.kind === 'name') await refreshCard(tx, key, person_id)
+  if (facts.kind === 'name' || facts.kind === 'address') await refreshCard(tx, keyring, key, person_id)
   await refreshDuties(tx, [person_id], now)
   return { notice_id, about_id, row_after: rowHash(row) }
 }

@@ -21,7 +21,8 @@ export const listInForce = (tx: RegisterTx) =>
   tx
     .selectFrom('register.pack_in_force as f')
     .leftJoin('register.pack_reversal as r', 'r.in_force_id', 'f.in_force_id')
-    .select(['f.in_force_id', 'f.pack_id', 'f.from_on'])
+    .leftJoin('register.law_change as c', 'c.in_force_id', 'f.in_force_id')
+    .select(['f.in_force_id', 'f.pack_id', 'f.from_on', 'c.law_change_id'])
     .select((eb) => eb('r.in_force_id', 'is not', null).as('is_reversed'))
     .orderBy('f.decided_at')
     .orderBy('f.in_force_id')

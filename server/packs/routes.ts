@@ -58,9 +58,8 @@ export function packRoutes(app: FastifyInstance, program: Program): void {
 const inForceOf = (rows: Awaited<ReturnType<typeof listInForce>>, pack_id: string) =>
   rows
     .filter((row) => row.pack_id === pack_id)
-    .map(({ in_force_id, from_on, is_reversed }) => ({
-      in_force_id,
-      from_on,
+    .map(({ in_force_id, from_on, law_change_id, is_reversed }) => ({
+      ...{ in_force_id, from_on, law_change_id },
       is_reversed: Boolean(is_reversed),
     }))
 

@@ -27,7 +27,7 @@ describe('the card of a person', () => {
     )
     const key = openDataKey(program.keyring, person_id, rows[0])
     assert.ok(key)
-    await asBureau((tx) => refreshCard(tx, key, person_id))
+    await asBureau((tx) => refreshCard(tx, program.keyring, key, person_id))
     assert.deepEqual(await stale(), [])
   })
   it('cannot be renewed by a district', async () => {
@@ -38,8 +38,10 @@ describe('the card of a person', () => {
     )
     const key = openDataKey(program.keyring, person_id, rows[0])
     assert.ok(key)
-    await asActor(program.database, await as.prosecutorMultan.token(), (tx) =>
-      refreshCard(tx, key, person_id),
+    const token = await as.prosecutorMultan.token()
+    await assert.rejects(
+      asActor(program.database, token, (tx) => refreshCard(tx, program.keyring, key, person_id)),
+      { code: 'AM005' },
     )
     const after = await root.query('select card_enc from register.person where person_id = $1', [person_id])
     assert.deepEqual(after.rows[0].card_enc, rows[0].card_enc)

@@ -6,6 +6,7 @@
 import { type Card, cardOf } from '../../domain/person/card.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, type Keyring, open, openDataKey, seal } from '../platform/keys.ts'
+import { refreshNameIndex } from './name-index.ts'
 
 const place = (person_id: string) => ({ table: 'person', row: person_id, column: 'card_enc' })
 
@@ -62,10 +63,19 @@ async function readCard(tx: RegisterTx, key: DataKey, person_id: string): Promis
   })
 }
 
-/** Makes the card anew; belongs into the transaction that changed a name, a document or the birth. */
-export async function refreshCard(tx: RegisterTx, key: DataKey, person_id: string): Promise<void> {
+/**
+ * Makes the card anew, and what the person is found by; belongs into the transaction that changed a name, a document,
+ * the birth or an address.
+ */
+export async function refreshCard(
+  tx: RegisterTx,
+  keyring: Keyring,
+  key: DataKey,
+  person_id: string,
+): Promise<void> {
   const card_enc = sealCard(key, person_id, await readCard(tx, key, person_id))
   await tx.updateTable('register.person').set({ card_enc }).where('person_id', '=', person_id).execute()
+  await refreshNameIndex(tx, keyring, key, person_id)
 }
 
 /** Of these people, those whose card does not say what their rows say; there should be none. */

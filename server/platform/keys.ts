@@ -72,6 +72,10 @@ export const openBytes = (key: DataKey, place: Place, sealed: Buffer): Buffer =>
 export const blindIndex = (keyring: Keyring, kind: string, canonical: string): Buffer =>
   createHmac('sha256', keyring.index_key).update(`${kind}|${canonical}`).digest()
 
+/** Keyed hash of a pair of facts, as PostgreSQL writes a bigint: the first 8 bytes. */
+export const pairKey = (keyring: Keyring, pair: string): string =>
+  blindIndex(keyring, 'pair', pair).readBigInt64BE().toString()
+
 /** The keyring from its stored text: `<kek_id>:<kek base64>:<index key base64>`. Throws naming the fault. */
 export function parseKeyring(text: string): Keyring {
   const [kek_id, kek, index_key, ...more] = text.trim().split(':')

@@ -11,6 +11,7 @@ import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { DutiesPaper, PaperHead, ReceiptPaper } from '../../contract/papers.ts'
 import { ReferralPaper } from '../../contract/referrals.ts'
+import { WeekListPaper } from '../../contract/week-list.ts'
 import type { PaperKind, PrintKind } from '../../domain/receipt/statement.ts'
 import { groupsOf } from '../../domain/receipt/token.ts'
 import { DICTIONARY } from '../../pages/language/dictionary.ts'
@@ -41,6 +42,12 @@ export const DUTIES: Template<typeof DutiesPaper, PrintKind> = {
   kind: 'duties',
   file: 'notice-of-duties.typ',
   content: DutiesPaper,
+}
+
+export const WEEK_LIST: Template<typeof WeekListPaper, PrintKind> = {
+  kind: 'week_list',
+  file: 'week-list.typ',
+  content: WeekListPaper,
 }
 
 /** What one print holds; `token` is the signed code of the paper. */

@@ -49,6 +49,7 @@ export type JobName =
   | 'reminders.plan'
   | 'reminder.send'
   | 'simulation.run'
+  | 'law_change.apply'
 export type JobPayload = { id: string; posting_id: string }
 
 /** A proposal that a second officer decides. */

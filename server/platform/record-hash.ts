@@ -51,6 +51,10 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.simulation_part', 'simulation_id'],
     ['register.simulation_count', 'simulation_id'],
   ],
+  law_change: [
+    ['register.law_change', 'law_change_id'],
+    ['register.law_change_effect', 'law_change_id'],
+  ],
   print: [['register.print', 'print_id']],
   calendar: [
     ['register.closed_desk', 'act_id'],

@@ -380,6 +380,10 @@ export type Tables = {
     superseded_at: string | null
     act_id: Generated<string>
   }
+  'register.common_key': {
+    pair: number
+    holder_count: number
+  }
   'register.conflict': {
     officer_id: string
     subject_id: string
@@ -551,7 +555,7 @@ export type Tables = {
   'register.exit': {
     exit_id: string
     person_id: string
-    ground: 'acquittal' | 'set_aside' | 'ended'
+    ground: 'acquittal' | 'set_aside' | 'ended' | 'law_change'
     conviction_id: string | null
     left_on: string
     station_id: string
@@ -652,6 +656,28 @@ export type Tables = {
     row_enc: Buffer
     problem_codes: Generated<string[]>
   }
+  'register.law_change': {
+    law_change_id: string
+    in_force_id: string
+    simulation_id: string
+    approval_id: string
+    from_on: string
+    last_id: string | null
+    seen_count: Generated<number>
+    applied_at: string | null
+    reversed_at: string | null
+    undone_at: string | null
+  }
+  'register.law_change_effect': {
+    law_change_id: string
+    subject_id: string
+    subject_kind: 'person' | 'draft'
+    effect: 'exit' | 'entry' | 'review'
+    exit_id: string | null
+    taken_up_at: string | null
+    taken_up_by: string | null
+    undone_at: string | null
+  }
   'register.legal_decision': {
     legal_decision_id: string
     draft_id: string
@@ -660,6 +686,38 @@ export type Tables = {
     eligibility_hash: Buffer
     decided_by: string
     decided_at: Generated<string>
+  }
+  'register.match_card': {
+    person_id: string
+    district_id: string
+    station_id: string
+    version: number
+    card_enc: Buffer
+    made_at: Generated<string>
+  }
+  'register.match_pair': {
+    match_pair_id: string
+    found_by: 'draft' | 'link'
+    draft_id: string | null
+    person_a_id: string | null
+    person_b_id: string
+    weight: number
+    rows_enc: Buffer | null
+    wrapped_key: Buffer | null
+    kek_id: string | null
+    found_at: Generated<string>
+    compared_at: string | null
+    decision: 'same' | 'different' | 'unclear' | null
+    decided_at: string | null
+    decided_by: string | null
+  }
+  'register.name_count': {
+    count_id: string
+    people_count: number
+    counts_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    counted_at: Generated<string>
   }
   'register.night_run': {
     run_id: string
@@ -806,6 +864,12 @@ export type Tables = {
     added_at: Generated<string>
     added_by: string
     superseded_at: string | null
+  }
+  'register.person_key': {
+    pair: number
+    person_id: string
+    district_id: string
+    station_id: string
   }
   'register.person_language': {
     language_id: string

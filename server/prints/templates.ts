@@ -1,8 +1,10 @@
 /** Every kind of paper by its name; a noun that prints adds its template here. */
 import type { PaperKind } from '../../domain/receipt/statement.ts'
-import { DUTIES, RECEIPT, REFERRAL, type Template } from '../platform/paper.ts'
+import { DUTIES, RECEIPT, REFERRAL, type Template, WEEK_LIST } from '../platform/paper.ts'
 
-const TEMPLATES: readonly Template[] = [RECEIPT, DUTIES, REFERRAL].map((one) => one as unknown as Template)
+const TEMPLATES: readonly Template[] = [RECEIPT, DUTIES, REFERRAL, WEEK_LIST].map(
+  (one) => one as unknown as Template,
+)
 
 const byKind = new Map<string, Template>(TEMPLATES.map((template) => [template.kind, template]))
 

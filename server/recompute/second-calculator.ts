@@ -39,9 +39,11 @@ const staging = [
 
 /** Makes the staging tables of this connection and unfolds the packs. */
 export async function prepareSecond(client: pg.ClientBase, sets: readonly PackSet[]) {
-  // The planner knows nothing of tables just made: loops over them would be chosen as if they were empty.
+  // The planner knows nothing of tables just made: loops over them would be chosen as if they were empty, and sorts of
+  // both sides as if they were cheap. Every join here compares numbers for equality first, so it can be hashed.
   await client.query(
-    "set enable_nestloop = off; set jit = off; set work_mem = '256MB'; set temp_buffers = '256MB'",
+    `set enable_nestloop = off; set enable_mergejoin = off; set jit = off; set work_mem = '256MB';
+     set temp_buffers = '256MB'`,
   )
   await client.query(sql('staging'))
   const offences = listOffences().map(({ key, in_force_from, in_force_until }) => ({

@@ -188,6 +188,26 @@ describe('a reminder', () => {
   })
 })
 
+describe('the form of a number', () => {
+  provesAccess(
+    () => register,
+    (r) => ({
+      ...{ method: 'GET', path: () => `/people/${reached}/phones/new`, event: 'contact.form_seen' },
+      ...{ allowed: r.as.officerSaddar, elsewhere: r.as.shoVehari },
+    }),
+  )
+})
+
+describe('the lists of duties', () => {
+  provesAccess(
+    () => register,
+    (r) => ({
+      ...{ method: 'GET', path: () => '/duties', allowed: r.as.officerSaddar, elsewhere: r.as.auditor },
+      event: 'duty.listed',
+    }),
+  )
+})
+
 describe('the list of whom to remind', () => {
   provesAccess(
     () => register,

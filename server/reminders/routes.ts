@@ -79,9 +79,9 @@ async function withReminders(
 
 function contactRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
-    ...{ ...look(program), is_page_only: true },
+    ...look(program),
     ...{ url: '/people/:person_id/phones/new', summary: 'The form of a number for reminders' },
-    ...{ access: 'person.view', audit: 'contact.form_seen', reply: ContactForm, page: ContactPage },
+    ...{ access: 'contact.add', audit: 'contact.form_seen', reply: ContactForm, page: ContactPage },
     async handle(looking) {
       const { head, key } = await openPerson(looking)
       const contact = await findContact(looking.tx, looking.params.person_id)

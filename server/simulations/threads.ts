@@ -6,6 +6,9 @@ import type { ThreadSaid, ThreadWork } from './thread.ts'
 /** A thread computes while another waits for the database, which works on the same processors. */
 const MOST_THREADS = 4
 
+/** Room for what a batch makes and drops: with the usual 16 MB much of it is copied before it dies. */
+const YOUNG_MB = 128
+
 export const threadCount = () => Math.min(MOST_THREADS, availableParallelism())
 
 /** Shares the parts out; false when the simulation was stopped, or the program stops. A fault of one ends all. */
@@ -17,7 +20,10 @@ export async function runThreads(
   const count = Math.min(threadCount(), parts.length)
   const threads = Array.from({ length: count }, (_, at) => {
     const own = parts.filter((_part, n) => n % count === at)
-    return new Worker(new URL('./thread.ts', import.meta.url), { workerData: { ...work, parts: own } })
+    return new Worker(new URL('./thread.ts', import.meta.url), {
+      workerData: { ...work, parts: own },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
   })
   const stop = () => {
     for (const thread of threads) thread.postMessage('stop')

@@ -99,6 +99,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
   'calendar.view': OVERSEERS,
+  'calendar.print': [...BUREAU, ...STATION],
   'calendar.record': [...BUREAU, ...STATION],
   'calendar.strike_out': [...BUREAU, ...STATION],
   'duty.list': OVERSEERS,
@@ -117,6 +118,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'simulation.view': [...BUREAU, 'legal_officer'],
   'simulation.begin': ['legal_officer'],
   'simulation.look': [...BUREAU, 'legal_officer'],
+  'law_change.apply': ['bureau_supervisor'],
+  'law_change.take_up': BUREAU,
 }
 
 const actions = Object.keys(MAY) as Action[]

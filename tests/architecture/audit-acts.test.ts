@@ -31,3 +31,12 @@ it('every act is one that the program does', () => {
   )
   assert.deepEqual(unused, [])
 })
+
+it('every kind of record that an event may be about has words in both languages', () => {
+  const kinds = new Set([...server.matchAll(/subject_kind: '(\w+)'/g)].map(([, kind]) => kind))
+  assert.ok(kinds.has('person'))
+  for (const language of LANGUAGES) {
+    const wordless = [...kinds].filter((kind) => !translator(language).find(`audit.kind.${kind}`))
+    assert.deepEqual(wordless, [], language)
+  }
+})

@@ -7,7 +7,7 @@ import { type Import, importsOf, programs } from './source.ts'
 const NOUNS: Record<string, readonly string[]> = {
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
-  calendar: ['approvals', 'duties'], // a strike-out is decided by two; what moves is computed
+  calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
   checks: ['approvals', 'duties', 'people'], // answered by two, of whoever is on the register today
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
@@ -24,7 +24,8 @@ const NOUNS: Record<string, readonly string[]> = {
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
-  packs: ['approvals', 'simulations'], // decided by two, on what the newest simulation found
+  'law-changes': ['duties', 'exits'], // computes whom the change touches, and begins or takes back exits
+  packs: ['approvals', 'law-changes', 'simulations'], // decided by two, on what the newest simulation found
   people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
@@ -38,7 +39,7 @@ const NOUNS: Record<string, readonly string[]> = {
   visits: ['duties', 'people'],
   // Not nouns of the register: they put the demo together, and fill it.
   demo: ['audit', 'invented'],
-  invented: ['demo', 'duties', 'people'],
+  invented: ['demo', 'duties', 'people', 'searches'],
 }
 /** Pages of one noun that stand within another's. */
 const PAGES: Record<string, readonly string[]> = {

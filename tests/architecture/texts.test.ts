@@ -43,3 +43,11 @@ it('every Urdu text asks for the values its English text asks for', () => {
     [],
   )
 })
+
+it('says one Urdu word for a duty: never the one that also means blame', () => {
+  const said = [...ur].filter(([, text]) => text.includes('ذمہ دار'))
+  assert.deepEqual(
+    said.map(([key]) => key),
+    [],
+  )
+})

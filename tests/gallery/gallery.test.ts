@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { LANGUAGES } from '../../pages/language/language.ts'
@@ -22,7 +22,8 @@ const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'u
 const TARGET_PX = 44
 const SHOTS = process.env['GALLERY_SHOTS']
 
-let browser: Browser
+const browser = await openBrowser()
+
 let server: Server
 let origin: string
 
@@ -45,12 +46,8 @@ before(async () => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
 })
-after(async () => {
-  await browser?.close()
-  server?.close()
-})
+after(() => server?.close())
 
 async function opened(path: string, size: (typeof SIZES)[number]): Promise<Page> {
   const page = await browser.newPage({ viewport: size })

@@ -7,7 +7,8 @@ import { startAgency } from '../support/agency.ts'
 import { openSite, SCREENS } from '../support/open-site.ts'
 import { openTestRegister } from '../support/register.ts'
 import { overflowOf, picture, violationsOf } from './looking.ts'
-import { givenWorld, type Screen, screensOf } from './screens.ts'
+import type { Screen } from './screen.ts'
+import { givenWorld, screensOf } from './screens.ts'
 
 /** Brotli bytes of bodies (UX). The first visit is by itself: page, style, islands, and Naskh in Urdu. */
 const MOST = { first: { en: 25_000, ur: 40_000 }, later: 6_000, requests: 6, nastaliq: 115_000 } as const
@@ -36,33 +37,49 @@ type Seen = {
 /** What each asset weighed when it came over the wire; a browser asks for it once. */
 const weights = new Map<string, number>()
 
-/** Opens a page: its status, its own weight, and the assets it is made of, from the cache or not. */
+/** Opens a page; what it weighs is told later, when the browser has fetched also what it leaves for idle moments. */
 async function load(page: Page, path: string) {
   const responses: Response[] = []
   const note = (response: Response) => void responses.push(response)
   page.on('response', note)
-  const main = await page.goto(path, { waitUntil: 'networkidle' })
-  page.off('response', note)
-  for (const response of responses) {
-    const { responseBodySize } = await response.request().sizes()
-    weights.set(response.url(), Math.max(responseBodySize, weights.get(response.url()) ?? 0))
+  const main = await page.goto(path)
+  const told = async () => {
+    page.off('response', note)
+    for (const response of responses) {
+      const { responseBodySize } = await response.request().sizes()
+      weights.set(response.url(), Math.max(responseBodySize, weights.get(response.url()) ?? 0))
+    }
+    const assets = (await page.evaluate(
+      `performance.getEntriesByType('resource').map((entry) => entry.name)`,
+    )) as string[]
+    return { page_bytes: weights.get(page.url()) ?? 0, assets: [...new Set(assets)] }
   }
-  const assets = (await page.evaluate(
-    `performance.getEntriesByType('resource').map((entry) => entry.name)`,
-  )) as string[]
-  return {
-    status: main?.status() ?? 0,
-    page_bytes: weights.get(page.url()) ?? 0,
-    assets: [...new Set(assets)],
+  return { status: main?.status() ?? 0, told }
+}
+
+/** What is wrong with a page on a desk and on a phone. */
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const [size, viewport] of Object.entries(SCREENS)) {
+    await page.setViewportSize(viewport)
+    const beside = await overflowOf(page)
+    if (beside > 0) faults.push(`${size}: ${beside} px beside the screen`)
+    faults.push(...(await violationsOf(page)).map((violation) => `${size}: ${violation}`))
+    await picture(page, `${name.replace(/[^a-z]+/gi, '-')}-${size}`)
   }
+  return faults
 }
 
 async function see(page: Page, { who, name, at, ...wanted }: Screen, language: Language): Promise<Seen> {
   await page.setViewportSize(SCREENS.wide)
-  const { status, page_bytes, assets } = await load(page, typeof at === 'string' ? at : await at())
+  const screen = `${who ?? 'nobody'}: ${name}`
+  const { status, told } = await load(page, typeof at === 'string' ? at : await at())
+  const faults = status === (wanted.status ?? 200) ? [] : [`answers ${status}`]
+  faults.push(...(await faultsOf(page, `${screen}-${language}`)))
+  const { page_bytes, assets } = await told()
   const weigh = (urls: string[]) => urls.reduce((sum, url) => sum + (weights.get(url) ?? 0), 0)
-  const seen: Seen = {
-    ...{ screen: `${who ?? 'nobody'}: ${name}`, language, title: await page.title(), faults: [], page_bytes },
+  return {
+    ...{ screen, language, title: await page.title(), faults, page_bytes },
     addresses: (await page.evaluate(
       `[location.pathname + location.search, ...Array.from(document.querySelectorAll('a[href], form[action]'), (e) => e.getAttribute('href') ?? e.getAttribute('action'))]`,
     )) as string[],
@@ -70,15 +87,6 @@ async function see(page: Page, { who, name, at, ...wanted }: Screen, language: L
     nastaliq_bytes: weigh(assets.filter((url) => url.includes('/nastaliq'))),
     requests: 1 + assets.length,
   }
-  if (status !== (wanted.status ?? 200)) seen.faults.push(`answers ${status}`)
-  for (const [size, viewport] of Object.entries(SCREENS)) {
-    await page.setViewportSize(viewport)
-    const beside = await overflowOf(page)
-    if (beside > 0) seen.faults.push(`${size}: ${beside} px beside the screen`)
-    seen.faults.push(...(await violationsOf(page)).map((violation) => `${size}: ${violation}`))
-    await picture(page, `${seen.screen.replace(/[^a-z]+/gi, '-')}-${language}-${size}`)
-  }
-  return seen
 }
 
 async function contextOf(who: Screen['who'], language: Language): Promise<BrowserContext> {
@@ -179,13 +187,17 @@ describe('every screen of every role', () => {
   it('has addresses of opaque ids and closed words alone', () => {
     const opaque = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[\w-]{43}$/
     const word = /^[a-z_.-]{0,40}$/
-    const later = /([?&])before=\d+/ // the number of an event
-    for (const { addresses, screen } of seen)
-      for (const address of addresses.filter((one) => !one.startsWith('#'))) {
-        const { pathname, searchParams } = new URL(address.replace(later, '$1'), site.origin)
-        const parts = [...pathname.split('/'), ...[...searchParams].flat()]
-        const telling = parts.filter((part) => !opaque.test(part) && !word.test(part))
-        assert.deepEqual(telling, [], `${screen}: ${address}`)
-      }
+    const of_nobody = /([?&])(before=\d+|on=\d{4}-\d\d-\d\d)/ // the number of an event, a day of the calendar
+    const telling = seen.flatMap(({ addresses, screen }) =>
+      addresses
+        .filter((one) => !one.startsWith('#'))
+        .filter((address) => {
+          const { pathname, searchParams } = new URL(address.replace(of_nobody, '$1'), site.origin)
+          const parts = [...pathname.split('/'), ...[...searchParams].flat()]
+          return !parts.every((part) => opaque.test(part) || word.test(part))
+        })
+        .map((address) => `${screen}: ${address}`),
+    )
+    assert.deepEqual(telling, [])
   })
 })

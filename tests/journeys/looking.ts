@@ -49,6 +49,35 @@ export async function typeInto(page: Page, selector: string, text: string): Prom
   await page.keyboard.type(text)
 }
 
+/** Types a day into its box part by part, as an English (United States) browser asks for them. */
+export async function typeDay(page: Page, selector: string, iso: string): Promise<void> {
+  const [year, month, day] = iso.split('-')
+  await typeInto(page, selector, `${month}${day}${year}`)
+  assert.equal(await page.locator(selector).inputValue(), iso)
+}
+
+/** Types a time of day into its box, with the half of the day that such a browser asks for. */
+export async function typeTime(page: Page, selector: string, time: string): Promise<void> {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const two = (n: number) => String(n).padStart(2, '0')
+  await typeInto(page, selector, `${two(hour % 12 || 12)}${two(minute)}${hour < 12 ? 'A' : 'P'}`)
+  assert.equal(await page.locator(selector).inputValue(), time)
+}
+
+const MOST_OPTIONS = 400
+
+/** Goes down a list by its arrow until the value is the one that is chosen. */
+export async function chooseOption(page: Page, selector: string, value: string): Promise<void> {
+  await tabTo(page, selector)
+  const list = page.locator(selector)
+  await page.keyboard.press('Home')
+  for (let presses = 0; presses < MOST_OPTIONS; presses += 1) {
+    if ((await list.inputValue()) === value) return
+    await page.keyboard.press('ArrowDown')
+  }
+  assert.fail(`${value} cannot be chosen in ${selector}`)
+}
+
 /** Presses what is reached by Tab, and waits for the page it leads to. */
 export async function press(page: Page, selector: string): Promise<void> {
   await tabTo(page, selector)

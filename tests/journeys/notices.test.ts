@@ -8,12 +8,24 @@ import { after, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { refreshDuties } from '../../server/duties/project.ts'
+import { asActor } from '../../server/platform/database.ts'
 import { type Given, given } from '../support/given.ts'
 import { SIGNER } from '../support/given-code.ts'
 import { givenFacts } from '../support/given-facts.ts'
 import { openSite } from '../support/open-site.ts'
 import { openTestRegister } from '../support/register.ts'
-import { overflowOf, picture, press, tabTo, typeInto, violationsOf } from './looking.ts'
+import {
+  chooseOption,
+  overflowOf,
+  picture,
+  press,
+  tabTo,
+  typeDay,
+  typeInto,
+  typeTime,
+  violationsOf,
+} from './looking.ts'
 
 const register = await openTestRegister()
 const site = await openSite(register)
@@ -49,14 +61,6 @@ async function choose(page: Page, name: string, value: string) {
     await page.keyboard.press('ArrowDown')
   }
   assert.fail(`${value} cannot be chosen`)
-}
-
-/** Fills a date or time box, whose parts no test should have to know. */
-const fill = async (page: Page, values: Record<string, string>) => {
-  for (const [name, value] of Object.entries(values)) {
-    await tabTo(page, `#${name}`)
-    await page.locator(`#${name}`).fill(value)
-  }
 }
 
 async function looks(page: Page, name: string) {
@@ -108,9 +112,8 @@ for (const language of LANGUAGES)
         '#address_text',
         language === 'ur' ? 'چک ۱۲، تحصیل شجاع آباد' : 'Chak 12, tehsil Shujabad',
       )
-      await fill(page, { address_from_on: '2025-08-18' })
-      await tabTo(page, '#document_seen')
-      await page.locator('#document_seen').selectOption('cnic')
+      await typeDay(page, '#address_from_on', '2025-08-18')
+      await chooseOption(page, '#document_seen', 'cnic')
       await looks(page, `notice-new-${language}`)
       await press(page, 'main form button.main')
       await page.waitForURL(/previews\/[0-9a-f-]{36}$/)
@@ -120,7 +123,7 @@ for (const language of LANGUAGES)
         (await page.locator('main').textContent()) ?? '',
         language === 'en' ? /nothing is owed/ : /کوئی فرض لازم نہیں/,
       )
-      await fill(page, { address_from_on: '2025-08-20' })
+      await typeDay(page, '#address_from_on', '2025-08-20')
       await press(page, 'button[formaction]')
       assert.match(
         (await page.locator('tbody').textContent()) ?? '',
@@ -153,17 +156,13 @@ for (const language of LANGUAGES)
       const { context, page } = await signedIn(language, person, 'phone')
       await page.goto(`/people/${person.person_id}/notices/new`)
       await choose(page, 'duty', 'notify_travel_abroad')
-      await tabTo(page, '#country')
-      await page.locator('#country').selectOption('SA')
+      await chooseOption(page, '#country', 'SA')
       await typeInto(page, '#destination', language === 'ur' ? 'جدہ' : 'Jeddah')
-      await fill(page, {
-        departs_on: '2025-09-01',
-        departs_time: '04:00',
-        returns_on: '2025-10-05',
-        returns_time: '23:00',
-      })
-      await tabTo(page, '#document_seen')
-      await page.locator('#document_seen').selectOption('passport')
+      await typeDay(page, '#departs_on', '2025-09-01')
+      await typeTime(page, '#departs_time', '04:00')
+      await typeDay(page, '#returns_on', '2025-10-05')
+      await typeTime(page, '#returns_time', '23:00')
+      await chooseOption(page, '#document_seen', 'passport')
       await looks(page, `notice-travel-phone-${language}`)
       await press(page, 'main form button.main')
       const effect = (await page.locator('main').textContent()) ?? ''
@@ -179,6 +178,40 @@ for (const language of LANGUAGES)
       await page.waitForURL(/notices\/[0-9a-f-]{36}$/)
       await press(page, 'main a[href*="/trips/"]')
       await looks(page, `trip-phone-${language}`)
+      await context.close()
+    })
+  })
+
+for (const language of LANGUAGES)
+  describe(`my day, a notice, its receipt, ${language}`, () => {
+    it('is a way of keys alone without JavaScript, and the receipt is sound', async () => {
+      const person = await given.person(register, {
+        custody: [{ from_on: '2024-02-01', to_on: '2025-02-24' }],
+      })
+      await givenFacts(register, person.person_id, { served_at: '2025-02-24T05:00:00Z' })
+      await asActor(register.program.database, await as.bureauOfficer.token(), (tx) =>
+        refreshDuties(tx, [person.person_id], clock.now()),
+      )
+      const context = await site.signIn(as.officerSaddar, { language })
+      const page = await context.newPage()
+      await page.goto('/')
+      await looks(page, `notice-my-day-${language}`)
+      await press(page, `a[href="/people/${person.person_id}/notices/new"]`)
+      await choose(page, 'duty', 'confirm_in_person')
+      await typeDay(page, '#received_on', '2025-08-20')
+      await typeTime(page, '#received_time', '10:45')
+      await chooseOption(page, '#document_seen', 'cnic')
+      await press(page, 'main form button.main')
+      await page.waitForURL(/previews\/[0-9a-f-]{36}$/)
+      await press(page, 'main form button.main')
+      await page.waitForURL(/notices\/[0-9a-f-]{36}$/)
+      await press(page, 'form[action$="/receipts"] button')
+      await page.waitForURL(/prints\/[0-9a-f-]{36}$/)
+      await looks(page, `notice-receipt-${language}`)
+      const file = (await page.locator('main a[href$="/file"]').first().getAttribute('href')) ?? ''
+      assert.match(await verified(await codeOn(page, file)), /^sound: the register signed print P-2025-\d{6}/)
+      await page.goto('/')
+      assert.equal(await page.locator(`a[href="/people/${person.person_id}/notices/new"]`).count(), 0)
       await context.close()
     })
   })

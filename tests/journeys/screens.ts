@@ -9,19 +9,12 @@ import { givenLink } from '../support/enrolling.ts'
 import { type Given, given } from '../support/given.ts'
 import { askAbout, givenSubmitted } from '../support/given-draft.ts'
 import { givenReturnRow } from '../support/given-return.ts'
-import type { PersonaName } from '../support/personas.ts'
-import type { As, Reply, TestRegister } from '../support/register.ts'
+import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
-
-export type Screen = {
-  /** Null: nobody is signed in. */
-  who: PersonaName | null
-  name: string
-  /** The address; made for each visit where a page is shown once. */
-  at: string | (() => Promise<string>)
-  status?: number
-}
+import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
+import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
+import { fieldOf, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
 type World = {
   register: TestRegister
@@ -33,37 +26,11 @@ type World = {
   drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
   entries: Record<'mismatch' | 'held' | 'plain', string>
   enforcing: BreachWorld
+  rules: RulesWorld
+  desk: DeskWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
-
-/** The reply's field of an act that must succeed. */
-function fieldOf(reply: Reply, field: string): string {
-  assert.ok(reply.status === 200 || reply.status === 201, reply.text)
-  return String((reply.body as Record<string, unknown>)[field])
-}
-
-/** Where the browser is sent after a form, at whatever origin the site is open by now. */
-async function sentTo({ app, program }: TestRegister, who: As, path: string, fields = {}): Promise<string> {
-  const reply = await app.inject({
-    ...{ method: 'POST', url: path, payload: new URLSearchParams(fields).toString() },
-    headers: {
-      ...{ origin: program.origin, 'content-type': 'application/x-www-form-urlencoded' },
-      cookie: `__Host-amanat=${await who.token()}`,
-    },
-  })
-  assert.equal(reply.statusCode, 303, reply.body)
-  return String(reply.headers.location)
-}
-
-/** Where a refused form is shown again. */
-const refusedAt =
-  (register: TestRegister, who: As, path: string, fields = {}) =>
-  async () => {
-    const location = await sentTo(register, who, path, fields)
-    assert.match(location, /\?form=/)
-    return location
-  }
 
 async function givenEntry(register: TestRegister, what: Parameters<typeof givenSubmitted>[1]) {
   const draft_id = await givenSubmitted(register, what)
@@ -164,12 +131,10 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
     enforcing: await givenBreachWorld(register),
+    rules: await givenRulesWorld(register),
+    desk: await givenDeskWorld(register),
   }
 }
-
-type Line = readonly [name: string, at: Screen['at'], status?: number]
-const of = (who: PersonaName | null, lines: readonly Line[]): Screen[] =>
-  lines.map(([name, at, status]) => ({ who, name, at, ...(status ? { status } : {}) }))
 
 function entering({ register, drafts, import_id }: World): Screen[] {
   const { prosecutorMultan: who } = register.as
@@ -359,4 +324,6 @@ export const screensOf = (world: World): Screen[] => [
   ...deciding(world),
   ...others(world),
   ...enforcing(world),
+  ...rulesScreens(world.register, world.rules, of, refusedAt),
+  ...deskScreens(world.register, world.desk),
 ]

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
@@ -16,8 +17,26 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** Starts a browser; the caller closes it. Chrome DevTools sessions (virtual passkeys) work as usual. */
-export const openBrowser = async (): Promise<Browser> => chromium.launch(await browserOptions())
+let kept: Browser | undefined
+
+/**
+ * Opens a browser until the file's tests are over. The files of one worker of `bin/test.ts` share theirs, which ends
+ * with the process: a profile (`newContext`) shares nothing with another, and the ones left open are closed here.
+ * Chrome DevTools sessions (virtual passkeys) work as usual.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const is_kept = process.env['TEST_CLUSTER'] !== undefined
+  const had = is_kept ? kept : undefined
+  const browser = had?.isConnected() ? had : await launch()
+  if (is_kept) kept = browser
+  after(async () => {
+    if (is_kept) await Promise.all(browser.contexts().map((context) => context.close()))
+    else await browser.close()
+  })
+  return browser
+}
+
+const launch = async () => chromium.launch(await browserOptions())
 
 /** How to start the browser, for those who need a profile of their own (`launchPersistentContext`). */
 export async function browserOptions(): Promise<LaunchOptions> {

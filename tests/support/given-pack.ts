@@ -4,7 +4,7 @@ import { canonicalHash } from '../../domain/approval/canonical.ts'
 import { defaultPack, type PackContent } from '../../law/packs.ts'
 import type { TestRegister } from './register.ts'
 
-/** Puts the default pack with some values changed in force from a day; undo it by its id. */
+/** Puts the default pack with some values changed in force from a day; its id undoes it. */
 export async function givenPack(
   { root }: TestRegister,
   pack: string,
@@ -24,3 +24,7 @@ export async function givenPack(
   )
   return in_force_id
 }
+
+/** Everyone is computed as if the pack had never been in force. */
+export const undoPack = ({ root }: TestRegister, in_force_id: string) =>
+  root.query('delete from register.pack_in_force where in_force_id = $1', [in_force_id])

@@ -5,6 +5,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { cardOf } from '../../domain/person/card.ts'
 import { sealCard } from '../../server/people/card.ts'
+import { INDEX_COLUMNS, indexRows, matchCardOf } from '../../server/people/name-index.ts'
 import { blindIndex, type DataKey, newDataKey, seal, sealBytes } from '../../server/platform/keys.ts'
 import type { PersonaName } from './personas.ts'
 import type { TestRegister } from './register.ts'
@@ -141,6 +142,7 @@ async function person(register: TestRegister, what: GivenPerson = {}): Promise<G
     name_ids: await givenNames(made, what.names ?? NAMES),
     document_ids: await givenDocuments(made, cnic, what.passport),
     detail_id: await givenDetail(made, what),
+    ...(await givenIndex(made, what, { cnic, district_id, station_id })),
     address_id: await givenAddress(made, what.address, district_id),
   }
 }
@@ -151,6 +153,34 @@ function givenCard(what: GivenPerson, cnic: string | null) {
   const born_on = bornOn(what)
   const names = (what.names ?? NAMES).filter((n) => !n.superseded_at)
   return cardOf({ names, cnic, born_year: born_on === null ? null : Number(born_on.slice(0, 4)) })
+}
+
+/** What the person is found by, as an entry would have left it. */
+async function givenIndex(
+  { register, key, person_id }: Made,
+  what: GivenPerson,
+  of: { cnic: string | null; district_id: string; station_id: string },
+) {
+  const { district_id, station_id } = of
+  const born_on = bornOn(what)
+  const names = what.names ?? NAMES
+  const texts = (is_father: boolean) =>
+    names.filter(({ kind }) => (kind === 'father') === is_father).map(({ text }) => text)
+  const card = matchCardOf({
+    ...{ names: texts(false), fathers: texts(true), sex: what.sex ?? 'male', district_ids: [district_id] },
+    births: born_on === null ? [] : [{ kind: 'day', on: born_on }],
+    cnics: of.cnic === null ? [] : [of.cnic],
+  })
+  const whose = { person_id, district_id, station_id, key, card }
+  const rows = indexRows(register.program.keyring, whose, new Map())
+  for (const [table, columns] of Object.entries(INDEX_COLUMNS))
+    for (const values of rows[table as keyof typeof rows])
+      await insert(
+        register,
+        table.replace('register.', ''),
+        Object.fromEntries(columns.map((column, at) => [column, values[at]])),
+      )
+  return {}
 }
 
 async function givenNames({ register, key, person_id, added_by }: Made, names: GivenName[]) {

@@ -1,5 +1,4 @@
 /** A test register on a real port of the loopback, and browser contexts in which a persona is signed in. */
-import { after } from 'node:test'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import type { As, TestRegister } from './register.ts'
@@ -25,7 +24,6 @@ export async function openSite(register: TestRegister): Promise<Site> {
   const origin = `http://localhost:${new URL(address).port}`
   register.program.origin = origin
   const browser = await openBrowser()
-  after(() => browser.close())
   return {
     origin,
     browser,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Role } from '../../domain/access/actor.ts'
 import { createApp } from '../../server/app.ts'
@@ -75,6 +76,7 @@ export async function startTestCluster(folder: string) {
   const logins = ['amanat_app', 'amanat_gate', 'amanat_sequencer', 'amanat_worker', 'postgres'] as const
   const urls = Object.fromEntries(logins.map((l) => [l, local.url(l)])) as TestCluster['urls']
   await appointPersonas(urls.postgres)
+  await runMigrations({ connectionString: urls.amanat_worker }) // of the queue, once for all copies
   const k = local.keyring
   const keys = `${k.kek_id}:${k.kek.toString('base64')}:${k.index_key.toString('base64')}`
   return { cluster: { urls, keys }, stop: local.stop }

@@ -1,19 +1,14 @@
 /** Simulates a draft pack for a test: asked for by the legal officer, and worked through as the queue would. */
 import assert from 'node:assert/strict'
+import { applyLawChange } from '../../server/law-changes/job.ts'
 import { asActor } from '../../server/platform/database.ts'
 import type { AsJob } from '../../server/platform/jobs.ts'
 import { simulate } from '../../server/simulations/job.ts'
-import type { TestRegister } from './register.ts'
+import type { As, TestRegister } from './register.ts'
 
-type Running = { most?: number; threads_from?: number; signal?: AbortSignal }
-
-/** Works through a simulation that was asked for; after `most` transactions the program is killed. */
-export async function runSimulationOf(
-  { program, as: { legalOfficer } }: TestRegister,
-  id: string,
-  { most = Number.POSITIVE_INFINITY, threads_from = Number.POSITIVE_INFINITY, signal }: Running = {},
-): Promise<void> {
-  const token = await legalOfficer.token()
+/** Transactions of an officer, of which `most` are made before the program is killed. */
+async function actingAs({ program }: TestRegister, who: As, most: number) {
+  const token = await who.token()
   let done = 0
   const as: AsJob = (work) => {
     done += 1
@@ -23,7 +18,33 @@ export async function runSimulationOf(
       return work(tx, session)
     })
   }
-  const payload = { id, posting_id: legalOfficer.posting_id }
+  return { as, token }
+}
+
+/** Applies a change of the rules, or takes it back, as the queue would in the name of who approved it. */
+export async function applyLawChangeOf(
+  register: TestRegister,
+  id: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const { bureauSupervisor } = register.as
+  const { as } = await actingAs(register, bureauSupervisor, most)
+  const payload = { id, posting_id: bureauSupervisor.posting_id }
+  const signal = new AbortController().signal
+  await applyLawChange({ program: register.program, payload, as, attempt: 9, signal })
+}
+
+type Running = { most?: number; threads_from?: number; signal?: AbortSignal }
+
+/** Works through a simulation that was asked for; after `most` transactions the program is killed. */
+export async function runSimulationOf(
+  register: TestRegister,
+  id: string,
+  { most = Number.POSITIVE_INFINITY, threads_from = Number.POSITIVE_INFINITY, signal }: Running = {},
+): Promise<void> {
+  const { program, as: all } = register
+  const { as, token } = await actingAs(register, all.legalOfficer, most)
+  const payload = { id, posting_id: all.legalOfficer.posting_id }
   const running = signal ?? new AbortController().signal
   await simulate({ program, payload, as, token, attempt: 9, signal: running }, threads_from)
 }

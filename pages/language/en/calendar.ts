@@ -21,6 +21,7 @@ export const calendar = {
   'calendar.own_station': 'Your police station',
   'calendar.cut':
     'More people have something due than this list shows. The counts are of all; choose a police station to see who.',
+  'calendar.due_none': 'nothing due',
   'calendar.due_count': { one: '{count} due', other: '{count} due' },
   'calendar.closure.closed_weekday': 'Weekly closed day',
   'calendar.closure.holiday': 'Public holiday',
@@ -30,6 +31,7 @@ export const calendar = {
   'calendar.short.holiday': 'holiday',
   'calendar.short.closed_desk': 'desk closed',
   'calendar.short.outage': 'outage',
+  'calendar.print_week': 'Print the week list',
   'calendar.moved_here': 'Moved here from {from}. {because}',
   'calendar.moved_away': '{from} → {to}',
   'calendar.duty.confirm_in_person': 'confirm in person',

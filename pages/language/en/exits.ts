@@ -14,12 +14,15 @@ export const exits = {
   'exits.ground.acquittal': 'Acquitted on appeal',
   'exits.ground.set_aside': 'The conviction was set aside',
   'exits.ground.ended': 'The period on the register is over',
+  'exits.ground.law_change': 'The rules changed',
   'exits.statement.acquittal':
     'This certifies that the person named below was acquitted by a court, and is therefore not on the register any more.',
   'exits.statement.set_aside':
     'This certifies that the conviction of the person named below was set aside by a court, and that the person is therefore not on the register any more.',
   'exits.statement.ended':
     'This certifies that the period for which the person named below stood on the register is over, and that the person is not on the register any more.',
+  'exits.statement.law_change':
+    'This certifies that, after a change of the rules, no conviction of the person named below counts for the register, and that the person is therefore not on the register any more.',
   'exits.left_on': 'Not on the register since',
   'exits.order': 'Order of the court',
   'exits.read_out': 'The certificate is in Urdu and English; read it out in this language.',
@@ -48,6 +51,6 @@ export const exits = {
   'exits.how.to_representative': 'To a representative',
   'exits.how.not_found': 'Not found; kept at the station',
   'exits.reversed':
-    'A court restored the conviction: this exit does not hold since {at}. The certificate is not valid any more.',
+    'A court restored the conviction, or the change of the rules was undone: this exit does not hold since {at}. The certificate is not valid any more.',
   'exits.fault.before_exit': 'This day lies before the exit.',
 } as const satisfies Messages<'exits'>

@@ -25,6 +25,15 @@ export const paper = {
   'paper.receipt.nothing_due': 'Nothing further is due now',
   'paper.receipt.object': 'If something here is wrong',
 
+  'paper.week_list': 'Week list of a police station',
+  'paper.week_list.week': 'Week',
+  'paper.week_list.what':
+    'By record number, without names: look the person up in the register. Destroy the list when the week is over.',
+  'paper.week_list.cut': 'More people have something due than this list holds; the rest is on the screen.',
+  'paper.week_list.none': 'Nothing falls due.',
+  'paper.week_list.state': 'State',
+  'paper.week_list.by_hand': 'Came at, notice no.',
+
   'paper.referral': 'Referral of a missed duty',
   'paper.referral.what':
     'This is a record and a referral. It is not a finding of an offence. A date passed without the notice it asked for; what was checked, tried and decided stands below. Values marked (assumed) are in no text in hand.',

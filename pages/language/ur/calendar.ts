@@ -19,7 +19,8 @@ export const calendar: Translation<typeof english> = {
   'calendar.all_pakistan': 'پورا پاکستان',
   'calendar.own_station': 'آپ کا تھانہ',
   'calendar.cut':
-    'اس فہرست سے زیادہ افراد کے فرائض واجب ہیں۔ گنتی سب کی ہے؛ نام نمبر دیکھنے کے لیے تھانہ منتخب کریں۔',
+    'اس فہرست سے زیادہ افراد کے فرائض واجب ہیں۔ گنتی سب کی ہے؛ ریکارڈ نمبر دیکھنے کے لیے تھانہ منتخب کریں۔',
+  'calendar.due_none': 'کچھ واجب نہیں',
   'calendar.due_count': { one: '{count} واجب', other: '{count} واجب' },
   'calendar.closure.closed_weekday': 'ہفتہ وار تعطیل',
   'calendar.closure.holiday': 'سرکاری تعطیل',
@@ -29,6 +30,7 @@ export const calendar: Translation<typeof english> = {
   'calendar.short.holiday': 'تعطیل',
   'calendar.short.closed_desk': 'دفتر بند',
   'calendar.short.outage': 'تعطل',
+  'calendar.print_week': 'ہفتہ وار فہرست چھاپیں',
   'calendar.moved_here': '{from} سے یہاں منتقل ہوئی۔ {because}',
   'calendar.moved_away': '{from} کے بجائے {to}',
   'calendar.duty.confirm_in_person': 'ذاتی حاضری',

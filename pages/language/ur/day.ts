@@ -2,7 +2,7 @@ import type { day as english } from '../en/day.ts'
 import type { Translation } from '../message.ts'
 
 export const day: Translation<typeof english> = {
-  'day.title': 'میرا دن، {today}',
+  'day.title': 'آج کا کام، {today}',
   'day.new_draft': 'سزا کا اندراج کریں',
   'day.upload': 'گوشوارہ اپ لوڈ کریں',
   'day.all': { one: 'دیکھیں', other: 'تمام {count} دیکھیں' },
@@ -21,7 +21,7 @@ export const day: Translation<typeof english> = {
   'day.since': 'کب سے',
   'day.clock': 'اندراج کی آخری تاریخ',
   'day.section.returned': 'آپ کو واپس کیے گئے',
-  'day.section.returned.what': 'بیورو یا لیگل افسر نے وجہ لکھ کر واپس کیے ہیں۔ درست کر کے دوبارہ بھیجیں۔',
+  'day.section.returned.what': 'بیورو یا قانونی افسر نے وجہ لکھ کر واپس کیے ہیں۔ درست کر کے دوبارہ بھیجیں۔',
   'day.section.collecting': 'نامکمل مسودے',
   'day.section.collecting.what': 'اندراج فیصلے کے ۳ ایامِ کار کے اندر ہونا ہے (مفروضہ: قواعد دستیاب نہیں)۔',
   'day.section.under_way': 'جو آگے بھیجے جا چکے',
@@ -56,7 +56,7 @@ export const day: Translation<typeof english> = {
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',
   'day.flag.stage_discarded': 'کوئی مسودہ نہیں',
   'day.flag.stage_identity': 'شناخت کی تصدیق جاری',
-  'day.flag.stage_legal': 'لیگل افسر کے پاس',
+  'day.flag.stage_legal': 'قانونی افسر کے پاس',
   'day.flag.stage_bureau': 'بیورو کے پاس',
   'day.flag.mismatch': 'شناخت میں فرق',
   'day.flag.identity_mismatch': 'شناخت میں فرق',
@@ -143,5 +143,5 @@ export const day: Translation<typeof english> = {
   'day.on': 'تاریخ',
   'day.duty_clock': 'واجب',
   'day.night':
-    'شبانہ کام تاریخوں کا دوبارہ حساب کر رہا ہے: {of} میں سے {done} افراد۔ مکمل ہونے تک ہر تاریخ کھولتے وقت شمار ہوتی ہے۔',
+    'رجسٹر تاریخوں کا دوبارہ حساب کر رہا ہے: {of} میں سے {done} افراد مکمل۔ تب تک ہر تاریخ ریکارڈ کھولنے پر شمار ہوتی ہے۔',
 }

@@ -58,7 +58,7 @@ export const entries: Translation<typeof english> = {
   'entries.field.born_on': 'پیدائش',
   'entries.field.age_years': 'فیصلے کے وقت عمر',
   'entries.field.sex': 'جنس',
-  'entries.field.address': 'پتہ',
+  'entries.field.address': 'پتا',
   'entries.field.district': 'ضلع',
   'entries.field.fir_station': 'ایف آئی آر کا تھانہ',
   'entries.field.fir_year': 'ایف آئی آر کا سال',

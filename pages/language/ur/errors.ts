@@ -12,7 +12,7 @@ export const errors: Translation<typeof english> = {
   'errors.refused': 'آپ کو اس کام کی اجازت نہیں۔',
   'errors.step_up_needed': 'اس کام کے لیے پاس کی دوبارہ درکار ہے۔',
   'errors.cross_origin': 'یہ درخواست رجسٹر کے کسی صفحے سے نہیں آئی، اس لیے کچھ نہیں کیا گیا۔',
-  'errors.not_found': 'یہاں کچھ نہیں ہے۔ ممکن ہے پتہ غلط ہو، یا یہ صفحہ آپ کے لیے کھلا نہ ہو۔',
+  'errors.not_found': 'یہاں کچھ نہیں ہے۔ ممکن ہے پتا غلط ہو، یا یہ صفحہ آپ کے لیے کھلا نہ ہو۔',
   'errors.conflict': 'آپ کے دیکھنے کے دوران کسی نے اسے تبدیل کر دیا۔ فیصلے سے پہلے دوبارہ دیکھ لیں۔',
   'errors.effect_to_confirm': 'پہلے پڑھیں کہ اس سے کیا بدلے گا، پھر محفوظ کریں۔',
   'errors.effect_changed':

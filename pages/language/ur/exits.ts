@@ -14,12 +14,15 @@ export const exits: Translation<typeof english> = {
   'exits.ground.acquittal': 'اپیل پر بریت',
   'exits.ground.set_aside': 'سزا کالعدم قرار دی گئی',
   'exits.ground.ended': 'رجسٹر میں اندراج کی مدت پوری ہو گئی',
+  'exits.ground.law_change': 'قواعد بدل گئے',
   'exits.statement.acquittal':
     'تصدیق کی جاتی ہے کہ ذیل میں نامزد شخص کو عدالت نے بری کر دیا ہے، اس لیے وہ اب رجسٹر میں درج نہیں۔',
   'exits.statement.set_aside':
     'تصدیق کی جاتی ہے کہ ذیل میں نامزد شخص کی سزا عدالت نے کالعدم قرار دی ہے، اس لیے وہ اب رجسٹر میں درج نہیں۔',
   'exits.statement.ended':
     'تصدیق کی جاتی ہے کہ ذیل میں نامزد شخص کے رجسٹر میں اندراج کی مدت پوری ہو چکی ہے اور وہ اب رجسٹر میں درج نہیں۔',
+  'exits.statement.law_change':
+    'تصدیق کی جاتی ہے کہ قواعد کی تبدیلی کے بعد ذیل میں نامزد شخص کی کوئی سزا رجسٹر کے لیے شمار نہیں ہوتی، اس لیے وہ اب رجسٹر میں درج نہیں۔',
   'exits.left_on': 'اخراج کی تاریخ',
   'exits.order': 'عدالت کا حکم',
   'exits.read_out': 'سند اردو اور انگریزی میں ہے؛ اسے اس زبان میں پڑھ کر سنائیں۔',
@@ -48,6 +51,7 @@ export const exits: Translation<typeof english> = {
   'exits.how.by_post': 'ڈاک سے',
   'exits.how.to_representative': 'نمائندے کو',
   'exits.how.not_found': 'نہیں ملا؛ تھانے میں محفوظ',
-  'exits.reversed': 'عدالت نے سزا بحال کر دی: {at} سے یہ اخراج برقرار نہیں۔ سند اب کارآمد نہیں رہی۔',
+  'exits.reversed':
+    'عدالت نے سزا بحال کر دی یا قواعد کی تبدیلی واپس لی گئی: {at} سے یہ اخراج برقرار نہیں۔ سند اب کارآمد نہیں رہی۔',
   'exits.fault.before_exit': 'یہ دن اخراج سے پہلے کا ہے۔',
 }

@@ -21,8 +21,8 @@ export const notices: Translation<typeof english> = {
   'notices.about.known': '{duty}، {day}',
   'notices.about.hint': 'اگر ایسا ہے تو اس سے متعلق خانے خالی چھوڑ دیں۔',
 
-  'notices.of.address': 'نیا پتہ',
-  'notices.address_text': 'نیا پتہ',
+  'notices.of.address': 'نیا پتا',
+  'notices.address_text': 'نیا پتا',
   'notices.address_text.hint': 'مکان، گلی، گاؤں یا محلہ، تحصیل۔ کسی کا نام نہ لکھیں۔',
   'notices.address_district_id': 'نئے پتے کا ضلع',
   'notices.address_from_on': 'کب سے وہاں رہائش ہے',
@@ -104,7 +104,7 @@ export const notices: Translation<typeof english> = {
   'notices.met': 'کون سا فرض ادا ہوا',
   'notices.met.none': 'اس پر کوئی فرض لازم نہیں تھا۔',
   'notices.met.due': 'آخری تاریخ {day}',
-  'notices.transfer': 'نیا پتہ دوسرے ضلع میں ہے۔ نگرانی وہاں کے تھانے کو سنبھالنی چاہیے۔',
+  'notices.transfer': 'نیا پتا دوسرے ضلع میں ہے۔ نگرانی وہاں کے تھانے کو سنبھالنی چاہیے۔',
   'notices.transfer.offer': 'منتقلی کی پیش کش کریں',
   'notices.trip.open': 'سفر کی تفصیل کھولیں',
 
@@ -115,7 +115,7 @@ export const notices: Translation<typeof english> = {
   'notices.receipt.print': 'رسید چھاپیں',
   'notices.receipt.again': 'دوبارہ چھاپیں',
   'notices.receipt.none': 'ابھی نہیں چھپی۔',
-  'notices.receipt.number': 'چھپائی نمبر',
+  'notices.receipt.number': 'طباعت نمبر',
   'notices.receipt.is_reprint': 'نقل',
   'notices.receipt.when': 'کب',
   'notices.receipt.in_time': 'اطلاع مقررہ مدت کے اندر دی گئی',

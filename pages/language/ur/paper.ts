@@ -25,6 +25,15 @@ export const paper: Translation<typeof english> = {
   'paper.receipt.nothing_due': 'فی الحال مزید کچھ واجب نہیں',
   'paper.receipt.object': 'اگر کوئی اندراج غلط ہو',
 
+  'paper.week_list': 'تھانے کی ہفتہ وار فہرست',
+  'paper.week_list.week': 'ہفتہ',
+  'paper.week_list.what':
+    'صرف ریکارڈ نمبر، نام نہیں: متعلقہ شخص کو رجسٹر میں دیکھیں۔ ہفتہ ختم ہونے پر فہرست تلف کر دیں۔',
+  'paper.week_list.cut': 'اس فہرست سے زیادہ افراد کے فرائض واجب ہیں؛ باقی اسکرین پر ہیں۔',
+  'paper.week_list.none': 'کچھ واجب نہیں۔',
+  'paper.week_list.state': 'کیفیت',
+  'paper.week_list.by_hand': 'آنے کا وقت، اطلاع نمبر',
+
   'paper.referral': 'چھوٹے ہوئے فرض کا ارسال نامہ',
   'paper.referral.what':
     'یہ ایک اندراج اور ارسال ہے۔ یہ کسی جرم کا تعین نہیں۔ مقررہ تاریخ مطلوبہ اطلاع کے بغیر گزر گئی؛ جو دیکھا، کیا اور طے کیا گیا وہ نیچے درج ہے۔ جن اقدار پر (مفروضہ) لکھا ہے وہ کسی دستیاب متن میں نہیں۔',
@@ -52,7 +61,7 @@ export const paper: Translation<typeof english> = {
   'paper.certificate.order_number': 'حکم نمبر',
   'paper.certificate.order_on': 'حکم کی تاریخ',
   'paper.certificate.duties':
-    'اس تاریخ سے اس ریکارڈ کی بنا پر حاضری، اطلاع یا تصدیق کی کوئی ذمہ داری کسی تھانے کے سامنے باقی نہیں۔',
+    'اس تاریخ سے اس ریکارڈ کی بنا پر حاضری، اطلاع یا تصدیق کا کوئی فرض کسی تھانے کے سامنے باقی نہیں۔',
   'paper.certificate.object':
     'اگر اس میں کوئی بات درست نہیں تو تھانے کو بتائیں یا نیشنل پولیس بیورو، اسلام آباد کو لکھیں۔ اس کی کوئی فیس نہیں۔',
   'paper.certificate.officer': 'سند حوالے کرنے والا افسر',

@@ -8,7 +8,7 @@ export const prints: Translation<typeof english> = {
   'prints.kind': 'قسم',
   'prints.kind.receipt': 'اطلاع کی رسید',
   'prints.kind.duties': 'فرائض کا نوٹس',
-  'prints.kind.certificate': 'اخراج کا سرٹیفکیٹ',
+  'prints.kind.certificate': 'اخراج کی سند',
   'prints.kind.week_list': 'ہفتہ وار فہرست',
   'prints.kind.referral': 'چھوٹے ہوئے فرض کا حوالہ',
   'prints.reprint_of': 'نقلِ مکرر، اصل نمبر',

@@ -19,7 +19,7 @@ export const roles: Translation<typeof english> = {
   'roles.station_officer': 'ڈیوٹی افسر، تھانہ',
   'roles.station_officer.work': 'تھانے کی نگرانی میں آنے والے افراد سے اطلاعات وصول کرتے ہیں۔',
   'roles.station_head': 'ایس ایچ او (مہتمم تھانہ)',
-  'roles.station_head.work': 'تھانے کے زیرِ نگرانی افراد، ان کی ذمہ داریوں اور دوروں کا جواب دہ ہیں۔',
+  'roles.station_head.work': 'تھانے کے زیرِ نگرانی افراد، ان کے فرائض اور دوروں کا جواب دہ ہیں۔',
   'roles.district_police_officer': 'ڈسٹرکٹ پولیس افسر',
   'roles.district_police_officer.work': 'ضلع میں اندراج اور نگرانی کے عمل کو دیکھتے ہیں۔',
   'roles.committee_analyst': 'تجزیہ کار، خصوصی کمیٹی',

@@ -6,7 +6,7 @@ export const searches: Translation<typeof english> = {
   'searches.what':
     'کوئی ایک نمبر کافی ہے: شناختی کارڈ، پاسپورٹ، ریکارڈ نمبر، یا تھانے کے نام کے ساتھ ایف آئی آر۔ ہندسے اور ڈیش کسی بھی طرح کے ہوں۔',
   'searches.query': 'نمبر',
-  'searches.query.hint': 'مثلاً 90000-0000000-1 یا AB1234567 یا NSOR-2026-000123 یا ۱۱۷/۲۰۲۴ صدر ملتان',
+  'searches.query.hint': 'مثلاً ⁨90000-0000000-1⁩ یا AB1234567 یا NSOR-2026-000123 یا ۱۱۷/۲۰۲۴ صدر ملتان',
   'searches.kind': 'نمبر کی قسم',
   'searches.kind.cnic': 'شناختی کارڈ',
   'searches.kind.passport': 'پاسپورٹ',

@@ -15,7 +15,7 @@ export const servings: Translation<typeof english> = {
     'آپ کا نام اس رجسٹر میں درج ہے جو انسدادِ زنا بالجبر (تفتیش و سماعت) ایکٹ ۲۰۲۱ء کی دفعہ ۲۴ کے تحت قائم ہے۔ جب تک آپ اس رجسٹر پر ہیں، اپنے نگران تھانے کے حوالے سے آپ کے ذمے یہ فرائض ہیں۔',
   'servings.told.confirm_in_person': 'خود تھانے میں حاضر ہونا',
   'servings.told.notify_name_change': 'نیا نام بتانا',
-  'servings.told.notify_address_change': 'نیا پتہ بتانا',
+  'servings.told.notify_address_change': 'نیا پتا بتانا',
   'servings.told.notify_travel_abroad': 'بیرونِ ملک سفر سے پہلے بتانا',
   'servings.told.notify_absence': 'ملک کے اندر گھر سے لمبی غیر حاضری سے پہلے بتانا',
   'servings.rule.confirm_every_months': {

@@ -66,9 +66,9 @@ export const ui: Translation<typeof english> = {
   'ui.basis.assumed': 'مفروضہ',
 
   'ui.light.not_due': 'ابھی وقت ہے',
-  'ui.light.met': 'ادا ہو گئی',
-  'ui.light.met_late': 'تاخیر سے ادا ہوئی',
-  'ui.light.unmet': 'اندراج ختم ہونے تک ادا نہ ہوئی',
+  'ui.light.met': 'ادا ہو گیا',
+  'ui.light.met_late': 'تاخیر سے ادا ہوا',
+  'ui.light.unmet': 'اندراج ختم ہونے تک ادا نہ ہوا',
   'ui.light.due_today': 'آج آخری دن',
   'ui.light.due': { one: '{count} دن باقی', other: '{count} دن باقی' },
   'ui.light.overdue': { one: '{count} دن تاخیر', other: '{count} دن تاخیر' },

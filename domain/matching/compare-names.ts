@@ -1,0 +1,302 @@
+// Two names laid beside each other, part by part, as rows of evidence.
+import type { Frequencies } from '../names/frequencies.ts'
+import type { NamePart, ParsedName } from '../names/parsed-name.ts'
+import { SIGNS } from '../names/signs.ts'
+import { CLANS } from '../names/vocabulary.ts'
+import type { Field, Row, RowCode } from './evidence.ts'
+import { type Pairing, pairParts, partDistance, UNRELATED } from './pairing.ts'
+import type { Model } from './weights.ts'
+
+/** Up to which distance a pair of parts falls into a class, in thousandths; found on pairs of real spellings. */
+const LEVELS = [
+  [35, 'part_same'],
+  [70, 'part_close'],
+  [110, 'part_near'],
+  [UNRELATED, 'part_resembles'],
+] as const
+
+export const levelOf = (distance: number) => LEVELS.find(([most]) => distance < most)?.[1] ?? 'part_differs'
+
+export interface Compared {
+  readonly milli_bits: number
+  readonly rows: readonly Row[]
+}
+
+type Side = { readonly name: ParsedName; readonly left: readonly NamePart[] }
+
+const FREE: ReadonlySet<RowCode> = new Set(['muhammad', 'syed', 'style', 'alias', 'nothing_to_compare'])
+
+/** Makes rows of one field; a row's weight is the model's. */
+function rowMaker(field: Field, model: Model) {
+  return (code: RowCode, query: string | null, candidate: string | null): Row => ({
+    ...{ field, code, milli_bits: FREE.has(code) ? 0 : model.weigh(field, code), query, candidate },
+  })
+}
+type MakeRow = ReturnType<typeof rowMaker>
+
+/**
+ * A common part says less, and a rare one more, than the same class says of all parts together. How rare a part is says
+ * nothing for one that is only near to it: many names are.
+ */
+function commonness(row: Row, a: NamePart, b: NamePart, frequencies: Frequencies): Row {
+  const per_million = Math.max(frequencies.perMillion(a.common_key), frequencies.perMillion(b.common_key))
+  const bits = Math.round(1000 * Math.log2(frequencies.typical / per_million))
+  const milli_bits = row.code === 'part_near' ? Math.min(0, bits) : bits
+  const [query, candidate] = [a.text, b.text]
+  return { field: row.field, code: 'part_commonness', milli_bits, query, candidate, per_million }
+}
+
+const textOf = (parts: readonly NamePart[], at: readonly number[]) =>
+  at.map((one) => parts[one]?.text).join(' ')
+
+function pairRows(
+  a: ParsedName,
+  b: ParsedName,
+  pair: Pairing,
+  make: MakeRow,
+  frequencies: Frequencies,
+): Row[] {
+  const [one, other] = [a.parts[pair.a[0] ?? 0], b.parts[pair.b[0] ?? 0]]
+  if (!one || !other) return []
+  if (one.kind === 'clan' && other.kind === 'clan') return [make('clan_same', one.text, other.text)]
+  const level = levelOf(pair.distance)
+  const row = make(level, textOf(a.parts, pair.a), textOf(b.parts, pair.b))
+  if (level === 'part_resembles') return [row]
+  // Two words for one are counted as the one they make.
+  const joined = pair.a.length === pair.b.length ? null : pair.a.length > pair.b.length ? other : one
+  return [row, commonness(row, joined ?? one, joined ?? other, frequencies)]
+}
+
+function startsAlike(initial: Pick<NamePart, 'letters'>, part: Pick<NamePart, 'letters'>): boolean {
+  const [one, other] = [SIGNS[initial.letters.ones[0] ?? -1], SIGNS[part.letters.ones[0] ?? -1]]
+  if (!one || !other) return false
+  if (one.script === other.script) return one.letters.slice(0, 1) === other.letters.slice(0, 1)
+  return one.readings.some(([sound]) => other.readings.some(([heard]) => heard === sound))
+}
+
+/** An S for Syed and an M for Muhammad, where the other name writes them out: flags, and no parts. */
+const isFlag = (part: NamePart, other: ParsedName) =>
+  part.kind === 'initial' &&
+  ((part.text === 's' && other.is_syed) || (part.text === 'm' && other.muhammad !== 'none'))
+
+/** A. R. for Abdul Rehman: the second letter stands for the second word of a compound. */
+function withoutSecondLetters(initials: readonly NamePart[], fitted: readonly NamePart[]): NamePart[] {
+  let cores = fitted.flatMap(({ core, attribute, text, letters }) => {
+    const second =
+      text.indexOf(' ') < 0 ? null : text.startsWith('abd') || text.startsWith('عبد') ? core : attribute
+    return second ? [{ letters: second, whole: letters }] : []
+  })
+  return initials.filter((initial) => {
+    const found =
+      initial.kind === 'initial' ? cores.find(({ letters }) => startsAlike(initial, { letters })) : undefined
+    cores = cores.filter((core) => core !== found)
+    return !found
+  })
+}
+
+/** Initials beside parts left over: each takes the first it fits. */
+function initialRows(a: Side, b: Side, make: MakeRow): { rows: Row[]; a: NamePart[]; b: NamePart[] } {
+  const rows: Row[] = []
+  const fitted: NamePart[] = []
+  let left_a = a.left.filter((part) => !isFlag(part, b.name))
+  let left_b = b.left.filter((part) => !isFlag(part, a.name))
+  for (const one of left_a)
+    for (const other of left_b) {
+      if (!left_a.includes(one) || (one.kind !== 'initial' && other.kind !== 'initial')) continue
+      if (!startsAlike(one, other)) continue
+      rows.push(make('initial_fits', one.text, other.text))
+      left_a = left_a.filter((part) => part !== one)
+      left_b = left_b.filter((part) => part !== other)
+      fitted.push(one, other)
+      break
+    }
+  return { rows, a: withoutSecondLetters(left_a, fitted), b: withoutSecondLetters(left_b, fitted) }
+}
+
+const isFather = (part: NamePart, name: ParsedName) =>
+  part.kind === 'part' &&
+  (name.father?.parts.some((other) => other.kind === 'part' && partDistance(part, other) < LEVELS[1][0]) ??
+    false)
+
+/** A part of one name alone: it may have been left out, or be the father's name. */
+function loneRow(part: NamePart, other: ParsedName, is_query: boolean, make: MakeRow): Row {
+  if (part.kind === 'clan') {
+    const clan = CLANS.get(part.text) ?? part.text
+    if (other.styles.includes(clan))
+      return is_query ? make('clan_same', part.text, clan) : make('clan_same', clan, part.text)
+    return is_query ? make('clan_missing', part.text, null) : make('clan_missing', null, part.text)
+  }
+  const code = isFather(part, other) ? 'part_is_father' : 'part_missing'
+  return is_query ? make(code, part.text, null) : make(code, null, part.text)
+}
+
+function differRow(one: NamePart, other: NamePart, make: MakeRow): Row {
+  const kinds = [one.kind, other.kind]
+  const code = kinds.includes('initial')
+    ? 'initial_differs'
+    : kinds.every((kind) => kind === 'clan')
+      ? 'clan_differs'
+      : 'part_differs'
+  return make(code, one.text, other.text)
+}
+
+function leftRows(a: Side, b: Side, make: MakeRow): Row[] {
+  const initials = initialRows(a, b, make)
+  const [fathers_a, left_a] = split(initials.a, (part) => isFather(part, b.name))
+  const [fathers_b, left_b] = split(initials.b, (part) => isFather(part, a.name))
+  const rows = [...initials.rows]
+  const both = Math.min(left_a.length, left_b.length)
+  for (let at = 0; at < both; at += 1) {
+    const [one, other] = [left_a[at], left_b[at]]
+    if (one && other) rows.push(differRow(one, other, make))
+  }
+  for (const part of [...fathers_a, ...left_a.slice(both)]) rows.push(loneRow(part, b.name, true, make))
+  for (const part of [...fathers_b, ...left_b.slice(both)]) rows.push(loneRow(part, a.name, false, make))
+  return rows
+}
+
+function split<T>(list: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(is), list.filter((one) => !is(one))]
+}
+
+function orderRows(a: ParsedName, b: ParsedName, pairs: readonly Pairing[], make: MakeRow): Row[] {
+  const places = [...pairs]
+    .sort((one, other) => (one.a[0] ?? 0) - (other.a[0] ?? 0))
+    .map((pair) => pair.b[0] ?? 0)
+  if (places.length > 1) {
+    const is_kept = places.every((at, index) => index === 0 || at > (places[index - 1] ?? 0))
+    return [make(is_kept ? 'order_kept' : 'order_swapped', null, null)]
+  }
+  const is_turned =
+    places.length === 1 && a.muhammad !== 'none' && b.muhammad !== 'none' && a.muhammad !== b.muhammad
+  return is_turned ? [make('order_swapped', 'muhammad', 'muhammad')] : []
+}
+
+/** Titles of family and standing, which one man does not change for another; other styles come and go. */
+const STANDING = new Set([...CLANS.values(), 'sardar', 'pir', 'nawab', 'makhdoom'])
+
+function titleRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
+  const before = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
+  const behind = ({ parts }: ParsedName) =>
+    parts.flatMap(({ kind, text }) => (kind === 'clan' ? [CLANS.get(text) ?? text] : []))
+  if (before(a).length + before(b).length === 0) return []
+  const [of_a, of_b] = [a, b].map((name) => [...before(name), ...behind(name)])
+  if (!of_a || !of_b) return []
+  if (of_a.length === 0 || of_b.length === 0 || of_a.some((title) => of_b.includes(title))) return []
+  return [make('clan_differs', of_a.join(' '), of_b.join(' '))]
+}
+
+/** What is shown and weighs nothing: Muhammad, Syed and words of courtesy, where they stood. */
+function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
+  const rows: Row[] = []
+  const said = (is: boolean, word: string) => (is ? word : null)
+  if (a.muhammad !== 'none' || b.muhammad !== 'none')
+    rows.push(
+      make('muhammad', said(a.muhammad !== 'none', a.muhammad), said(b.muhammad !== 'none', b.muhammad)),
+    )
+  if (a.is_syed || b.is_syed) rows.push(make('syed', said(a.is_syed, 'syed'), said(b.is_syed, 'syed')))
+  if (a.styles.length + b.styles.length > 0)
+    rows.push(make('style', a.styles.join(' ') || null, b.styles.join(' ') || null))
+  return rows
+}
+
+/** Noor Muhammad, Muhammad Khan: Muhammad is half of the name, and nothing but it may stand in its place. */
+const isHalf = ({ muhammad, parts }: ParsedName) =>
+  muhammad === 'after' || (muhammad === 'before' && parts.length === 1 && CLANS.has(parts[0]?.text ?? ''))
+
+/** Ahmed Raza, Muhammad Raza: the part that stands where the other has Muhammad. */
+const isInItsPlace = ({ muhammad, parts }: ParsedName, other: ParsedName, part: string | null) =>
+  muhammad === 'before' && parts.length === 1 && other.parts.length === 2 && other.parts[0]?.text === part
+
+/** A part left over where the other name has Muhammad as its half differs from it: Noor Ahmed, Noor Muhammad. */
+function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
+  const at = rows.findIndex(({ code }) => code === 'part_missing')
+  const { query = null, candidate = null } = rows[at] ?? {}
+  const [short, long] = query === null ? [a, b] : [b, a]
+  if (at < 0 || long.muhammad !== 'none' || rows.some(({ code }) => code === 'part_differs')) return rows
+  if (!isHalf(short) && !isInItsPlace(short, long, query ?? candidate)) return rows
+  return rows.with(at, make('part_differs', query ?? 'muhammad', candidate ?? 'muhammad'))
+}
+
+/** The rows of two names, aliases and fathers left aside. */
+export function nameRows(
+  a: ParsedName,
+  b: ParsedName,
+  field: Field,
+  model: Model,
+  frequencies: Frequencies,
+): Row[] {
+  const make = rowMaker(field, model)
+  if (a.parts.length === 0 && b.parts.length === 0)
+    return [make('nothing_to_compare', a.typed, b.typed), ...flagRows(a, b, make)]
+  const pairs = pairParts(a.parts, b.parts)
+  const left = (parts: readonly NamePart[], side: 'a' | 'b') =>
+    parts.filter((_, at) => !pairs.some((pair) => pair[side].includes(at)))
+  return [
+    ...pairs.flatMap((pair) => pairRows(a, b, pair, make, frequencies)),
+    ...besideMuhammad(
+      leftRows({ name: a, left: left(a.parts, 'a') }, { name: b, left: left(b.parts, 'b') }, make),
+      a,
+      b,
+      make,
+    ),
+    ...orderRows(a, b, pairs, make),
+    ...titleRows(a, b, make),
+    ...flagRows(a, b, make),
+  ]
+}
+
+/** The sum of rows, in thousandths of a bit. */
+export const sumOf = (rows: readonly Row[]) => rows.reduce((sum, { milli_bits }) => sum + milli_bits, 0)
+
+/** The name and each alias, for either may be what the other record calls the person. */
+const calledBy = (name: ParsedName): ParsedName[] => [
+  name,
+  ...name.aliases.map((alias) => ({ ...alias, father: name.father })),
+]
+
+/**
+ * The rows of the likeliest pair among several spellings and aliases of each side.
+ * @returns no row when one side has no name
+ */
+export function bestNameRows(
+  a: readonly ParsedName[],
+  b: readonly ParsedName[],
+  field: Field,
+  model: Model,
+  frequencies: Frequencies,
+): Row[] {
+  let best: { rows: Row[]; sum: number } | undefined
+  const all_b = b.flatMap(calledBy)
+  for (const [i, one] of a.flatMap(calledBy).entries())
+    for (const [j, other] of all_b.entries()) {
+      const rows = nameRows(one, other, field, model, frequencies)
+      const sum = sumOf(rows)
+      if (best && sum <= best.sum) continue
+      const is_alias = i + j > 0 && a.length + b.length === 2
+      best = {
+        rows: is_alias ? [...rows, rowMaker(field, model)('alias', one.typed, other.typed)] : rows,
+        sum,
+      }
+    }
+  return best?.rows ?? []
+}
+
+/**
+ * Two names, with the fathers that stood in them, as rows that sum to the score exactly.
+ * @example compareNames(parseName('Md Aslam'), parseName('محمد اسلم'), model).rows[0]?.code // 'part_same'
+ */
+export function compareNames(
+  a: ParsedName,
+  b: ParsedName,
+  model: Model,
+  frequencies: Frequencies = model.frequencies,
+): Compared {
+  const rows = bestNameRows([a], [b], 'name', model, frequencies)
+  if (a.father && b.father) rows.push(...bestNameRows([a.father], [b.father], 'father', model, frequencies))
+  if (a.sex && b.sex) {
+    const code = a.sex === b.sex ? 'sex_same' : 'sex_differs'
+    rows.push({ field: 'sex', code, milli_bits: model.weigh('sex', code), query: a.sex, candidate: b.sex })
+  }
+  return { milli_bits: sumOf(rows), rows }
+}

@@ -1,0 +1,110 @@
+// Which part of one name stands for which part of the other, in any order, with blanks left out or put in.
+import { distanceOf } from '../names/align.ts'
+import type { NamePart } from '../names/parsed-name.ts'
+import { type Letters, lettersOf } from '../names/signs.ts'
+import { areTwoNames } from '../names/spoken.ts'
+
+/** One or two neighbouring parts of one name beside one or two of the other. */
+export interface Pairing {
+  readonly a: readonly number[]
+  readonly b: readonly number[]
+  readonly distance: number
+}
+
+/** Beyond this two words are not laid beside each other as spellings of one. */
+export const UNRELATED = 150
+/** One word of a compound without the other: Rehman for Abdul Rehman. */
+const HALF_A_COMPOUND = 130
+/** Two words for one are likelier a chance. */
+const JOINED = 25
+/** Rashid and Rasheed: near, and no more. */
+const TWO_NAMES = 80
+const ATTRIBUTES_DIFFER = 150
+const MOST_PARTS = 6
+
+/** Across scripts a part that is not spoken as it is written may be laid beside the other as it is spoken. */
+function wordDistance(a: NamePart, b: NamePart): number {
+  if (a.letters.script === b.letters.script) return withTwins(a.letters, b.letters)
+  const of_a = a.letters.script === 'urdu' && a.spoken ? a.spoken : a.letters
+  const of_b = b.letters.script === 'urdu' && b.spoken ? b.spoken : b.letters
+  const written = distanceOf(of_a, of_b)
+  if (a.letters.script === 'roman' && a.spoken) return Math.min(written, distanceOf(a.spoken, b.letters))
+  if (b.letters.script === 'roman' && b.spoken) return Math.min(written, distanceOf(a.letters, b.spoken))
+  return written
+}
+
+function withTwins(a: Letters, b: Letters): number {
+  const distance = distanceOf(a, b)
+  return areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance
+}
+
+/** Abdul Qadir is not Abdul Qadeer; Nasiruddin is Naseeruddin. */
+const isServant = ({ text }: NamePart) => /^(?:abd|عبد) /u.test(text)
+
+/** How unlike two parts are; compounds are told apart by their core, when their attribute is the same. */
+export function partDistance(a: NamePart, b: NamePart): number {
+  if (a.core && b.core && a.attribute && b.attribute) {
+    const apart = distanceOf(a.attribute, b.attribute)
+    return apart < ATTRIBUTES_DIFFER
+      ? Math.max(Math.round(apart / 2), (isServant(a) ? withTwins : distanceOf)(a.core, b.core))
+      : Math.max(wordDistance(a, b), UNRELATED)
+  }
+  const whole = wordDistance(a, b)
+  if (a.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.core, b.letters)))
+  if (b.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.letters, b.core)))
+  return whole
+}
+
+const isWord = (part: NamePart | undefined): part is NamePart => part !== undefined && part.kind !== 'initial'
+
+/** Neighbours joined to one word, by the place of the first. */
+function joined(parts: readonly NamePart[]): (Letters | null)[] {
+  return parts.map((part, at) => {
+    const next = parts[at + 1]
+    return isWord(part) && isWord(next) ? lettersOf(part.letters.text + next.letters.text) : null
+  })
+}
+
+function candidates(a: readonly NamePart[], b: readonly NamePart[]): Pairing[] {
+  const found: Pairing[] = []
+  const add = (of_a: number[], of_b: number[], distance: number) => {
+    if (distance < UNRELATED) found.push({ a: of_a, b: of_b, distance })
+  }
+  for (const [i, one] of a.entries())
+    for (const [j, other] of b.entries())
+      if (isWord(one) && isWord(other)) add([i], [j], partDistance(one, other))
+  if (a.length !== b.length || found.length === 0) addJoined(a, b, add)
+  return found
+}
+
+type Add = (of_a: number[], of_b: number[], distance: number) => void
+
+function addJoined(a: readonly NamePart[], b: readonly NamePart[], add: Add) {
+  for (const [i, letters] of joined(a).entries())
+    for (const [j, other] of b.entries())
+      if (letters && isWord(other)) add([i, i + 1], [j], JOINED + distanceOf(letters, other.letters))
+  for (const [j, letters] of joined(b).entries())
+    for (const [i, one] of a.entries())
+      if (letters && isWord(one)) add([i], [j, j + 1], JOINED + distanceOf(one.letters, letters))
+}
+
+/**
+ * The likeliest pairing of the parts of two names, the nearest first, each part once.
+ * @example pairParts(parseName('Khan Imran').parts, parseName('Imran Khan').parts).length // 2
+ */
+export function pairParts(a: readonly NamePart[], b: readonly NamePart[]): Pairing[] {
+  const taken_a = new Set<number>()
+  const taken_b = new Set<number>()
+  const chosen: Pairing[] = []
+  const turned = (pair: Pairing) => Math.abs((pair.a[0] ?? 0) - (pair.b[0] ?? 0))
+  const sorted = candidates(a.slice(0, MOST_PARTS), b.slice(0, MOST_PARTS)).sort(
+    (one, other) => one.distance - other.distance || turned(one) - turned(other),
+  )
+  for (const pair of sorted) {
+    if (pair.a.some((at) => taken_a.has(at)) || pair.b.some((at) => taken_b.has(at))) continue
+    chosen.push(pair)
+    for (const at of pair.a) taken_a.add(at)
+    for (const at of pair.b) taken_b.add(at)
+  }
+  return chosen
+}

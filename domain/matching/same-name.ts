@@ -1,0 +1,72 @@
+// Whether two names are one name: a question about spellings, not about people.
+
+import type { Frequencies } from '../names/frequencies.ts'
+import type { ParsedName } from '../names/parsed-name.ts'
+import { type Compared, compareNames, sumOf } from './compare-names.ts'
+import type { Row, RowCode, Verdict } from './evidence.ts'
+import type { Model } from './weights.ts'
+
+export interface NameAnswer extends Compared {
+  readonly verdict: Verdict
+  /** People of a million who bear all the parts that agree, were parts given independently; null when none agrees. */
+  readonly borne_by_per_million: number | null
+}
+
+const AGREES: ReadonlySet<RowCode> = new Set(['part_same', 'part_close', 'part_near'])
+const CONTRADICTS: ReadonlySet<RowCode> = new Set(['part_differs', 'initial_differs', 'clan_differs'])
+const DOUBTFUL: ReadonlySet<RowCode> = new Set(['part_near', 'part_resembles', 'clan_missing'])
+/** With a part left out, what is left must be rare enough together. */
+const ENOUGH_WITHOUT_A_PART = 7_000
+
+const count = (rows: readonly Row[], codes: ReadonlySet<RowCode>) =>
+  rows.filter(({ code }) => codes.has(code)).length
+const has = (rows: readonly Row[], code: RowCode) => rows.some((row) => row.code === code)
+
+/** Own names that contradict each other in one part and agree in two may still be one with a slip. */
+function ofContradiction(own: readonly Row[]): Verdict {
+  return count(own, CONTRADICTS) === 1 && count(own, AGREES) >= 2 ? 'possible' : 'different'
+}
+
+function ofParts(own: readonly Row[], sum: number): Verdict {
+  const agreed = count(own, AGREES)
+  if (agreed === 0) return has(own, 'part_resembles') && sum > 0 ? 'possible' : 'different'
+  if (sum <= 0) return 'possible'
+  if (has(own, 'part_missing')) return agreed >= 2 && sum >= ENOUGH_WITHOUT_A_PART ? 'same' : 'possible'
+  if (count(own, DOUBTFUL) > 0) return agreed >= 2 && !has(own, 'part_resembles') ? 'same' : 'possible'
+  const is_turned = has(own, 'order_swapped') && agreed === 1 && !has(own, 'clan_same')
+  return is_turned ? 'possible' : 'same'
+}
+
+function verdictOf(rows: readonly Row[]): Verdict {
+  const own = rows.filter(({ field }) => field === 'name')
+  const fathers = rows.filter(({ field }) => field === 'father')
+  if (has(rows, 'sex_differs')) return 'different'
+  if (count(fathers, CONTRADICTS) > 0 && count(fathers, AGREES) === 0) return 'different'
+  if (has(own, 'nothing_to_compare')) return 'possible'
+  if (count(own, CONTRADICTS) > 0) return ofContradiction(own)
+  const verdict = ofParts(own, sumOf(own))
+  return verdict === 'same' && count(fathers, CONTRADICTS) > 0 ? 'possible' : verdict
+}
+
+function borneBy(rows: readonly Row[]): number | null {
+  const shares = rows.flatMap(({ field, per_million }) =>
+    field === 'name' && per_million ? [per_million] : [],
+  )
+  if (shares.length === 0) return null
+  return Math.round(shares.reduce((share, one) => (share * one) / 1e6, 1e6) * 1000) / 1000
+}
+
+/**
+ * Whether two names are spellings of one name, with the rows and how common it is. The same name is not the same
+ * person: no record is joined on this answer.
+ * @example compareTwoNames(parseName('Md Aslam'), parseName('محمد اسلم'), MODEL).verdict // 'same'
+ */
+export function compareTwoNames(
+  a: ParsedName,
+  b: ParsedName,
+  model: Model,
+  frequencies: Frequencies = model.frequencies,
+): NameAnswer {
+  const compared = compareNames(a, b, model, frequencies)
+  return { ...compared, verdict: verdictOf(compared.rows), borne_by_per_million: borneBy(compared.rows) }
+}

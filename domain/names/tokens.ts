@@ -1,0 +1,94 @@
+// A typed line cut into who, whose child, called what, and the rest; and a name cut into words.
+import { asciiDigits } from '../text/digits.ts'
+import { normaliseName } from './normalise.ts'
+import type { Relation } from './parsed-name.ts'
+
+/** Longer lines hold more than a name; the rest is not read. */
+const MOST_TYPED = 400
+const MOST_WORDS = 12
+
+const child_mark =
+  /(?<![\p{L}])(?:[sd]\s*[/\\]\s*o|[sd]\.\s?o\.|son\s+of|daughter\s+of|bin|ibn|ibne|bint|binte|walad|ولدیت|ولد|بن|ابن|بنت|دختر|پسر)(?![\p{L}])[\s.:-]*/u
+const wife_mark =
+  /(?<![\p{L}])(?:(?:w|wd|h)\s*[/\\]\s*o|w\.\s?o\.|wife\s+of|widow\s+of|husband\s+of|زوجہ|بیوہ|بیوی)(?![\p{L}])[\s.:-]*/u
+const alias_mark =
+  /\s*(?:@|(?<!\p{L})(?:عرف|المعروف|alias|urf|a\.?k\.?a\.?|known\s+as|nee)(?!\p{L}))[\s.:-]*/u
+const rest_mark =
+  /[,،؛;]?\s*(?:(?<![\p{L}\d])(?:r\s*[/\\]\s*o|resident\s+of|caste|c\s*[/\\]\s*o|about|aged|age|approx|born|dob|cnic|nic|سکنہ|شناختی|ساکن|رہائشی|قوم|ذات|تقریبا|بعمر)(?!\p{L})|(?<!\p{L})عمر(?=\s*\d)|\d)/u
+
+export interface Line {
+  readonly own: string
+  readonly aliases: readonly string[]
+  readonly relation: Relation | null
+  readonly father: string | null
+  readonly rest: string
+}
+
+function cutRest(text: string): [name: string, rest: string] {
+  const at = text.search(rest_mark)
+  if (at < 0) return [text, '']
+  return [text.slice(0, at), text.slice(at).replace(/^[\s,،؛;]+/u, '')]
+}
+
+/** Behind a comma stands a place, unless a single word stands before it: `Khan, Imran` is one name. */
+function cutPlace(text: string): [name: string, rest: string] {
+  const [first = '', ...others] = text.split(/[,،؛;]/u)
+  const is_turned = /^\s*\S+\s*$/.test(first) && others.length === 1
+  return is_turned ? [`${others[0]} ${first}`, ''] : [first, others.join(',').trim()]
+}
+
+function splitFather(text: string): { own: string; relation: Relation | null; father: string | null } {
+  for (const [mark, relation] of [
+    [wife_mark, 'wife'],
+    [child_mark, 'child'],
+  ] as const) {
+    const found = mark.exec(text)
+    if (!found || (found.index === 0 && !/[/\\]|\sof/.test(found[0]))) continue
+    const own = text.slice(0, found.index)
+    return { own, relation, father: text.slice(found.index + found[0].length) }
+  }
+  return { own: text, relation: null, father: null }
+}
+
+/**
+ * A typed line cut into the name, its aliases, the father's or husband's name and what follows, each normalised.
+ * @example cutLine('Aslam @ Achoo s/o Akram, Kasur') // own 'aslam', aliases ['achoo'], father 'akram', rest 'kasur'
+ */
+export function cutLine(typed: string): Line {
+  const spaced = typed.slice(0, MOST_TYPED).replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
+  const [named, rest] = cutRest(asciiDigits(normaliseName(spaced)))
+  const bracketed: string[] = []
+  const open = named.replace(/[([]([^)\]]*)[)\]]?/gu, (_, inner: string) => {
+    bracketed.push(inner.replace(alias_mark, ''))
+    return ' '
+  })
+  const { own, relation, father } = splitFather(open)
+  const [own_names = '', ...own_aliases] = own.split(alias_mark)
+  const [fathers = '', ...later_aliases] = (father ?? '').split(alias_mark)
+  const [own_name, own_rest] = cutPlace(own_names)
+  const [father_name, father_rest] = cutPlace(fathers)
+  return {
+    own: own_name.trim(),
+    aliases: [...own_aliases, ...bracketed, ...(own_name.trim() === '' ? later_aliases : [])]
+      .map((alias) => cutPlace(alias)[0].trim())
+      .filter((alias) => alias !== ''),
+    relation: father_name.trim() === '' ? null : relation,
+    father: father_name.trim() === '' ? null : father_name.trim(),
+    rest: [own_rest, father_rest, rest].filter((text) => text !== '').join(', '),
+  }
+}
+
+const word_of_one_script = /\p{Script=Arabic}+|\p{Script=Latin}+|[\p{L}\p{M}]+/gu
+
+/**
+ * The words of a normalised name; where the script changes a word ends.
+ * @example wordsOf('m.a. khan') // ['m', 'a', 'khan']
+ */
+export function wordsOf(name: string): string[] {
+  return (
+    name
+      .replace(/بی بی/gu, 'بیبی')
+      .replace(/\bbi bi\b/g, 'bibi')
+      .match(word_of_one_script) ?? []
+  ).slice(0, MOST_WORDS)
+}

@@ -1,0 +1,153 @@
+// Words beside names, in both scripts: what they are, never whose. All are written as `normaliseName` gives them.
+
+const words = (text: string) => text.trim().split(/\s+/)
+const codes = (entries: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(entries).flatMap(([code, text]) => words(text).map((word) => [word, code] as const)))
+
+const muhammad_roman = /^m[uo]?h[aeu]?m+[aeou]?d$/
+const MUHAMMAD = new Set(words('محمد محمّد محمـد md mohd muhd mhd mohmd muhmd mohammd muhammd mohamd mahd'))
+/** Whether a word is *Muhammad*, written out or short; borne by most men, it tells nobody apart. */
+export const isMuhammad = (word: string) => MUHAMMAD.has(word) || muhammad_roman.test(word)
+
+const SYED = new Set(
+  words(`سید سیدہ syed syeda sayed sayeda sayyed sayyeda sayyid sayyida sayyad saiyid saiyed saiyad syid syd sd
+    seyed seyyed sayid sayyida syeddah`),
+)
+export const isSyed = (word: string) => SYED.has(word)
+
+/** Words that say how somebody is addressed and are no part of a name. */
+export const HONORIFICS = new Set(
+  words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
+    professor engr engineer adv advocate capt captain col colonel brig brigadier lt sgt sergeant havildar hawaldar
+    hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mufti allama alama late
+    ustad ustaad hazrat al alhaaj haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
+    جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن کرنل بریگیڈیئر
+    مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
+)
+
+/** Words of courtesy and station that come and go beside one person's name; each with its code. */
+export const STYLES = codes({
+  bibi: 'bibi beebi bebe bi.bi بیبی',
+  begum: 'begum begam baigum bagum بیگم',
+  khatoon: 'khatoon khatun khatoun khaton خاتون',
+  khanum: 'khanum khanam khanim خانم',
+  mai: 'mai maii مائی',
+  bano: 'bano banu banoo بانو',
+  bai: 'bai بائی',
+  sahib: 'sahib sahab saheb sahiba صاحب صاحبہ',
+  sardar: 'sardar سردار',
+  pir: 'pir peer پیر',
+  sain: 'sain saeen saen سائیں سائین',
+  baba: 'baba بابا',
+  mian: 'mian miyan miah میاں',
+  sahibzada: 'sahibzada صاحبزادہ nawabzada نوابزادہ',
+  nawab: 'nawab نواب',
+  wadera: 'wadera وڈیرہ رئیس rais raees',
+  makhdoom: 'makhdoom makhdum مخدوم',
+})
+const FEMALE_STYLES = new Set(words('bibi begum khatoon khanum mai bano bai'))
+const FEMALE_HONORIFICS = new Set(
+  words(
+    'mrs ms miss mst musammat mussammat mussamat musamat msmt مسز مس مسماۃ مسمات سیدہ syeda sayeda sayyida',
+  ),
+)
+const MALE_HONORIFICS = new Set(words('mr مسٹر'))
+
+/** Titles of clan and standing: before a name a courtesy, behind it a family name. */
+export const CLANS = codes({
+  khan: 'khan kahn خان',
+  malik: 'malik malek mallik maalik ملک',
+  chaudhry: `ch chaudhry chaudhary chaudhri chaudhery chaudhury chaudary chaudry choudhary choudhry choudhury chowdhury
+    chowdhry chodhry chodhary chaudhari choudhari چوہدری چودھری چودہری چوھدری چوہدھری چودری`,
+  rana: 'rana رانا',
+  raja: 'raja rajah راجہ راجا',
+  mirza: 'mirza مرزا',
+  sheikh: 'sheikh shaikh shaykh sheik shaik shekh sh شیخ',
+  rao: 'rao راو',
+  rai: 'rai راے راےٓ رائے',
+  khawaja: 'khawaja khwaja khawja khuwaja kh خواجہ',
+  mir: 'mir meer میر',
+  agha: 'agha aga آغا اغا',
+})
+
+/** What a word beside a name says about the sex of its bearer; most words say nothing. */
+export function sexOfWord(word: string): 'male' | 'female' | undefined {
+  if (FEMALE_HONORIFICS.has(word) || FEMALE_STYLES.has(STYLES.get(word) ?? '')) return 'female'
+  return MALE_HONORIFICS.has(word) ? 'male' : undefined
+}
+
+/** Short forms that stand for one name. */
+export const SHORT_FORMS = new Map([
+  ['gh', 'ghulam'],
+  ['ghlm', 'ghulam'],
+  ['abd', 'abd'],
+  ['ab', 'abd'],
+  ['hsn', 'hassan'],
+  ['wm', 'william'],
+  // Spelt as in Arab countries.
+  ['ramadan', 'ramzan'],
+  ['ramadhan', 'ramzan'],
+  ['ridwan', 'rizwan'],
+  ['ridha', 'raza'],
+  ['fadl', 'fazal'],
+  ['fadhl', 'fazal'],
+])
+
+/** Urdu names that are written without a letter they are spoken with, and their full spelling. */
+export const FULL_SPELLINGS = new Map([
+  ['رحمن', 'رحمان'],
+  ['اسحق', 'اسحاق'],
+  ['اسمعیل', 'اسماعیل'],
+  ['ابرہیم', 'ابراہیم'],
+  ['یسین', 'یاسین'],
+  ['یٰسین', 'یاسین'],
+  ['ہرون', 'ہارون'],
+  ['لقمن', 'لقمان'],
+  ['عیسی', 'عیسا'],
+  ['موسی', 'موسا'],
+  ['یحیی', 'یحیا'],
+  ['مصطفی', 'مصطفا'],
+  ['مرتضی', 'مرتضا'],
+  ['مجتبی', 'مجتبا'],
+  ['لیلی', 'لیلا'],
+  ['سلمی', 'سلما'],
+  ['بشری', 'بشرا'],
+  ['عظمی', 'عظما'],
+  ['صغری', 'صغرا'],
+  ['کبری', 'کبرا'],
+  ['طوبی', 'طوبا'],
+  ['یسری', 'یسرا'],
+  ['ہدی', 'ہدا'],
+])
+
+/** Names of Roman letters as Urdu spells initials: ایم اے خان is M. A. Khan. */
+export const LETTER_NAMES = new Map(
+  Object.entries({
+    a: 'اے',
+    b: 'بی',
+    c: 'سی',
+    d: 'ڈی',
+    e: 'ای',
+    f: 'ایف',
+    g: 'جی',
+    h: 'ایچ',
+    i: 'آئی',
+    j: 'جے',
+    k: 'کے',
+    l: 'ایل',
+    m: 'ایم',
+    n: 'این',
+    o: 'او',
+    p: 'پی',
+    q: 'کیو',
+    r: 'آر',
+    s: 'ایس',
+    t: 'ٹی',
+    u: 'یو',
+    v: 'وی',
+    w: 'ڈبلیو',
+    x: 'ایکس',
+    y: 'وائی',
+    z: 'زیڈ',
+  }).map(([letter, name]) => [name, letter]),
+)
