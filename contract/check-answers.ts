@@ -54,8 +54,10 @@ export const Candidate = Shape({
   born_year: Nullable(Type.Integer()),
   cnic_tail: Nullable(Type.String()),
   district: Pair,
-  /** By the CNIC asked about, by a number that was corrected since, or by the record number typed. */
-  found_by: Code(['cnic', 'old_cnic', 'record_number']),
+  /** By the CNIC asked about, by a number that was corrected since, by name, or by the record number typed. */
+  found_by: Code(['cnic', 'old_cnic', 'name', 'record_number']),
+  /** How well he fits, in bits: each doubles the odds; null where he was named by number. */
+  bits: Nullable(Type.Integer()),
   compared: Type.Array(
     Shape({ field: Code(COMPARED_FIELDS), agreement: Code(['same', 'near', 'differs', 'unknown']) }),
   ),

@@ -182,8 +182,10 @@ export const checks = {
   'checks.desk': 'Answering a check request',
   'checks.candidates': 'Who may be meant',
   'checks.candidates.none': 'Nobody on the register was found by what is known of him.',
-  'checks.candidates.no_cnic':
-    'His CNIC is not known. Only exact numbers are looked up here: look him up by what else is known, and name the record you found.',
+  'checks.candidates.what':
+    'Found by name in either script, father, birth, district and number. A number alone that is the same is sure; a name never is.',
+  'checks.bits': 'fits by {bits} bits',
+  'checks.found_by.name': 'by name',
   'checks.found_by.cnic': 'by this CNIC',
   'checks.found_by.old_cnic': 'by a number that was corrected since',
   'checks.found_by.record_number': 'by the record number you gave',

@@ -182,8 +182,10 @@ export const checks: Translation<typeof english> = {
   'checks.desk': 'استفسار کا جواب',
   'checks.candidates': 'کون مراد ہو سکتا ہے',
   'checks.candidates.none': 'معلوم کوائف سے رجسٹر میں کوئی نہیں ملا۔',
-  'checks.candidates.no_cnic':
-    'اس کا شناختی کارڈ نمبر معلوم نہیں۔ یہاں صرف درست نمبر سے تلاش ہوتی ہے: باقی معلومات سے خود تلاش کریں اور ملنے والے ریکارڈ کا نمبر دیں۔',
+  'checks.candidates.what':
+    'نام (دونوں رسم الخط میں)، والد، پیدائش، ضلع اور نمبر سے تلاش کیے گئے۔ یکساں نمبر یقینی ہے؛ نام کبھی نہیں۔',
+  'checks.bits': 'مطابقت {bits} بِٹ',
+  'checks.found_by.name': 'نام سے',
   'checks.found_by.cnic': 'اسی شناختی کارڈ نمبر سے',
   'checks.found_by.old_cnic': 'ایسے نمبر سے جو بعد میں درست کیا گیا',
   'checks.found_by.record_number': 'آپ کے دیے ہوئے ریکارڈ نمبر سے',
