@@ -90,6 +90,21 @@ export const CheckDesk = Shape({
   /** Why the last proposal came back; null: none did. */
   sent_back: Nullable(Type.String()),
   record: Nullable(Type.String()),
+  /** Clearance slips that speak for the man asked about: of his CNIC, or of the number that he shows. */
+  slips: Type.Array(
+    Shape({
+      slip_number: Type.String(),
+      record_number: Type.String(),
+      name: NamePair,
+      father: NamePair,
+      cnic_tail: Nullable(Type.String()),
+      has_same_cnic: Type.Boolean(),
+    }),
+  ),
+  /** The slip asked for in this very matter. */
+  slip: Nullable(
+    Shape({ name: NamePair, father: NamePair, asked_on: Day, slip_number: Nullable(Type.String()) }),
+  ),
   steps: Type.Array(CheckStepShown),
   may: Shape({ answer: Type.Boolean(), release: Type.Boolean(), send_back: Type.Boolean() }),
 })

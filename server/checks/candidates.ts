@@ -25,6 +25,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import { blindIndex, type DataKey, type Keyring, open, openDataKey } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 import { findPeople } from '../searches/find.ts'
+import { listSlips } from './slips.ts'
 
 export type Found = {
   person_id: string
@@ -170,10 +171,14 @@ export async function listCandidates(
     ...(await candidatesFor(tx, program, suspect)),
     ...(record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []),
   ]
+  const slips = await listSlips(tx, program.keyring, suspect)
+  const cleared = new Set(slips.flatMap(({ person_id, has_same_cnic }) => (has_same_cnic ? [person_id] : [])))
   const candidates: Candidate[] = []
   for (const one of distinct(found)) {
     const opened = await openCandidate(tx, program, one.person_id, now)
-    if (opened) candidates.push(await candidateShown(tx, program, suspect, one, opened))
+    if (!opened) continue
+    const shown = await candidateShown(tx, program, suspect, one, opened)
+    candidates.push({ ...shown, is_cleared: cleared.has(one.person_id) })
   }
   return candidates
 }
@@ -184,7 +189,7 @@ async function candidateShown(
   suspect: Suspect,
   { person_id, found_by, score }: Found,
   { row, key, status, is_active, full }: Opened,
-): Promise<Candidate> {
+): Promise<Omit<Candidate, 'is_cleared'>> {
   const names = (await listNames(tx, person_id)).map(({ name_id, kind, text_enc }) => ({
     ...{ kind, text: open(key, { table: 'person_name', row: name_id, column: 'text_enc' }, text_enc) },
   }))
@@ -200,7 +205,7 @@ async function candidateShown(
     district: { en: district?.name_en ?? row.district_id, ur: district?.name_ur ?? row.district_id },
     compared: withEvidence(compareDescribed(suspect, held), evidenceOf(score)).map((one) => ({ ...one })),
     bits: score && Math.round(score.bits),
-    ...{ is_active, status, is_cleared: false },
+    ...{ is_active, status },
   }
 }
 

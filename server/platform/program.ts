@@ -48,6 +48,7 @@ export type JobName =
   | 'duties.refresh'
   | 'reminders.plan'
   | 'reminder.send'
+  | 'checks.erase'
   | 'simulation.run'
   | 'law_change.apply'
 export type JobPayload = { id: string; posting_id: string }
