@@ -25,7 +25,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import { blindIndex, type DataKey, type Keyring, open, openDataKey } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 import { findPeople } from '../searches/find.ts'
-import { listSlips } from './slips.ts'
+import { listSlips } from './slip-rows.ts'
 
 export type Found = {
   person_id: string

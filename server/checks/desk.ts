@@ -12,7 +12,7 @@ import type { Program } from '../platform/program.ts'
 import { listCandidates } from './candidates.ts'
 import { paperName, type SlipHolder } from './papers.ts'
 import { findRow, openRow } from './row.ts'
-import { findSlip, listSlips, openHolder } from './slips.ts'
+import { findSlip, listSlips, openHolder } from './slip-rows.ts'
 import { askedShown, rowShown, stepsShown } from './view.ts'
 
 type Asking = {
