@@ -288,6 +288,22 @@ AS $function$ begin
 ;
 comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
 
+CREATE OR REPLACE FUNCTION register.erase_check(request uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if not sec.has_role(array['night_work']) then return false; end if;
+    -- What a desk still works on, or what was confirmed to be him, is not destroyed, whatever is asked.
+    update register.check_request c set wrapped_key = null
+     where c.check_id = request and c.wrapped_key is not null and c.stage not in ('asked', 'forwarded', 'proposed')
+       and not exists (select from register.check_confirmation s where s.check_id = c.check_id and s.said = 'him');
+    return found; end $function$
+;
+grant execute on function register.erase_check(request uuid) to amanat_app;
+comment on function register.erase_check(request uuid) is 'Destroys the key of a request, and with it all that was known of the suspect; the night work''s alone. False: there is nothing to destroy, or it may not be.';
+
 CREATE OR REPLACE FUNCTION register.follow_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1713,6 +1729,8 @@ create policy bureau_or_who_asked on register.check_answer as permissive for sel
   using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM register.check_request c
   WHERE ((c.check_id = check_answer.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy night_work_reads on register.check_answer as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
 create policy owner on register.check_answer as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -1919,6 +1937,8 @@ create policy bureau_answers on register.check_request as permissive for update 
   WHERE ((d.approval_id = check_request.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))))));
 create policy forwarded_to_bureau on register.check_request as permissive for select to amanat_app
   using ((((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text, 'released'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ((stage = 'asked'::text) AND (asked_at < (now() - '48:00:00'::interval)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role))));
+create policy night_work_reads on register.check_request as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
 create policy of_the_district on register.check_request as permissive for select to amanat_app
   using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
 create policy own on register.check_request as permissive for select to amanat_app
@@ -2003,6 +2023,75 @@ comment on column register.check_step.reason is 'Code of the reason, where one w
 comment on column register.check_step.note_enc is 'What was written beside it, encrypted by the request''s key.';
 comment on column register.check_step.happened_at is 'When.';
 comment on column register.check_step.done_by is 'Who.';
+
+create table register.clearance_slip (
+  slip_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  holder_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  cnic_index bytea,
+  asked_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  person_id uuid,
+  slip_number text,
+  content_hash bytea,
+  code text,
+  issued_by uuid,
+  issued_at timestamp with time zone
+);
+alter table register.clearance_slip add constraint clearance_slip_check CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (slip_number IS NULL)) AND ((issued_at IS NULL) = (person_id IS NULL))));
+alter table register.clearance_slip add constraint clearance_slip_cnic_index_check CHECK ((octet_length(cnic_index) = 32));
+alter table register.clearance_slip add constraint clearance_slip_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.clearance_slip add constraint clearance_slip_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_pkey PRIMARY KEY (slip_id);
+alter table register.clearance_slip add constraint clearance_slip_answer_id_key UNIQUE (answer_id);
+alter table register.clearance_slip add constraint clearance_slip_slip_number_key UNIQUE (slip_number);
+create INDEX clearance_slip_asked_by ON register.clearance_slip USING btree (asked_by);
+create INDEX clearance_slip_check ON register.clearance_slip USING btree (check_id);
+create INDEX clearance_slip_cnic ON register.clearance_slip USING btree (cnic_index) WHERE (cnic_index IS NOT NULL);
+create INDEX clearance_slip_issued_by ON register.clearance_slip USING btree (issued_by) WHERE (issued_by IS NOT NULL);
+create INDEX clearance_slip_person ON register.clearance_slip USING btree (person_id) WHERE (person_id IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_issues on register.clearance_slip as permissive for update to amanat_app
+  using (((issued_at IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE ((d.answer_id = clearance_slip.answer_id) AND (d.person_id = clearance_slip.person_id))))));
+create policy owner on register.clearance_slip as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_asked_or_bureau on register.clearance_slip as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR ((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role))));
+create policy who_said_not_him on register.clearance_slip as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (issued_at IS NULL) AND (EXISTS ( SELECT
+   FROM register.check_confirmation s
+  WHERE ((s.answer_id = clearance_slip.answer_id) AND (s.check_id = clearance_slip.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))));
+grant insert, select on register.clearance_slip to amanat_app;
+grant update (person_id, slip_number, content_hash, code, issued_by, issued_at) on register.clearance_slip to amanat_app;
+comment on table register.clearance_slip is 'A slip for a man who was taken for another of his name, made at his own request: later checks see that he is not that person. Constitution Art. 10-A, 14.';
+comment on column register.clearance_slip.slip_id is 'Opaque id.';
+comment on column register.clearance_slip.check_id is 'The request in which he was taken for another.';
+comment on column register.clearance_slip.answer_id is 'The answer that was not about him.';
+comment on column register.clearance_slip.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the slip''s key.';
+comment on column register.clearance_slip.wrapped_key is 'The slip''s key; null once destroyed.';
+comment on column register.clearance_slip.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.clearance_slip.cnic_index is 'Keyed hash of his CNIC, of a kind of its own: found by checks alone, never by a look-up; null once destroyed.';
+comment on column register.clearance_slip.asked_on is 'Day on which he asked for it himself.';
+comment on column register.clearance_slip.asked_by is 'Investigator who passed it on, having seen his card.';
+comment on column register.clearance_slip.asked_at is 'When.';
+comment on column register.clearance_slip.person_id is 'Whom he is not; null until it is issued, and never printed.';
+comment on column register.clearance_slip.slip_number is 'Printed number, P-<year>-<serial>.';
+comment on column register.clearance_slip.content_hash is 'Keyed hash of what it says.';
+comment on column register.clearance_slip.code is 'The signed code printed on it.';
+comment on column register.clearance_slip.issued_by is 'Officer of the Bureau who issued it.';
+comment on column register.clearance_slip.issued_at is 'When; null while it waits.';
 
 create table register.closed_desk (
   closed_desk_id uuid not null,

@@ -4,6 +4,7 @@ import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
 import { strikeOutApproval } from './calendar/strike-out.ts'
 import { checkApproval } from './checks/answer-approval.ts'
+import { eraseChecks } from './checks/erase-job.ts'
 import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { refreshStale } from './duties/refresh-job.ts'
@@ -43,6 +44,7 @@ const JOBS: Record<JobName, Job> = {
   'names.index': indexNames,
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
+  'checks.erase': eraseChecks,
   'simulation.run': runSimulation,
   'law_change.apply': applyLawChange,
 }

@@ -133,6 +133,7 @@ export const ACTIONS = {
   'check.open': 'check',
   'check.read': 'check',
   'check.confirm': 'check',
+  'check.erase': 'check',
   'check.compare': 'check',
   'check.answer': 'check',
   'check.release': 'check',

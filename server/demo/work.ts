@@ -7,6 +7,7 @@ import { columns, templateHeading } from '../../domain/imports/columns.ts'
 import { inventPerson } from '../../domain/invented/person.ts'
 import { asReturnRow, type InventedRow } from '../../domain/invented/return-row.ts'
 import { type Ask, actAs, type Working } from './acting.ts'
+import { fillChecks } from './checks.ts'
 import { DESK_PARTS } from './desk-work.ts'
 
 const DISTRICT = 'pb_multan'
@@ -129,6 +130,7 @@ export async function fillQueues(working: Working, say: (line: string) => void):
     ['returns', sendReturns],
     ['an entry given back', giveOneBack],
     ['officers', proposeOfficers],
+    ['check requests', fillChecks],
     ...DESK_PARTS,
   ] as const) {
     try {

@@ -66,6 +66,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_answer', 'check_id'],
     ['register.check_print', 'check_id'],
     ['register.check_confirmation', 'check_id'],
+    ['register.clearance_slip', 'check_id'],
   ],
   check_cover: [['register.check_cover', 'cover_id']],
   conflict: [['register.conflict', 'conflict_id']],

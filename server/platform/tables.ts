@@ -368,6 +368,24 @@ export type Tables = {
     happened_at: Generated<string>
     done_by: string
   }
+  'register.clearance_slip': {
+    slip_id: string
+    check_id: string
+    answer_id: string
+    holder_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    cnic_index: Buffer | null
+    asked_on: string
+    asked_by: string
+    asked_at: Generated<string>
+    person_id: string | null
+    slip_number: string | null
+    content_hash: Buffer | null
+    code: string | null
+    issued_by: string | null
+    issued_at: string | null
+  }
   'register.closed_desk': {
     closed_desk_id: string
     station_id: string | null

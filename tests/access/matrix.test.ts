@@ -89,6 +89,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.open': ['investigator'],
   'check.read': ['investigator'],
   'check.confirm': ['investigator'],
+  'check.erase': ['night_work'],
   'check.compare': BUREAU,
   'check.answer': BUREAU,
   'check.release': BUREAU,

@@ -8,7 +8,7 @@ const NOUNS: Record<string, readonly string[]> = {
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
-  checks: ['approvals', 'duties', 'people'], // answered by two, of whoever is on the register today
+  checks: ['approvals', 'duties', 'people', 'searches'], // answered by two, of whoever is on the register today
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
   day: [
