@@ -592,6 +592,17 @@ export type Tables = {
     answer_enc: Buffer | null
     attempt: number
   }
+  'register.identity_link': {
+    identity_link_id: string
+    link_no: Generated<number>
+    person_id: string
+    identity_id: string
+    act: 'merge' | 'split' | 'number'
+    act_id: string
+    approval_id: string
+    linked_by: string
+    linked_at: Generated<string>
+  }
   'register.import': {
     import_id: string
     district_id: string
@@ -675,9 +686,31 @@ export type Tables = {
     card_enc: Buffer
     made_at: Generated<string>
   }
+  'register.match_decision': {
+    match_decision_id: string
+    match_pair_id: string
+    decision: 'same' | 'different' | 'unclear'
+    reason_code:
+      | 'number'
+      | 'photo'
+      | 'papers'
+      | 'family'
+      | 'custody'
+      | 'dates'
+      | 'common_name'
+      | 'asked'
+      | 'other'
+    reason_enc: Buffer
+    weight: number
+    rows_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    decided_by: string
+    decided_at: Generated<string>
+  }
   'register.match_pair': {
     match_pair_id: string
-    found_by: 'draft' | 'link'
+    found_by: 'draft' | 'link' | 'intake'
     draft_id: string | null
     person_a_id: string | null
     person_b_id: string
@@ -949,7 +982,7 @@ export type Tables = {
   'register.search': {
     search_id: string
     officer_id: string
-    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'name' | 'draft' | 'person'
+    kind: 'cnic' | 'passport' | 'record_number' | 'fir' | 'draft' | 'person' | 'name'
     purpose: 'registration' | 'supervision' | 'correction' | 'legal_review' | 'check' | 'court_order'
     query_enc: Buffer
     case_reference_enc: Buffer | null
