@@ -6,7 +6,7 @@ import { inventPerson, originalOf } from '../domain/invented/person.ts'
 import { matchLine } from '../domain/matching/match-line.ts'
 import { MODEL } from '../domain/matching/model.ts'
 import { compareTwoNames } from '../domain/matching/same-name.ts'
-import { nameKeys } from '../domain/names/name-keys.ts'
+import { joinedKeys, nameKeys } from '../domain/names/name-keys.ts'
 import { normaliseUrdu } from '../domain/names/normalise.ts'
 import { parseName } from '../domain/names/parse.ts'
 import { worldOf } from '../server/invented/seed.ts'
@@ -81,7 +81,8 @@ function judgeHalf(half: string) {
     .filter(([of_half]) => of_half === half)
     .map(([, label, , one = '', other = '']) => {
       const [a, b] = [parseName(one), parseName(other)]
-      const shares_key = nameKeys(a).some((key) => nameKeys(b).includes(key))
+      const [keys_a, keys_b] = [a, b].map((name) => [...nameKeys(name), ...joinedKeys(name)])
+      const shares_key = keys_a?.some((key) => keys_b?.includes(key)) ?? false
       return { label, verdict: compareTwoNames(a, b, MODEL).verdict, shares_key }
     })
   const count = (label: string, verdict: string) =>

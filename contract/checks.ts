@@ -1,6 +1,7 @@
 /** Check requests: what an investigator asks about a suspect in his own FIR, step by step, and what each desk says. */
 import { type Static, Type } from 'typebox'
 import { RELEVANCES } from '../domain/check/ask.ts'
+import { SAID } from '../domain/check/open.ts'
 import { MOST_CHARACTERS } from '../domain/check/relevance-text.ts'
 import { CHECK_PAPERS, CHECK_STEPS } from '../domain/check/request.ts'
 import { DESKS, STAGES } from '../domain/check/stage.ts'
@@ -196,6 +197,17 @@ export const CheckShown = Shape({
   ...CheckRow.properties,
   asked: CheckAsked,
   steps: Type.Array(CheckStepShown),
+  /** For who asked, once it is released: that there is an answer, never what it says. */
+  answer: Nullable(
+    Shape({
+      released_at: Instant,
+      opened_count: Type.Integer(),
+      opens_count: Type.Integer(),
+      opens_until_at: Instant,
+      may_open: Type.Boolean(),
+      said: Nullable(Code(SAID)),
+    }),
+  ),
   may: Shape({ change: Type.Boolean(), screen: Type.Boolean(), compare: Type.Boolean() }),
 })
 export type CheckShown = Static<typeof CheckShown>

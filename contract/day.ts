@@ -24,6 +24,7 @@ export const SECTIONS = [
   'closures',
   'new_people',
   'exits',
+  'checks_answered',
   'checks_own',
   'checks_screen',
   'checks_answer',

@@ -19,6 +19,7 @@ export const paths = {
   searches: () => '/searches',
   checks: () => '/checks',
   checkDeputies: () => '/checks/deputies',
+  checkOpening: (check_id: string, print_id: string) => `/checks/${check_id}/openings/${print_id}`,
   checkDesk: (check_id: string) => `/checks/${check_id}/answer`,
   newCheck: () => '/checks/new',
   check: (check_id: string) => `/checks/${check_id}`,

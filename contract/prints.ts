@@ -1,6 +1,6 @@
 /** Papers that were printed. */
 import { type Static, Type } from 'typebox'
-import { PAPER_KINDS } from '../domain/receipt/statement.ts'
+import { PRINT_KINDS } from '../domain/receipt/statement.ts'
 import { Code, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
 export const PrintId = Shape({ print_id: Id })
@@ -11,7 +11,7 @@ export type PrintMade = Static<typeof PrintMade>
 export const PrintShown = Shape({
   print_id: Id,
   print_number: Type.String(),
-  kind: Code(PAPER_KINDS),
+  kind: Code(PRINT_KINDS),
   person_id: Nullable(Id),
   reprint_of: Nullable(Type.String()),
   printed_by: Pair,

@@ -39,6 +39,7 @@ export const PROBLEMS = {
   check_closed: 409,
   check_not_ready: 409,
   check_erased: 410,
+  answer_over: 410,
   import_known: 409,
   import_not_ready: 409,
   import_too_large: 413,

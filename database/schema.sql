@@ -348,6 +348,23 @@ AS $function$ begin
 grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
 comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
 
+CREATE OR REPLACE FUNCTION register.keep_openings_few()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare a register.check_answer;
+  begin
+    select * into a from register.check_answer x where x.answer_id = new.answer_id for update;
+    if (select count(*) from register.check_print p where p.answer_id = new.answer_id) >= a.opens_count then
+      raise exception 'answer_over' using errcode = 'AM006';
+    end if;
+    return new;
+  end $function$
+;
+comment on function register.keep_openings_few() is 'Refuses an opening beyond the number an answer allows.';
+
 CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1743,6 +1760,48 @@ comment on column register.check_answer.opens_until_at is 'Not opened any more f
 comment on column register.check_answer.released_at is 'When.';
 comment on column register.check_answer.released_by is 'Second officer.';
 
+create table register.check_confirmation (
+  confirmation_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  said text not null,
+  identifiers text[] not null,
+  said_at timestamp with time zone not null default now(),
+  said_by uuid not null
+);
+alter table register.check_confirmation add constraint check_confirmation_check CHECK (((said <> 'him'::text) OR (cardinality(identifiers) >= 2)));
+alter table register.check_confirmation add constraint check_confirmation_identifiers_check CHECK ((cardinality(identifiers) >= 1));
+alter table register.check_confirmation add constraint check_confirmation_said_check CHECK ((said = ANY (ARRAY['him'::text, 'not_him'::text])));
+alter table register.check_confirmation add constraint check_confirmation_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.check_confirmation add constraint check_confirmation_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_confirmation add constraint check_confirmation_said_by_fkey FOREIGN KEY (said_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_confirmation add constraint check_confirmation_pkey PRIMARY KEY (confirmation_id);
+alter table register.check_confirmation add constraint check_confirmation_answer_id_key UNIQUE (answer_id);
+create INDEX check_confirmation_check ON register.check_confirmation USING btree (check_id);
+create INDEX check_confirmation_said_by ON register.check_confirmation USING btree (said_by);
+-- row security: enabled, forced
+create policy owner on register.check_confirmation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_asked_or_bureau on register.check_confirmation as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.check_answer a
+  WHERE (a.answer_id = check_confirmation.answer_id))));
+create policy who_opened_it on register.check_confirmation as permissive for insert to amanat_app
+  with check (((said_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM (register.check_answer a
+     JOIN register.check_print p USING (answer_id))
+  WHERE ((a.answer_id = check_confirmation.answer_id) AND (a.check_id = check_confirmation.check_id) AND (a.outcome = 'record_exists'::text) AND (p.printed_by = ( SELECT sec.officer_id() AS officer_id)))))));
+grant insert, select on register.check_confirmation to amanat_app;
+comment on table register.check_confirmation is 'Whether the man asked about is the one of the record, by which identifiers; without it an answer is not relied on. SOR-SOP-2024.';
+comment on column register.check_confirmation.confirmation_id is 'Opaque id.';
+comment on column register.check_confirmation.check_id is 'The request.';
+comment on column register.check_confirmation.answer_id is 'The answer; it is said once.';
+comment on column register.check_confirmation.said is 'him or not_him.';
+comment on column register.check_confirmation.identifiers is 'Names of the identifiers that agree (him) or differ (not_him); no values.';
+comment on column register.check_confirmation.said_at is 'When.';
+comment on column register.check_confirmation.said_by is 'The investigator.';
+
 create table register.check_cover (
   cover_id uuid not null,
   district_id text not null,
@@ -1781,6 +1840,55 @@ comment on column register.check_cover.deputy_id is 'The deputy, of the same off
 comment on column register.check_cover.from_on is 'First day.';
 comment on column register.check_cover.to_on is 'First day no longer.';
 comment on column register.check_cover.named_at is 'When he was named.';
+
+create table register.check_print (
+  print_id uuid not null,
+  check_id uuid not null,
+  kind text not null,
+  answer_id uuid,
+  print_number text not null,
+  content_hash bytea not null,
+  code text not null,
+  printed_by uuid not null,
+  printed_at timestamp with time zone not null default now()
+);
+alter table register.check_print add constraint check_print_check CHECK (((kind = 'check_answer'::text) = (answer_id IS NOT NULL)));
+alter table register.check_print add constraint check_print_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.check_print add constraint check_print_kind_check CHECK ((kind = ANY (ARRAY['annexure_a'::text, 'check_answer'::text])));
+alter table register.check_print add constraint check_print_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.check_print add constraint check_print_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.check_print add constraint check_print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.check_print add constraint check_print_pkey PRIMARY KEY (print_id);
+alter table register.check_print add constraint check_print_print_number_key UNIQUE (print_number);
+create INDEX check_print_answer ON register.check_print USING btree (answer_id) WHERE (answer_id IS NOT NULL);
+create INDEX check_print_check ON register.check_print USING btree (check_id, printed_at);
+create INDEX check_print_printed_by ON register.check_print USING btree (printed_by);
+-- row security: enabled, forced
+create policy owner on register.check_print as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_asked on register.check_print as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_print.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id)))))));
+create policy who_asked_in on register.check_print as permissive for insert to amanat_app
+  with check (((printed_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE ((c.check_id = check_print.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))) AND ((answer_id IS NULL) OR (EXISTS ( SELECT
+   FROM register.check_answer a
+  WHERE ((a.answer_id = check_print.answer_id) AND (a.check_id = check_print.check_id)))))));
+CREATE TRIGGER openings_are_few BEFORE INSERT ON register.check_print FOR EACH ROW WHEN ((new.answer_id IS NOT NULL)) EXECUTE FUNCTION register.keep_openings_few();
+grant insert, select on register.check_print to amanat_app;
+comment on table register.check_print is 'Annexure A as printed, and each opening of an answer, on screen or on paper. What it says is made of the request''s sealed rows, and goes with them. SOR-SOP-2024.';
+comment on column register.check_print.print_id is 'Opaque id.';
+comment on column register.check_print.check_id is 'The request.';
+comment on column register.check_print.kind is 'annexure_a or check_answer.';
+comment on column register.check_print.answer_id is 'The answer that was opened; null for Annexure A.';
+comment on column register.check_print.print_number is 'Printed number, P-<year>-<serial>, of the same row as all papers.';
+comment on column register.check_print.content_hash is 'Keyed hash of what it says, with the request''s salt, which goes with the key.';
+comment on column register.check_print.code is 'The signed code printed on it; no personal data.';
+comment on column register.check_print.printed_by is 'Who opened or printed it.';
+comment on column register.check_print.printed_at is 'When.';
 
 create table register.check_request (
   check_id uuid not null,

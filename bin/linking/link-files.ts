@@ -56,15 +56,15 @@ export async function linkFiles(asked: Asked): Promise<Linked> {
     ...(right === null ? [] : [{ file: right, id: asked.right_id, is_right: true }]),
   ]
   const files = inputs.map(({ file }) => file)
+  say('reading')
+  const { table, ids, unread } = await readTable(inputs, columns)
+  sayUnread(columns, unread, say)
+  say(`${table.row_count} rows read`)
   const state = openState(
     `${out}.state`,
     fingerprintOf(files, [columns, asked.id, asked.right_id, asked.threshold]),
     asked.is_resumed,
   )
-  say('reading')
-  const { table, ids, unread } = await readTable(inputs, columns)
-  sayUnread(columns, unread, say)
-  say(`${table.row_count} rows read`)
   const learnt = state.loadLearnt() ?? learn(table, say)
   state.saveLearnt(learnt)
   sayLearnt(learnt, table, say)

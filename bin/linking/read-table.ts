@@ -7,6 +7,7 @@ import type { Column } from '../../domain/linking/kinds.ts'
 import type { Table } from '../../domain/linking/table.ts'
 import { plain } from '../../domain/linking/values.ts'
 import { type Delimiter, recordReader } from '../../server/imports/reading/csv-records.ts'
+import { FileRefused } from '../../server/imports/reading/file-refused.ts'
 
 export type Input = { readonly file: string; readonly id: string; readonly is_right: boolean }
 export type Read = {
@@ -112,7 +113,10 @@ export async function readTable(inputs: readonly Input[], columns: readonly Colu
   let left_count = 0
   for (const input of inputs) {
     if (input.is_right) left_count = ids.count()
-    await readFile(input, columns, ids, builder)
+    await readFile(input, columns, ids, builder).catch((fault) => {
+      if (!(fault instanceof FileRefused)) throw fault
+      throw new NotLinkable(`${input.file}: the quote that opens in line ${fault.value} is never closed`)
+    })
   }
   if (ids.count() < 2 || (inputs.length > 1 && (left_count === 0 || left_count === ids.count())))
     throw new NotLinkable('there are no two rows to compare')

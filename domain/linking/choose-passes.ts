@@ -34,7 +34,11 @@ type Candidate = { pass: Pass; cost: number; covers: Uint8Array; columns: Readon
 export function choosePasses(table: Table, likely: LikelyPairs): Pass[] {
   if (pairCount(table) <= EVERY_PAIR) return [[]]
   const budget = Math.max(LEAST_BUDGET, BUDGET_PER_ROW * table.row_count)
-  const chosen = chooseGreedily(candidates(table, likely, budget), likely, budget)
+  const all = candidates(table, likely, budget)
+  const chosen = chooseGreedily(all, likely, budget)
+  // Without a likely pair to go by, rows are brought together by whatever single keys are cheap.
+  if (chosen.length === 0)
+    chosen.push(...all.filter(({ pass, cost }) => pass.length === 1 && cost < budget / 8))
   return chosen.sort((a, b) => a.cost - b.cost).map(({ pass }) => pass)
 }
 

@@ -45,9 +45,21 @@ describe('expectation and maximisation', () => {
       assert.ok(Math.abs((m[at]?.[EXACT] ?? 0) - rate) < 0.04, `m of ${at}: ${m[at]?.[EXACT]}`)
   })
 
-  it('is not taken at its word where one person’s records would agree less than two people’s', () => {
-    const odd = { ...model, u: planted.u.map(() => sameForAll(row(0.97))) }
-    assert.equal(fitSession(odd, { columns: [], found: count, sample }, builder.finish(0)).is_sound, false)
+  it('takes no street for a person: pairs that agree on one column alone are not believed', () => {
+    const street = levels.slice()
+    for (let pair = 0; pair < count; pair++)
+      for (const [at, rate] of planted.u.entries())
+        street[pair * 4 + at] = at === 2 || draw.chance(rate) ? EXACT : DIFFERENT
+    const session = { columns: [], found: count, sample: { ...sample, levels: street } }
+    const { share, is_sound } = fitSession(model, session, builder.finish(0))
+    assert.ok(share > 0.5, `share ${share}`)
+    assert.equal(is_sound, false)
+  })
+
+  it('does not learn a column from pairs that were found by one that leans on it', () => {
+    const leaning = { ...model, parents: [-1, -1, 1, -1] }
+    const { left_out } = fitSession(leaning, { columns: [2], found: count, sample }, builder.finish(0))
+    assert.deepEqual([...left_out], [1, 2])
   })
 })
 

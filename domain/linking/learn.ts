@@ -27,7 +27,8 @@ export type Learnt = {
   }[]
 }
 
-/** Fewer expected pairs of one person than this are taken for as many. */
+/** Pairs of one person expected for each row where nothing could be learnt, and the least expected at all. */
+const USUAL_MATCHES = 0.005
 const LEAST_MATCHES = 1
 /** Pairs by which passes are chosen are of one person at least so probably. */
 const LIKELY = 0.9
@@ -52,7 +53,8 @@ export function learn(table: Table, say: (what: string) => void): Learnt {
     fitted = sessions.map((session) => fitSession(now, session, table))
     const m = combineSessions(table, sessions, fitted)
     const fill = table.columns.map((_, at) => filled(table, at))
-    const matches = Math.max(LEAST_MATCHES, expectedMatches(sessions, fitted, m, fill))
+    const learnt = expectedMatches(sessions, fitted, m, fill)
+    const matches = Math.max(LEAST_MATCHES, learnt || USUAL_MATCHES * table.row_count)
     const share = Math.min(0.5, matches / pairCount(table))
     model = leanModel(table, random, { ...model, m: m.map(sameForAll), share })
   }

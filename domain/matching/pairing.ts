@@ -57,14 +57,6 @@ export function partDistance(a: NamePart, b: NamePart): number {
 
 const isWord = (part: NamePart | undefined): part is NamePart => part !== undefined && part.kind !== 'initial'
 
-/** Neighbours joined to one word, by the place of the first. */
-function joined(parts: readonly NamePart[]): (Letters | null)[] {
-  return parts.map((part, at) => {
-    const next = parts[at + 1]
-    return isWord(part) && isWord(next) ? lettersOf(part.letters.text + next.letters.text) : null
-  })
-}
-
 function candidates(a: readonly NamePart[], b: readonly NamePart[]): Pairing[] {
   const found: Pairing[] = []
   const add = (of_a: number[], of_b: number[], distance: number) => {
@@ -79,13 +71,28 @@ function candidates(a: readonly NamePart[], b: readonly NamePart[]): Pairing[] {
 
 type Add = (of_a: number[], of_b: number[], distance: number) => void
 
+/** Two words can be one only where they are about as long as it. */
+const mayBeOne = (one: NamePart, next: NamePart, whole: NamePart) => {
+  const together = one.letters.mass + next.letters.mass
+  return Math.abs(together - whole.letters.mass) * 2 < Math.min(together, whole.letters.mass)
+}
+
+/** Neighbours of one name beside single words of the other. */
+function addJoinedOf(parts: readonly NamePart[], others: readonly NamePart[], add: Add) {
+  for (const [at, part] of parts.entries()) {
+    const next = parts[at + 1]
+    if (!isWord(part) || !isWord(next)) continue
+    for (const [j, other] of others.entries())
+      if (isWord(other) && mayBeOne(part, next, other)) {
+        const letters = lettersOf(part.letters.text + next.letters.text)
+        add([at, at + 1], [j], JOINED + distanceOf(letters, other.letters))
+      }
+  }
+}
+
 function addJoined(a: readonly NamePart[], b: readonly NamePart[], add: Add) {
-  for (const [i, letters] of joined(a).entries())
-    for (const [j, other] of b.entries())
-      if (letters && isWord(other)) add([i, i + 1], [j], JOINED + distanceOf(letters, other.letters))
-  for (const [j, letters] of joined(b).entries())
-    for (const [i, one] of a.entries())
-      if (letters && isWord(one)) add([i], [j, j + 1], JOINED + distanceOf(one.letters, letters))
+  addJoinedOf(a, b, add)
+  addJoinedOf(b, a, (of_b, of_a, distance) => add(of_a, of_b, distance))
 }
 
 /**

@@ -61,18 +61,48 @@ const UNSEEN = 0.5
 const MOST_MILLI_BITS = 10_000
 const MOST_FOR_NUMBER = 24_000
 
+type Pool = { readonly names: readonly string[]; readonly same: number; readonly random: number }
+
+const poolOf = (table: Readonly<Record<string, Seen>>, name: string): Pool => ({
+  names: [name],
+  same: (table[name]?.same ?? 0) + UNSEEN,
+  random: (table[name]?.random ?? 0) + UNSEEN,
+})
+
+const joinPools = (one: Pool, other: Pool): Pool => ({
+  names: [...one.names, ...other.names],
+  same: one.same + other.same,
+  random: one.random + other.random,
+})
+
+/** Parts less alike never weigh more: neighbours that would are counted together. */
+function pooled(pools: readonly Pool[]): Pool[] {
+  const done: Pool[] = []
+  for (const next of pools) {
+    let pool = next
+    for (
+      let last = done.at(-1);
+      last && pool.same * last.random > last.same * pool.random;
+      last = done.at(-1)
+    ) {
+      pool = joinPools(last, pool)
+      done.pop()
+    }
+    done.push(pool)
+  }
+  return done
+}
+
 function bitsOf(table: Readonly<Record<string, Seen>>): Map<string, number> {
   const bits = new Map<string, number>()
-  for (const classes of Object.values(CLASSES)) {
-    const seen = classes.map((name) => table[name] ?? { same: 0, random: 0 })
-    const total = (side: 'same' | 'random') => seen.reduce((sum, one) => sum + one[side] + UNSEEN, 0)
-    if (total('same') === UNSEEN * seen.length) continue
-    for (const [at, name] of classes.entries()) {
-      const one = seen[at] ?? { same: 0, random: 0 }
-      const share = (side: 'same' | 'random') => (one[side] + UNSEEN) / total(side)
-      const most = name.startsWith('cnic_') ? MOST_FOR_NUMBER : MOST_MILLI_BITS
-      const milli_bits = Math.round(1000 * Math.log2(share('same') / share('random')))
-      bits.set(name, Math.max(-most, Math.min(most, milli_bits)))
+  for (const [group, classes] of Object.entries(CLASSES)) {
+    const each = classes.map((name) => poolOf(table, name))
+    const all = each.reduce(joinPools)
+    if (all.same === UNSEEN * each.length) continue
+    for (const { names, same, random } of group === 'part' ? pooled(each) : each) {
+      const milli_bits = Math.round(1000 * Math.log2(same / all.same / (random / all.random)))
+      const most = group === 'cnic' ? MOST_FOR_NUMBER : MOST_MILLI_BITS
+      for (const name of names) bits.set(name, Math.max(-most, Math.min(most, milli_bits)))
     }
   }
   return bits

@@ -59,30 +59,43 @@ const table = new Int32Array(WIDTH * WIDTH)
 /** What one letter more costs that the other spelling does not have, summed from the beginning. */
 function fillEdges(a: Letters, b: Letters, a_drops: readonly number[], b_drops: readonly number[]) {
   table[0] = 0
-  for (const [at, sign] of a.ones.entries())
-    table[(at + 1) * WIDTH] = (table[at * WIDTH] ?? 0) + (a_drops[sign] ?? 0)
-  for (const [at, sign] of b.ones.entries()) table[at + 1] = (table[at] ?? 0) + (b_drops[sign] ?? 0)
+  for (let i = 0; i < a.ones.length; i += 1)
+    table[(i + 1) * WIDTH] = (table[i * WIDTH] ?? 0) + (a_drops[a.ones[i] ?? 0] ?? 0)
+  for (let j = 0; j < b.ones.length; j += 1) table[j + 1] = (table[j] ?? 0) + (b_drops[b.ones[j] ?? 0] ?? 0)
 }
 
-/** The cheapest of all steps that end at a letter of each spelling. */
-function cheapest(a: Letters, b: Letters, i: number, j: number, dropped: number): number {
-  const [one, other] = [a.ones[i - 1] ?? 0, b.ones[j - 1] ?? 0]
-  const at = (back_a: number, back_b: number) => table[(i - back_a) * WIDTH + j - back_b] ?? 0
-  let best = Math.min(dropped, at(1, 1) + costOf(one, other))
+/** The cheapest of all steps over two letters of one spelling or of both that end at these letters. */
+function cheapestOfTwo(a: Letters, b: Letters, i: number, j: number, best_of_one: number): number {
+  let best = best_of_one
   const a_pair = i > 1 ? (a.pairs[i - 2] ?? -1) : -1
   const b_pair = j > 1 ? (b.pairs[j - 2] ?? -1) : -1
-  if (a_pair >= 0) best = Math.min(best, at(2, 1) + costOf(a_pair, other))
-  if (b_pair >= 0) best = Math.min(best, at(1, 2) + costOf(one, b_pair))
-  if (a_pair >= 0 && b_pair >= 0) best = Math.min(best, at(2, 2) + costOf(a_pair, b_pair))
-  if (i > 1 && j > 1 && a.script === b.script) {
-    const [before_a, before_b] = [a.ones[i - 2] ?? 0, b.ones[j - 2] ?? 0]
-    if (lettersMatch(one, before_b) && lettersMatch(before_a, other))
-      best = Math.min(best, at(2, 2) + TRANSPOSED)
+  const one = a.ones[i - 1] ?? 0
+  const other = b.ones[j - 1] ?? 0
+  if (a_pair >= 0) {
+    const cost = (table[(i - 2) * WIDTH + j - 1] ?? 0) + costOf(a_pair, other)
+    if (cost < best) best = cost
+    if (b_pair >= 0) {
+      const both = (table[(i - 2) * WIDTH + j - 2] ?? 0) + costOf(a_pair, b_pair)
+      if (both < best) best = both
+    }
+  }
+  if (b_pair >= 0) {
+    const cost = (table[(i - 1) * WIDTH + j - 2] ?? 0) + costOf(one, b_pair)
+    if (cost < best) best = cost
   }
   return best
 }
 
-const lettersMatch = (one: number, other: number) => SIGNS[one]?.letters === SIGNS[other]?.letters
+/** The cost of two neighbours in the other order, or of `best` where they are none. */
+function cheapestTurned(a: Letters, b: Letters, i: number, j: number, best: number): number {
+  if (i < 2 || j < 2 || a.script !== b.script) return best
+  const is_turned =
+    LETTERS[a.ones[i - 1] ?? 0] === LETTERS[b.ones[j - 2] ?? 0] &&
+    LETTERS[a.ones[i - 2] ?? 0] === LETTERS[b.ones[j - 1] ?? 0]
+  return is_turned ? Math.min(best, (table[(i - 2) * WIDTH + j - 2] ?? 0) + TRANSPOSED) : best
+}
+
+const LETTERS = SIGNS.map(({ letters }) => letters)
 
 /**
  * The cost of the cheapest alignment of two spellings, in hundredths of a consonant.
@@ -92,12 +105,19 @@ export function alignmentCost(a: Letters, b: Letters): number {
   const a_drops = DROPS[b.script]
   const b_drops = DROPS[a.script]
   fillEdges(a, b, a_drops, b_drops)
-  for (let i = 1; i <= a.ones.length; i += 1)
+  for (let i = 1; i <= a.ones.length; i += 1) {
+    const one = a.ones[i - 1] ?? 0
+    const a_drop = a_drops[one] ?? 0
     for (let j = 1; j <= b.ones.length; j += 1) {
-      const without_a = (table[(i - 1) * WIDTH + j] ?? 0) + (a_drops[a.ones[i - 1] ?? 0] ?? 0)
-      const without_b = (table[i * WIDTH + j - 1] ?? 0) + (b_drops[b.ones[j - 1] ?? 0] ?? 0)
-      table[i * WIDTH + j] = cheapest(a, b, i, j, Math.min(without_a, without_b))
+      const other = b.ones[j - 1] ?? 0
+      const at = i * WIDTH + j
+      const without_a = (table[at - WIDTH] ?? 0) + a_drop
+      const without_b = (table[at - 1] ?? 0) + (b_drops[other] ?? 0)
+      const together = (table[at - WIDTH - 1] ?? 0) + costOf(one, other)
+      const best = Math.min(without_a, without_b, together)
+      table[at] = cheapestTurned(a, b, i, j, cheapestOfTwo(a, b, i, j, best))
     }
+  }
   return table[a.ones.length * WIDTH + b.ones.length] ?? 0
 }
 

@@ -39,6 +39,7 @@ function romanKey(word: string): string {
     .replace(/que?$/, 'q')
     .replace(/c(?=[eiy])/g, 's')
     .replace(/ph/g, 'f')
+    .replace(/nb/g, 'mb')
     .replace(/([a-z])\1+/g, '$1')
   let key = FIRST[text.slice(0, 1)] ?? ''
   for (let at = 0; at < text.length; at += 1) {
@@ -50,7 +51,7 @@ function romanKey(word: string): string {
 }
 
 function urduKey(word: string): string {
-  const text = word.replace(/للہ/g, 'لہ').replace(/^ذوال/, 'ذل')
+  const text = word.replace(/للہ/g, 'لہ').replace(/^ذوال/, 'ذل').replace(/گز/g, 'کس').replace(/نب/g, 'مب')
   let key = FIRST[text.slice(0, 1)] ?? ''
   for (const letter of text) key += URDU[letter] ?? ''
   return key
@@ -62,6 +63,7 @@ const OTHER_READINGS: readonly (readonly [RegExp, string])[] = [
   [/dh/g, 'z'],
   [/ph/g, 'p'],
   [/(?<=[aeiou])s(?=[aeiou])/g, 'z'],
+  [/ۃ/g, 'ت'],
 ]
 
 /**
@@ -75,9 +77,8 @@ export const consonantKey = (word: string): string => (/[a-z]/.test(word) ? roma
  * @example consonantKeys('uthman') // ['ATMN', 'ASMN']
  */
 export function consonantKeys(word: string): string[] {
-  const keys = [consonantKey(word)]
-  for (const [letters, other] of OTHER_READINGS)
-    if (letters.test(word)) keys.push(consonantKey(word.replace(letters, other)))
+  const readings = OTHER_READINGS.map(([letters, other]) => word.replace(letters, other))
+  const keys = [word, ...readings.filter((reading) => reading !== word)].map(consonantKey)
   return [...new Set(keys)].filter((key) => key !== '')
 }
 

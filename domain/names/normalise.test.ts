@@ -28,6 +28,7 @@ describe('a name to be compared', () => {
     ['keeps ڻ of Urdu apart from that of Sindhi', 'ڻیپو', 'ٹیپو'],
     ['has ہ where ھ aspirates nothing', 'شاھد', 'شاہد'],
     ['is small and without marks in Roman letters', 'ʿAlī Ḥasan Müller', 'ali hasan muller'],
+    ['has plain letters for those of other Latin alphabets', 'Łukasz Strauß', 'lukasz strauss'],
     ['has no apostrophes', "Sa'eed Ja`far", 'saeed jafar'],
   ] as const
   for (const [what, typed, expected] of cases) it(what, () => assert.equal(normaliseName(typed), expected))

@@ -124,6 +124,8 @@ describe('the consonant key', () => {
     ['christina', 'کرسٹینا', 'KRSTN'],
     ['cecilia', 'سسیلیا', 'SSL'],
     ['siddique', 'صدیق', 'SDK'],
+    ['sumbal', 'سنبل', 'SMBL'],
+    ['alexander', 'الیگزینڈر', 'ALKSNDR'],
   ] as const
   for (const [roman, urdu, key] of alike)
     it(`is ${key} for ${roman} and ${urdu}`, () =>
@@ -132,6 +134,7 @@ describe('the consonant key', () => {
     assert.deepEqual(consonantKeys('uthman'), ['ATMN', 'ASMN'])
     assert.deepEqual(consonantKeys('joseph'), ['JSF', 'JSP', 'JZF'])
     assert.deepEqual(consonantKeys('王'), [])
+    for (let again = 0; again < 3; again += 1) assert.deepEqual(consonantKeys('yousaf'), ['YSF', 'YZF'])
   })
   it('of a name leaves out Muhammad and titles, and gives a compound whole and by its core', () => {
     assert.deepEqual(nameKeys(parseName('Ch. Md Aslam Khan')), ['ASLM'])

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
-import { TextArea, TextField } from '../ui/Fields.tsx'
+import { TextArea, TimeField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -48,14 +48,7 @@ const End = ({ closing, form, t, f, today }: Props) => (
   <Card heading={t('calendar.end')}>
     <p>{t('calendar.end.what', { day: f.date(today) })}</p>
     <Form action={`${paths.closure(closing.act_id)}/ends`}>
-      <TextField
-        name="to_time"
-        label={t('calendar.to_time')}
-        hint={t('calendar.time.hint')}
-        kind="identifier"
-        size={6}
-        {...{ form, t }}
-      />
+      <TimeField name="to_time" label={t('calendar.to_time')} {...{ form, t }} />
       <Button>{t('calendar.end.do')}</Button>
     </Form>
   </Card>

@@ -1,7 +1,7 @@
 import { paths } from '../../contract/paths.ts'
 import { OUTAGE_CAUSES } from '../../domain/calendar/closing.ts'
 import type { T } from '../language/translator.ts'
-import { DateField, SelectField, TextField } from '../ui/Fields.tsx'
+import { DateField, SelectField, TimeField } from '../ui/Fields.tsx'
 import { ClosingFrame, type ClosingProps } from './ClosingFrame.tsx'
 
 const labelsOf = (t: T) => ({
@@ -16,19 +16,17 @@ const labelsOf = (t: T) => ({
 export const OutagePage = (props: ClosingProps) => {
   const { t, form, asked } = props
   const given = { form, t }
-  const hint = t('calendar.time.hint')
-  const time = { kind: 'identifier' as const, size: 6, hint }
   return (
     <ClosingFrame
       {...{ props, kind: 'outage' as const, labels: labelsOf(t) }}
       {...{ action: '/outages', form_path: paths.newOutage() }}
     >
       <DateField name="from_on" label={t('calendar.from_day')} value={asked?.from_on ?? null} {...given} />
-      <TextField
+      <TimeField
         name="from_time"
         label={t('calendar.from_time')}
         value={asked?.from_time ?? null}
-        {...{ ...time, ...given }}
+        {...given}
       />
       <DateField
         name="to_on"
@@ -38,12 +36,12 @@ export const OutagePage = (props: ClosingProps) => {
         is_optional
         {...given}
       />
-      <TextField
+      <TimeField
         name="to_time"
         label={t('calendar.to_time')}
         value={asked?.to_time ?? null}
         is_optional
-        {...{ ...time, ...given }}
+        {...given}
       />
       <SelectField
         name="cause"

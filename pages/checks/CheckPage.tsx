@@ -8,6 +8,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { Flag } from '../ui/Light.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
+import { AnswerCard } from './AnswerCard.tsx'
 import { caseFacts, paperFacts, suspectFacts } from './Asked.tsx'
 import { Screening } from './Screening.tsx'
 import { StepsCard } from './StepsCard.tsx'
@@ -33,6 +34,7 @@ export const CheckPage = (props: Props) => {
           </Card>
         </div>
         <div class="column">
+          <AnswerCard {...props} />
           <Screening {...props} />
           <StepsCard {...props} />
         </div>

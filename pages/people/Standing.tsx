@@ -43,7 +43,8 @@ const Main = (props: Props) => {
         </Flag>
       )
     case 'compliant':
-      return <Flag tone="green">{periodWords(props)}</Flag>
+      // Green says that all is well, which nobody knows where the release is not known.
+      return <Flag tone={isReleaseKnown(person) ? 'green' : 'grey'}>{periodWords(props)}</Flag>
     case 'ended':
       return <Flag tone="grey">{t('people.standing.ended', { day: since_on ? f.date(since_on) : '' })}</Flag>
     default:

@@ -15,6 +15,9 @@ export const ServingPage = (props: Props) => {
     <PersonFrame {...props} tab={null} title={t('servings.one')}>
       <Card heading={t('servings.one')}>
         <Facts facts={factsOf(props)} />
+        {person.may.record_notice && (
+          <ButtonLink href={paths.newNotice(person.person_id)}>{t('notices.new')}</ButtonLink>
+        )}{' '}
         {person.may.propose_strikeout && (
           <ButtonLink href={paths.newStrikeout(person.person_id, 'serving', props.serving_id)}>
             {t('strikeouts.propose')}

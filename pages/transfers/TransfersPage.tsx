@@ -25,7 +25,7 @@ export const TransfersPage = (props: Props) => {
           {t('transfers.unowned.what')}
         </Notice>
       ) : (
-        <p class="small">{t('transfers.unowned.none', { count: 0 })}</p>
+        <p class="small">{t('transfers.unowned.none')}</p>
       )}
       <Open {...props} />
       <Moved {...props} />

@@ -135,13 +135,33 @@ export const listSteps = (tx: RegisterTx, check_id: string) =>
 
 const MOST_LISTED = 50
 
-/** Requests that the officer may see, the latest changed first; at most 50, without those discarded. */
-export const listChecks = (tx: RegisterTx) =>
+const checks = (tx: RegisterTx) =>
   tx
     .selectFrom('register.check_request as c')
     .innerJoin('access.officer as o', 'o.officer_id', 'c.asked_by')
     .selectAll('c')
     .select(['o.name_en', 'o.name_ur'])
+
+/** Answers of the officer's own that he can still open and has said nothing of, the oldest first; at most 50. */
+export const listToOpen = (tx: RegisterTx, now: Temporal.Instant) =>
+  checks(tx)
+    .innerJoin('register.check_answer as a', 'a.check_id', 'c.check_id')
+    .leftJoin('register.check_confirmation as s', 's.answer_id', 'a.answer_id')
+    .where('c.stage', '=', 'released')
+    .where('a.opens_until_at', '>', now.toString())
+    .where('s.answer_id', 'is', null)
+    .where(
+      sql<boolean>`(select count(*) from register.check_print p where p.answer_id = a.answer_id)
+        < case a.outcome when 'record_exists' then a.opens_count else 1 end`,
+    )
+    .orderBy('a.released_at')
+    .orderBy('c.check_id')
+    .limit(MOST_LISTED)
+    .execute()
+
+/** Requests that the officer may see, the latest changed first; at most 50, without those discarded. */
+export const listChecks = (tx: RegisterTx) =>
+  checks(tx)
     .where('c.stage', '<>', 'discarded')
     .orderBy('c.updated_at', 'desc')
     .orderBy('c.check_id')

@@ -11,18 +11,22 @@ import {
 } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
 import type { Actor, Role } from '../../domain/access/actor.ts'
+import { openingFault, type Said } from '../../domain/check/open.ts'
 import { type CheckStage, type Desk, isEditable } from '../../domain/check/stage.ts'
 import { CHECKS } from '../../law/checks.ts'
 import { CheckPage } from '../../pages/checks/CheckPage.tsx'
 import { ChecksPage } from '../../pages/checks/ChecksPage.tsx'
 import { NewCheckPage } from '../../pages/checks/NewCheckPage.tsx'
 import { decide } from '../platform/authorize.ts'
+import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { answeringRoutes } from './answering.ts'
 import { deputyRoutes } from './deputies.ts'
 import { aboutCheck, factsOfCheck, factsOfList } from './facts.ts'
+import { findAnswer } from './opening.ts'
+import { openingRoutes } from './opening-routes.ts'
 import { paperFileRoutes } from './paper-file.ts'
 import { demandVersion, insertCheck, listChecks } from './queries.ts'
 import { findRow, getLive, moveCheck, openRow } from './row.ts'
@@ -39,6 +43,7 @@ export function checkRoutes(app: FastifyInstance, program: Program): void {
   deputyRoutes(app, program)
   screeningRoutes(app, program)
   answeringRoutes(app, program)
+  openingRoutes(app, program)
   discardRoute(app, program)
 }
 
@@ -126,6 +131,7 @@ function viewRoute(app: FastifyInstance, program: Program) {
         ...rowShown(row, program, now),
         asked: askedShown(check, program, isForDesk(actor, row.stage as CheckStage)),
         steps: await stepsShown(tx, params.check_id, check.key),
+        answer: facts.is_own && row.stage === 'released' ? await answerShown(tx, params.check_id, now) : null,
         may: {
           change: facts.is_own && isEditable(row.stage as CheckStage),
           screen: row.stage === 'asked' && decide(actor, 'check.screen', facts).allowed,
@@ -134,6 +140,21 @@ function viewRoute(app: FastifyInstance, program: Program) {
       }
     },
   })
+}
+
+/** That there is an answer, and whether it can be opened. */
+async function answerShown(
+  tx: RegisterTx,
+  check_id: string,
+  now: Temporal.Instant,
+): Promise<CheckShown['answer']> {
+  const found = await findAnswer(tx, check_id)
+  if (!found) return null
+  const { released_at, opened, opens_count, opens_until_at, said } = found
+  return {
+    ...{ released_at, opened_count: opened, opens_count, opens_until_at, said: said as Said | null },
+    may_open: openingFault(found, now.toString()) === null,
+  }
 }
 
 function discardRoute(app: FastifyInstance, program: Program) {

@@ -4,7 +4,7 @@ import type { DayReply, DayRow, SectionKey } from '../../contract/day.ts'
 import { paths } from '../../contract/paths.ts'
 import type { Desk } from '../../domain/check/stage.ts'
 import { formatter } from '../../pages/language/formatter.ts'
-import { listChecks } from '../checks/queries.ts'
+import { listChecks, listToOpen } from '../checks/queries.ts'
 import { rowShown } from '../checks/view.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { Making } from './sections.ts'
@@ -17,6 +17,7 @@ const HOURS_A_DAY = 24
 
 /** Which rows a section shows, and what is done with one. */
 const SECTIONS: Record<CheckSection, { keep: (row: CheckRow) => boolean; act: string }> = {
+  checks_answered: { keep: () => true, act: 'open_answer' },
   checks_own: { keep: at('investigator'), act: 'complete_check' },
   checks_screen: { keep: at('prosecutor'), act: 'screen_check' },
   checks_answer: { keep: at('bureau'), act: 'answer_check' },
@@ -30,7 +31,8 @@ function at(...desks: Desk[]) {
 
 export async function checkSection({ tx, program, now }: Making, key: CheckSection): Promise<Section> {
   const { keep, act } = SECTIONS[key]
-  const all = (await listChecks(tx)).map((row) => rowShown(row, program, now)).filter(keep)
+  const found = key === 'checks_answered' ? await listToOpen(tx, now) : await listChecks(tx)
+  const all = found.map((row) => rowShown(row, program, now)).filter(keep)
   const rows = all.sort(byUrgency).slice(0, MOST_ROWS)
   return { key, count: all.length, href: paths.checks(), rows: rows.map((row) => asDayRow(row, act)) }
 }

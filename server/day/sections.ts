@@ -78,7 +78,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: ['checks_own'],
+  investigator: ['checks_answered', 'checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -302,6 +302,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   calculators_differ: (making) => dutySection(making, 'calculators_differ'),
   closures: closuresSection,
   new_people: newPeopleSection,
+  checks_answered: (making) => checkSection(making, 'checks_answered'),
   checks_own: (making) => checkSection(making, 'checks_own'),
   checks_screen: (making) => checkSection(making, 'checks_screen'),
   checks_answer: (making) => checkSection(making, 'checks_answer'),

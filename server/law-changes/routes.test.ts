@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Approval } from '../../contract/approvals.ts'
+import type { DraftView } from '../../contract/drafts.ts'
 import type { ExitList } from '../../contract/exits.ts'
 import type { LawChange } from '../../contract/law-changes.ts'
 import type { Pack } from '../../contract/packs.ts'
+import { fillDraft } from '../../tests/support/drafts.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
 import { provesAccess } from '../../tests/support/proofs.ts'
@@ -167,5 +169,23 @@ describe('a change of the rules that was approved', () => {
     await undo(again)
     await work(again.id)
     assert.deepEqual(await computed(), before)
+  })
+})
+
+describe('an entry in the making', () => {
+  it('is judged by the rules of its day', async () => {
+    r.clock.set(noon(BEFORE))
+    const conviction = { convicted_on: '2023-11-01', offence_on: '2023-01-20' }
+    const { draft_id } = await fillDraft(r.as.prosecutorMultan, { conviction, until: 'sentence' })
+    const outcome = async () => {
+      const { ruling } = (await r.as.prosecutorMultan.api.get(`/drafts/${draft_id}`)).body as DraftView
+      return [ruling?.tests.outcome, ruling?.tests.reason]
+    }
+    assert.deepEqual(await outcome(), ['no', 'before_start'])
+    const change = await approved()
+    r.clock.set(noon(FROM))
+    assert.deepEqual(await outcome(), ['yes', 'tests_met'])
+    await undo(change)
+    assert.deepEqual(await outcome(), ['no', 'before_start'])
   })
 })

@@ -12,39 +12,39 @@ import { Value } from 'typebox/value'
 import { DutiesPaper, PaperHead, ReceiptPaper } from '../../contract/papers.ts'
 import { ReferralPaper } from '../../contract/referrals.ts'
 import { WeekListPaper } from '../../contract/week-list.ts'
-import type { PaperKind } from '../../domain/receipt/statement.ts'
+import type { PaperKind, PrintKind } from '../../domain/receipt/statement.ts'
 import { groupsOf } from '../../domain/receipt/token.ts'
 import { DICTIONARY } from '../../pages/language/dictionary.ts'
 
 /** One kind of paper: its template in `paper/`, and the contract of what is printed. */
-export type Template<S extends TSchema = TSchema> = {
-  kind: PaperKind
+export type Template<S extends TSchema = TSchema, K extends PaperKind = PaperKind> = {
+  kind: K
   file: string
   content: S
   /** A longer paper is refused; left out: it may be of any length. */
   most_pages?: number
 }
 
-export const RECEIPT: Template<typeof ReceiptPaper> = {
+export const RECEIPT: Template<typeof ReceiptPaper, PrintKind> = {
   kind: 'receipt',
   file: 'receipt.typ',
   content: ReceiptPaper,
   most_pages: 1,
 }
 
-export const REFERRAL: Template<typeof ReferralPaper> = {
+export const REFERRAL: Template<typeof ReferralPaper, PrintKind> = {
   kind: 'referral',
   file: 'referral.typ',
   content: ReferralPaper,
 }
 
-export const DUTIES: Template<typeof DutiesPaper> = {
+export const DUTIES: Template<typeof DutiesPaper, PrintKind> = {
   kind: 'duties',
   file: 'notice-of-duties.typ',
   content: DutiesPaper,
 }
 
-export const WEEK_LIST: Template<typeof WeekListPaper> = {
+export const WEEK_LIST: Template<typeof WeekListPaper, PrintKind> = {
   kind: 'week_list',
   file: 'week-list.typ',
   content: WeekListPaper,

@@ -65,6 +65,8 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_request', 'check_id'],
     ['register.check_step', 'check_id'],
     ['register.check_answer', 'check_id'],
+    ['register.check_print', 'check_id'],
+    ['register.check_confirmation', 'check_id'],
   ],
   check_cover: [['register.check_cover', 'cover_id']],
   conflict: [['register.conflict', 'conflict_id']],

@@ -305,6 +305,15 @@ export type Tables = {
     released_at: Generated<string>
     released_by: string
   }
+  'register.check_confirmation': {
+    confirmation_id: string
+    check_id: string
+    answer_id: string
+    said: 'him' | 'not_him'
+    identifiers: string[]
+    said_at: Generated<string>
+    said_by: string
+  }
   'register.check_cover': {
     cover_id: string
     district_id: string
@@ -313,6 +322,17 @@ export type Tables = {
     from_on: string
     to_on: string
     named_at: Generated<string>
+  }
+  'register.check_print': {
+    print_id: string
+    check_id: string
+    kind: 'annexure_a' | 'check_answer'
+    answer_id: string | null
+    print_number: string
+    content_hash: Buffer
+    code: string
+    printed_by: string
+    printed_at: Generated<string>
   }
   'register.check_request': {
     check_id: string

@@ -2,6 +2,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { PaperHead } from '../../contract/papers.ts'
 import type { PrintMade } from '../../contract/prints.ts'
+import type { PrintKind } from '../../domain/receipt/statement.ts'
 import { PaperRefused, type Template } from '../platform/paper.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Making, makePrint, makeReprint, openPrint, type Whose } from './make.ts'
@@ -24,7 +25,7 @@ export async function printOnce<S extends TSchema>(
     content,
     before,
   }: {
-    template: Template<S>
+    template: Template<S, PrintKind>
     whose: Whose
     content: Static<S>
     /** A print of the same act; undefined: this is the first. */

@@ -5,7 +5,7 @@ import { Value } from 'typebox/value'
 import type { PaperHead } from '../../contract/papers.ts'
 import type { PrintMade } from '../../contract/prints.ts'
 import { canonicalJson } from '../../domain/approval/canonical.ts'
-import { type PaperKind, printNumber } from '../../domain/receipt/statement.ts'
+import { type PrintKind, printNumber } from '../../domain/receipt/statement.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
 import { type DataKey, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
@@ -29,7 +29,7 @@ const place = (print_id: string) => ({ table: 'print', row: print_id, column: 'c
 /** Prints a template's content for the first time; belongs into the transaction of what it tells. */
 export function makePrint<S extends TSchema>(
   making: Making,
-  template: Template<S>,
+  template: Template<S, PrintKind>,
   whose: Whose,
   content: Static<S>,
 ): Promise<PrintMade> {
@@ -39,7 +39,7 @@ export function makePrint<S extends TSchema>(
 
 async function insertPrint(
   { tx, program, session, now }: Making,
-  kind: PaperKind,
+  kind: PrintKind,
   whose: Whose,
   content: unknown,
   reprint_of: string | null,
@@ -108,5 +108,5 @@ export function makeReprint(making: Making, { row, key, content }: OpenPrint): P
   const { person_id, about_id, station_id } = row
   const whose: Whose =
     person_id === null ? { person_id, station_id } : { person_id, key, about_id: about_id ?? person_id }
-  return insertPrint(making, row.kind as PaperKind, whose, content, row.reprint_of ?? row.print_number)
+  return insertPrint(making, row.kind as PrintKind, whose, content, row.reprint_of ?? row.print_number)
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { paths } from '../../contract/paths.ts'
 import { PrintFile, PrintId, PrintMade, PrintShown } from '../../contract/prints.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
-import type { PaperKind } from '../../domain/receipt/statement.ts'
+import type { PrintKind } from '../../domain/receipt/statement.ts'
 import { PrintPage } from '../../pages/prints/PrintPage.tsx'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
@@ -49,7 +49,7 @@ export function printRoutes(app: FastifyInstance, program: Program): void {
       if (!print) throw new Problem('not_found')
       const { print_id, print_number, kind, person_id, reprint_of, printed_at } = print
       return {
-        ...{ print_id, print_number, kind: kind as PaperKind, person_id, reprint_of, printed_at },
+        ...{ print_id, print_number, kind: kind as PrintKind, person_id, reprint_of, printed_at },
         printed_by: { en: print.name_en, ur: print.name_ur },
       }
     },
@@ -66,7 +66,7 @@ export function printRoutes(app: FastifyInstance, program: Program): void {
       const { print_number, kind, code, printed_at } = print.row
       const { head, content } = print
       const printing = { head, content, token: code, printed_at: Temporal.Instant.from(printed_at) }
-      const pdf = program.press.print(templateOf(kind as PaperKind), printing)
+      const pdf = program.press.print(templateOf(kind as PrintKind), printing)
       return { print_number, pdf_base64: pdf.toString('base64') }
     },
     file: ({ reply }) => ({

@@ -187,7 +187,8 @@ describe('every screen of every role', () => {
   it('has addresses of opaque ids and closed words alone', () => {
     const opaque = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[\w-]{43}$/
     const word = /^[a-z_.-]{0,40}$/
-    const of_nobody = /([?&])(before=\d+|on=\d{4}-\d\d-\d\d)/ // the number of an event, a day of the calendar
+    // The number of an event; days and times of the calendar.
+    const of_nobody = /([?&])(before=\d+|(from_|to_)?on=\d{4}-\d\d-\d\d|(from|to)_time=\d\d%3A\d\d)/g
     const telling = seen.flatMap(({ addresses, screen }) =>
       addresses
         .filter((one) => !one.startsWith('#'))

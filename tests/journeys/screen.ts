@@ -45,7 +45,7 @@ export const refusedAt =
     return location
   }
 
-type Line = readonly [name: string, at: Screen['at'], status?: number]
+export type Line = readonly [name: string, at: Screen['at'], status?: number]
 
 /** The screens of one officer, a line each. */
 export const of = (who: PersonaName | null, lines: readonly Line[]): Screen[] =>

@@ -1,5 +1,6 @@
 /** Gives test files to a few processes, each the next one as soon as it is free. */
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** How the tests of one file went. */
@@ -17,6 +18,7 @@ export type TestsRun = {
 const WORKER = fileURLToPath(new URL('test-worker.ts', import.meta.url))
 const FLAGS = ['--import', './bin/jsx-loader.ts', '--test-reporter=./tests/support/worker-reporter.ts']
 const MOST_MS_OF_A_FILE = 600_000
+const MOST_MS_OF_AN_END = 10_000
 
 const nothing = (file: string, why: string): TestsRun => ({
   ...{ file, tests: 0, passed: 0, left_out: 0, ms: 0 },
@@ -42,6 +44,17 @@ function ask(worker: ChildProcess, file: string): Promise<TestsRun> {
   })
 }
 
+/** Ends a worker that is done; its browser closes first, and holds it up no longer than this. */
+async function endWorker(worker: ChildProcess): Promise<void> {
+  if (!worker.connected) return
+  const late = setTimeout(() => worker.kill('SIGKILL'), MOST_MS_OF_AN_END)
+  const exit = once(worker, 'exit')
+  worker.kill()
+  worker.disconnect()
+  await exit
+  clearTimeout(late)
+}
+
 /** Runs every file in its turn on `count` processes; `onRun` hears of each as it is done. */
 export async function runFiles(
   files: readonly string[],
@@ -57,7 +70,7 @@ export async function runFiles(
       if (!worker.connected) worker = open()
       onRun(await ask(worker, file))
     }
-    worker.kill()
+    await endWorker(worker)
   }
   await Promise.all(Array.from({ length: Math.min(count, waiting.length) }, work))
 }

@@ -79,7 +79,6 @@ export const calendar = {
   'calendar.to_day': 'Ended on',
   'calendar.to_day.hint': 'Leave the end empty while it lasts.',
   'calendar.to_time': 'Ended at',
-  'calendar.time.hint': 'Hours and minutes, for example 08:30.',
   'calendar.count.do': 'Show whose dates move',
   'calendar.count.heading': 'Before you record it',
   'calendar.count': {

@@ -55,6 +55,8 @@ export const errors = {
   'errors.check_closed': 'This request is not at this desk any more, so it cannot be changed here.',
   'errors.check_not_ready': 'This request still lacks something. Complete the marked steps first.',
   'errors.check_erased': 'What was known of this suspect was destroyed. The request itself stays on record.',
+  'errors.answer_over':
+    'This answer was opened as often as it may be, or its time is over. If the case needs it, ask again.',
   'errors.own_approval': 'You proposed this yourself. Another officer must approve it.',
   'errors.import_known': 'This file was uploaded before. Nothing was changed.',
   'errors.import_not_ready': 'The file is still being read. Wait until it has finished.',

@@ -18,7 +18,7 @@ export const transfers = {
   'transfers.moved.offer': 'Offer a transfer',
   'transfers.unowned': { one: '{count} person has no owner', other: '{count} people have no owner' },
   'transfers.unowned.what': 'This must be 0. Tell the administrator at once.',
-  'transfers.unowned.none': 'People without an owner: {count}.',
+  'transfers.unowned.none': 'Nobody is without an owner.',
   'transfers.record': 'Record',
   'transfers.from': 'From',
   'transfers.to': 'To',

@@ -40,6 +40,9 @@ export const verify = {
   'verify.kind.certificate': 'Certificate',
   'verify.kind.week_list': 'Week list of a station',
   'verify.kind.referral': 'Referral',
+  'verify.kind.annexure_a': 'Annexure A of a check request',
+  'verify.kind.check_answer': 'Answer to a check request',
+  'verify.kind.clearance': 'Clearance slip',
   'verify.offline': 'Without a connection',
   'verify.offline.what':
     'Save the checking page as one file. It verifies papers on your own device, without a network, and you may pass it on.',

@@ -78,7 +78,6 @@ export const calendar: Translation<typeof english> = {
   'calendar.to_day': 'ختم ہونے کا دن',
   'calendar.to_day.hint': 'جب تک تعطل جاری ہے اختتام خالی چھوڑ دیں۔',
   'calendar.to_time': 'ختم ہونے کا وقت',
-  'calendar.time.hint': 'گھنٹے اور منٹ، مثلاً 08:30۔',
   'calendar.count.do': 'دیکھیں کن کی تاریخیں بدلیں گی',
   'calendar.count.heading': 'درج کرنے سے پہلے',
   'calendar.count': {

@@ -21,7 +21,7 @@ export const transfers: Translation<typeof english> = {
     other: '{count} افراد کا کوئی نگران تھانہ نہیں',
   },
   'transfers.unowned.what': 'یہ تعداد صفر ہونی چاہیے۔ فوراً ایڈمنسٹریٹر کو بتائیں۔',
-  'transfers.unowned.none': 'نگران تھانے کے بغیر افراد: {count}۔',
+  'transfers.unowned.none': 'نگران تھانے کے بغیر کوئی نہیں۔',
   'transfers.record': 'ریکارڈ',
   'transfers.from': 'کس تھانے سے',
   'transfers.to': 'کس تھانے کو',

@@ -40,6 +40,9 @@ export const verify: Translation<typeof english> = {
   'verify.kind.certificate': 'رجسٹر سے اخراج کی سند',
   'verify.kind.week_list': 'تھانے کی ہفتہ وار فہرست',
   'verify.kind.referral': 'ارسال نامہ',
+  'verify.kind.annexure_a': 'استفسار کا ضمیمہ الف',
+  'verify.kind.check_answer': 'استفسار کا جواب',
+  'verify.kind.clearance': 'صفائی پرچی',
   'verify.offline': 'انٹرنیٹ کے بغیر',
   'verify.offline.what':
     'تصدیق کا صفحہ ایک فائل کی صورت میں محفوظ کر لیں۔ یہ انٹرنیٹ کے بغیر آپ ہی کے فون یا کمپیوٹر پر کاغذ جانچتا ہے، اور آپ اسے آگے بھی دے سکتے ہیں۔',
