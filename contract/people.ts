@@ -246,6 +246,16 @@ export type PersonConvictions = Static<typeof PersonConvictions>
 
 const superseded_at = Nullable(Instant)
 /** Every version ever held, the replaced ones too. */
+/** A record of the same person, as its owners are told of each other. */
+export const LinkedRecord = Shape({
+  record_number: Type.String(),
+  district: Pair,
+  station: Pair,
+  /** Since when it is of this person; null: the oldest of his records. */
+  since_at: Nullable(Instant),
+})
+export type LinkedRecord = Static<typeof LinkedRecord>
+
 export const PersonIdentity = Shape({
   person: PersonHead,
   names: Type.Array(
@@ -271,6 +281,8 @@ export const PersonIdentity = Shape({
   ),
   addresses: Type.Array(AddressShown),
   photo_count: Type.Integer(),
+  /** All records of this person, this one among them; none where it stands alone. */
+  linked: Type.Array(LinkedRecord),
 })
 export type PersonIdentity = Static<typeof PersonIdentity>
 

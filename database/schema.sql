@@ -389,6 +389,32 @@ AS $function$ begin raise exception 'the key of a return is kept or destroyed, n
 ;
 comment on function register.keep_or_destroy_key() is 'Refuses any change of a key but its destruction.';
 
+CREATE OR REPLACE FUNCTION register.linked_records(person uuid)
+ RETURNS TABLE(person_id uuid, record_number text, district_id text, station_id text, since_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with mine as (
+      select p.person_id from register.person p
+       where p.person_id = person and sec.people_key() = any (array['nation', 'd:' || p.district_id, 's:' || p.station_id])),
+    now_of as (
+      select coalesce((select l.identity_id from register.identity_link l where l.person_id = m.person_id order by l.link_no desc limit 1), m.person_id) as identity_id
+        from mine m),
+    members as (
+      select n.identity_id as person_id, null::timestamptz as since_at from now_of n
+      union all
+      (select distinct on (l.person_id) l.person_id, l.linked_at from register.identity_link l, now_of n
+       where l.person_id in (select x.person_id from register.identity_link x where x.identity_id = n.identity_id) and l.person_id <> n.identity_id
+         and n.identity_id = (select y.identity_id from register.identity_link y where y.person_id = l.person_id order by y.link_no desc limit 1)
+       order by l.person_id, l.link_no desc))
+    select p.person_id, p.record_number, p.district_id, p.station_id, m.since_at
+      from members m join register.person p on p.person_id = m.person_id
+     order by p.entered_at, p.person_id $function$
+;
+grant execute on function register.linked_records(person uuid) to amanat_app;
+comment on function register.linked_records(person uuid) is 'The records of the person whom a record in scope is of, that record among them, the oldest first; nothing for a record out of scope.';
+
 CREATE OR REPLACE FUNCTION register.pack_moves_dates()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2935,6 +2961,57 @@ comment on column register.identity_check.fields_differ is 'Names of the fields 
 comment on column register.identity_check.answer_enc is 'The answer as received, encrypted under the draft''s key.';
 comment on column register.identity_check.attempt is 'Attempt, from 1.';
 
+create table register.identity_link (
+  identity_link_id uuid not null,
+  link_no bigint not null generated always as identity,
+  person_id uuid not null,
+  identity_id uuid not null,
+  act text not null,
+  act_id uuid not null,
+  approval_id uuid not null,
+  linked_by uuid not null,
+  linked_at timestamp with time zone not null default now()
+);
+alter table register.identity_link add constraint identity_link_act_check CHECK ((act = ANY (ARRAY['merge'::text, 'split'::text, 'number'::text])));
+alter table register.identity_link add constraint identity_link_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_pkey PRIMARY KEY (identity_link_id);
+alter table register.identity_link add constraint identity_link_link_no_key UNIQUE (link_no);
+create INDEX identity_link_approval ON register.identity_link USING btree (approval_id);
+create INDEX identity_link_identity ON register.identity_link USING btree (identity_id);
+create INDEX identity_link_linked_by ON register.identity_link USING btree (linked_by);
+create INDEX identity_link_person ON register.identity_link USING btree (person_id, link_no);
+-- row security: enabled, forced
+create policy owner on register.identity_link as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.identity_link as permissive for insert to amanat_app
+  with check (((linked_by = ( SELECT sec.officer_id() AS officer_id)) AND (( SELECT sec.people_key() AS people_key) = 'nation'::text) AND (EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a ON ((a.approval_id = d.approval_id)))
+  WHERE ((d.approval_id = identity_link.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = ANY (
+        CASE identity_link.act
+            WHEN 'number'::text THEN ARRAY['entry'::text, 'correction'::text]
+            ELSE ARRAY['merge'::text]
+        END)))))));
+create policy with_a_person on register.identity_link as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = ANY (ARRAY[identity_link.person_id, identity_link.identity_id])))));
+grant insert, select on register.identity_link to amanat_app;
+comment on table register.identity_link is 'From when on a record is of which person; the last row of a record holds, and a record without one is a person by itself. ARITA-2021 s.24(1).';
+comment on column register.identity_link.identity_link_id is 'Opaque id.';
+comment on column register.identity_link.link_no is 'Order in which the rows are replayed.';
+comment on column register.identity_link.person_id is 'The record.';
+comment on column register.identity_link.identity_id is 'The oldest record of the person that it is of from now on; itself when it stands alone or is the oldest.';
+comment on column register.identity_link.act is 'merge or split: proposed and approved by two officers; number: one CNIC, name and father, found when an entry or a correction was approved.';
+comment on column register.identity_link.act_id is 'The rows of one act have one.';
+comment on column register.identity_link.approval_id is 'The second officer''s decision, without which the row cannot exist.';
+comment on column register.identity_link.linked_by is 'That officer.';
+comment on column register.identity_link.linked_at is 'When.';
+
 create table register.import (
   import_id uuid not null,
   district_id text not null,
@@ -3233,6 +3310,48 @@ comment on column register.match_card.version is 'Which way of reading names mad
 comment on column register.match_card.card_enc is 'Names, fathers, births, districts and CNICs, encrypted by the person''s key.';
 comment on column register.match_card.made_at is 'When it was made.';
 
+create table register.match_decision (
+  match_decision_id uuid not null,
+  match_pair_id uuid not null,
+  decision text not null,
+  reason_code text not null,
+  reason_enc bytea not null,
+  weight integer not null,
+  rows_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now()
+);
+alter table register.match_decision add constraint match_decision_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'unclear'::text])));
+alter table register.match_decision add constraint match_decision_reason_code_check CHECK ((reason_code = ANY (ARRAY['number'::text, 'photo'::text, 'papers'::text, 'family'::text, 'custody'::text, 'dates'::text, 'common_name'::text, 'asked'::text, 'other'::text])));
+alter table register.match_decision add constraint match_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.match_decision add constraint match_decision_match_pair_id_fkey FOREIGN KEY (match_pair_id) REFERENCES register.match_pair(match_pair_id) ON DELETE RESTRICT;
+alter table register.match_decision add constraint match_decision_pkey PRIMARY KEY (match_decision_id);
+create INDEX match_decision_decided_by ON register.match_decision USING btree (decided_by);
+create INDEX match_decision_pair ON register.match_decision USING btree (match_pair_id, decided_at);
+-- row security: enabled, forced
+create policy bureau_reads on register.match_decision as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy bureau_says on register.match_decision as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (decided_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy owner on register.match_decision as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.match_decision to amanat_app;
+comment on table register.match_decision is 'What an officer of the Bureau said of a pair, why, and the comparison he had before him. ARITA-2021 s.24(1); Constitution Art. 10-A.';
+comment on column register.match_decision.match_decision_id is 'Opaque id.';
+comment on column register.match_decision.match_pair_id is 'The pair.';
+comment on column register.match_decision.decision is 'same, different or unclear.';
+comment on column register.match_decision.reason_code is 'What it rests on: number, photo, papers, family, custody, dates, common_name, asked (somebody was asked) or other.';
+comment on column register.match_decision.reason_enc is 'The reason in words, encrypted by the row''s key.';
+comment on column register.match_decision.weight is 'Thousandths of a bit of the comparison he had before him.';
+comment on column register.match_decision.rows_enc is 'The rows that made it up, as JSON, encrypted by the row''s key.';
+comment on column register.match_decision.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.match_decision.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.match_decision.decided_by is 'Officer of the Bureau.';
+comment on column register.match_decision.decided_at is 'When.';
+
 create table register.match_pair (
   match_pair_id uuid not null,
   found_by text not null,
@@ -3254,7 +3373,7 @@ alter table register.match_pair add constraint match_pair_check1 CHECK ((person_
 alter table register.match_pair add constraint match_pair_check2 CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL))));
 alter table register.match_pair add constraint match_pair_check3 CHECK (((rows_enc IS NULL) = (kek_id IS NULL)));
 alter table register.match_pair add constraint match_pair_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'unclear'::text])));
-alter table register.match_pair add constraint match_pair_found_by_check CHECK ((found_by = ANY (ARRAY['draft'::text, 'link'::text])));
+alter table register.match_pair add constraint match_pair_found_by_check CHECK ((found_by = ANY (ARRAY['draft'::text, 'link'::text, 'intake'::text])));
 alter table register.match_pair add constraint match_pair_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.match_pair add constraint match_pair_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.match_pair add constraint match_pair_person_a_id_fkey FOREIGN KEY (person_a_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
@@ -3282,7 +3401,7 @@ grant insert, select on register.match_pair to amanat_app;
 grant update (weight, rows_enc, wrapped_key, kek_id, compared_at, decision, decided_at, decided_by) on register.match_pair to amanat_app;
 comment on table register.match_pair is 'A draft and a person, or two people, that may be one; nobody is linked by it. ARITA-2021 s.24(1).';
 comment on column register.match_pair.match_pair_id is 'Opaque id.';
-comment on column register.match_pair.found_by is 'draft: when an entry was made; link: when the whole register was compared.';
+comment on column register.match_pair.found_by is 'draft: when an entry was made; intake: when an entry or a correction was approved; link: when the whole register was compared.';
 comment on column register.match_pair.draft_id is 'The draft; null for two people.';
 comment on column register.match_pair.person_a_id is 'The one person; null for a draft.';
 comment on column register.match_pair.person_b_id is 'The other person.';
@@ -3292,7 +3411,7 @@ comment on column register.match_pair.wrapped_key is 'The row''s key; null once 
 comment on column register.match_pair.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.match_pair.found_at is 'When it was found.';
 comment on column register.match_pair.compared_at is 'When the two were compared name by name; null before.';
-comment on column register.match_pair.decision is 'same, different or unclear; null while it waits.';
+comment on column register.match_pair.decision is 'The last that was said: same, different or unclear; null while it waits.';
 comment on column register.match_pair.decided_at is 'When; null while it waits.';
 comment on column register.match_pair.decided_by is 'Officer of the Bureau who decided; null while it waits.';
 

@@ -17,6 +17,8 @@ import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { lawChangeRoutes } from './law-changes/routes.ts'
+import { matchRoutes } from './matches/routes.ts'
+import { splitRoutes } from './matches/split-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { packRoutes } from './packs/routes.ts'
@@ -59,6 +61,8 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   entryRoutes(app, program)
   draftRoutes(app, program)
   checkRoutes(app, program)
+  matchRoutes(app, program)
+  splitRoutes(app, program)
   auditRoutes(app, program)
   expectationRoutes(app, program)
   takeoverRoutes(app, program)

@@ -14,6 +14,7 @@ import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
 import { applyLawChange } from './law-changes/job.ts'
+import { mergeApproval } from './matches/merging.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { packApproval } from './packs/approval.ts'
@@ -55,6 +56,7 @@ const APPROVALS = approvalNouns([
   ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
   conflictApproval,
   checkApproval,
+  mergeApproval,
 ])
 
 export type Opening = {

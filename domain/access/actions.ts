@@ -24,6 +24,7 @@ export type FactsByKind = {
   breach: { place: Place; has_conflict: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
+  match: { place: null; has_conflict: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
@@ -47,7 +48,7 @@ export type ResourceKind = keyof FactsByKind
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'merge'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -138,6 +139,11 @@ export const ACTIONS = {
   'check.answer': 'check',
   'check.release': 'check',
   'check.send_back': 'check',
+  'match.list': 'match',
+  'match.view': 'match',
+  'match.decide': 'match',
+  'merge.view': 'person',
+  'merge.propose': 'person',
   'search.create': 'search',
   'search.view': 'search',
   'search.index': 'search',

@@ -36,6 +36,11 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
           <a href={paths.packAct(subject_id, 'simulations')}>{t('approvals.open_simulations')}</a>
         </p>
       )}
+      {kind === 'merge' && props.rows.some(({ field, after }) => field === 'act' && after === 'merge') && (
+        <p>
+          <a href={paths.match(subject_id)}>{t('approvals.open_pair')}</a>
+        </p>
+      )}
       {kind === 'breach' && (
         <p>
           <a href={paths.breach(subject_id)}>{t('approvals.open_breach')}</a>

@@ -18,6 +18,7 @@ import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { law_changes } from './en/law-changes.ts'
+import { matches } from './en/matches.ts'
 import { navigation } from './en/navigation.ts'
 import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
@@ -60,6 +61,7 @@ import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { law_changes as law_changesUr } from './ur/law-changes.ts'
+import { matches as matchesUr } from './ur/matches.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
@@ -99,6 +101,7 @@ const en = {
   ...law,
   ...law_changes,
   ...imports,
+  ...matches,
   ...navigation,
   ...paper,
   ...packs,
@@ -146,6 +149,7 @@ const ur: Record<Key, Message> = {
   ...lawUr,
   ...law_changesUr,
   ...importsUr,
+  ...matchesUr,
   ...navigationUr,
   ...paperUr,
   ...packsUr,

@@ -40,6 +40,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.custody', 'person_id'],
     ['register.registration', 'person_id'],
     ['register.correction', 'person_id'],
+    ['register.identity_link', 'person_id'],
     ...DESK,
   ],
   pack: [
@@ -70,6 +71,10 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
   ],
   check_cover: [['register.check_cover', 'cover_id']],
   conflict: [['register.conflict', 'conflict_id']],
+  match_pair: [
+    ['register.match_pair', 'match_pair_id'],
+    ['register.match_decision', 'match_pair_id'],
+  ],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

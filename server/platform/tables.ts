@@ -631,6 +631,17 @@ export type Tables = {
     answer_enc: Buffer | null
     attempt: number
   }
+  'register.identity_link': {
+    identity_link_id: string
+    link_no: Generated<number>
+    person_id: string
+    identity_id: string
+    act: 'merge' | 'split' | 'number'
+    act_id: string
+    approval_id: string
+    linked_by: string
+    linked_at: Generated<string>
+  }
   'register.import': {
     import_id: string
     district_id: string
@@ -714,9 +725,31 @@ export type Tables = {
     card_enc: Buffer
     made_at: Generated<string>
   }
+  'register.match_decision': {
+    match_decision_id: string
+    match_pair_id: string
+    decision: 'same' | 'different' | 'unclear'
+    reason_code:
+      | 'number'
+      | 'photo'
+      | 'papers'
+      | 'family'
+      | 'custody'
+      | 'dates'
+      | 'common_name'
+      | 'asked'
+      | 'other'
+    reason_enc: Buffer
+    weight: number
+    rows_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    decided_by: string
+    decided_at: Generated<string>
+  }
   'register.match_pair': {
     match_pair_id: string
-    found_by: 'draft' | 'link'
+    found_by: 'draft' | 'link' | 'intake'
     draft_id: string | null
     person_a_id: string | null
     person_b_id: string

@@ -22,6 +22,7 @@ const NOUNS: Record<string, readonly string[]> = {
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
+  matches: ['approvals', 'entries', 'people', 'searches'], // merged by two; drafts and records compared by the register's own scale
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
   'law-changes': ['duties', 'exits'], // computes whom the change touches, and begins or takes back exits
@@ -48,6 +49,7 @@ const PAGES: Record<string, readonly string[]> = {
   corrections: ['people'],
   drafts: ['searches'],
   duties: ['calendar', 'people', 'stays'],
+  matches: ['people', 'searches'],
   notices: ['people'],
   people: ['searches'],
   reminders: ['people'],

@@ -52,6 +52,7 @@ export const day = {
   'day.flag.certificate_to_print': 'certificate to print',
   'day.flag.certificate_waits': 'to be handed over',
   'day.flag.approval_appeal': 'order of a court of appeal',
+  'day.flag.approval_merge': 'records of one person',
   'day.flag.approval_conflict': 'conflict to be withdrawn',
   'day.flag.approval_strikeout': 'event to be struck out',
   'day.section.refusals': 'Refusals today',

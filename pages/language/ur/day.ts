@@ -49,6 +49,7 @@ export const day: Translation<typeof english> = {
   'day.flag.certificate_to_print': 'سند چھاپنی ہے',
   'day.flag.certificate_waits': 'حوالے کرنی ہے',
   'day.flag.approval_appeal': 'اپیل پر عدالت کا حکم',
+  'day.flag.approval_merge': 'ایک شخص کے ریکارڈ',
   'day.flag.approval_conflict': 'مفادات کے ٹکراؤ کی واپسی',
   'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
   'day.section.refusals': 'آج کے انکار',
