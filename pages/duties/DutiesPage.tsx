@@ -50,7 +50,11 @@ const Stands = ({ person, reason, exceptions, t, f }: Props) => {
   const day = reason.since_on ? f.date(reason.since_on) : t('ui.not_known')
   return (
     <Card heading={t('duties.standing')}>
-      <p>{t(`duties.reason.${reason.code}`, { day, count: reason.overdue_count })}</p>
+      <p>
+        {reason.code === 'ended' && !isReleaseKnown(person)
+          ? t('duties.reason.end_unknown')
+          : t(`duties.reason.${reason.code}`, { day, count: reason.overdue_count })}
+      </p>
       {person.is_in_hospital && <p>{t('duties.reason.hospital')}</p>}
       {exceptions.map((exception) => (
         <Notice key={exception} kind="warning" t={t} heading={t(`duties.exception.${exception}`)}>

@@ -19,6 +19,8 @@ export const duties = {
   'duties.reason.whereabouts_unknown':
     'The visit of {day} did not find this person at the address, and no notice came since.',
   'duties.reason.ended': 'The period ended on {day}. Nothing new is owed.',
+  'duties.reason.end_unknown':
+    'Counted from the judgment the period would be over. The release is not known, so this person stays on the register until the custody is recorded.',
   'duties.reason.void': 'A court undid the conviction. Nothing is owed.',
   'duties.reason.review': 'A legal officer decides whether the conviction counts. Nothing is owed meanwhile.',
   'duties.reason.not_registrable': 'No conviction counts under the rules in force. Nothing is owed.',

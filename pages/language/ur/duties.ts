@@ -18,6 +18,8 @@ export const duties: Translation<typeof english> = {
   'duties.reason.whereabouts_unknown':
     '{day} کے دورے میں یہ شخص پتے پر نہیں ملا، اور اس کے بعد کوئی اطلاع نہیں آئی۔',
   'duties.reason.ended': 'مدت {day} کو ختم ہوئی۔ کوئی نیا فرض نہیں۔',
+  'duties.reason.end_unknown':
+    'فیصلے کے دن سے گنیں تو مدت پوری ہو چکی ہوتی۔ رہائی کا دن معلوم نہیں، اس لیے جب تک حراست درج نہ ہو یہ شخص رجسٹر میں رہے گا۔',
   'duties.reason.void': 'عدالت نے سزا ختم کر دی۔ اس شخص کے ذمے کچھ نہیں۔',
   'duties.reason.review': 'سزا شمار ہوگی یا نہیں، فیصلہ قانونی افسر کرے گا۔ تب تک اس کے ذمے کچھ نہیں۔',
   'duties.reason.not_registrable': 'نافذ قواعد کے تحت کوئی سزا شمار نہیں ہوتی۔ اس کے ذمے کچھ نہیں۔',
