@@ -1,12 +1,11 @@
 import type { Ruling as RulingView } from '../../contract/drafts.ts'
-import type { F } from '../language/formatter.ts'
-import type { T } from '../language/translator.ts'
 import { BothTests } from '../ui/BothTests.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { packWords } from '../ui/pack-words.ts'
 import type { DraftProps } from './DraftFrame.tsx'
 
 /** Both tests with their reasons, and the time on the register that they would give. */
@@ -28,14 +27,6 @@ export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProp
     )}
   </>
 )
-
-/** Which rules said so, and since when they are in force. */
-function packWords({ pack, title, in_force_from }: RulingView['pack'], t: T, f: F): string {
-  const named = { pack, title: title[t.language] }
-  return in_force_from === null
-    ? t('law.pack_from_beginning', named)
-    : t('law.pack', { ...named, since: f.date(in_force_from) })
-}
 
 type PeriodOptions = Pick<RulingView, 'registration' | 'is_custody_unknown'> & Pick<DraftProps, 't' | 'f'>
 

@@ -31,6 +31,9 @@ export const duties = {
   'duties.exception.custody_unknown': 'Custody dates unknown',
   'duties.exception.custody_unknown.what':
     'Sentenced to prison, but no custody is recorded that serves the sentence. The release is not known, so these dates cannot be relied on. Ask the prison, and record the custody.',
+  'duties.frozen': 'Enforcement is frozen',
+  'duties.frozen.what':
+    'Two programs, written apart, work out every date, and about this person they differ. No missed duty is opened until they agree again. Do not rely on these dates.',
   'duties.schedule': 'What is owed, and when',
   'duties.schedule.none': 'Nothing is owed now.',
   'duties.schedule.not_released': 'Not released yet: the first date comes with the release.',
