@@ -8,11 +8,17 @@ import { Notice } from '../ui/Notice.tsx'
 import { packWords } from '../ui/pack-words.ts'
 import type { DraftProps } from './DraftFrame.tsx'
 
+type RulingOptions = { ruling: RulingView } & Pick<DraftProps, 'legal' | 't' | 'f'>
+
+/** The tests differ where they decide, and nobody has decided on these facts yet. */
+const isUndecided = ({ needs_legal_decision, tests }: RulingView, legal: DraftProps['legal']): boolean =>
+  needs_legal_decision && tests.outcome !== 'review' && legal?.is_current !== true
+
 /** Both tests with their reasons, and the time on the register that they would give. */
-export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProps, 't' | 'f'>) => (
+export const Ruling = ({ ruling, legal, t, f }: RulingOptions) => (
   <>
     <Card heading={t('law.tests')}>
-      <BothTests tests={ruling.tests} t={t} f={f} />
+      <BothTests tests={ruling.tests} is_undecided={isUndecided(ruling, legal)} t={t} f={f} />
       <p class="small">{packWords(ruling.pack, t, f)}</p>
     </Card>
     {ruling.registration.starts_on !== null && (
