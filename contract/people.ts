@@ -6,6 +6,7 @@ import type { Standing } from '../domain/duty/state.ts'
 import { spoken_languages } from '../domain/serving/language.ts'
 import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests, LawStep } from './entries.ts'
+import { PackNamed } from './packs.ts'
 import { NamePair } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
@@ -226,6 +227,8 @@ export const DutyNext = Shape({
 export const PersonSummary = Shape({
   person: PersonHead,
   registration: Registration,
+  /** The rules that the period was computed by. */
+  pack: PackNamed,
   convictions: Type.Array(ConvictionShown),
   /** What is owed next, soonest first, the overdue before all. */
   duties: Type.Array(DutyNext),
@@ -237,6 +240,7 @@ export type PersonSummary = Static<typeof PersonSummary>
 export const PersonConvictions = Shape({
   person: PersonHead,
   registration: Registration,
+  pack: PackNamed,
   convictions: Type.Array(ConvictionShown),
   custody: Type.Array(
     Shape({ custody_id: Id, from_on: Day, to_on: Nullable(Day), source_kind: Type.String() }),

@@ -2720,7 +2720,7 @@ comment on column register.duty_standing.status is 'Status of the registration.'
 comment on column register.duty_standing.standing is 'Standing, first that holds.';
 comment on column register.duty_standing.starts_on is 'First day on the register; null where he is not on it.';
 comment on column register.duty_standing.released_on is 'Earliest release; null while none.';
-comment on column register.duty_standing.ends_on is 'First day no longer on the register; null while open.';
+comment on column register.duty_standing.ends_on is 'First day no longer on the register; null while open, and while the custody is unknown: imprisonment without custody dates is an exception, not a release.';
 comment on column register.duty_standing.next_due_on is 'Earliest date of a duty not met; null when none.';
 comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
@@ -2782,10 +2782,17 @@ create policy with_a_live_approval_or_an_end on register.exit as permissive for 
 CASE
     WHEN (ground = 'ended'::text) THEN ((approval_id IS NULL) AND (EXISTS ( SELECT
        FROM register.duty_standing s
-      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date)))))
+      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date) AND (NOT (s.exceptions @> ARRAY['custody_unknown'::text]))))))
     ELSE (EXISTS ( SELECT
-       FROM register.approval_decision d
-      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))
+       FROM (register.approval_decision d
+         JOIN register.approval a USING (approval_id))
+      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND
+            CASE
+                WHEN (exit.ground = 'law_change'::text) THEN ((a.kind = 'pack'::text) AND (EXISTS ( SELECT
+                   FROM register.law_change c
+                  WHERE ((c.approval_id = a.approval_id) AND (c.from_on = exit.left_on)))))
+                ELSE (a.kind = ANY (ARRAY['appeal'::text, 'strikeout'::text]))
+            END)))
 END));
 CREATE TRIGGER exit_closes_record AFTER INSERT OR UPDATE ON register.exit FOR EACH ROW EXECUTE FUNCTION register.close_record();
 grant insert, select on register.exit to amanat_app;

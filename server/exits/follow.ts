@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ExitAbout } from '../../contract/exits.ts'
 import { doesChangeRegister, groundOf } from '../../domain/appeal/events.ts'
+import { statusOf } from '../../domain/duty/exceptions.ts'
 import type { Conviction } from '../../domain/eligibility/conviction.ts'
 import type { Computed } from '../duties/compute.ts'
 import { rowHash } from '../platform/audit.ts'
@@ -30,7 +31,7 @@ const findLive = (tx: RegisterTx, person_id: string) =>
 /** Begins, keeps or reverses the exit of a person as his registration stands after an approved act. */
 export async function followRegistration(following: Following, computed: Computed): Promise<void> {
   const { tx, now } = following
-  const { status } = computed.result.registration
+  const status = statusOf(computed)
   const live = await findLive(tx, computed.person_id)
   const is_right =
     live &&

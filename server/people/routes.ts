@@ -41,11 +41,11 @@ export function personRoutes(app: FastifyInstance, program: Program): void {
         findAddress(tx, program.places, key, params.person_id),
         listEvents(tx, params.person_id, { now, limit: LATEST }),
       ])
-      const { registration, convictions } = judged
+      const { registration, convictions, pack } = judged
       const on = computed.facts.on
       const graded = address ? await gradeAddresses(tx, params.person_id, [address], on) : []
       const duties = registration.status === 'void' ? [] : nextDuties(computed, NEXT_DUTIES)
-      return { person: head, registration, convictions, duties, address: graded[0] ?? null, events }
+      return { person: head, registration, pack, convictions, duties, address: graded[0] ?? null, events }
     },
   })
 
