@@ -70,6 +70,7 @@ export const ACTIONS = {
   'approval.view': 'approval',
   'approval.approve': 'approval',
   'approval.return': 'approval',
+  'approval.refuse': 'approval',
   'approval.withdraw': 'approval',
   'import.upload': 'import',
   'import.view': 'import',

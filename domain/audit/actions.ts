@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   'approval.viewed',
   'approval.approved',
   'approval.returned',
+  'approval.refused',
   'approval.withdrawn',
   'audit.viewed',
   'check.begun',

@@ -48,6 +48,7 @@ export const audit = {
   'audit.act.approval.viewed': 'opened a proposal',
   'audit.act.approval.approved': 'approved a proposal',
   'audit.act.approval.returned': 'returned a proposal',
+  'audit.act.approval.refused': 'refused a proposal',
   'audit.act.approval.withdrawn': 'withdrew a proposal',
   'audit.act.audit.viewed': 'read the audit log',
   'audit.act.check.begun': 'began a check request',

@@ -47,6 +47,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.approval.viewed': 'تجویز کھولی',
   'audit.act.approval.approved': 'تجویز منظور کی',
   'audit.act.approval.returned': 'تجویز واپس کی',
+  'audit.act.approval.refused': 'تجویز نامنظور کی',
   'audit.act.approval.withdrawn': 'تجویز واپس لے لی',
   'audit.act.audit.viewed': 'آڈٹ لاگ دیکھا',
   'audit.act.check.begun': 'استفسار شروع کیا',
