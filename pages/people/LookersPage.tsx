@@ -1,5 +1,6 @@
 import { paths } from '../../contract/paths.ts'
 import type { PersonLookers } from '../../contract/people.ts'
+import { DisclosureTable } from '../disclosures/DisclosureTable.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -8,7 +9,7 @@ import { PersonFrame } from './PersonFrame.tsx'
 
 /** S12, second half: every look, with who, from which office, and for what purpose. */
 export const LookersPage = (props: PageProps<PersonLookers>) => {
-  const { person, looks, next, t, f } = props
+  const { person, looks, next, disclosures, t, f } = props
   const here = paths.personTab(person.person_id, 'lookers')
   return (
     <PersonFrame {...props} tab="lookers" title={t('people.title.lookers')}>
@@ -44,6 +45,9 @@ export const LookersPage = (props: PageProps<PersonLookers>) => {
           shown_count={looks.length}
           t={t}
         />
+      </Card>
+      <Card heading={t('disclosures.of_person')}>
+        <DisclosureTable rows={disclosures} {...{ t, f }} />
       </Card>
     </PersonFrame>
   )

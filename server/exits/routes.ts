@@ -88,7 +88,7 @@ function beginningRoute(app: FastifyInstance, program: Program): void {
     },
     event: ({ params }) => ({ subject_kind: 'person', subject_id: params.person_id }),
     then: ({ reply }) => paths.exit(reply.exit_id),
-    async handle({ tx, params: { person_id }, now, session, record }) {
+    async handle({ tx, params: { person_id }, now, session, record, also }) {
       const standing = await tx
         .selectFrom('register.duty_standing')
         .select('ends_on')
@@ -107,7 +107,7 @@ function beginningRoute(app: FastifyInstance, program: Program): void {
         person_id,
       )
       const about = { name, father, record_number, language, court: '', order_number: '', order_on: null }
-      const { exit_id, row_after } = await insertExit(tx, program, {
+      const { exit_id, row_after } = await insertExit(tx, program, also, {
         ...{ person_id, station_id, ground: 'ended', about, conviction_id: null, left_on: standing.ends_on },
         ...{ approval_id: null, begun_by: session.officer_id, begun_at: now.toString() },
       })

@@ -94,6 +94,9 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.answer': BUREAU,
   'check.release': BUREAU,
   'check.send_back': BUREAU,
+  'disclosure.list': BUREAU,
+  'recall.list': [...BUREAU, 'investigator'],
+  'recall.confirm': ['bureau_supervisor'],
   'search.create': KEEPERS,
   'search.view': KEEPERS,
   'audit.view': ['auditor'],
@@ -208,6 +211,19 @@ describe('a check request', () => {
     const covered = given.check({ is_covering: true })
     assert.deepEqual(rolesAllowed('check.screen', covered).sort(), [...PROSECUTION].sort())
     assert.deepEqual(rolesAllowed('check.screen', { ...covered, has_conflict: true }), [])
+  })
+})
+
+describe('a copy that is called back', () => {
+  it('is confirmed gone by who holds it; by the Bureau where that is no officer of the register', () => {
+    assert.deepEqual(
+      rolesAllowed('recall.confirm', given.recall({ is_recipient: true })).sort(),
+      [...POSTABLE_ROLES].sort(),
+    )
+    assert.deepEqual(
+      rolesAllowed('recall.confirm', given.recall({ is_officers: false })).sort(),
+      [...BUREAU].sort(),
+    )
   })
 })
 
