@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { RECALL_CAUSES, RECALL_SAID, RECIPIENTS } from '../domain/disclosure/disclosure.ts'
 import { DISCLOSED_FIELDS } from '../law/checks.ts'
-import { Code, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
+import { Code, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const Disclosure = Shape({
   disclosure_id: Id,
@@ -47,6 +47,22 @@ export const RecallList = Shape({
   ),
 })
 export type RecallList = Static<typeof RecallList>
+
+const Both = Shape({ en: Text(600), ur: Text(600) })
+const PaperName = Shape({ latin: Nullable(Text(200)), urdu: Nullable(Text(200)) })
+
+/** The access report: what the person may know of who looked at him. Offices, never officers. */
+export const AccessReportPaper = Shape({
+  name: PaperName,
+  father: PaperName,
+  record_number: Text(40),
+  station: Both,
+  given: Type.Array(Shape({ at: Both, to: Both, told: Both, basis: Text(40) }), { maxItems: 50 }),
+  looks: Type.Array(Shape({ at: Both, office: Both, seen: Both, why: Both }), { maxItems: 300 }),
+  /** More looks than the paper holds. */
+  is_cut: Type.Boolean(),
+})
+export type AccessReportPaper = Static<typeof AccessReportPaper>
 
 export const RecallId = Shape({ recall_id: Id })
 export const RecallConfirming = Shape({ said: Code(RECALL_SAID) })

@@ -17,6 +17,7 @@ export const paths = {
   importGuide: () => '/imports/guide',
   importTemplate: (format: 'csv' | 'xlsx') => `/imports/template.${format}`,
   disclosures: () => '/disclosures',
+  accessReports: (person_id: string) => `/people/${person_id}/access-reports`,
   recalls: () => '/recalls',
   recallConfirmations: (recall_id: string) => `/recalls/${recall_id}/confirmations`,
   searches: () => '/searches',

@@ -4019,7 +4019,7 @@ create table register.print (
   printed_at timestamp with time zone not null default now()
 );
 alter table register.print add constraint print_content_hash_check CHECK ((octet_length(content_hash) = 32));
-alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text])));
+alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text, 'access_report'::text])));
 alter table register.print add constraint print_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_number) ON DELETE RESTRICT;
@@ -4056,7 +4056,7 @@ grant insert, select on register.print to amanat_app;
 comment on table register.print is 'A printed paper. Its content can be printed again, under a new number that names the first; a recall finds every copy by it. SOR-RULES-2023 (notices and their receipts).';
 comment on column register.print.print_id is 'Opaque id.';
 comment on column register.print.print_number is 'Printed number, P-<year>-<serial>.';
-comment on column register.print.kind is 'receipt, duties, certificate, week_list or referral.';
+comment on column register.print.kind is 'receipt, duties, certificate, week_list, referral or access_report.';
 comment on column register.print.person_id is 'Whom the paper is about; null for a list of several.';
 comment on column register.print.about_id is 'The notice, serving, exit or breach that it tells of; null for a list.';
 comment on column register.print.station_id is 'Station whose list it is; null for a paper about one person, or a list of a wider place.';

@@ -98,6 +98,7 @@ export const AUDIT_ACTIONS = [
   'photo.form_opened',
   'photo.added',
   'disclosure.listed',
+  'access_report.printed',
   'recall.listed',
   'recall.confirmed',
   'search.made',

@@ -26,6 +26,7 @@ const PAPERS: Record<PrintKind, PaperDisclosure | null> = {
   duties: TO_THE_PERSON,
   certificate: TO_THE_PERSON,
   referral: { recipient: 'prosecution', fields: NAMED, basis: 'ARITA-2021' },
+  access_report: { recipient: 'person', fields: NAMED, basis: 'CONSTITUTION-1973' },
   // A list of the desk: it names nobody, and stays where it is.
   week_list: null,
 }

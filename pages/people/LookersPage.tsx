@@ -1,7 +1,9 @@
 import { paths } from '../../contract/paths.ts'
 import type { PersonLookers } from '../../contract/people.ts'
 import { DisclosureTable } from '../disclosures/DisclosureTable.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
@@ -47,6 +49,10 @@ export const LookersPage = (props: PageProps<PersonLookers>) => {
         />
       </Card>
       <Card heading={t('disclosures.of_person')}>
+        <p>{t('disclosures.report.what')}</p>
+        <Form action={paths.accessReports(person.person_id)}>
+          <Button kind="plain">{t('disclosures.report')}</Button>
+        </Form>
         <DisclosureTable rows={disclosures} {...{ t, f }} />
       </Card>
     </PersonFrame>

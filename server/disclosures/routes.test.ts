@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import type { DisclosureList, RecallList } from '../../contract/disclosures.ts'
+import type { AccessReportPaper, DisclosureList, RecallList } from '../../contract/disclosures.ts'
 import type { PersonLookers } from '../../contract/people.ts'
 import { type Given, given } from '../../tests/support/given.ts'
 import { givenReleasedAnswer } from '../../tests/support/given-check.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
+import { asActor } from '../platform/database.ts'
+import { openPrint } from '../prints/make.ts'
 
 const register = await openTestRegister()
 const { as, root } = register
@@ -44,6 +47,7 @@ const renamed = (about: Given) =>
   correct(about, { field: 'name', target_id: about.name_ids[0], after: 'Muhammad Basheer' })
 await renamed(bashir)
 const [first] = await openOf(asker)
+await lookFor(me, bashir)
 
 describe('the register of disclosures', () => {
   provesAccess(
@@ -146,6 +150,44 @@ describe('a copy', () => {
     assert.equal((await bureauSupervisor.api.post(path, { said: 'returned' })).status, 409)
     const done = (await recallsOf(asker)).find((one) => one.recall_id === first?.recall_id)
     assert.deepEqual([done?.said, done?.may_confirm], ['destroyed', false])
+  })
+})
+
+async function fileOf(print_id: string): Promise<Buffer> {
+  const headers = { cookie: `__Host-amanat=${await me.token()}` }
+  const reply = await register.app.inject({ method: 'GET', url: `/prints/${print_id}/file`, headers })
+  assert.equal(reply.statusCode, 200)
+  return reply.rawPayload
+}
+
+describe('the access report of a person', () => {
+  provesAccess(
+    () => register,
+    () => ({
+      ...{ method: 'POST', path: () => `/people/${bashir.person_id}/access-reports`, status: 201 },
+      ...{ event: 'access_report.printed', allowed: me, elsewhere: as.shoVehari },
+    }),
+  )
+  it('tells him which offices looked and why, and what was given out; it names no officer', async () => {
+    const reply = await me.api.post(`/people/${bashir.person_id}/access-reports`)
+    const { print_id } = reply.body as { print_id: string }
+    const file = await fileOf(print_id)
+    assert.equal(file.subarray(0, 5).toString(), '%PDF-')
+    if (process.env['PICTURES']) writeFileSync(`${process.env['PICTURES']}/access-report.pdf`, file)
+    const { rows } = await root.query(
+      `select d.recipient, d.basis from register.disclosure d where d.paper_id = $1`,
+      [print_id],
+    )
+    assert.deepEqual(rows, [{ recipient: 'person', basis: 'CONSTITUTION-1973' }])
+    const paper = await asActor(register.program.database, await me.token(), (tx) =>
+      openPrint(tx, register.program, print_id),
+    )
+    assert.ok(paper)
+    const { looks, given: told } = paper.content as AccessReportPaper
+    assert.ok(looks.some(({ why }) => why.en !== '') && told.some(({ to }) => to.en !== ''))
+    const { rows: officers } = await root.query('select name_en from access.officer')
+    const text = JSON.stringify(paper.content)
+    for (const { name_en } of officers) assert.ok(!text.includes(name_en), name_en)
   })
 })
 

@@ -9,14 +9,18 @@ import {
   RecallList,
 } from '../../contract/disclosures.ts'
 import { paths } from '../../contract/paths.ts'
+import { PrintMade } from '../../contract/prints.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import { DisclosuresPage } from '../../pages/disclosures/DisclosuresPage.tsx'
 import { RecallsPage } from '../../pages/disclosures/RecallsPage.tsx'
+import { openPerson } from '../people/head.ts'
+import { look } from '../people/look-endpoint.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { findRecall, listDisclosures, listRecalls, PAGE_SIZE } from './queries.ts'
+import { printReport } from './report.ts'
 
 const REGISTER: FactsOf<'disclosure'> = { kind: 'disclosure', place: null }
 
@@ -47,6 +51,23 @@ export function disclosureRoutes(app: FastifyInstance, program: Program): void {
     },
   })
   confirmingRoute(app, program)
+  reportRoute(app, program)
+}
+
+function reportRoute(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ ...look(program), method: 'POST', status: 201 },
+    ...{ url: '/people/:person_id/access-reports', summary: 'Print who has looked, for the person' },
+    ...{ access: 'person.lookers', audit: 'access_report.printed', reply: PrintMade },
+    form: ({ params }) => paths.personTab(params.person_id, 'lookers'),
+    then: ({ reply }) => paths.print(reply.print_id),
+    async handle(looking) {
+      const { tx, session, now } = looking
+      const { head, key } = await openPerson(looking)
+      if (!key) throw new Problem('not_found')
+      return printReport({ tx, program, session, now }, key, head)
+    },
+  })
 }
 
 type Asked = { params: { recall_id: string }; actor: { officer_id: string }; tx: RegisterTx }

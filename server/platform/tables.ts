@@ -911,7 +911,7 @@ export type Tables = {
   'register.print': {
     print_id: string
     print_number: string
-    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral' | 'access_report'
     person_id: string | null
     about_id: string | null
     station_id: string | null

@@ -15,6 +15,7 @@ const NOUNS: Record<string, readonly string[]> = {
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['disclosures', 'takeovers', 'transfers'],
   ], // counts what waits in each
+  disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page
   drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two

@@ -142,6 +142,7 @@ export const audit = {
   'audit.act.photo.form_opened': 'opened the form of a photograph',
   'audit.act.photo.added': 'added a photograph',
   'audit.act.disclosure.listed': 'opened the register of disclosures',
+  'audit.act.access_report.printed': 'printed the access report of a person',
   'audit.act.recall.listed': 'listed the copies called back',
   'audit.act.recall.confirmed': 'confirmed that a copy is gone',
   'audit.act.search.made': 'searched',

@@ -6,6 +6,9 @@ export const disclosures = {
   'disclosures.lead':
     'Whatever left the register about a person: who received it, what it told, and on which authority.',
   'disclosures.of_person': 'What was given out',
+  'disclosures.report': 'Print the access report for the person',
+  'disclosures.report.what':
+    'Everybody may know who looked at his record and what was given out. The paper names offices, not officers.',
   'disclosures.none': 'Nothing was given out.',
   'disclosures.when': 'When',
   'disclosures.about': 'About',

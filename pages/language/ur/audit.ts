@@ -141,6 +141,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.photo.form_opened': 'تصویر کا فارم کھولا',
   'audit.act.photo.added': 'تصویر شامل کی',
   'audit.act.disclosure.listed': 'فراہم کردہ معلومات کا رجسٹر دیکھا',
+  'audit.act.access_report.printed': 'کسی شخص کی رسائی رپورٹ چھاپی',
   'audit.act.recall.listed': 'واپس طلب کی گئی نقول کی فہرست دیکھی',
   'audit.act.recall.confirmed': 'نقل ختم ہونے کی تصدیق کی',
   'audit.act.search.made': 'تلاش کی',

@@ -6,6 +6,9 @@ export const disclosures: Translation<typeof english> = {
   'disclosures.lead':
     'کسی شخص کے بارے میں جو کچھ رجسٹر سے باہر گیا: کس کو ملا، اس میں کیا تھا، اور کس اختیار سے دیا گیا۔',
   'disclosures.of_person': 'کیا معلومات باہر دی گئیں',
+  'disclosures.report': 'متعلقہ شخص کے لیے رسائی کی رپورٹ چھاپیں',
+  'disclosures.report.what':
+    'ہر شخص جان سکتا ہے کہ اس کا ریکارڈ کس نے دیکھا اور کیا معلومات باہر دی گئیں۔ کاغذ پر دفاتر کے نام ہوتے ہیں، افسران کے نہیں۔',
   'disclosures.none': 'کوئی معلومات باہر نہیں دی گئیں۔',
   'disclosures.when': 'کب',
   'disclosures.about': 'کس کے بارے میں',
