@@ -30,6 +30,7 @@ export const SECTIONS = [
   'checks_answer',
   'checks_release',
   'checks_late',
+  'recalls',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

@@ -4,6 +4,7 @@ import { PURPOSES, ROLES } from '../domain/access/actor.ts'
 import { duty_names } from '../domain/duty/facts.ts'
 import type { Standing } from '../domain/duty/state.ts'
 import { spoken_languages } from '../domain/serving/language.ts'
+import { Disclosure } from './disclosures.ts'
 import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests, LawStep } from './entries.ts'
 import { PackNamed } from './packs.ts'
@@ -313,6 +314,8 @@ export const PersonLookers = Shape({
     }),
   ),
   next: Nullable(Id),
+  /** What left the register about the person, newest first; at most 50, with the first page of looks. */
+  disclosures: Type.Array(Disclosure),
 })
 export type PersonLookers = Static<typeof PersonLookers>
 

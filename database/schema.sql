@@ -734,6 +734,32 @@ grant execute on function sec.people_key() to amanat_gate;
 grant execute on function sec.people_key() to amanat_sequencer;
 comment on function sec.people_key() is 'Which people this transaction may see: nation, d:<district>, s:<station>, or null for none.';
 
+CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
+ RETURNS TABLE(recall_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare whose uuid; why text;
+  begin
+    select c.person_id, 'correction' into whose, why from register.correction c join register.approval_decision d using (approval_id)
+     where c.correction_id = recall_copies.cause_id and d.decision = 'approved' and d.decided_by = sec.officer_id();
+    if whose is null then
+      select e.person_id, e.ground into whose, why from register.exit e
+       where e.exit_id = recall_copies.cause_id and e.begun_by = sec.officer_id() and e.reversed_at is null;
+    end if;
+    return query
+      insert into register.recall as r (recall_id, disclosure_id, answer_id, check_id, recipient, given_to, cause, cause_id, opened_at)
+      select gen_random_uuid(), d.disclosure_id, d.answer_id, d.check_id, d.recipient, d.given_to, why, recall_copies.cause_id, now()
+        from register.disclosure d
+       where d.person_id = whose and d.recipient <> 'person' and (why <> 'correction' or d.fields && touched)
+      on conflict on constraint recall_disclosure_id_key do nothing
+      returning r.recall_id;
+  end $function$
+;
+grant execute on function sec.recall_copies(cause_id uuid, touched text[]) to amanat_app;
+comment on function sec.recall_copies(cause_id uuid, touched text[]) is 'Calls back every copy of what was disclosed of a person, for a correction approved or an exit begun by the officer of this transaction; of a correction, only copies that hold one of the touched fields. Returns the recalls it opened; a copy is called back once.';
+
 CREATE OR REPLACE FUNCTION sec.refresh_session(token_hash bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2365,6 +2391,8 @@ create INDEX correction_approval ON register.correction USING btree (approval_id
 create INDEX correction_person ON register.correction USING btree (person_id);
 create INDEX correction_proposed_by ON register.correction USING btree (proposed_by);
 -- row security: enabled, forced
+create policy owner on register.correction as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.correction as permissive for all to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2440,26 +2468,43 @@ comment on column register.custody.replaces_id is 'The version that this one end
 create table register.disclosure (
   disclosure_id uuid not null,
   person_id uuid not null,
-  check_id uuid not null,
-  answer_id uuid not null,
-  given_to uuid not null,
+  check_id uuid,
+  answer_id uuid,
+  given_to uuid,
   fields text[] not null,
   basis text not null,
-  until_at timestamp with time zone not null,
-  disclosed_at timestamp with time zone not null default now()
+  until_at timestamp with time zone,
+  disclosed_at timestamp with time zone not null default now(),
+  kind text not null default 'answer'::text,
+  recipient text not null default 'investigator'::text,
+  paper_id uuid,
+  given_by uuid
 );
+alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL))));
+alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text])));
+alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text])));
 alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
 create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
 create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_given_by ON register.disclosure USING btree (given_by);
 create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
+create INDEX disclosure_latest ON register.disclosure USING btree (disclosed_at DESC, disclosure_id);
 create INDEX disclosure_person ON register.disclosure USING btree (person_id, disclosed_at);
 -- row security: enabled, forced
 create policy bureau on register.disclosure as permissive for select to amanat_app
   using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy of_his_own_paper on register.disclosure as permissive for insert to amanat_app
+  with check (((kind = 'paper'::text) AND (given_by = ( SELECT sec.officer_id() AS officer_id)) AND ((EXISTS ( SELECT
+   FROM register.print p
+  WHERE ((p.print_id = disclosure.paper_id) AND (p.person_id = disclosure.person_id) AND (p.printed_by = ( SELECT sec.officer_id() AS officer_id))))) OR (EXISTS ( SELECT
+   FROM (register.certificate c
+     JOIN register.exit e USING (exit_id))
+  WHERE ((c.print_id = disclosure.paper_id) AND (e.person_id = disclosure.person_id) AND (c.printed_by = ( SELECT sec.officer_id() AS officer_id))))))));
 create policy owner on register.disclosure as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -2468,17 +2513,25 @@ create policy with_its_answer on register.disclosure as permissive for insert to
    FROM (register.check_answer a
      JOIN register.check_request c USING (check_id))
   WHERE ((a.answer_id = disclosure.answer_id) AND (a.check_id = disclosure.check_id) AND (a.outcome = 'record_exists'::text) AND (a.released_by = ( SELECT sec.officer_id() AS officer_id)) AND (c.asked_by = disclosure.given_to))))));
+create policy with_the_person on register.disclosure as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = disclosure.person_id))));
 grant insert, select on register.disclosure to amanat_app;
 comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
 comment on column register.disclosure.disclosure_id is 'Opaque id.';
 comment on column register.disclosure.person_id is 'About whom.';
-comment on column register.disclosure.check_id is 'The request that asked.';
-comment on column register.disclosure.answer_id is 'The answer that gave it.';
-comment on column register.disclosure.given_to is 'To whom.';
+comment on column register.disclosure.check_id is 'The request that asked; null for a paper.';
+comment on column register.disclosure.answer_id is 'The answer that gave it; null for a paper.';
+comment on column register.disclosure.given_to is 'To whom; null where it is no officer of the register.';
 comment on column register.disclosure.fields is 'Names of the fields given.';
 comment on column register.disclosure.basis is 'The law key that opens the release.';
-comment on column register.disclosure.until_at is 'From when on the answer is not opened.';
+comment on column register.disclosure.until_at is 'From when on the answer is not opened; null for a paper, which has no end.';
 comment on column register.disclosure.disclosed_at is 'When it was released.';
+comment on column register.disclosure.kind is 'answer (to a check request) or paper.';
+comment on column register.disclosure.recipient is 'investigator, prosecution, or the person himself.';
+comment on column register.disclosure.paper_id is 'The print or certificate; null for an answer.';
+comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null for answers before this column.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -4185,7 +4238,7 @@ create table register.print (
   printed_at timestamp with time zone not null default now()
 );
 alter table register.print add constraint print_content_hash_check CHECK ((octet_length(content_hash) = 32));
-alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text])));
+alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text, 'access_report'::text])));
 alter table register.print add constraint print_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_number) ON DELETE RESTRICT;
@@ -4222,7 +4275,7 @@ grant insert, select on register.print to amanat_app;
 comment on table register.print is 'A printed paper. Its content can be printed again, under a new number that names the first; a recall finds every copy by it. SOR-RULES-2023 (notices and their receipts).';
 comment on column register.print.print_id is 'Opaque id.';
 comment on column register.print.print_number is 'Printed number, P-<year>-<serial>.';
-comment on column register.print.kind is 'receipt, duties, certificate, week_list or referral.';
+comment on column register.print.kind is 'receipt, duties, certificate, week_list, referral or access_report.';
 comment on column register.print.person_id is 'Whom the paper is about; null for a list of several.';
 comment on column register.print.about_id is 'The notice, serving, exit or breach that it tells of; null for a list.';
 comment on column register.print.station_id is 'Station whose list it is; null for a paper about one person, or a list of a wider place.';
@@ -4276,6 +4329,78 @@ comment on column register.quota_use.officer_id is 'Who.';
 comment on column register.quota_use.act is 'What.';
 comment on column register.quota_use.used_on is 'Pakistan day.';
 comment on column register.quota_use.used_count is 'How many.';
+
+create table register.recall (
+  recall_id uuid not null,
+  disclosure_id uuid not null,
+  answer_id uuid,
+  check_id uuid,
+  recipient text not null,
+  given_to uuid,
+  cause text not null,
+  cause_id uuid not null,
+  opened_at timestamp with time zone not null
+);
+alter table register.recall add constraint recall_cause_check CHECK ((cause = ANY (ARRAY['correction'::text, 'acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
+alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text])));
+alter table register.recall add constraint recall_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES register.disclosure(disclosure_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_pkey PRIMARY KEY (recall_id);
+alter table register.recall add constraint recall_disclosure_id_key UNIQUE (disclosure_id);
+create INDEX recall_answer ON register.recall USING btree (answer_id);
+create INDEX recall_check ON register.recall USING btree (check_id);
+create INDEX recall_given_to ON register.recall USING btree (given_to, opened_at);
+-- row security: enabled, forced
+create policy owner on register.recall as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy recipient_or_with_the_disclosure on register.recall as permissive for select to amanat_app
+  using (((given_to = ( SELECT sec.officer_id() AS officer_id)) OR (EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE (d.disclosure_id = recall.disclosure_id)))));
+grant select on register.recall to amanat_app;
+comment on table register.recall is 'A copy that is called back: what was disclosed is corrected, or the person left the register. One for each copy. The person''s own papers are his and are not called back. ARITA-2021 s.24(2).';
+comment on column register.recall.recall_id is 'Opaque id.';
+comment on column register.recall.disclosure_id is 'What was disclosed.';
+comment on column register.recall.answer_id is 'The answer, which is not opened any more; null for a paper.';
+comment on column register.recall.check_id is 'The request it answered; null for a paper.';
+comment on column register.recall.recipient is 'Who holds the copy: investigator or prosecution.';
+comment on column register.recall.given_to is 'The officer who holds it and confirms; null where it is no officer of the register, and the Bureau confirms what he wrote.';
+comment on column register.recall.cause is 'correction, or how the person left: acquittal, set_aside, ended, law_change.';
+comment on column register.recall.cause_id is 'The correction or the exit.';
+comment on column register.recall.opened_at is 'When it was called back.';
+
+create table register.recall_confirmation (
+  recall_id uuid not null,
+  said text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null
+);
+alter table register.recall_confirmation add constraint recall_confirmation_said_check CHECK ((said = ANY (ARRAY['destroyed'::text, 'returned'::text, 'never_kept'::text])));
+alter table register.recall_confirmation add constraint recall_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.recall_confirmation add constraint recall_confirmation_recall_id_fkey FOREIGN KEY (recall_id) REFERENCES register.recall(recall_id) ON DELETE RESTRICT;
+alter table register.recall_confirmation add constraint recall_confirmation_pkey PRIMARY KEY (recall_id);
+create INDEX recall_confirmation_confirmed_by ON register.recall_confirmation USING btree (confirmed_by);
+-- row security: enabled, forced
+create policy owner on register.recall_confirmation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy recipient_or_bureau on register.recall_confirmation as permissive for insert to amanat_app
+  with check (((confirmed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.recall r
+  WHERE ((r.recall_id = recall_confirmation.recall_id) AND ((r.given_to = ( SELECT sec.officer_id() AS officer_id)) OR ((r.given_to IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role)))))));
+create policy with_the_recall on register.recall_confirmation as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.recall r
+  WHERE (r.recall_id = recall_confirmation.recall_id))));
+grant insert, select on register.recall_confirmation to amanat_app;
+comment on table register.recall_confirmation is 'The recipient''s word that his copy is gone; until then the recall is open. ARITA-2021 s.24(2).';
+comment on column register.recall_confirmation.recall_id is 'The recall.';
+comment on column register.recall_confirmation.said is 'destroyed, returned to the Bureau, or never kept on paper.';
+comment on column register.recall_confirmation.confirmed_by is 'Who said so: the recipient, or an officer of the Bureau for one outside the register or out of office.';
+comment on column register.recall_confirmation.confirmed_at is 'When.';
 
 create table register.recompute_run (
   run_id uuid not null,

@@ -9,6 +9,7 @@ import { checkRoutes } from './checks/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
+import { disclosureRoutes } from './disclosures/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyListRoutes } from './duties/list-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
@@ -78,5 +79,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   lawChangeRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
+  disclosureRoutes(app, program)
   return app
 }

@@ -9,6 +9,7 @@ import { checks } from './en/checks.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
+import { disclosures, recalls } from './en/disclosures.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
@@ -52,6 +53,7 @@ import { checks as checksUr } from './ur/checks.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
+import { disclosures as disclosuresUr, recalls as recallsUr } from './ur/disclosures.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
@@ -90,6 +92,8 @@ const en = {
   ...audit,
   ...entries,
   ...drafts,
+  ...disclosures,
+  ...recalls,
   ...exits,
   ...appeals,
   ...visits,
@@ -138,6 +142,8 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...disclosuresUr,
+  ...recallsUr,
   ...exitsUr,
   ...appealsUr,
   ...visitsUr,

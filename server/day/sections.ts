@@ -5,6 +5,7 @@ import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countUndecided } from '../breaches/undecided.ts'
+import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
@@ -47,6 +48,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   bureau_officer: [
     'checks_answer',
     'checks_release',
+    'recalls',
     'entries',
     'approvals',
     'stalled',
@@ -57,6 +59,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_late',
     'checks_answer',
     'checks_release',
+    'recalls',
     'entries',
     'approvals',
     'stalled',
@@ -78,7 +81,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: ['checks_answered', 'checks_own'],
+  investigator: ['recalls', 'checks_answered', 'checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -88,6 +91,7 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
+  'recalls',
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -263,6 +267,11 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
   },
 })
 
+/** Copies called back that nobody has confirmed gone. */
+const recallsSection = async ({ tx }: Making): Promise<Section> => ({
+  ...{ key: 'recalls', count: await countOpenRecalls(tx), href: paths.recalls(), rows: [] },
+})
+
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
   const rows = people.map(
@@ -291,6 +300,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   exits: exitsSection,
   undecided: undecidedSection,
   transfers: transfersSection,
+  recalls: recallsSection,
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),

@@ -90,7 +90,7 @@ function beginningRoute(app: FastifyInstance, program: Program): void {
     },
     event: ({ params }) => ({ subject_kind: 'person', subject_id: params.person_id }),
     then: ({ reply }) => paths.exit(reply.exit_id),
-    async handle({ tx, params: { person_id }, now, session, record }) {
+    async handle({ tx, params: { person_id }, now, session, record, also }) {
       // Computed now, not as projected: a release that nobody knows is no end.
       const on = pakistanDay(now)
       const computed = (await computeDuties(tx, [person_id], on)).get(person_id)
@@ -108,7 +108,7 @@ function beginningRoute(app: FastifyInstance, program: Program): void {
         person_id,
       )
       const about = { name, father, record_number, language, court: '', order_number: '', order_on: null }
-      const { exit_id, row_after } = await insertExit(tx, program, {
+      const { exit_id, row_after } = await insertExit(tx, program, also, {
         ...{ person_id, station_id, ground: 'ended', about, conviction_id: null, left_on: ends_on },
         ...{ approval_id: null, begun_by: session.officer_id, begun_at: now.toString() },
       })

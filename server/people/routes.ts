@@ -14,6 +14,7 @@ import { IdentityPage } from '../../pages/people/IdentityPage.tsx'
 import { LookersPage } from '../../pages/people/LookersPage.tsx'
 import { SummaryPage } from '../../pages/people/SummaryPage.tsx'
 import { TimelinePage } from '../../pages/people/TimelinePage.tsx'
+import { listDisclosures } from '../disclosures/queries.ts'
 import { nextDuties } from '../duties/shown.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Program } from '../platform/program.ts'
@@ -99,7 +100,9 @@ function historyRoutes(app: FastifyInstance, program: Program): void {
       const { head } = await openPerson(looking)
       const looks = await listLooks(tx, program.places, params.person_id, query.after)
       const next = looks.length === PAGE_SIZE ? (looks.at(-1)?.event_id ?? null) : null
-      return { person: head, looks, next }
+      const given = query.after === undefined ? await listDisclosures(tx, params.person_id, undefined) : []
+      const disclosures = given.map(({ person_id: _p, record_number: _r, ...one }) => one)
+      return { person: head, looks, next, disclosures }
     },
   })
 }

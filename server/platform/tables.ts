@@ -486,13 +486,17 @@ export type Tables = {
   'register.disclosure': {
     disclosure_id: string
     person_id: string
-    check_id: string
-    answer_id: string
-    given_to: string
+    check_id: string | null
+    answer_id: string | null
+    given_to: string | null
     fields: string[]
     basis: string
-    until_at: string
+    until_at: string | null
     disclosed_at: Generated<string>
+    kind: Generated<'answer' | 'paper'>
+    recipient: Generated<'investigator' | 'prosecution' | 'person'>
+    paper_id: string | null
+    given_by: string | null
   }
   'register.draft': {
     draft_id: string
@@ -959,7 +963,7 @@ export type Tables = {
   'register.print': {
     print_id: string
     print_number: string
-    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral' | 'access_report'
     person_id: string | null
     about_id: string | null
     station_id: string | null
@@ -983,6 +987,23 @@ export type Tables = {
     act: string
     used_on: string
     used_count: number
+  }
+  'register.recall': {
+    recall_id: string
+    disclosure_id: string
+    answer_id: string | null
+    check_id: string | null
+    recipient: 'investigator' | 'prosecution'
+    given_to: string | null
+    cause: 'correction' | 'acquittal' | 'set_aside' | 'ended' | 'law_change'
+    cause_id: string
+    opened_at: string
+  }
+  'register.recall_confirmation': {
+    recall_id: string
+    said: 'destroyed' | 'returned' | 'never_kept'
+    confirmed_by: string
+    confirmed_at: string
   }
   'register.recompute_run': {
     run_id: string

@@ -93,6 +93,9 @@ export const given = {
   }),
   match: (c: Partial<FactsOf<'match'>> = {}): FactsOf<'match'> => ({
     ...{ kind: 'match', place: null, has_conflict: false },
+  disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),
+  recall: (c: Partial<FactsOf<'recall'>> = {}): FactsOf<'recall'> => ({
+    ...{ kind: 'recall', place: null, is_recipient: false, is_officers: true },
     ...c,
   }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),

@@ -34,6 +34,23 @@ export const paper = {
   'paper.week_list.state': 'State',
   'paper.week_list.by_hand': 'Came at, notice no.',
 
+  'paper.access_report': 'Who has seen my record',
+  'paper.access_report.yours': 'This report belongs to the person named in it.',
+  'paper.access_report.what':
+    'Every look at the record and everything that was given out of it, newest first. Offices are named, not their officers; a look that you cannot explain may be taken up with the National Police Bureau, without cost.',
+  'paper.access_report.given': 'Given out',
+  'paper.access_report.looks': 'Looked at',
+  'paper.access_report.when': 'When',
+  'paper.access_report.to': 'To whom',
+  'paper.access_report.told': 'What it told',
+  'paper.access_report.basis': 'Authority',
+  'paper.access_report.office': 'Office',
+  'paper.access_report.seen': 'What was seen',
+  'paper.access_report.why': 'Why',
+  'paper.access_report.none_given': 'Nothing was given out.',
+  'paper.access_report.none_looked': 'Nobody has looked.',
+  'paper.access_report.cut': 'There were more looks than this report holds; ask for the rest at the station.',
+
   'paper.referral': 'Referral of a missed duty',
   'paper.referral.what':
     'This is a record and a referral. It is not a finding of an offence. A date passed without the notice it asked for; what was checked, tried and decided stands below. Values marked (assumed) are in no text in hand.',

@@ -34,6 +34,23 @@ export const paper: Translation<typeof english> = {
   'paper.week_list.state': 'کیفیت',
   'paper.week_list.by_hand': 'آنے کا وقت، اطلاع نمبر',
 
+  'paper.access_report': 'میرا ریکارڈ کس نے دیکھا',
+  'paper.access_report.yours': 'یہ رپورٹ اس میں نامزد شخص کی ملکیت ہے۔',
+  'paper.access_report.what':
+    'ریکارڈ جب بھی دیکھا گیا اور اس میں سے جو کچھ باہر دیا گیا، تازہ ترین پہلے۔ دفاتر کے نام درج ہیں، افسران کے نہیں؛ اگر کوئی اندراج آپ کی سمجھ میں نہ آئے تو نیشنل پولیس بیورو سے بلا معاوضہ پوچھ سکتے ہیں۔',
+  'paper.access_report.given': 'باہر دی گئی معلومات',
+  'paper.access_report.looks': 'ریکارڈ کب دیکھا گیا',
+  'paper.access_report.when': 'کب',
+  'paper.access_report.to': 'کس کو',
+  'paper.access_report.told': 'کیا بتایا گیا',
+  'paper.access_report.basis': 'اختیار',
+  'paper.access_report.office': 'دفتر',
+  'paper.access_report.seen': 'کیا دیکھا گیا',
+  'paper.access_report.why': 'مقصد',
+  'paper.access_report.none_given': 'کوئی معلومات باہر نہیں دی گئیں۔',
+  'paper.access_report.none_looked': 'کسی نے نہیں دیکھا۔',
+  'paper.access_report.cut': 'اندراجات اس رپورٹ کی گنجائش سے زیادہ ہیں؛ باقی تھانے سے پوچھیں۔',
+
   'paper.referral': 'چھوٹے ہوئے فرض کا ارسال نامہ',
   'paper.referral.what':
     'یہ ایک اندراج اور ارسال ہے۔ یہ کسی جرم کا تعین نہیں۔ مقررہ تاریخ مطلوبہ اطلاع کے بغیر گزر گئی؛ جو دیکھا، کیا اور طے کیا گیا وہ نیچے درج ہے۔ جن اقدار پر (مفروضہ) لکھا ہے وہ کسی دستیاب متن میں نہیں۔',
