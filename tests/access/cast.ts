@@ -93,6 +93,8 @@ export const given = {
   }),
   match: (c: Partial<FactsOf<'match'>> = {}): FactsOf<'match'> => ({
     ...{ kind: 'match', place: null, has_conflict: false },
+    ...c,
+  }),
   disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),
   recall: (c: Partial<FactsOf<'recall'>> = {}): FactsOf<'recall'> => ({
     ...{ kind: 'recall', place: null, is_recipient: false, is_officers: true },
