@@ -10,6 +10,7 @@ import type { FullRecord } from '../../domain/check/minimum.ts'
 import { readRecordNumber } from '../../domain/identifier/record-number.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
+import { listCleared } from '../matches/clearances.ts'
 import { openCard } from '../people/card.ts'
 import { judgePerson } from '../people/convictions.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -126,10 +127,15 @@ export async function listCandidates(
     ...(record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []),
   ]
   const distinct = [...new Map(found.toReversed().map((one) => [one.person_id, one])).values()].reverse()
+  const cleared = await listCleared(tx, program.keyring, suspect.cnic === null ? [] : [suspect.cnic])
   const candidates: Candidate[] = []
   for (const one of distinct) {
     const opened = await openCandidate(tx, program, one.person_id, now)
-    if (opened) candidates.push(await candidateShown(tx, program, suspect, one, opened))
+    if (opened)
+      candidates.push({
+        ...(await candidateShown(tx, program, suspect, one, opened)),
+        is_cleared: cleared.has(one.person_id),
+      })
   }
   return candidates
 }

@@ -28,7 +28,7 @@ export async function getComparison(
   const approval = await findApproval(tx, keyring, draft.approval_id)
   if (!approval) throw new Problem('not_found')
   const shown = approval.shown as EntryShown
-  const held = await findHolders(tx, keyring, candidatesOf(keyring, draft.body))
+  const held = await findHolders(tx, keyring, candidatesOf(keyring, draft))
   return {
     ...{ draft_id, shown, approval_id: approval.approval_id, shown_hash: approval.shown_hash },
     proposed_at: approval.proposed_at,

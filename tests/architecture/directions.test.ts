@@ -8,16 +8,16 @@ const NOUNS: Record<string, readonly string[]> = {
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
-  checks: ['approvals', 'duties', 'people'], // answered by two, of whoever is on the register today
+  checks: ['approvals', 'duties', 'matches', 'people'], // answered by two, of whoever is on the register today
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
-  corrections: ['approvals', 'people'], // decided by two; shown within the person's record
+  corrections: ['approvals', 'matches', 'people'], // decided by two; shown within the person's record
   day: [
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
-  entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
+  entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'matches', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
   exits: ['duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
