@@ -13,7 +13,7 @@ const NOUNS: Record<string, readonly string[]> = {
   corrections: ['approvals', 'matches', 'people'], // decided by two; shown within the person's record
   day: [
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['takeovers', 'transfers'],
+    ...['matches', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
