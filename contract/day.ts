@@ -25,6 +25,8 @@ export const SECTIONS = [
   'new_people',
   'exits',
   'checks_answered',
+  'matches',
+  'linked',
   'checks_own',
   'checks_screen',
   'checks_answer',

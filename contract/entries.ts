@@ -114,7 +114,7 @@ export const QueueAfter = Shape({ after: Type.Optional(Id) })
 const HeldPerson = Shape({
   person_id: Id,
   record_number: Type.String(),
-  matched_by: Type.Array(Code(['cnic', 'passport', 'author'])),
+  matched_by: Type.Array(Code(['cnic', 'passport', 'compared', 'author'])),
   name: NameInBoth,
   father_name: NameInBoth,
   born_on: Nullable(Day),

@@ -2076,6 +2076,46 @@ comment on column register.check_step.note_enc is 'What was written beside it, e
 comment on column register.check_step.happened_at is 'When.';
 comment on column register.check_step.done_by is 'Who.';
 
+create table register.clearance (
+  clearance_id uuid not null,
+  person_id uuid not null,
+  number_index bytea not null,
+  match_pair_id uuid,
+  cleared_by uuid not null,
+  cleared_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone
+);
+alter table register.clearance add constraint clearance_number_index_check CHECK ((octet_length(number_index) = 32));
+alter table register.clearance add constraint clearance_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_match_pair_id_fkey FOREIGN KEY (match_pair_id) REFERENCES register.match_pair(match_pair_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_pkey PRIMARY KEY (clearance_id);
+create INDEX clearance_cleared_by ON register.clearance USING btree (cleared_by);
+create INDEX clearance_match_pair ON register.clearance USING btree (match_pair_id) WHERE (match_pair_id IS NOT NULL);
+create INDEX clearance_number ON register.clearance USING btree (number_index);
+create INDEX clearance_person ON register.clearance USING btree (person_id);
+-- row security: enabled, forced
+create policy bureau_clears on register.clearance as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (cleared_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy bureau_reads on register.clearance as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy bureau_withdraws on register.clearance as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))
+  with check (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.clearance as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.clearance to amanat_app;
+grant update (withdrawn_at) on register.clearance to amanat_app;
+comment on table register.clearance is 'The holder of a CNIC, who asked for it, is not this person of the register: later comparisons keep to it. Constitution Art. 10-A, 14.';
+comment on column register.clearance.clearance_id is 'Opaque id.';
+comment on column register.clearance.person_id is 'The person of the register who he is not.';
+comment on column register.clearance.number_index is 'Keyed hash of his CNIC; nothing else of him is kept, and it cannot be turned back into the number.';
+comment on column register.clearance.match_pair_id is 'The comparison that found it out; null: it was found out otherwise.';
+comment on column register.clearance.cleared_by is 'Officer of the Bureau who cleared him.';
+comment on column register.clearance.cleared_at is 'When.';
+comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
+
 create table register.clearance_slip (
   slip_id uuid not null,
   check_id uuid not null,

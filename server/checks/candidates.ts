@@ -18,6 +18,7 @@ import type { Score } from '../../domain/matching/score.ts'
 import { parseName } from '../../domain/names/parse.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
+import { listCleared } from '../matches/clearances.ts'
 import { openCard } from '../people/card.ts'
 import { judgePerson } from '../people/convictions.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -172,7 +173,8 @@ export async function listCandidates(
     ...(record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []),
   ]
   const slips = await listSlips(tx, program.keyring, suspect)
-  const cleared = new Set(slips.flatMap(({ person_id, has_same_cnic }) => (has_same_cnic ? [person_id] : [])))
+  const cleared = await listCleared(tx, program.keyring, suspect.cnic === null ? [] : [suspect.cnic])
+  for (const { person_id, has_same_cnic } of slips) if (has_same_cnic) cleared.add(person_id)
   const candidates: Candidate[] = []
   for (const one of distinct(found)) {
     const opened = await openCandidate(tx, program, one.person_id, now)

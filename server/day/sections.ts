@@ -18,6 +18,7 @@ import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
 import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
+import { linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
@@ -50,6 +51,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_release',
     'recalls',
     'entries',
+    'matches',
     'approvals',
     'stalled',
     'expectations',
@@ -61,14 +63,15 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_release',
     'recalls',
     'entries',
+    'matches',
     'approvals',
     'stalled',
     'expectations',
     ...BUREAU_DUTIES,
   ],
   legal_officer: ['legal'],
-  station_officer: [...STATION_DUTIES, 'exits', 'new_people'],
-  station_head: ['approvals', ...STATION_DUTIES, 'exits', 'new_people'],
+  station_officer: [...STATION_DUTIES, 'linked', 'exits', 'new_people'],
+  station_head: ['approvals', ...STATION_DUTIES, 'linked', 'exits', 'new_people'],
   district_police_officer: [
     'checks_late',
     'approvals',
@@ -77,6 +80,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'not_served',
     'releases',
     'closures',
+    'linked',
     'new_people',
   ],
   administrator: ['approvals'],
@@ -91,7 +95,7 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  'recalls',
+  ...(['linked', 'recalls'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -318,6 +322,8 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   checks_answer: (making) => checkSection(making, 'checks_answer'),
   checks_release: (making) => checkSection(making, 'checks_release'),
   checks_late: (making) => checkSection(making, 'checks_late'),
+  matches: matchesSection,
+  linked: linkedSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

@@ -29,7 +29,7 @@ export async function getComparison(
   if (!approval) throw new Problem('not_found')
   const shown = approval.shown as EntryShown
   const pack = await findPackOf(tx, shown.pack, draft.submitted_at ?? approval.proposed_at)
-  const held = await findHolders(tx, keyring, candidatesOf(keyring, draft.body))
+  const held = await findHolders(tx, keyring, candidatesOf(keyring, draft))
   return {
     ...{ draft_id, shown, approval_id: approval.approval_id, shown_hash: approval.shown_hash },
     pack,

@@ -87,10 +87,11 @@ function decideRoute(app: FastifyInstance, program: Program) {
       const pair = await getPair(tx, match_pair_id, { lock: true })
       const { score, one, other } = await comparePair(tx, program, pair)
       const by = { decided_by: session.officer_id, decided_at: now.toString() }
-      if (body.decision === 'same' && one.kind === 'record') await assertMergeable(tx, program, pair, now)
+      // Joined by their number already: the officer has looked, and there is nothing to propose.
+      const merges = body.decision === 'same' && one.kind === 'record' && !(await isOne(tx, one.id, other.id))
+      if (merges) await assertMergeable(tx, program, pair, now)
       await addDecision(tx, program.keyring, { match_pair_id, ...body, ...by, score })
-      if (body.decision !== 'same' || one.kind !== 'record')
-        return { match_pair_id, decision: body.decision, approval_id: null }
+      if (!merges) return { match_pair_id, decision: body.decision, approval_id: null }
       const { reason_code, reason } = body
       const what = { match_pair_id, one: one.id, other: other.id, weight: score.milli_bits }
       const approval_id = await proposeMerge({ tx, program, session, now }, { ...what, reason_code, reason })

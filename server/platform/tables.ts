@@ -368,6 +368,15 @@ export type Tables = {
     happened_at: Generated<string>
     done_by: string
   }
+  'register.clearance': {
+    clearance_id: string
+    person_id: string
+    number_index: Buffer
+    match_pair_id: string | null
+    cleared_by: string
+    cleared_at: Generated<string>
+    withdrawn_at: string | null
+  }
   'register.clearance_slip': {
     slip_id: string
     check_id: string

@@ -8,19 +8,27 @@ const NOUNS: Record<string, readonly string[]> = {
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
-  checks: ['approvals', 'duties', 'people', 'searches'], // answered by two, of whoever is on the register today
-  checks: ['approvals', 'disclosures', 'duties', 'people'], // answered by two, of whoever is on the register today
+  checks: ['approvals', 'disclosures', 'duties', 'matches', 'people', 'searches'], // answered by two, of whoever is on the register today
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
-  corrections: ['approvals', 'disclosures', 'people'], // decided by two; shown within the person's record
+  corrections: ['approvals', 'disclosures', 'matches', 'people'], // decided by two; calls copies back, is compared anew, shown within the person's record
   day: [
-    ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['disclosures', 'takeovers', 'transfers'],
+    ...[
+      'approvals',
+      'breaches',
+      'checks',
+      'disclosures',
+      'drafts',
+      'duties',
+      'entries',
+      'exits',
+      'expectations',
+    ],
+    ...['matches', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page
-  drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
-  entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
+  entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'matches', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
   exits: ['disclosures', 'duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people

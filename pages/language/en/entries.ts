@@ -103,6 +103,7 @@ export const entries = {
   'entries.held.matched_by': 'Found by',
   'entries.held.by.cnic': 'CNIC',
   'entries.held.by.passport': 'passport',
+  'entries.held.by.compared': 'the comparison of records',
   'entries.held.by.author': 'the prosecutor',
   'entries.held.choose': 'Whose conviction is it?',
   'entries.held.further': 'Further conviction of {record}',

@@ -55,6 +55,18 @@ export const day: Translation<typeof english> = {
   'day.flag.approval_merge': 'ایک شخص کے ریکارڈ',
   'day.flag.approval_conflict': 'مفادات کے ٹکراؤ کی واپسی',
   'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
+  'day.section.matches': 'موازنے کے لیے ریکارڈ',
+  'day.section.matches.what':
+    'ایک ہی شخص کے ہو سکتے ہیں؛ زیادہ امکان والے پہلے۔ آپ بتائیں کہ ہیں یا نہیں، اور کیوں۔',
+  'day.section.linked': 'ریکارڈ جو دوسروں کے ساتھ ایک شخص ہیں',
+  'day.section.linked.what':
+    'پچھلے ۱۴ دنوں میں بیورو نے آپ کے علاقے کا کوئی ریکارڈ کسی اور کے ساتھ یکجا یا الگ کیا۔ شناخت کے صفحے پر لکھا ہے کہ کس کے ساتھ۔',
+  'day.flag.records_joined': 'یکجا',
+  'day.flag.records_apart': 'الگ',
+  'day.flag.match_draft': 'زیرِ تیاری اندراج',
+  'day.flag.match_intake': 'نیا یا تصحیح شدہ ریکارڈ',
+  'day.flag.match_link': 'پورے رجسٹر کا موازنہ',
+  'day.act.compare_match': 'موازنہ کریں',
   'day.section.refusals': 'آج کے انکار',
   'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',

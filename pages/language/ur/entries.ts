@@ -102,6 +102,7 @@ export const entries: Translation<typeof english> = {
   'entries.held.matched_by': 'ذریعۂ شناخت',
   'entries.held.by.cnic': 'شناختی کارڈ',
   'entries.held.by.passport': 'پاسپورٹ',
+  'entries.held.by.compared': 'ریکارڈوں کا موازنہ',
   'entries.held.by.author': 'پراسیکیوٹر',
   'entries.held.choose': 'یہ کس کی سزا ہے؟',
   'entries.held.further': 'ریکارڈ {record} کی مزید سزا',
