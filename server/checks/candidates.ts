@@ -173,7 +173,7 @@ export async function listCandidates(
     ...(record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []),
   ]
   const slips = await listSlips(tx, program.keyring, suspect)
-  const cleared = await listCleared(tx, program.keyring, suspect.cnic === null ? [] : [suspect.cnic])
+  const cleared = await listCleared(tx, program.keyring, suspect.cnic ? [suspect.cnic] : [])
   for (const { person_id, has_same_cnic } of slips) if (has_same_cnic) cleared.add(person_id)
   const candidates: Candidate[] = []
   for (const one of distinct(found)) {
