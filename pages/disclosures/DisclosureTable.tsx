@@ -47,7 +47,9 @@ export function DisclosureTable<Row extends Disclosure>({ rows, about, t, f }: T
                 </>
               )}
               <div class="small">
-                {one.fields.map((field) => t(`disclosures.field.${field}`)).join(t('disclosures.comma'))}
+                {one.fields
+                  .map((field) => t(`disclosures.field.${field}`))
+                  .join(`${t('disclosures.comma')} `)}
               </div>
             </>
           ),

@@ -54,7 +54,7 @@ export async function reportOf(making: Making, person: PersonHead): Promise<Acce
       at: bothInstant(Temporal.Instant.from(disclosed_at)),
       to: inBoth((t) => t(`disclosures.recipient.${recipient}`)),
       told: inBoth((t) =>
-        fields.map((field) => t(`disclosures.field.${field}`)).join(t('disclosures.comma')),
+        fields.map((field) => t(`disclosures.field.${field}`)).join(`${t('disclosures.comma')} `),
       ),
       basis,
     })),

@@ -1,4 +1,4 @@
-import type { disclosures as english, recalls as englishRecalls } from '../en/disclosures.ts'
+import type { disclosures as english } from '../en/disclosures.ts'
 import type { Translation } from '../message.ts'
 
 export const disclosures: Translation<typeof english> = {
@@ -17,7 +17,7 @@ export const disclosures: Translation<typeof english> = {
   'disclosures.basis': 'اختیار',
   'disclosures.by': 'کس نے جاری کیا',
   'disclosures.copy': 'نقل',
-  'disclosures.comma': '، ',
+  'disclosures.comma': '،',
   'disclosures.kind.answer': 'استفسار کا جواب',
   'disclosures.kind.paper': 'کاغذ',
   'disclosures.recipient.investigator': 'تفتیشی افسر',
@@ -40,24 +40,4 @@ export const disclosures: Translation<typeof english> = {
   'disclosures.field.offences': 'جرائم',
   'disclosures.field.convicted_on': 'سزا کی تاریخ',
   'disclosures.field.court': 'عدالت',
-}
-
-export const recalls: Translation<typeof englishRecalls> = {
-  'recalls.title': 'واپس طلب کی گئی نقول',
-  'recalls.lead':
-    'جو معلومات دی گئی تھیں وہ اب درست نہیں، یا انہیں رکھنے کی اجازت نہیں رہی۔ ہر نقل تلف کریں، فائلوں اور کمپیوٹر سے بھی، اور یہاں تصدیق کریں۔',
-  'recalls.none': 'کوئی نقل واپس طلب نہیں کی گئی۔',
-  'recalls.copy': 'نقل',
-  'recalls.answer': 'استفسار کا جواب',
-  'recalls.fir': 'ایف آئی آر',
-  'recalls.why': 'وجہ',
-  'recalls.since': 'طلبی کا وقت',
-  'recalls.gone': 'کیا نقل ختم ہو گئی؟',
-  'recalls.open': 'تصدیق باقی ہے',
-  'recalls.say.destroyed': 'میں نے تلف کر دی',
-  'recalls.say.returned': 'میں نے واپس کر دی',
-  'recalls.say.never_kept': 'میں نے کوئی نقل نہیں رکھی',
-  'recalls.said.destroyed': 'تلف کر دی گئی',
-  'recalls.said.returned': 'واپس کر دی گئی',
-  'recalls.said.never_kept': 'کوئی نقل نہیں رکھی گئی',
 }
