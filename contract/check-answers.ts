@@ -81,6 +81,8 @@ export const CheckDesk = Shape({
     Shape({
       content: AnswerContent,
       shown_hash: Type.String(),
+      /** District of the record, where the answer tells it. */
+      district: Nullable(Pair),
       proposed_by: Pair,
       proposed_at: Instant,
       expires_at: Instant,

@@ -75,7 +75,7 @@ const Proposed = (props: Props) => {
       <p class="small">
         {proposed.proposed_by[t.language]} · {f.dateTime(proposed.proposed_at)}
       </p>
-      <Answer content={proposed.content} district={null} t={t} f={f} />
+      <Answer content={proposed.content} district={proposed.district?.[t.language] ?? null} t={t} f={f} />
       {proposed.is_own && (
         <Notice kind="info" t={t}>
           {t('checks.proposed.own')}

@@ -130,6 +130,7 @@ describe('an answer proposed', () => {
     const id = await givenForwardedCheck(register, asking)
     await givenProposedAnswer(register, id, { outcome: 'record_exists', person_id: bashir.person_id })
     const { proposed } = await deskOf(id, second)
+    assert.equal(proposed?.district?.en, 'Multan', 'the second officer reads all that will be told')
     assert.deepEqual(proposed?.content, {
       ...{ outcome: 'record_exists', needs: [] },
       record: {

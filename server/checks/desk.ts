@@ -13,7 +13,7 @@ import { listCandidates } from './candidates.ts'
 import { paperName, type SlipHolder } from './papers.ts'
 import { findRow, openRow } from './row.ts'
 import { findSlip, listSlips, openHolder } from './slip-rows.ts'
-import { askedShown, rowShown, stepsShown } from './view.ts'
+import { askedShown, districtOf, rowShown, stepsShown } from './view.ts'
 
 type Asking = {
   tx: RegisterTx
@@ -67,6 +67,7 @@ async function lastProposal(tx: RegisterTx, program: Program, approval_id: strin
   return {
     proposed: {
       ...{ content, shown_hash, proposed_at, expires_at, is_own: proposed_by === actor.officer_id },
+      district: districtOf(program, content),
       proposed_by: names.get(proposed_by) ?? { en: '', ur: '' },
     },
     sent_back: null,

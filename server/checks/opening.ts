@@ -12,6 +12,7 @@ import type { Program } from '../platform/program.ts'
 import { contentHash, signPrint } from '../platform/signing.ts'
 import { openContent } from './answer-approval.ts'
 import { findRow, type LiveCheck, openRow } from './row.ts'
+import { districtOf } from './view.ts'
 
 /** Whether the answer is called back: it is not shown again, neither opened anew nor read on. */
 const isRecalled = sql<boolean>`exists (select from register.recall r where r.answer_id = a.answer_id)`.as(
@@ -111,14 +112,13 @@ export async function readAnswer(
   const opening = await getOpening(tx, check_id, print_id, now)
   const answer = await findAnswer(tx, check_id)
   const content = openContent(check.key, opening.answer_id, opening.content_enc)
-  const district = program.places.districts.get(content.record?.district_id ?? '')
   const is_last = answer?.answer_id === opening.answer_id
   return {
     ...{ check_id, print_id, print_number: opening.print_number, opened_at: opening.printed_at },
     ...{ opened_by: { en: opening.name_en, ur: opening.name_ur }, badge: opening.badge },
     ...{ read_until_at: opening.read_until_at, opened_count: answer?.opened ?? 0 },
     ...{ opens_count: opening.opens_count, opens_until_at: opening.opens_until_at, content },
-    district: district ? { en: district.name_en, ur: district.name_ur } : null,
+    district: districtOf(program, content),
     ...{ suspect: check.body.suspect, identifiers: [...identifiersOf(content.record)] },
     said: opening.said as Said | null,
     may: {
