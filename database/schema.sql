@@ -500,7 +500,7 @@ AS $function$
     insert into register.quota_use (officer_id, act, used_on, used_count) values (officer, act, today, 0) on conflict do nothing;
     select * into own from register.quota_use u where u.officer_id = officer and u.act = count_act.act and u.used_on = today for update;
     if own.used_count >= own.leased_count then
-      drawn := least((most + 19) / 20, most - greatest(own.leased_count, own.used_count));
+      drawn := least(greatest(most / 20, 1), most - greatest(own.leased_count, own.used_count));
       if drawn <= 0 then return false; end if;
       drawn := sec.draw_quota(unit, act, drawn);
       if drawn = 0 then return false; end if;
@@ -510,7 +510,7 @@ AS $function$
     return true;
   end $function$
 ;
-comment on function sec.count_act(officer uuid, unit text, act text, role text) is 'Counts one act of an officer against his limit, his unit''s and the nation''s of today; false when one is used up or the role has none. Holds under parallel bursts: rows are locked. A block drawn is a twentieth of the officer''s day. Called by sec.begin_act only.';
+comment on function sec.count_act(officer uuid, unit text, act text, role text) is 'Counts one act of an officer against his limit, his unit''s and the nation''s of today; false when one is used up or the role has none. Holds under parallel bursts: rows are locked. A block drawn is a twentieth of the officer''s day, and at most a hundredth of his unit''s. Called by sec.begin_act only.';
 
 CREATE OR REPLACE FUNCTION sec.draw_quota(unit text, act text, wanted integer)
  RETURNS integer
@@ -524,7 +524,7 @@ AS $function$
     insert into register.quota_pool (level, subject, act, used_on) values ('unit', unit, act, today) on conflict do nothing;
     select * into pool from register.quota_pool p
      where p.level = 'unit' and p.subject = unit and p.act = draw_quota.act and p.used_on = today for update;
-    room := least(wanted, of_unit - pool.taken_count);
+    room := least(wanted, greatest(of_unit / 100, 1), of_unit - pool.taken_count);
     if room <= 0 then return 0; end if;
     if pool.granted_count - pool.taken_count < room then
       of_nation := sec.quota_most('nation', '', act, null);

@@ -27,6 +27,7 @@ import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
+import { quotaApproval } from './quotas/raise.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
 import { runSimulation } from './simulations/job.ts'
@@ -51,6 +52,7 @@ const APPROVALS = approvalNouns([
   ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
   conflictApproval,
   checkApproval,
+  quotaApproval,
 ])
 
 export type Opening = {

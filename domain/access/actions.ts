@@ -26,6 +26,7 @@ export type FactsByKind = {
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
   disclosure: { place: null }
+  quota: { place: null }
   recall: { place: null; is_recipient: boolean; is_officers: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
@@ -50,7 +51,7 @@ export type ResourceKind = keyof FactsByKind
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'quota'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -141,6 +142,7 @@ export const ACTIONS = {
   'check.answer': 'check',
   'check.release': 'check',
   'check.send_back': 'check',
+  'quota.propose': 'quota',
   'disclosure.list': 'disclosure',
   'recall.list': 'disclosure',
   'recall.confirm': 'recall',

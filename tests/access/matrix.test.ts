@@ -94,6 +94,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.answer': BUREAU,
   'check.release': BUREAU,
   'check.send_back': BUREAU,
+  'quota.propose': ['bureau_supervisor'],
   'disclosure.list': BUREAU,
   'recall.list': [...BUREAU, 'investigator'],
   'recall.confirm': ['bureau_supervisor'],
