@@ -498,7 +498,7 @@ AS $function$
       end if;
     end if;
     if act is null then return; end if;
-    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, act, s.role);
+    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, s.unit_id, act, s.role);
     perform set_config('amanat.has_quota', has_quota::text, true);
   end $function$
 ;
@@ -527,26 +527,67 @@ AS $function$
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
 
-CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, act text, role text)
+CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, unit text, act text, role text)
  RETURNS boolean
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  declare most integer; today date := (now() at time zone 'Asia/Karachi')::date;
+  declare most integer; drawn integer; today date := sec.quota_today(); own register.quota_use;
   begin
     update register.quota_use u set used_count = u.used_count + 1
-     where u.officer_id = officer and u.act = count_act.act and u.used_on = today
-       and u.used_count < (select l.per_day from register.quota_limit l where l.act = count_act.act and l.role = count_act.role);
+     where u.officer_id = officer and u.act = count_act.act and u.used_on = today and u.used_count < u.leased_count;
     if found then return true; end if;
-    select l.per_day into most from register.quota_limit l where l.act = count_act.act and l.role = count_act.role;
-    if coalesce(most, 0) = 0 then return false; end if;
-    -- The first of the day, or used up.
-    insert into register.quota_use as u (officer_id, act, used_on, used_count) values (officer, count_act.act, today, 1)
-    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most;
-    return found;
+    most := sec.quota_most('officer', officer::text, act, role);
+    if most = 0 then return false; end if;
+    insert into register.quota_use (officer_id, act, used_on, used_count) values (officer, act, today, 0) on conflict do nothing;
+    select * into own from register.quota_use u where u.officer_id = officer and u.act = count_act.act and u.used_on = today for update;
+    if own.used_count >= own.leased_count then
+      drawn := least(greatest(most / 20, 1), most - greatest(own.leased_count, own.used_count));
+      if drawn <= 0 then return false; end if;
+      drawn := sec.draw_quota(unit, act, drawn);
+      if drawn = 0 then return false; end if;
+    end if;
+    update register.quota_use u set used_count = own.used_count + 1, leased_count = greatest(own.leased_count, own.used_count) + coalesce(drawn, 0)
+     where u.officer_id = officer and u.act = count_act.act and u.used_on = today;
+    return true;
   end $function$
 ;
-comment on function sec.count_act(officer uuid, act text, role text) is 'Counts one act against today''s limit of an officer in a role; false when it is used up or the role has none. Holds under parallel bursts: the row is locked. Called by sec.begin_act only.';
+comment on function sec.count_act(officer uuid, unit text, act text, role text) is 'Counts one act of an officer against his limit, his unit''s and the nation''s of today; false when one is used up or the role has none. Holds under parallel bursts: rows are locked. A block drawn is a twentieth of the officer''s day, and at most a hundredth of his unit''s. Called by sec.begin_act only.';
+
+CREATE OR REPLACE FUNCTION sec.draw_quota(unit text, act text, wanted integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    of_unit integer := sec.quota_most('unit', unit, act, null); of_nation integer;
+    today date := sec.quota_today(); pool register.quota_pool; nation register.quota_pool; room integer; ask integer;
+  begin
+    insert into register.quota_pool (level, subject, act, used_on) values ('unit', unit, act, today) on conflict do nothing;
+    select * into pool from register.quota_pool p
+     where p.level = 'unit' and p.subject = unit and p.act = draw_quota.act and p.used_on = today for update;
+    room := least(wanted, greatest(of_unit / 100, 1), of_unit - pool.taken_count);
+    if room <= 0 then return 0; end if;
+    if pool.granted_count - pool.taken_count < room then
+      of_nation := sec.quota_most('nation', '', act, null);
+      insert into register.quota_pool (level, subject, act, used_on) values ('nation', '', act, today) on conflict do nothing;
+      select * into nation from register.quota_pool p
+       where p.level = 'nation' and p.subject = '' and p.act = draw_quota.act and p.used_on = today for update;
+      ask := greatest(least(of_unit / 20, of_nation / 100), room - (pool.granted_count - pool.taken_count));
+      ask := least(ask, of_nation - nation.taken_count, of_unit - pool.granted_count);
+      if ask > 0 then
+        update register.quota_pool p set taken_count = p.taken_count + ask
+         where p.level = 'nation' and p.subject = '' and p.act = draw_quota.act and p.used_on = today;
+        pool.granted_count := pool.granted_count + ask;
+      end if;
+    end if;
+    room := least(room, pool.granted_count - pool.taken_count);
+    update register.quota_pool p set granted_count = pool.granted_count, taken_count = pool.taken_count + room
+     where p.level = 'unit' and p.subject = unit and p.act = draw_quota.act and p.used_on = today;
+    return room;
+  end $function$
+;
+comment on function sec.draw_quota(unit text, act text, wanted integer) is 'Draws up to so many acts from the pool of a unit, which draws from the nation''s when it is empty; returns how many it got. Rows are locked unit first, then nation.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -733,6 +774,66 @@ grant execute on function sec.people_key() to amanat_app;
 grant execute on function sec.people_key() to amanat_gate;
 grant execute on function sec.people_key() to amanat_sequencer;
 comment on function sec.people_key() is 'Which people this transaction may see: nation, d:<district>, s:<station>, or null for none.';
+
+CREATE OR REPLACE FUNCTION sec.quota_most(level text, subject text, act text, role text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare most integer; raised integer; today date := sec.quota_today();
+  begin
+    if quota_most.level = 'officer' then
+      select l.per_day into most from register.quota_limit l where l.act = quota_most.act and l.role = quota_most.role;
+      if most is null then return 0; end if;
+    else
+      select l.per_day into most from register.quota_pool_limit l where l.level = quota_most.level and l.act = quota_most.act;
+      if most is null then return 2147483647; end if;
+    end if;
+    select max(r.per_day) into raised from register.quota_raise r
+     where r.level = quota_most.level and r.subject = quota_most.subject and r.act = quota_most.act and r.from_on <= today and r.to_on > today;
+    return greatest(most, raised);
+  end $function$
+;
+comment on function sec.quota_most(level text, subject text, act text, role text) is 'Acts a day at a level: the limit, or a higher one that two people raised; 0 for a role without one; no end for a pool without one.';
+
+CREATE OR REPLACE FUNCTION sec.quota_refused(act text, OUT level text, OUT most integer, OUT until_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare hash bytea := sec.token_hash(); s access.session; today date := sec.quota_today(); own integer; pool integer;
+  begin
+    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash where x.token_hash = hash;
+    if s.session_id is null then return; end if;
+    until_at := (today + 1)::timestamp at time zone 'Asia/Karachi';
+    most := sec.quota_most('officer', s.officer_id::text, act, s.role);
+    select greatest(u.used_count, u.leased_count) into own from register.quota_use u
+     where u.officer_id = s.officer_id and u.act = quota_refused.act and u.used_on = today;
+    level := 'officer';
+    if coalesce(own, 0) >= most then return; end if;
+    most := sec.quota_most('unit', s.unit_id, act, null);
+    select p.taken_count into pool from register.quota_pool p
+     where p.level = 'unit' and p.subject = s.unit_id and p.act = quota_refused.act and p.used_on = today;
+    level := 'unit';
+    if coalesce(pool, 0) >= most then return; end if;
+    most := sec.quota_most('nation', '', act, null);
+    level := 'nation';
+  end $function$
+;
+grant execute on function sec.quota_refused(act text, OUT level text, OUT most integer, OUT until_at timestamp with time zone) to amanat_app;
+comment on function sec.quota_refused(act text, OUT level text, OUT most integer, OUT until_at timestamp with time zone) is 'Which limit stood in the way of the officer of this transaction, how many acts a day it allows, and until when it is used up; nulls without a session.';
+
+CREATE OR REPLACE FUNCTION sec.quota_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN ((now() AT TIME ZONE 'Asia/Karachi'::text))::date
+;
+comment on function sec.quota_today() is 'The Pakistan day in which acts are counted.';
 
 CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
  RETURNS TABLE(recall_id uuid)
@@ -4343,17 +4444,101 @@ create policy owner on register.quota_limit as permissive for all to amanat_owne
 create policy signed_in on register.quota_limit as permissive for select to amanat_app
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
 grant select on register.quota_limit to amanat_app;
-comment on table register.quota_limit is 'How many acts of a kind a role may do in a day. Values are policy, assumed.';
-comment on column register.quota_limit.act is 'search, view_person, show_number or view_photo.';
+comment on table register.quota_limit is 'How many acts of a kind one officer in a role may do in a day. Values are policy, assumed.';
+comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check or print.';
 comment on column register.quota_limit.role is 'Role.';
 comment on column register.quota_limit.per_day is 'Most acts in a Pakistan day.';
 comment on column register.quota_limit.status is 'statute, rule, policy or assumed.';
+
+create table register.quota_pool (
+  level text not null,
+  subject text not null,
+  act text not null,
+  used_on date not null,
+  granted_count integer not null default 0,
+  taken_count integer not null default 0
+);
+alter table register.quota_pool add constraint quota_pool_level_check CHECK ((level = ANY (ARRAY['unit'::text, 'nation'::text])));
+alter table register.quota_pool add constraint quota_pool_pkey PRIMARY KEY (level, subject, act, used_on);
+-- row security: enabled, forced
+create policy owner on register.quota_pool as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+comment on table register.quota_pool is 'What a unit drew from the nation, and its officers from it, in a Pakistan day. What was drawn and not used is lost with the day: a pool may end a block early, never late. DESIGN 5.';
+comment on column register.quota_pool.level is 'unit or nation.';
+comment on column register.quota_pool.subject is 'The unit; empty for the nation.';
+comment on column register.quota_pool.act is 'As in quota_limit.';
+comment on column register.quota_pool.used_on is 'Pakistan day.';
+comment on column register.quota_pool.granted_count is 'Acts that the nation granted to the unit; 0 for the nation.';
+comment on column register.quota_pool.taken_count is 'Acts that officers drew from the unit, or units from the nation.';
+
+create table register.quota_pool_limit (
+  level text not null,
+  act text not null,
+  per_day integer not null,
+  status text not null default 'assumed'::text
+);
+alter table register.quota_pool_limit add constraint quota_pool_limit_level_check CHECK ((level = ANY (ARRAY['unit'::text, 'nation'::text])));
+alter table register.quota_pool_limit add constraint quota_pool_limit_per_day_check CHECK ((per_day >= 0));
+alter table register.quota_pool_limit add constraint quota_pool_limit_pkey PRIMARY KEY (level, act);
+-- row security: enabled, forced
+create policy owner on register.quota_pool_limit as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy signed_in on register.quota_pool_limit as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+grant select on register.quota_pool_limit to amanat_app;
+comment on table register.quota_pool_limit is 'How many acts of a kind all officers of one unit, or of the nation, may do in a day. Values are policy, assumed.';
+comment on column register.quota_pool_limit.level is 'unit or nation.';
+comment on column register.quota_pool_limit.act is 'As in quota_limit.';
+comment on column register.quota_pool_limit.per_day is 'Most acts in a Pakistan day.';
+comment on column register.quota_pool_limit.status is 'statute, rule, policy or assumed.';
+
+create table register.quota_raise (
+  raise_id uuid not null,
+  level text not null,
+  subject text not null,
+  act text not null,
+  per_day integer not null,
+  from_on date not null,
+  to_on date not null,
+  approval_id uuid not null
+);
+alter table register.quota_raise add constraint quota_raise_check CHECK ((to_on > from_on));
+alter table register.quota_raise add constraint quota_raise_level_check CHECK ((level = ANY (ARRAY['officer'::text, 'unit'::text, 'nation'::text])));
+alter table register.quota_raise add constraint quota_raise_per_day_check CHECK ((per_day >= 0));
+alter table register.quota_raise add constraint quota_raise_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.quota_raise add constraint quota_raise_pkey PRIMARY KEY (raise_id);
+alter table register.quota_raise add constraint quota_raise_approval_id_key UNIQUE (approval_id);
+create INDEX quota_raise_subject ON register.quota_raise USING btree (level, subject, act, to_on);
+-- row security: enabled, forced
+create policy owner on register.quota_raise as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy supervisors_or_own on register.quota_raise as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) OR ((level = 'officer'::text) AND (subject = (( SELECT sec.officer_id() AS officer_id))::text))));
+create policy with_a_live_approval on register.quota_raise as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = quota_raise.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'quota'::text) AND (a.subject_id = quota_raise.raise_id)))));
+grant insert, select on register.quota_raise to amanat_app;
+comment on table register.quota_raise is 'A limit that two people raised for some days. DESIGN 5, wall 4.';
+comment on column register.quota_raise.raise_id is 'Opaque id.';
+comment on column register.quota_raise.level is 'officer, unit or nation.';
+comment on column register.quota_raise.subject is 'The officer or unit; empty for the nation.';
+comment on column register.quota_raise.act is 'As in quota_limit.';
+comment on column register.quota_raise.per_day is 'Most acts in a Pakistan day, in place of a lower limit.';
+comment on column register.quota_raise.from_on is 'First day.';
+comment on column register.quota_raise.to_on is 'First day after the end.';
+comment on column register.quota_raise.approval_id is 'The decision of the second officer, without which the row cannot exist.';
 
 create table register.quota_use (
   officer_id uuid not null,
   act text not null,
   used_on date not null,
-  used_count integer not null
+  used_count integer not null,
+  leased_count integer not null default 0
 );
 alter table register.quota_use add constraint quota_use_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.quota_use add constraint quota_use_pkey PRIMARY KEY (officer_id, act, used_on);
@@ -4369,6 +4554,7 @@ comment on column register.quota_use.officer_id is 'Who.';
 comment on column register.quota_use.act is 'What.';
 comment on column register.quota_use.used_on is 'Pakistan day.';
 comment on column register.quota_use.used_count is 'How many.';
+comment on column register.quota_use.leased_count is 'Acts drawn from the pool of the unit; below it an act asks no other row.';
 
 create table register.recall (
   recall_id uuid not null,

@@ -27,6 +27,7 @@ import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { printRoutes } from './prints/routes.ts'
+import { quotaRoutes } from './quotas/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { servingRoutes } from './servings/routes.ts'
@@ -80,5 +81,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   approvalRoutes(app, program)
   printRoutes(app, program)
   disclosureRoutes(app, program)
+  quotaRoutes(app, program)
   return app
 }

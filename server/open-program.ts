@@ -29,6 +29,7 @@ import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
+import { quotaApproval } from './quotas/raise.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
 import { indexNames } from './searches/index-job.ts'
@@ -57,6 +58,7 @@ const APPROVALS = approvalNouns([
   conflictApproval,
   checkApproval,
   mergeApproval,
+  quotaApproval,
 ])
 
 export type Opening = {

@@ -27,6 +27,7 @@ export type FactsByKind = {
   check: CheckAttributes
   match: { place: null; has_conflict: boolean }
   disclosure: { place: null }
+  quota: { place: null }
   recall: { place: null; is_recipient: boolean; is_officers: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
@@ -52,6 +53,7 @@ export type ResourceKind = keyof FactsByKind
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'merge'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'quota'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -148,6 +150,7 @@ export const ACTIONS = {
   'match.decide': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',
+  'quota.propose': 'quota',
   'disclosure.list': 'disclosure',
   'recall.list': 'disclosure',
   'recall.confirm': 'recall',

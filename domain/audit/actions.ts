@@ -107,6 +107,8 @@ export const AUDIT_ACTIONS = [
   'photo.added',
   'disclosure.listed',
   'access_report.printed',
+  'quota.form_seen',
+  'quota.proposed',
   'recall.listed',
   'recall.confirmed',
   'search.made',

@@ -34,6 +34,11 @@ export const ApprovalsPage = (props: PageProps<ApprovalList & { now: string }>) 
           ]}
         />
       )}
+      {viewer?.role === 'bureau_supervisor' && (
+        <p>
+          <a href={paths.newQuotaRaise()}>{t('quotas.title')}</a>
+        </p>
+      )}
       <Table
         caption={t('approvals.title')}
         is_caption_hidden

@@ -27,6 +27,7 @@ import { packs } from './en/packs.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { prints } from './en/prints.ts'
+import { quotas } from './en/quotas.ts'
 import { reasons } from './en/reasons.ts'
 import { recalls } from './en/recalls.ts'
 import { reminders } from './en/reminders.ts'
@@ -72,6 +73,7 @@ import { packs as packsUr } from './ur/packs.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { prints as printsUr } from './ur/prints.ts'
+import { quotas as quotasUr } from './ur/quotas.ts'
 import { reasons as reasonsUr } from './ur/reasons.ts'
 import { recalls as recallsUr } from './ur/recalls.ts'
 import { reminders as remindersUr } from './ur/reminders.ts'
@@ -95,6 +97,7 @@ const en = {
   ...entries,
   ...drafts,
   ...disclosures,
+  ...quotas,
   ...recalls,
   ...exits,
   ...appeals,
@@ -145,6 +148,7 @@ const ur: Record<Key, Message> = {
   ...entriesUr,
   ...draftsUr,
   ...disclosuresUr,
+  ...quotasUr,
   ...recallsUr,
   ...exitsUr,
   ...appealsUr,

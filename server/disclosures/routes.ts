@@ -56,7 +56,7 @@ export function disclosureRoutes(app: FastifyInstance, program: Program): void {
 
 function reportRoute(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
-    ...{ ...look(program), method: 'POST', status: 201 },
+    ...{ ...look(program), method: 'POST', status: 201, quota: 'print' },
     ...{ url: '/people/:person_id/access-reports', summary: 'Print who has looked, for the person' },
     ...{ access: 'person.lookers', audit: 'access_report.printed', reply: PrintMade },
     form: ({ params }) => paths.personTab(params.person_id, 'lookers'),

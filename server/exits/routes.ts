@@ -124,7 +124,13 @@ const Paper = Shape({ print_number: Type.String(), pdf_base64: Type.String() })
 function certificateRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/exits/:exit_id/certificates', summary: 'Print the certificate', status: 201 },
-    ...{ access: 'exit.certify', audit: 'exit.certified', params: ExitId, reply: CertificateMade },
+    ...{
+      quota: 'print',
+      access: 'exit.certify',
+      audit: 'exit.certified',
+      params: ExitId,
+      reply: CertificateMade,
+    },
     ...{ facts: exitFacts(program), event: aboutExit },
     then: ({ params }) => paths.exit(params.exit_id),
     async handle({ tx, params: { exit_id }, now, session, facts, record }) {

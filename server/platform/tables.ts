@@ -991,11 +991,36 @@ export type Tables = {
     per_day: number
     status: Generated<string>
   }
+  'register.quota_pool': {
+    level: 'unit' | 'nation'
+    subject: string
+    act: string
+    used_on: string
+    granted_count: Generated<number>
+    taken_count: Generated<number>
+  }
+  'register.quota_pool_limit': {
+    level: 'unit' | 'nation'
+    act: string
+    per_day: number
+    status: Generated<string>
+  }
+  'register.quota_raise': {
+    raise_id: string
+    level: 'officer' | 'unit' | 'nation'
+    subject: string
+    act: string
+    per_day: number
+    from_on: string
+    to_on: string
+    approval_id: string
+  }
   'register.quota_use': {
     officer_id: string
     act: string
     used_on: string
     used_count: number
+    leased_count: Generated<number>
   }
   'register.recall': {
     recall_id: string

@@ -100,6 +100,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'match.decide': BUREAU,
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
+  'quota.propose': ['bureau_supervisor'],
   'disclosure.list': BUREAU,
   'recall.list': [...BUREAU, 'investigator'],
   'recall.confirm': ['bureau_supervisor'],

@@ -40,6 +40,7 @@ const NOUNS: Record<string, readonly string[]> = {
   packs: ['approvals', 'law-changes', 'simulations'], // decided by two, on what the newest simulation found
   people: ['disclosures', 'duties', 'searches', 'visits'], // what was given out stands beside who looked; the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   prints: ['disclosures'], // a paper about a person leaves the register
+  quotas: ['approvals'], // a limit is raised by two
   recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['people'], // a result is the card of a person

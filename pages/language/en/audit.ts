@@ -157,6 +157,8 @@ export const audit = {
   'audit.act.photo.added': 'added a photograph',
   'audit.act.disclosure.listed': 'opened the register of disclosures',
   'audit.act.access_report.printed': 'printed the access report of a person',
+  'audit.act.quota.form_seen': 'opened the form to raise a limit',
+  'audit.act.quota.proposed': 'proposed to raise a limit',
   'audit.act.recall.listed': 'listed the copies called back',
   'audit.act.recall.confirmed': 'confirmed that a copy is gone',
   'audit.act.search.made': 'searched',

@@ -156,6 +156,8 @@ export const audit: Translation<typeof english> = {
   'audit.act.photo.added': 'تصویر شامل کی',
   'audit.act.disclosure.listed': 'فراہم کردہ معلومات کا رجسٹر دیکھا',
   'audit.act.access_report.printed': 'کسی شخص کی رسائی رپورٹ چھاپی',
+  'audit.act.quota.form_seen': 'حد بڑھانے کا فارم کھولا',
+  'audit.act.quota.proposed': 'حد بڑھانے کی تجویز دی',
   'audit.act.recall.listed': 'واپس طلب کی گئی نقول کی فہرست دیکھی',
   'audit.act.recall.confirmed': 'نقل ختم ہونے کی تصدیق کی',
   'audit.act.search.made': 'تلاش کی',
