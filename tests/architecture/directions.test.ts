@@ -13,7 +13,7 @@ const NOUNS: Record<string, readonly string[]> = {
   corrections: ['approvals', 'people'], // decided by two; shown within the person's record
   day: [
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['takeovers', 'transfers'],
+    ...['law-changes', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
@@ -24,7 +24,7 @@ const NOUNS: Record<string, readonly string[]> = {
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
-  'law-changes': ['duties', 'exits'], // computes whom the change touches, and begins or takes back exits
+  'law-changes': ['drafts', 'duties', 'entries', 'exits'], // computes whom the change touches, begins or takes back exits, opens a closed entry again
   packs: ['approvals', 'law-changes', 'simulations'], // decided by two, on what the newest simulation found
   people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   recompute: ['duties'], // the first calculator, as every page runs it
