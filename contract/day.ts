@@ -24,6 +24,7 @@ export const SECTIONS = [
   'closures',
   'new_people',
   'exits',
+  'law_tasks',
   'checks_answered',
   'matches',
   'linked',

@@ -63,6 +63,7 @@ export const AUDIT_ACTIONS = [
   'draft.further_said',
   'draft.submitted',
   'draft.discarded',
+  'draft.reopened',
   'draft.legal_viewed',
   'draft.legal_decided',
   'enrolment.made',

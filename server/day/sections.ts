@@ -11,6 +11,7 @@ import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import { listWaiting } from '../exits/queries.ts'
 import { countExpectations, listExpectations } from '../expectations/queries.ts'
+import { listOpenTasks } from '../law-changes/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
@@ -28,7 +29,15 @@ const PLAIN = { on: null, act: null }
 
 /** Whom nobody told, and who is about to be released, comes before everything that can wait. */
 const BUREAU_DUTIES = [
-  ...(['calculators_differ', 'not_served', 'releases', 'custody_unknown', 'exits', 'closures'] as const),
+  ...([
+    'calculators_differ',
+    'not_served',
+    'releases',
+    'custody_unknown',
+    'law_tasks',
+    'exits',
+    'closures',
+  ] as const),
 ] as const
 const STATION_DUTIES = [
   ...(['overdue', 'undecided', 'due_today', 'this_week', 'calculators_differ'] as const),
@@ -95,7 +104,7 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['linked', 'recalls'] as const),
+  ...(['linked', 'recalls', 'law_tasks'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -256,6 +265,20 @@ async function exitsSection({ tx, program, now, actor }: Making): Promise<Sectio
   return { key: 'exits', count: waiting.length, href: paths.exits(), rows }
 }
 
+/** Who would enter by a change of the rules and was not taken up; a change a row, each with its number. */
+async function lawTasksSection({ tx }: Making): Promise<Section> {
+  const changes = await listOpenTasks(tx)
+  const rows = changes.slice(0, MOST_ROWS).map(
+    (one): DayRow => ({
+      ...{ id: one.law_change_id, href: paths.lawChange(one.law_change_id), name: null, clock: null },
+      ...{ ...PLAIN, flags: ['law_change_open'], since_at: one.applied_at },
+      note: { en: `${one.title_en} (${one.open_count})`, ur: `${one.title_ur} (${one.open_count})` },
+    }),
+  )
+  const count = changes.reduce((sum, one) => sum + one.open_count, 0)
+  return { key: 'law_tasks', count, href: paths.packs(), rows }
+}
+
 /** Missed duties past the limit that nobody has decided on: the list has them. */
 const undecidedSection = async ({ tx, now, actor }: Making): Promise<Section> => ({
   ...{ key: 'undecided', count: await countUndecided(tx, { now, actor }), href: paths.breaches(), rows: [] },
@@ -302,6 +325,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   stalled: stalledSection,
   expectations: expectationsSection,
   exits: exitsSection,
+  law_tasks: lawTasksSection,
   undecided: undecidedSection,
   transfers: transfersSection,
   recalls: recallsSection,

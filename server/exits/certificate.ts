@@ -30,6 +30,10 @@ const [en, ur] = [
 const bothDates = (on: string) => ({ en: en.f.date(on), ur: ur.f.date(on) })
 const paperName = ({ latin, ur: urdu }: ExitAbout['name']) => ({ latin, urdu })
 
+const URDU = /\p{Script=Arabic}/u
+/** A court as it was typed: Latin letters stand once, in the middle, not again in the Urdu column and its larger type. */
+const courtValue = (court: string) => (URDU.test(court) ? { en: court, ur: court } : { identifier: court })
+
 /** What the certificate says; the same exit always says the same. */
 export function contentOf(exit: ExitRow, about: ExitAbout, { places }: Program): CertificatePaper {
   const station = places.stations.get(exit.station_id)
@@ -40,7 +44,7 @@ export function contentOf(exit: ExitRow, about: ExitAbout, { places }: Program):
   const order = about.order_on && ground !== 'ended' ? about : null
   const facts: CertificatePaper['facts'] = order
     ? [
-        ...(order.court ? [{ label: label('court'), value: { en: order.court, ur: order.court } }] : []),
+        ...(order.court ? [{ label: label('court'), value: courtValue(order.court) }] : []),
         ...(order.order_number
           ? [{ label: label('order_number'), value: { identifier: order.order_number } }]
           : []),

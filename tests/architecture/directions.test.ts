@@ -24,6 +24,8 @@ const NOUNS: Record<string, readonly string[]> = {
       'expectations',
     ],
     ...['matches', 'takeovers', 'transfers'],
+    ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
+    ...['law-changes', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page
@@ -36,7 +38,7 @@ const NOUNS: Record<string, readonly string[]> = {
   matches: ['approvals', 'entries', 'people', 'searches'], // merged by two; drafts and records compared by the register's own scale
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
-  'law-changes': ['disclosures', 'duties', 'exits'], // computes whom the change touches, and begins or takes back exits
+  'law-changes': ['disclosures', 'drafts', 'duties', 'entries', 'exits'], // computes whom the change touches, begins or takes back exits, opens a closed entry again
   packs: ['approvals', 'law-changes', 'simulations'], // decided by two, on what the newest simulation found
   people: ['disclosures', 'duties', 'searches', 'visits'], // what was given out stands beside who looked; the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   prints: ['disclosures'], // a paper about a person leaves the register

@@ -113,6 +113,7 @@ export const audit = {
   'audit.act.draft.further_said': 'said that it is a further conviction',
   'audit.act.draft.submitted': 'submitted a draft',
   'audit.act.draft.discarded': 'discarded a draft',
+  'audit.act.draft.reopened': 'opened a closed entry again after a change of the rules',
   'audit.act.draft.legal_viewed': 'opened a draft for a legal decision',
   'audit.act.draft.legal_decided': 'decided a draft legally',
   'audit.act.enrolment.made': 'made an enrolment link',

@@ -49,6 +49,10 @@ export const day = {
   'day.section.recalls': 'Copies called back',
   'day.section.recalls.what':
     'What was given out is wrong now, or may not be kept. Each copy is confirmed gone.',
+  'day.section.law_tasks': 'New entries by a change of the rules',
+  'day.section.law_tasks.what':
+    'Whom a change of the rules would bring on to the register. Nobody is entered by it: take each one up.',
+  'day.flag.law_change_open': 'to take up',
   'day.section.exits': 'Certificates to hand over',
   'day.section.exits.what':
     'These people left the register. Print the certificate, hand it over, and record that you did.',

@@ -112,6 +112,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.draft.further_said': 'مزید سزا ہونا بتایا',
   'audit.act.draft.submitted': 'مسودہ پیش کیا',
   'audit.act.draft.discarded': 'مسودہ ترک کیا',
+  'audit.act.draft.reopened': 'قواعد کی تبدیلی کے بعد بند اندراج دوبارہ کھولا',
   'audit.act.draft.legal_viewed': 'قانونی فیصلے کے لیے مسودہ کھولا',
   'audit.act.draft.legal_decided': 'مسودے کا قانونی فیصلہ کیا',
   'audit.act.enrolment.made': 'اندراج کا لنک بنایا',

@@ -47,6 +47,10 @@ export const day: Translation<typeof english> = {
   'day.section.recalls': 'واپس طلب کی گئی نقول',
   'day.section.recalls.what':
     'دی گئی معلومات اب درست نہیں، یا انہیں رکھنے کی اجازت نہیں۔ ہر نقل کے ختم ہونے کی تصدیق کریں۔',
+  'day.section.law_tasks': 'قواعد کی تبدیلی سے نئے اندراج',
+  'day.section.law_tasks.what':
+    'وہ لوگ جو قواعد کی تبدیلی سے رجسٹر پر آتے ہیں۔ تبدیلی خود کسی کو درج نہیں کرتی: ہر ایک کا کام سنبھالیں۔',
+  'day.flag.law_change_open': 'سنبھالنا باقی ہے',
   'day.section.exits': 'حوالے کی جانے والی اسناد',
   'day.section.exits.what': 'یہ افراد رجسٹر سے خارج ہو چکے ہیں۔ سند چھاپیں، حوالے کریں اور حوالگی درج کریں۔',
   'day.flag.certificate_to_print': 'سند چھاپنی ہے',
