@@ -154,6 +154,7 @@ export const ACTIONS = {
   'calendar.strike_out': 'calendar',
   'duty.list': 'duties',
   'duty.refresh': 'duties',
+  'civil_event.read': 'duties',
   'reminder.list': 'duties',
   'reminder.send': 'person',
   'contact.add': 'person',

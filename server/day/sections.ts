@@ -17,7 +17,7 @@ import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
 import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
-import { linkedSection, matchesSection } from './match-sections.ts'
+import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
@@ -50,6 +50,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_release',
     'entries',
     'matches',
+    'civil_events',
     'approvals',
     'stalled',
     'expectations',
@@ -61,14 +62,15 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_release',
     'entries',
     'matches',
+    'civil_events',
     'approvals',
     'stalled',
     'expectations',
     ...BUREAU_DUTIES,
   ],
   legal_officer: ['legal'],
-  station_officer: [...STATION_DUTIES, 'linked', 'exits', 'new_people'],
-  station_head: ['approvals', ...STATION_DUTIES, 'linked', 'exits', 'new_people'],
+  station_officer: [...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
+  station_head: ['approvals', ...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
   district_police_officer: [
     'checks_late',
     'approvals',
@@ -91,7 +93,16 @@ export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
-  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late', 'linked'] as const),
+  ...([
+    'stalled',
+    'undecided',
+    'transfers',
+    'exits',
+    'calculators_differ',
+    'checks_late',
+    'linked',
+    'civil_events',
+  ] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -314,6 +325,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   checks_late: (making) => checkSection(making, 'checks_late'),
   matches: matchesSection,
   linked: linkedSection,
+  civil_events: civilEventsSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

@@ -9,11 +9,12 @@ const NOUNS: Record<string, readonly string[]> = {
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
   checks: ['approvals', 'duties', 'matches', 'people'], // answered by two, of whoever is on the register today
+  'civil-events': ['duties', 'identities'], // asked through the port of the identity agency; what was not told moves duties
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'matches', 'people'], // decided by two; shown within the person's record
   day: [
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['matches', 'takeovers', 'transfers'],
+    ...['civil-events', 'matches', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them

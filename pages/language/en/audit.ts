@@ -76,6 +76,7 @@ export const audit = {
   'audit.act.check.answer_read': 'read an opened answer to a check request',
   'audit.act.check.confirmed': 'said whether the answer is about the man asked about',
   'audit.act.check.reopened': 'took a check request up again',
+  'audit.act.civil_event.read': 'read an event of the civil register',
   'audit.act.conflict.listed': 'listed own conflicts of interest',
   'audit.act.conflict.form_opened': 'opened the form for a conflict of interest',
   'audit.act.match.listed': 'listed records to compare',

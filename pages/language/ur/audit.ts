@@ -75,6 +75,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.check.answer_read': 'استفسار کا کھلا ہوا جواب پڑھا',
   'audit.act.check.confirmed': 'بتایا کہ جواب اسی شخص کا ہے یا نہیں',
   'audit.act.check.reopened': 'استفسار دوبارہ شروع کیا',
+  'audit.act.civil_event.read': 'سول رجسٹر کا واقعہ پڑھا',
   'audit.act.conflict.listed': 'اپنے مفادات کے ٹکراؤ کی فہرست دیکھی',
   'audit.act.conflict.form_opened': 'مفادات کے ٹکراؤ کا فارم کھولا',
   'audit.act.match.listed': 'موازنے کے ریکارڈوں کی فہرست دیکھی',
