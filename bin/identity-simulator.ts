@@ -15,6 +15,7 @@ Answers whether a CNIC belongs to the person described. Listens on 127.0.0.1 onl
   --people N          writes --data from N invented people when it is not there yet
   --seed S            of those people (1)
   --today DATE        of those people (today)
+  --events FILE       events of the civil register, one JSON object a line
   --outage-file FILE  while it exists, every answer is "unavailable"
   --until-input-ends  stop when standard input closes: when whoever started it is gone
 `
@@ -24,7 +25,7 @@ const { values } = parseArgs({
     ...{ port: { type: 'string' }, 'secret-file': { type: 'string' }, data: { type: 'string' } },
     ...{ people: { type: 'string' }, seed: { type: 'string', default: '1' }, today: { type: 'string' } },
     ...{ 'outage-file': { type: 'string' }, help: { type: 'boolean' } },
-    'until-input-ends': { type: 'boolean' },
+    ...{ 'until-input-ends': { type: 'boolean' }, events: { type: 'string' } },
   },
 })
 const { port, data, 'secret-file': secret_file } = values
@@ -40,6 +41,7 @@ if (values.people !== undefined) {
 }
 const service = createService({
   ...{ secret, citizens: readCitizens(readFileSync(data, 'utf8')), outage_file: values['outage-file'] },
+  events_file: values.events,
 })
 service.listen(Number(port), '127.0.0.1', () =>
   console.log(`identity service at http://127.0.0.1:${(service.address() as AddressInfo).port}`),

@@ -28,6 +28,7 @@ export const SECTIONS = [
   'checks_answered',
   'matches',
   'linked',
+  'civil_events',
   'checks_own',
   'checks_screen',
   'checks_answer',

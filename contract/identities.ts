@@ -35,3 +35,25 @@ export const IdentityAnswer = Shape({
   fields_differ: Type.Array(Code(IDENTITY_FIELDS), { maxItems: IDENTITY_FIELDS.length, uniqueItems: true }),
 })
 export type IdentityAnswer = Static<typeof IdentityAnswer>
+
+export const CIVIL_EVENTS_PATH = '/v1/events'
+export const CIVIL_EVENT_KINDS = ['name_change', 'new_cnic', 'death'] as const
+
+/** Asks for everybody's events after a number: whom the register holds is not told. */
+export const CivilEventsQuestion = Shape({ after: Type.Integer({ minimum: 0 }) })
+export type CivilEventsQuestion = Static<typeof CivilEventsQuestion>
+
+export const CivilEvent = Shape({
+  event_no: Type.Integer({ minimum: 1 }),
+  kind: Code(CIVIL_EVENT_KINDS),
+  /** 13 digits, as before the event. */
+  cnic: Type.String({ pattern: '^[0-9]{13}$' }),
+  happened_on: Day,
+  new_name: Nullable(Spellings),
+  new_cnic: Nullable(Type.String({ pattern: '^[0-9]{13}$' })),
+})
+export type CivilEvent = Static<typeof CivilEvent>
+
+/** At most 500, in the order of their numbers. */
+export const CivilEvents = Shape({ events: Type.Array(CivilEvent, { maxItems: 500 }) })
+export type CivilEvents = Static<typeof CivilEvents>

@@ -12,12 +12,12 @@ export const MergeShown = Shape({
   one_records: Type.Array(Type.String()),
   /** merge: the records of the other; split: those that leave, as a person by themselves. */
   other_records: Type.Array(Type.String()),
-  /** Thousandths of a bit of the pair it began with; null for a split. */
-  weight: Nullable(Type.Integer()),
+  /** Bits of the pair it began with; none for a split. */
+  bits: Type.Optional(Type.String()),
   reason_code: Code(MATCH_REASONS),
   reason: Type.String(),
   /** Papers and answers made of these records since they became one: what must be looked at when they are taken apart. */
-  papers: Type.Array(Type.String()),
+  papers: Type.Optional(Type.Array(Type.String())),
 })
 export type MergeShown = Static<typeof MergeShown>
 

@@ -2177,6 +2177,74 @@ comment on column register.check_step.note_enc is 'What was written beside it, e
 comment on column register.check_step.happened_at is 'When.';
 comment on column register.check_step.done_by is 'Who.';
 
+create table register.civil_event (
+  civil_event_id uuid not null,
+  event_no bigint not null,
+  person_id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  detail_enc bytea not null,
+  number_index bytea,
+  change_id uuid,
+  read_at timestamp with time zone not null default now()
+);
+alter table register.civil_event add constraint civil_event_check CHECK (((kind = 'new_cnic'::text) = (number_index IS NOT NULL)));
+alter table register.civil_event add constraint civil_event_check1 CHECK (((change_id IS NULL) OR (kind = 'name_change'::text)));
+alter table register.civil_event add constraint civil_event_kind_check CHECK ((kind = ANY (ARRAY['name_change'::text, 'new_cnic'::text, 'death'::text])));
+alter table register.civil_event add constraint civil_event_number_index_check CHECK ((octet_length(number_index) = 32));
+alter table register.civil_event add constraint civil_event_change_id_fkey FOREIGN KEY (change_id) REFERENCES register.change(change_id) ON DELETE RESTRICT;
+alter table register.civil_event add constraint civil_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.civil_event add constraint civil_event_pkey PRIMARY KEY (civil_event_id);
+create INDEX civil_event_change ON register.civil_event USING btree (change_id) WHERE (change_id IS NOT NULL);
+create INDEX civil_event_read ON register.civil_event USING btree (read_at);
+create UNIQUE INDEX civil_event_once ON register.civil_event USING btree (person_id, event_no);
+-- row security: enabled, forced
+create policy night_work_reads_in on register.civil_event as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.civil_event as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_person on register.civil_event as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = civil_event.person_id))));
+grant insert, select on register.civil_event to amanat_app;
+comment on table register.civil_event is 'An event of the civil register about a person of this one; whoever is not on it leaves no trace here. SOR-RULES-2023 (change of name).';
+comment on column register.civil_event.civil_event_id is 'Opaque id.';
+comment on column register.civil_event.event_no is 'Number of the event at the civil register.';
+comment on column register.civil_event.person_id is 'The person.';
+comment on column register.civil_event.kind is 'name_change, new_cnic or death.';
+comment on column register.civil_event.happened_on is 'Day of the event.';
+comment on column register.civil_event.detail_enc is 'The new name or number, as JSON, encrypted by the person''s key.';
+comment on column register.civil_event.number_index is 'Keyed hash of the new CNIC, as of a document; null for other kinds.';
+comment on column register.civil_event.change_id is 'The change that was recorded because nobody had told of it; null: it was told, or is no change of name.';
+comment on column register.civil_event.read_at is 'When it was read.';
+
+create table register.civil_reading (
+  civil_reading_id uuid not null,
+  last_no bigint not null,
+  event_count integer not null,
+  held_count integer not null,
+  read_at timestamp with time zone not null default now()
+);
+alter table register.civil_reading add constraint civil_reading_pkey PRIMARY KEY (civil_reading_id);
+create INDEX civil_reading_last ON register.civil_reading USING btree (last_no);
+-- row security: enabled, forced
+create policy night_work_and_bureau on register.civil_reading as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy night_work_reads_in on register.civil_reading as permissive for insert to amanat_app
+  with check (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.civil_reading as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.civil_reading to amanat_app;
+comment on table register.civil_reading is 'How far the events of the civil register were read. No legal basis needed: it names nobody.';
+comment on column register.civil_reading.civil_reading_id is 'Opaque id.';
+comment on column register.civil_reading.last_no is 'Number of the last event read.';
+comment on column register.civil_reading.event_count is 'Events of that reading.';
+comment on column register.civil_reading.held_count is 'How many were about people of the register.';
+comment on column register.civil_reading.read_at is 'When.';
+
 create table register.clearance (
   clearance_id uuid not null,
   person_id uuid not null,

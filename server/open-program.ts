@@ -5,6 +5,7 @@ import { breachApproval } from './breaches/approval.ts'
 import { strikeOutApproval } from './calendar/strike-out.ts'
 import { checkApproval } from './checks/answer-approval.ts'
 import { eraseChecks } from './checks/erase-job.ts'
+import { readCivilEvents } from './civil-events/job.ts'
 import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { refreshStale } from './duties/refresh-job.ts'
@@ -39,6 +40,7 @@ import { strikeoutApproval } from './strikeouts/approval.ts'
 /** What runs in the background, by task name. */
 const JOBS: Record<JobName, Job> = {
   'identity.verify': verifyIdentity,
+  'civil_events.read': readCivilEvents,
   'import.read': readImport,
   'import.confirm': confirmReturn,
   'import.verify': verifyImport,

@@ -53,7 +53,7 @@ export type ResourceKind = keyof FactsByKind
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'merge'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'quota'] as const),
+  'quota',
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -166,6 +166,7 @@ export const ACTIONS = {
   'calendar.strike_out': 'calendar',
   'duty.list': 'duties',
   'duty.refresh': 'duties',
+  'civil_event.read': 'duties',
   'reminder.list': 'duties',
   'reminder.send': 'person',
   'contact.add': 'person',

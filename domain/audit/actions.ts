@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'check.answer_proposed',
   'check.answer_released',
   'check.answer_sent_back',
+  'civil_event.read',
   'conflict.listed',
   'conflict.form_opened',
   'conflict.declared',

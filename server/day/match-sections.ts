@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { DayReply, DayRow } from '../../contract/day.ts'
 import { paths } from '../../contract/paths.ts'
+import { listOpenEvents, type OpenEvent } from '../civil-events/queries.ts'
 import { countMatches, listMatches } from '../matches/queries.ts'
 import type { Making } from './sections.ts'
 
@@ -47,4 +48,24 @@ export async function linkedSection({ tx, now }: Making): Promise<Section> {
       }),
     )
   return { key: 'linked', count: found.length, href: null, rows }
+}
+
+/** What the civil register says of own people and nobody has dealt with: before the old name is lost. */
+export async function civilEventsSection({ tx }: Making): Promise<Section> {
+  const open = await listOpenEvents(tx)
+  const rows = open.slice(0, MOST_ROWS).map(
+    ({ civil_event_id, person_id, record_number, kind, read_at }): DayRow => ({
+      ...{ id: civil_event_id, href: paths.personTab(person_id, 'identity'), name: null, clock: null },
+      ...{ note: { en: record_number, ur: record_number }, on: null, since_at: read_at },
+      ...{ flags: [`civil_${kind}`], act: ACT_OF[kind](person_id) },
+    }),
+  )
+  return { key: 'civil_events', count: open.length, href: null, rows }
+}
+
+/** What is done about each: the station records the notice, a number is corrected, a death ends the record. */
+const ACT_OF: Record<OpenEvent['kind'], (person_id: string) => DayRow['act']> = {
+  name_change: (person_id) => ({ href: paths.newNotice(person_id), key: 'record_notice' }),
+  new_cnic: (person_id) => ({ href: paths.newCorrection(person_id, 'cnic'), key: 'correct_number' }),
+  death: () => null,
 }

@@ -19,7 +19,7 @@ import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
 import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
-import { linkedSection, matchesSection } from './match-sections.ts'
+import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
@@ -61,6 +61,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'recalls',
     'entries',
     'matches',
+    'civil_events',
     'approvals',
     'stalled',
     'expectations',
@@ -73,14 +74,15 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'recalls',
     'entries',
     'matches',
+    'civil_events',
     'approvals',
     'stalled',
     'expectations',
     ...BUREAU_DUTIES,
   ],
   legal_officer: ['legal'],
-  station_officer: [...STATION_DUTIES, 'linked', 'exits', 'new_people'],
-  station_head: ['approvals', ...STATION_DUTIES, 'linked', 'exits', 'new_people'],
+  station_officer: [...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
+  station_head: ['approvals', ...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
   district_police_officer: [
     'checks_late',
     'approvals',
@@ -104,7 +106,7 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['linked', 'recalls', 'law_tasks'] as const),
+  ...(['linked', 'recalls', 'law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -348,6 +350,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   checks_late: (making) => checkSection(making, 'checks_late'),
   matches: matchesSection,
   linked: linkedSection,
+  civil_events: civilEventsSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

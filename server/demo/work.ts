@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { columns, templateHeading } from '../../domain/imports/columns.ts'
-import { inventPerson } from '../../domain/invented/person.ts'
+import { inventPerson, recordAgain } from '../../domain/invented/person.ts'
 import { asReturnRow, type InventedRow } from '../../domain/invented/return-row.ts'
 import { type Ask, actAs, type Working } from './acting.ts'
 import { fillChecks } from './checks.ts'
@@ -13,6 +13,9 @@ import { BACK_DATED_PART, DESK_PARTS } from './desk-work.ts'
 const DISTRICT = 'pb_multan'
 const CONFIRMED_ROWS = 26
 const WAITING_ROWS = 8
+/** Rows of the first return that tell of somebody again who is on the register, and the index they are invented from. */
+const REPEATED_ROWS = 6
+const REPEATED_FROM = 3_000_000
 
 /** Rows of a return of the demo's district, of its people whom nobody has entered; about one person in fifty is. */
 function* rowsOf({ seed, from_index, world, today }: Working): Generator<InventedRow> {
@@ -23,6 +26,17 @@ function* rowsOf({ seed, from_index, world, today }: Working): Generator<Invente
       const row = asReturnRow(person, conviction, world)
       if (row) yield { ...row, ...judgedLately(row, today, index) }
     }
+  }
+}
+
+/** Further records of people of the district who are on the register, as another clerk spelt them, without a number. */
+function* repeatsOf({ seed, from_index, world, today }: Working): Generator<InventedRow> {
+  for (let original = 0; original < from_index; original++) {
+    if (inventPerson(seed, original, world).district_id !== DISTRICT) continue
+    const person = recordAgain(seed, REPEATED_FROM + original, original, world)
+    const [conviction] = person.convictions
+    const row = conviction && asReturnRow(person, conviction, world)
+    if (row) yield { ...row, ...judgedLately(row, today, 1), cnic: '' }
   }
 }
 
@@ -66,7 +80,8 @@ const stateOf = async (ask: Ask, import_id: string) =>
 async function sendReturns(working: Working): Promise<void> {
   const rows = rowsOf(working)
   await actAs(working, 'prosecutor', async (ask, upload) => {
-    const first = await upload(csvOf(take(rows, CONFIRMED_ROWS)), 'multan-return-1.csv')
+    const told = [...take(repeatsOf(working), REPEATED_ROWS), ...take(rows, CONFIRMED_ROWS)]
+    const first = await upload(csvOf(told), 'multan-return-1.csv')
     const second = await upload(
       csvOf([...take(rows, WAITING_ROWS), ...spoilt(take(rows, 3))]),
       'multan-return-2.csv',
@@ -102,6 +117,30 @@ const giveOneBack = (working: Working) =>
     await ask('POST', `/entries/${draft_id}/returns`, { shown_hash, reason })
   })
 
+type Comparing = {
+  shown_hash: string
+  held: { person_id: string }[]
+  proposed_station_id: string | null
+  stations: { station_id: string }[]
+  shown: { identity: { outcome: string } }
+}
+
+/** The Bureau enters those without a number: what is like a record of the register then waits to be compared. */
+const enterRepeats = (working: Working) =>
+  actAs(working, 'bureau_officer', async (ask) => {
+    const { entries } = (await ask('GET', '/entries')).body as Waiting
+    for (const { draft_id } of entries) {
+      const { body } = await ask('GET', `/entries/${draft_id}`)
+      const { shown_hash, held, proposed_station_id, stations, shown } = body as Comparing
+      if (shown?.identity.outcome !== 'no_document') continue
+      await ask('POST', `/entries/${draft_id}/approvals`, {
+        ...{ shown_hash, person_id: held[0]?.person_id ?? null },
+        station_id: proposed_station_id ?? stations[0]?.station_id,
+        ...{ basis_kind: 'certified_judgment', basis_reference: 'Copy with the seal of the court' },
+      })
+    }
+  })
+
 /** A second administrator's proposals, for the first to confirm. */
 const proposeOfficers = (working: Working) =>
   actAs(working, 'administrator_2', async (ask) => {
@@ -129,6 +168,7 @@ type Part = readonly [name: string, part: (working: Working) => Promise<void>]
 const PARTS: readonly Part[] = [
   ['returns', sendReturns],
   ['an entry given back', giveOneBack],
+  ['records to compare', enterRepeats],
   ['officers', proposeOfficers],
   ['check requests', fillChecks],
   ...DESK_PARTS,

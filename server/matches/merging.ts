@@ -20,6 +20,7 @@ import { openCards } from './sides.ts'
 
 /** Days it may wait for its second officer; assumed. */
 const EXPIRES_DAYS = 30
+const MILLI = 1000
 
 export const mergeApproval = approvalNoun<typeof MergeShownContract, typeof None>({
   ...{ kind: 'merge', audience: 'bureau', expires_days: EXPIRES_DAYS },
@@ -62,8 +63,14 @@ export async function proposeMerge(
 ): Promise<string> {
   const [ones, others] = [await listGroup(tx, one), await listGroup(tx, other)]
   const shown: MergeShown = {
-    ...{ merge_id: randomUUID(), act: 'merge', weight, reason_code: why.reason_code, reason: why.reason },
-    ...{ one_records: numbersOf(ones), other_records: numbersOf(others), papers: [] },
+    ...{
+      merge_id: randomUUID(),
+      act: 'merge',
+      bits: String(weight / MILLI),
+      reason_code: why.reason_code,
+      reason: why.reason,
+    },
+    ...{ one_records: numbersOf(ones), other_records: numbersOf(others) },
   }
   return propose(tx, program.keyring, session, mergeApproval, {
     ...{ subject_id: match_pair_id, district_id: null, shown, now },
@@ -106,7 +113,7 @@ export async function proposeSplit(
   const papers = await listPapersSince(tx, group)
   const merge_id = randomUUID()
   const shown: MergeShown = {
-    ...{ merge_id, act: 'split', weight: null, reason_code: why.reason_code, reason: why.reason },
+    ...{ merge_id, act: 'split', reason_code: why.reason_code, reason: why.reason },
     ...{ one_records: numbersOf(stay), other_records: numbersOf(leave) },
     papers: papers.map((one) =>
       [one.kind, one.number ?? one.record_number, one.made_at.slice(0, 10)].join(' '),

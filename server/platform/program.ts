@@ -42,6 +42,7 @@ export type Program = {
 /** Background tasks; a payload is opaque ids only. */
 export type JobName =
   | 'identity.verify'
+  | 'civil_events.read'
   | 'import.read'
   | 'import.confirm'
   | 'import.verify'

@@ -42,6 +42,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.registration', 'person_id'],
     ['register.correction', 'person_id'],
     ['register.identity_link', 'person_id'],
+    ['register.civil_event', 'person_id'],
     ...DESK,
   ],
   pack: [

@@ -368,6 +368,24 @@ export type Tables = {
     happened_at: Generated<string>
     done_by: string
   }
+  'register.civil_event': {
+    civil_event_id: string
+    event_no: number
+    person_id: string
+    kind: 'name_change' | 'new_cnic' | 'death'
+    happened_on: string
+    detail_enc: Buffer
+    number_index: Buffer | null
+    change_id: string | null
+    read_at: Generated<string>
+  }
+  'register.civil_reading': {
+    civil_reading_id: string
+    last_no: number
+    event_count: number
+    held_count: number
+    read_at: Generated<string>
+  }
   'register.clearance': {
     clearance_id: string
     person_id: string

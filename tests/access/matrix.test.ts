@@ -116,6 +116,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'calendar.strike_out': [...BUREAU, ...STATION],
   'duty.list': OVERSEERS,
   'duty.refresh': ['night_work'],
+  'civil_event.read': ['night_work'],
   'reminder.list': [...BUREAU, ...STATION],
   'reminder.send': ['night_work'],
   'contact.add': [...BUREAU, ...STATION],

@@ -9,6 +9,7 @@ const NOUNS: Record<string, readonly string[]> = {
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
   checks: ['approvals', 'disclosures', 'duties', 'matches', 'people', 'searches'], // answered by two, of whoever is on the register today
+  'civil-events': ['duties', 'identities'], // asked through the port of the identity agency; what was not told moves duties
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'disclosures', 'matches', 'people'], // decided by two; calls copies back, is compared anew, shown within the person's record
   day: [
@@ -26,6 +27,8 @@ const NOUNS: Record<string, readonly string[]> = {
     ...['matches', 'takeovers', 'transfers'],
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['law-changes', 'takeovers', 'transfers'],
+    ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
+    ...['civil-events', 'matches', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page

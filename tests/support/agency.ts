@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CivilEvent } from '../../contract/identities.ts'
 import type { Citizen } from '../../server/identities/simulator/citizens.ts'
 import type { Program } from '../../server/platform/program.ts'
 
@@ -11,6 +12,8 @@ export type TestAgency = {
   identity: Program['identity']
   /** Makes the agency answer that it is unavailable, or answer again. */
   setOutage: (is_out: boolean) => void
+  /** Lets the civil register have these events, and no others. */
+  setEvents: (events: readonly CivilEvent[]) => void
   stop: () => Promise<void>
 }
 
@@ -34,9 +37,13 @@ export async function startAgency(): Promise<TestAgency> {
   writeFileSync(file('citizens.jsonl'), citizens.join('\n'))
   const given = ['--port', '0', '--secret-file', file('secret'), '--data', file('citizens.jsonl')]
   const program = new URL('../../bin/identity-simulator.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [program, ...given, '--outage-file', file('outage')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [program, ...given, '--outage-file', file('outage'), '--events', file('events.jsonl')],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const url = await new Promise<string>((found, failed) => {
     child.stdout.once('data', (line: Buffer) => found(/http:\S+/.exec(String(line))?.[0] ?? ''))
@@ -46,6 +53,8 @@ export async function startAgency(): Promise<TestAgency> {
     identity: { url, secret },
     setOutage: (is_out) =>
       is_out ? writeFileSync(file('outage'), '') : rmSync(file('outage'), { force: true }),
+    setEvents: (events) =>
+      writeFileSync(file('events.jsonl'), events.map((event) => JSON.stringify(event)).join('\n')),
     async stop() {
       child.kill('SIGTERM')
       await ended

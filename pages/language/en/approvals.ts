@@ -45,7 +45,7 @@ export const approvals = {
   'approvals.act.split': 'Take these records apart',
   'approvals.field.merge.one_records': 'Records of the one',
   'approvals.field.merge.other_records': 'Records of the other',
-  'approvals.field.merge.weight': 'Evidence, in thousandths of a bit',
+  'approvals.field.merge.bits': 'Evidence, in bits',
   'approvals.field.merge.reason_code': 'What it rests on',
   'approvals.field.merge.reason': 'Reason',
   'approvals.field.merge.papers': 'Made while they were one person',

@@ -85,6 +85,7 @@ export const audit = {
   'audit.act.check.slip_asked': 'passed on a request for a clearance slip',
   'audit.act.check.slip_issued': 'issued a clearance slip',
   'audit.act.check.slip_fetched': 'fetched a clearance slip',
+  'audit.act.civil_event.read': 'read an event of the civil register',
   'audit.act.conflict.listed': 'listed own conflicts of interest',
   'audit.act.conflict.form_opened': 'opened the form for a conflict of interest',
   'audit.act.match.listed': 'listed records to compare',

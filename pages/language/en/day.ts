@@ -64,6 +64,13 @@ export const day = {
   'day.flag.approval_strikeout': 'event to be struck out',
   'day.section.matches': 'Records to compare',
   'day.section.matches.what': 'May be of one person; the likeliest first. You say whether they are, and why.',
+  'day.section.civil_events': 'From the civil register',
+  'day.section.civil_events.what':
+    'A changed name, a new card or a death that is not on the record yet. A change of name nobody told of counts as untold from its day.',
+  'day.flag.civil_name_change': 'name changed, not told',
+  'day.flag.civil_new_cnic': 'new identity card',
+  'day.flag.civil_death': 'death reported',
+  'day.act.correct_number': 'Correct the number',
   'day.section.linked': 'Records that are one person with others',
   'day.section.linked.what':
     'In the last 14 days the Bureau joined a record of your area with another, or took it apart. Its page of identity says with which.',

@@ -46,7 +46,7 @@ export const approvals: Translation<typeof english> = {
   'approvals.act.split': 'ان ریکارڈوں کو الگ کریں',
   'approvals.field.merge.one_records': 'پہلے کے ریکارڈ',
   'approvals.field.merge.other_records': 'دوسرے کے ریکارڈ',
-  'approvals.field.merge.weight': 'شہادت کا وزن، بِٹ کے ہزارویں حصے میں',
+  'approvals.field.merge.bits': 'شہادت کا وزن، بِٹ میں',
   'approvals.field.merge.reason_code': 'بنیاد',
   'approvals.field.merge.reason': 'وجہ',
   'approvals.field.merge.papers': 'جب یہ ایک شخص تھے تب بنے',

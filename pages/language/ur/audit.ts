@@ -84,6 +84,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.check.slip_asked': 'صفائی پرچی کی درخواست آگے بھیجی',
   'audit.act.check.slip_issued': 'صفائی پرچی جاری کی',
   'audit.act.check.slip_fetched': 'صفائی پرچی حاصل کی',
+  'audit.act.civil_event.read': 'سول رجسٹر کا واقعہ پڑھا',
   'audit.act.conflict.listed': 'اپنے مفادات کے ٹکراؤ کی فہرست دیکھی',
   'audit.act.conflict.form_opened': 'مفادات کے ٹکراؤ کا فارم کھولا',
   'audit.act.match.listed': 'موازنے کے ریکارڈوں کی فہرست دیکھی',

@@ -62,6 +62,13 @@ export const day: Translation<typeof english> = {
   'day.section.matches': 'موازنے کے لیے ریکارڈ',
   'day.section.matches.what':
     'ایک ہی شخص کے ہو سکتے ہیں؛ زیادہ امکان والے پہلے۔ آپ بتائیں کہ ہیں یا نہیں، اور کیوں۔',
+  'day.section.civil_events': 'سول رجسٹر سے',
+  'day.section.civil_events.what':
+    'نام کی تبدیلی، نیا شناختی کارڈ یا وفات جو ابھی ریکارڈ میں نہیں۔ نام کی جو تبدیلی بتائی نہیں گئی وہ اپنے دن سے نہ بتائی ہوئی شمار ہوتی ہے۔',
+  'day.flag.civil_name_change': 'نام بدلا، اطلاع نہیں دی',
+  'day.flag.civil_new_cnic': 'نیا شناختی کارڈ',
+  'day.flag.civil_death': 'وفات کی اطلاع',
+  'day.act.correct_number': 'نمبر کی تصحیح کریں',
   'day.section.linked': 'ریکارڈ جو دوسروں کے ساتھ ایک شخص ہیں',
   'day.section.linked.what':
     'پچھلے ۱۴ دنوں میں بیورو نے آپ کے علاقے کا کوئی ریکارڈ کسی اور کے ساتھ یکجا یا الگ کیا۔ شناخت کے صفحے پر لکھا ہے کہ کس کے ساتھ۔',

@@ -1,24 +1,37 @@
 /** The agency's service: a plain web server that speaks docs/agencies/identity.md and shares only its contract. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Value } from 'typebox/value'
-import { IDENTITY_PATH, type IdentityAnswer, IdentityQuestion } from '../../../contract/identities.ts'
+import {
+  CIVIL_EVENTS_PATH,
+  type CivilEvents,
+  CivilEventsQuestion,
+  IDENTITY_PATH,
+  type IdentityAnswer,
+  IdentityQuestion,
+} from '../../../contract/identities.ts'
 import type { Citizen } from './citizens.ts'
 import { answerOf } from './compare.ts'
+import { readEvents } from './events.ts'
 
 export type ServiceOptions = {
   secret: string
   citizens: ReadonlyMap<string, Citizen>
   /** While this file exists the agency answers that it is unavailable. */
   outage_file?: string | undefined
+  /** Events of the civil register, one JSON object a line, read anew for every question. */
+  events_file?: string | undefined
 }
 
 const MOST_BYTES = 8_192
 /** How far a question's clock may be from ours, in seconds; its id is remembered as long, so none is taken twice. */
 const CLOCK_SECONDS = 120
 
-type Reply = { status: number; body: IdentityAnswer | { error: string } }
+/** Events of one answer, at most. */
+const MOST_EVENTS = 500
+
+type Reply = { status: number; body: IdentityAnswer | CivilEvents | { error: string } }
 const refusal = (status: number, error: string): Reply => ({ status, body: { error } })
 
 /** Makes the service; the caller lets it listen. */
@@ -43,12 +56,23 @@ async function replyTo(
   if (body === undefined) return refusal(413, 'too_large')
   if (!isSigned(options.secret, request, request_id, body)) return refusal(401, 'signature')
   if (!isFresh(seen, request, request_id)) return refusal(401, 'stale_or_repeated')
-  if (request.method !== 'POST' || request.url !== IDENTITY_PATH) return refusal(404, 'no_such_address')
+  if (request.method !== 'POST') return refusal(404, 'no_such_address')
   const question: unknown = JSON.parse(body.toString('utf8'))
+  if (request.url === CIVIL_EVENTS_PATH) return eventsAfter(options, question)
+  if (request.url !== IDENTITY_PATH) return refusal(404, 'no_such_address')
   if (!Value.Check(IdentityQuestion, question)) return refusal(400, 'not_understood')
   if (options.outage_file && existsSync(options.outage_file))
     return { status: 503, body: { outcome: 'unavailable', fields_differ: [] } }
   return { status: 200, body: answerOf(question, options.citizens) }
+}
+
+/** Everybody's events after a number, as the file has them now; the register picks its own. */
+function eventsAfter({ events_file, outage_file }: ServiceOptions, question: unknown): Reply {
+  if (!Value.Check(CivilEventsQuestion, question)) return refusal(400, 'not_understood')
+  if (outage_file && existsSync(outage_file)) return refusal(503, 'unavailable')
+  const all = events_file && existsSync(events_file) ? readEvents(readFileSync(events_file, 'utf8')) : []
+  const events = all.filter(({ event_no }) => event_no > question.after).slice(0, MOST_EVENTS)
+  return { status: 200, body: { events } }
 }
 
 const headerOf = (request: IncomingMessage, name: string) => String(request.headers[name] ?? '')
