@@ -25,11 +25,14 @@ export const SECTIONS = [
   'new_people',
   'exits',
   'checks_answered',
+  'matches',
+  'linked',
   'checks_own',
   'checks_screen',
   'checks_answer',
   'checks_release',
   'checks_late',
+  'recalls',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

@@ -5,6 +5,7 @@ import { STAGES } from '../domain/draft/stage.ts'
 import { CustodyFact, DISPOSALS, DraftBody, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests } from './entries.ts'
 import { IDENTITY_OUTCOMES } from './identities.ts'
+import { PackNamed } from './packs.ts'
 import { FitShown } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
@@ -146,9 +147,6 @@ const RegistrationSpan = Shape({
   ends_on: Nullable(Day),
   steps: JudgmentTests.properties.offences.items.properties.steps,
 })
-
-/** The rule pack that was applied; null: in force from the beginning. */
-export const PackNamed = Shape({ pack: Type.String(), title: Pair, in_force_from: Nullable(Day) })
 
 export const Ruling = Shape({
   pack: PackNamed,

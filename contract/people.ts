@@ -4,8 +4,10 @@ import { PURPOSES, ROLES } from '../domain/access/actor.ts'
 import { duty_names } from '../domain/duty/facts.ts'
 import type { Standing } from '../domain/duty/state.ts'
 import { spoken_languages } from '../domain/serving/language.ts'
+import { Disclosure } from './disclosures.ts'
 import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests, LawStep } from './entries.ts'
+import { PackNamed } from './packs.ts'
 import { NamePair } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
@@ -226,6 +228,8 @@ export const DutyNext = Shape({
 export const PersonSummary = Shape({
   person: PersonHead,
   registration: Registration,
+  /** The rules that the period was computed by. */
+  pack: PackNamed,
   convictions: Type.Array(ConvictionShown),
   /** What is owed next, soonest first, the overdue before all. */
   duties: Type.Array(DutyNext),
@@ -237,6 +241,7 @@ export type PersonSummary = Static<typeof PersonSummary>
 export const PersonConvictions = Shape({
   person: PersonHead,
   registration: Registration,
+  pack: PackNamed,
   convictions: Type.Array(ConvictionShown),
   custody: Type.Array(
     Shape({ custody_id: Id, from_on: Day, to_on: Nullable(Day), source_kind: Type.String() }),
@@ -246,6 +251,16 @@ export type PersonConvictions = Static<typeof PersonConvictions>
 
 const superseded_at = Nullable(Instant)
 /** Every version ever held, the replaced ones too. */
+/** A record of the same person, as its owners are told of each other. */
+export const LinkedRecord = Shape({
+  record_number: Type.String(),
+  district: Pair,
+  station: Pair,
+  /** Since when it is of this person; null: the oldest of his records. */
+  since_at: Nullable(Instant),
+})
+export type LinkedRecord = Static<typeof LinkedRecord>
+
 export const PersonIdentity = Shape({
   person: PersonHead,
   names: Type.Array(
@@ -271,6 +286,8 @@ export const PersonIdentity = Shape({
   ),
   addresses: Type.Array(AddressShown),
   photo_count: Type.Integer(),
+  /** All records of this person, this one among them; none where it stands alone. */
+  linked: Type.Array(LinkedRecord),
 })
 export type PersonIdentity = Static<typeof PersonIdentity>
 
@@ -297,6 +314,8 @@ export const PersonLookers = Shape({
     }),
   ),
   next: Nullable(Id),
+  /** What left the register about the person, newest first; at most 50, with the first page of looks. */
+  disclosures: Type.Array(Disclosure),
 })
 export type PersonLookers = Static<typeof PersonLookers>
 

@@ -31,6 +31,8 @@ export const PROBLEMS = {
   breach_known: 409,
   breach_closed: 409,
   contact_first: 409,
+  merge_not_possible: 409,
+  merge_proposed: 409,
   transfer_open: 409,
   transfer_answered: 409,
   own_approval: 409,

@@ -288,6 +288,22 @@ AS $function$ begin
 ;
 comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
 
+CREATE OR REPLACE FUNCTION register.erase_check(request uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if not sec.has_role(array['night_work']) then return false; end if;
+    -- What a desk still works on, or what was confirmed to be him, is not destroyed, whatever is asked.
+    update register.check_request c set wrapped_key = null
+     where c.check_id = request and c.wrapped_key is not null and c.stage not in ('asked', 'forwarded', 'proposed')
+       and not exists (select from register.check_confirmation s where s.check_id = c.check_id and s.said = 'him');
+    return found; end $function$
+;
+grant execute on function register.erase_check(request uuid) to amanat_app;
+comment on function register.erase_check(request uuid) is 'Destroys the key of a request, and with it all that was known of the suspect; the night work''s alone. False: there is nothing to destroy, or it may not be.';
+
 CREATE OR REPLACE FUNCTION register.follow_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -372,6 +388,32 @@ CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
 AS $function$ begin raise exception 'the key of a return is kept or destroyed, never replaced'; end $function$
 ;
 comment on function register.keep_or_destroy_key() is 'Refuses any change of a key but its destruction.';
+
+CREATE OR REPLACE FUNCTION register.linked_records(person uuid)
+ RETURNS TABLE(person_id uuid, record_number text, district_id text, station_id text, since_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with mine as (
+      select p.person_id from register.person p
+       where p.person_id = person and sec.people_key() = any (array['nation', 'd:' || p.district_id, 's:' || p.station_id])),
+    now_of as (
+      select coalesce((select l.identity_id from register.identity_link l where l.person_id = m.person_id order by l.link_no desc limit 1), m.person_id) as identity_id
+        from mine m),
+    members as (
+      select n.identity_id as person_id, null::timestamptz as since_at from now_of n
+      union all
+      (select distinct on (l.person_id) l.person_id, l.linked_at from register.identity_link l, now_of n
+       where l.person_id in (select x.person_id from register.identity_link x where x.identity_id = n.identity_id) and l.person_id <> n.identity_id
+         and n.identity_id = (select y.identity_id from register.identity_link y where y.person_id = l.person_id order by y.link_no desc limit 1)
+       order by l.person_id, l.link_no desc))
+    select p.person_id, p.record_number, p.district_id, p.station_id, m.since_at
+      from members m join register.person p on p.person_id = m.person_id
+     order by p.entered_at, p.person_id $function$
+;
+grant execute on function register.linked_records(person uuid) to amanat_app;
+comment on function register.linked_records(person uuid) is 'The records of the person whom a record in scope is of, that record among them, the oldest first; nothing for a record out of scope.';
 
 CREATE OR REPLACE FUNCTION register.pack_moves_dates()
  RETURNS trigger
@@ -691,6 +733,32 @@ grant execute on function sec.people_key() to amanat_app;
 grant execute on function sec.people_key() to amanat_gate;
 grant execute on function sec.people_key() to amanat_sequencer;
 comment on function sec.people_key() is 'Which people this transaction may see: nation, d:<district>, s:<station>, or null for none.';
+
+CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
+ RETURNS TABLE(recall_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare whose uuid; why text;
+  begin
+    select c.person_id, 'correction' into whose, why from register.correction c join register.approval_decision d using (approval_id)
+     where c.correction_id = recall_copies.cause_id and d.decision = 'approved' and d.decided_by = sec.officer_id();
+    if whose is null then
+      select e.person_id, e.ground into whose, why from register.exit e
+       where e.exit_id = recall_copies.cause_id and e.begun_by = sec.officer_id() and e.reversed_at is null;
+    end if;
+    return query
+      insert into register.recall as r (recall_id, disclosure_id, answer_id, check_id, recipient, given_to, cause, cause_id, opened_at)
+      select gen_random_uuid(), d.disclosure_id, d.answer_id, d.check_id, d.recipient, d.given_to, why, recall_copies.cause_id, now()
+        from register.disclosure d
+       where d.person_id = whose and d.recipient <> 'person' and (why <> 'correction' or d.fields && touched)
+      on conflict on constraint recall_disclosure_id_key do nothing
+      returning r.recall_id;
+  end $function$
+;
+grant execute on function sec.recall_copies(cause_id uuid, touched text[]) to amanat_app;
+comment on function sec.recall_copies(cause_id uuid, touched text[]) is 'Calls back every copy of what was disclosed of a person, for a correction approved or an exit begun by the officer of this transaction; of a correction, only copies that hold one of the touched fields. Returns the recalls it opened; a copy is called back once.';
 
 CREATE OR REPLACE FUNCTION sec.refresh_session(token_hash bytea)
  RETURNS boolean
@@ -1713,6 +1781,8 @@ create policy bureau_or_who_asked on register.check_answer as permissive for sel
   using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM register.check_request c
   WHERE ((c.check_id = check_answer.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy night_work_reads on register.check_answer as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
 create policy owner on register.check_answer as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -1919,6 +1989,8 @@ create policy bureau_answers on register.check_request as permissive for update 
   WHERE ((d.approval_id = check_request.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))))));
 create policy forwarded_to_bureau on register.check_request as permissive for select to amanat_app
   using ((((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text, 'released'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ((stage = 'asked'::text) AND (asked_at < (now() - '48:00:00'::interval)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role))));
+create policy night_work_reads on register.check_request as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
 create policy of_the_district on register.check_request as permissive for select to amanat_app
   using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
 create policy own on register.check_request as permissive for select to amanat_app
@@ -2003,6 +2075,115 @@ comment on column register.check_step.reason is 'Code of the reason, where one w
 comment on column register.check_step.note_enc is 'What was written beside it, encrypted by the request''s key.';
 comment on column register.check_step.happened_at is 'When.';
 comment on column register.check_step.done_by is 'Who.';
+
+create table register.clearance (
+  clearance_id uuid not null,
+  person_id uuid not null,
+  number_index bytea not null,
+  match_pair_id uuid,
+  cleared_by uuid not null,
+  cleared_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone
+);
+alter table register.clearance add constraint clearance_number_index_check CHECK ((octet_length(number_index) = 32));
+alter table register.clearance add constraint clearance_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_match_pair_id_fkey FOREIGN KEY (match_pair_id) REFERENCES register.match_pair(match_pair_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_pkey PRIMARY KEY (clearance_id);
+create INDEX clearance_cleared_by ON register.clearance USING btree (cleared_by);
+create INDEX clearance_match_pair ON register.clearance USING btree (match_pair_id) WHERE (match_pair_id IS NOT NULL);
+create INDEX clearance_number ON register.clearance USING btree (number_index);
+create INDEX clearance_person ON register.clearance USING btree (person_id);
+-- row security: enabled, forced
+create policy bureau_clears on register.clearance as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (cleared_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy bureau_reads on register.clearance as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy bureau_withdraws on register.clearance as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))
+  with check (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy owner on register.clearance as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.clearance to amanat_app;
+grant update (withdrawn_at) on register.clearance to amanat_app;
+comment on table register.clearance is 'The holder of a CNIC, who asked for it, is not this person of the register: later comparisons keep to it. Constitution Art. 10-A, 14.';
+comment on column register.clearance.clearance_id is 'Opaque id.';
+comment on column register.clearance.person_id is 'The person of the register who he is not.';
+comment on column register.clearance.number_index is 'Keyed hash of his CNIC; nothing else of him is kept, and it cannot be turned back into the number.';
+comment on column register.clearance.match_pair_id is 'The comparison that found it out; null: it was found out otherwise.';
+comment on column register.clearance.cleared_by is 'Officer of the Bureau who cleared him.';
+comment on column register.clearance.cleared_at is 'When.';
+comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
+
+create table register.clearance_slip (
+  slip_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  holder_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  cnic_index bytea,
+  asked_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  person_id uuid,
+  slip_number text,
+  content_hash bytea,
+  code text,
+  issued_by uuid,
+  issued_at timestamp with time zone
+);
+alter table register.clearance_slip add constraint clearance_slip_check CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (slip_number IS NULL)) AND ((issued_at IS NULL) = (person_id IS NULL))));
+alter table register.clearance_slip add constraint clearance_slip_cnic_index_check CHECK ((octet_length(cnic_index) = 32));
+alter table register.clearance_slip add constraint clearance_slip_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.clearance_slip add constraint clearance_slip_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_pkey PRIMARY KEY (slip_id);
+alter table register.clearance_slip add constraint clearance_slip_answer_id_key UNIQUE (answer_id);
+alter table register.clearance_slip add constraint clearance_slip_slip_number_key UNIQUE (slip_number);
+create INDEX clearance_slip_asked_by ON register.clearance_slip USING btree (asked_by);
+create INDEX clearance_slip_check ON register.clearance_slip USING btree (check_id);
+create INDEX clearance_slip_cnic ON register.clearance_slip USING btree (cnic_index) WHERE (cnic_index IS NOT NULL);
+create INDEX clearance_slip_issued_by ON register.clearance_slip USING btree (issued_by) WHERE (issued_by IS NOT NULL);
+create INDEX clearance_slip_person ON register.clearance_slip USING btree (person_id) WHERE (person_id IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_issues on register.clearance_slip as permissive for update to amanat_app
+  using (((issued_at IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE ((d.answer_id = clearance_slip.answer_id) AND (d.person_id = clearance_slip.person_id))))));
+create policy owner on register.clearance_slip as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_asked_or_bureau on register.clearance_slip as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR ((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role))));
+create policy who_said_not_him on register.clearance_slip as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (issued_at IS NULL) AND (EXISTS ( SELECT
+   FROM register.check_confirmation s
+  WHERE ((s.answer_id = clearance_slip.answer_id) AND (s.check_id = clearance_slip.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))));
+grant insert, select on register.clearance_slip to amanat_app;
+grant update (person_id, slip_number, content_hash, code, issued_by, issued_at) on register.clearance_slip to amanat_app;
+comment on table register.clearance_slip is 'A slip for a man who was taken for another of his name, made at his own request: later checks see that he is not that person. Constitution Art. 10-A, 14.';
+comment on column register.clearance_slip.slip_id is 'Opaque id.';
+comment on column register.clearance_slip.check_id is 'The request in which he was taken for another.';
+comment on column register.clearance_slip.answer_id is 'The answer that was not about him.';
+comment on column register.clearance_slip.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the slip''s key.';
+comment on column register.clearance_slip.wrapped_key is 'The slip''s key; null once destroyed.';
+comment on column register.clearance_slip.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.clearance_slip.cnic_index is 'Keyed hash of his CNIC, of a kind of its own: found by checks alone, never by a look-up; null once destroyed.';
+comment on column register.clearance_slip.asked_on is 'Day on which he asked for it himself.';
+comment on column register.clearance_slip.asked_by is 'Investigator who passed it on, having seen his card.';
+comment on column register.clearance_slip.asked_at is 'When.';
+comment on column register.clearance_slip.person_id is 'Whom he is not; null until it is issued, and never printed.';
+comment on column register.clearance_slip.slip_number is 'Printed number, P-<year>-<serial>.';
+comment on column register.clearance_slip.content_hash is 'Keyed hash of what it says.';
+comment on column register.clearance_slip.code is 'The signed code printed on it.';
+comment on column register.clearance_slip.issued_by is 'Officer of the Bureau who issued it.';
+comment on column register.clearance_slip.issued_at is 'When; null while it waits.';
 
 create table register.closed_desk (
   closed_desk_id uuid not null,
@@ -2250,6 +2431,8 @@ create INDEX correction_approval ON register.correction USING btree (approval_id
 create INDEX correction_person ON register.correction USING btree (person_id);
 create INDEX correction_proposed_by ON register.correction USING btree (proposed_by);
 -- row security: enabled, forced
+create policy owner on register.correction as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.correction as permissive for all to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2325,26 +2508,43 @@ comment on column register.custody.replaces_id is 'The version that this one end
 create table register.disclosure (
   disclosure_id uuid not null,
   person_id uuid not null,
-  check_id uuid not null,
-  answer_id uuid not null,
-  given_to uuid not null,
+  check_id uuid,
+  answer_id uuid,
+  given_to uuid,
   fields text[] not null,
   basis text not null,
-  until_at timestamp with time zone not null,
-  disclosed_at timestamp with time zone not null default now()
+  until_at timestamp with time zone,
+  disclosed_at timestamp with time zone not null default now(),
+  kind text not null default 'answer'::text,
+  recipient text not null default 'investigator'::text,
+  paper_id uuid,
+  given_by uuid
 );
+alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL))));
+alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text])));
+alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text])));
 alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
 create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
 create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_given_by ON register.disclosure USING btree (given_by);
 create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
+create INDEX disclosure_latest ON register.disclosure USING btree (disclosed_at DESC, disclosure_id);
 create INDEX disclosure_person ON register.disclosure USING btree (person_id, disclosed_at);
 -- row security: enabled, forced
 create policy bureau on register.disclosure as permissive for select to amanat_app
   using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy of_his_own_paper on register.disclosure as permissive for insert to amanat_app
+  with check (((kind = 'paper'::text) AND (given_by = ( SELECT sec.officer_id() AS officer_id)) AND ((EXISTS ( SELECT
+   FROM register.print p
+  WHERE ((p.print_id = disclosure.paper_id) AND (p.person_id = disclosure.person_id) AND (p.printed_by = ( SELECT sec.officer_id() AS officer_id))))) OR (EXISTS ( SELECT
+   FROM (register.certificate c
+     JOIN register.exit e USING (exit_id))
+  WHERE ((c.print_id = disclosure.paper_id) AND (e.person_id = disclosure.person_id) AND (c.printed_by = ( SELECT sec.officer_id() AS officer_id))))))));
 create policy owner on register.disclosure as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -2353,17 +2553,25 @@ create policy with_its_answer on register.disclosure as permissive for insert to
    FROM (register.check_answer a
      JOIN register.check_request c USING (check_id))
   WHERE ((a.answer_id = disclosure.answer_id) AND (a.check_id = disclosure.check_id) AND (a.outcome = 'record_exists'::text) AND (a.released_by = ( SELECT sec.officer_id() AS officer_id)) AND (c.asked_by = disclosure.given_to))))));
+create policy with_the_person on register.disclosure as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = disclosure.person_id))));
 grant insert, select on register.disclosure to amanat_app;
 comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
 comment on column register.disclosure.disclosure_id is 'Opaque id.';
 comment on column register.disclosure.person_id is 'About whom.';
-comment on column register.disclosure.check_id is 'The request that asked.';
-comment on column register.disclosure.answer_id is 'The answer that gave it.';
-comment on column register.disclosure.given_to is 'To whom.';
+comment on column register.disclosure.check_id is 'The request that asked; null for a paper.';
+comment on column register.disclosure.answer_id is 'The answer that gave it; null for a paper.';
+comment on column register.disclosure.given_to is 'To whom; null where it is no officer of the register.';
 comment on column register.disclosure.fields is 'Names of the fields given.';
 comment on column register.disclosure.basis is 'The law key that opens the release.';
-comment on column register.disclosure.until_at is 'From when on the answer is not opened.';
+comment on column register.disclosure.until_at is 'From when on the answer is not opened; null for a paper, which has no end.';
 comment on column register.disclosure.disclosed_at is 'When it was released.';
+comment on column register.disclosure.kind is 'answer (to a check request) or paper.';
+comment on column register.disclosure.recipient is 'investigator, prosecution, or the person himself.';
+comment on column register.disclosure.paper_id is 'The print or certificate; null for an answer.';
+comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null for answers before this column.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -2605,7 +2813,7 @@ comment on column register.duty_standing.status is 'Status of the registration.'
 comment on column register.duty_standing.standing is 'Standing, first that holds.';
 comment on column register.duty_standing.starts_on is 'First day on the register; null where he is not on it.';
 comment on column register.duty_standing.released_on is 'Earliest release; null while none.';
-comment on column register.duty_standing.ends_on is 'First day no longer on the register; null while open.';
+comment on column register.duty_standing.ends_on is 'First day no longer on the register; null while open, and while the custody is unknown: imprisonment without custody dates is an exception, not a release.';
 comment on column register.duty_standing.next_due_on is 'Earliest date of a duty not met; null when none.';
 comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
@@ -2667,10 +2875,17 @@ create policy with_a_live_approval_or_an_end on register.exit as permissive for 
 CASE
     WHEN (ground = 'ended'::text) THEN ((approval_id IS NULL) AND (EXISTS ( SELECT
        FROM register.duty_standing s
-      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date)))))
+      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date) AND (NOT (s.exceptions @> ARRAY['custody_unknown'::text]))))))
     ELSE (EXISTS ( SELECT
-       FROM register.approval_decision d
-      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))
+       FROM (register.approval_decision d
+         JOIN register.approval a USING (approval_id))
+      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND
+            CASE
+                WHEN (exit.ground = 'law_change'::text) THEN ((a.kind = 'pack'::text) AND (EXISTS ( SELECT
+                   FROM register.law_change c
+                  WHERE ((c.approval_id = a.approval_id) AND (c.from_on = exit.left_on)))))
+                ELSE (a.kind = ANY (ARRAY['appeal'::text, 'strikeout'::text]))
+            END)))
 END));
 CREATE TRIGGER exit_closes_record AFTER INSERT OR UPDATE ON register.exit FOR EACH ROW EXECUTE FUNCTION register.close_record();
 grant insert, select on register.exit to amanat_app;
@@ -2845,6 +3060,57 @@ comment on column register.identity_check.outcome is 'verified, not_found, misma
 comment on column register.identity_check.fields_differ is 'Names of the fields that differ.';
 comment on column register.identity_check.answer_enc is 'The answer as received, encrypted under the draft''s key.';
 comment on column register.identity_check.attempt is 'Attempt, from 1.';
+
+create table register.identity_link (
+  identity_link_id uuid not null,
+  link_no bigint not null generated always as identity,
+  person_id uuid not null,
+  identity_id uuid not null,
+  act text not null,
+  act_id uuid not null,
+  approval_id uuid not null,
+  linked_by uuid not null,
+  linked_at timestamp with time zone not null default now()
+);
+alter table register.identity_link add constraint identity_link_act_check CHECK ((act = ANY (ARRAY['merge'::text, 'split'::text, 'number'::text])));
+alter table register.identity_link add constraint identity_link_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.identity_link add constraint identity_link_pkey PRIMARY KEY (identity_link_id);
+alter table register.identity_link add constraint identity_link_link_no_key UNIQUE (link_no);
+create INDEX identity_link_approval ON register.identity_link USING btree (approval_id);
+create INDEX identity_link_identity ON register.identity_link USING btree (identity_id);
+create INDEX identity_link_linked_by ON register.identity_link USING btree (linked_by);
+create INDEX identity_link_person ON register.identity_link USING btree (person_id, link_no);
+-- row security: enabled, forced
+create policy owner on register.identity_link as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_a_live_approval on register.identity_link as permissive for insert to amanat_app
+  with check (((linked_by = ( SELECT sec.officer_id() AS officer_id)) AND (( SELECT sec.people_key() AS people_key) = 'nation'::text) AND (EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a ON ((a.approval_id = d.approval_id)))
+  WHERE ((d.approval_id = identity_link.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = ANY (
+        CASE identity_link.act
+            WHEN 'number'::text THEN ARRAY['entry'::text, 'correction'::text]
+            ELSE ARRAY['merge'::text]
+        END)))))));
+create policy with_a_person on register.identity_link as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = ANY (ARRAY[identity_link.person_id, identity_link.identity_id])))));
+grant insert, select on register.identity_link to amanat_app;
+comment on table register.identity_link is 'From when on a record is of which person; the last row of a record holds, and a record without one is a person by itself. ARITA-2021 s.24(1).';
+comment on column register.identity_link.identity_link_id is 'Opaque id.';
+comment on column register.identity_link.link_no is 'Order in which the rows are replayed.';
+comment on column register.identity_link.person_id is 'The record.';
+comment on column register.identity_link.identity_id is 'The oldest record of the person that it is of from now on; itself when it stands alone or is the oldest.';
+comment on column register.identity_link.act is 'merge or split: proposed and approved by two officers; number: one CNIC, name and father, found when an entry or a correction was approved.';
+comment on column register.identity_link.act_id is 'The rows of one act have one.';
+comment on column register.identity_link.approval_id is 'The second officer''s decision, without which the row cannot exist.';
+comment on column register.identity_link.linked_by is 'That officer.';
+comment on column register.identity_link.linked_at is 'When.';
 
 create table register.import (
   import_id uuid not null,
@@ -3144,6 +3410,48 @@ comment on column register.match_card.version is 'Which way of reading names mad
 comment on column register.match_card.card_enc is 'Names, fathers, births, districts and CNICs, encrypted by the person''s key.';
 comment on column register.match_card.made_at is 'When it was made.';
 
+create table register.match_decision (
+  match_decision_id uuid not null,
+  match_pair_id uuid not null,
+  decision text not null,
+  reason_code text not null,
+  reason_enc bytea not null,
+  weight integer not null,
+  rows_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now()
+);
+alter table register.match_decision add constraint match_decision_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'unclear'::text])));
+alter table register.match_decision add constraint match_decision_reason_code_check CHECK ((reason_code = ANY (ARRAY['number'::text, 'photo'::text, 'papers'::text, 'family'::text, 'custody'::text, 'dates'::text, 'common_name'::text, 'asked'::text, 'other'::text])));
+alter table register.match_decision add constraint match_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.match_decision add constraint match_decision_match_pair_id_fkey FOREIGN KEY (match_pair_id) REFERENCES register.match_pair(match_pair_id) ON DELETE RESTRICT;
+alter table register.match_decision add constraint match_decision_pkey PRIMARY KEY (match_decision_id);
+create INDEX match_decision_decided_by ON register.match_decision USING btree (decided_by);
+create INDEX match_decision_pair ON register.match_decision USING btree (match_pair_id, decided_at);
+-- row security: enabled, forced
+create policy bureau_reads on register.match_decision as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy bureau_says on register.match_decision as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (decided_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy owner on register.match_decision as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.match_decision to amanat_app;
+comment on table register.match_decision is 'What an officer of the Bureau said of a pair, why, and the comparison he had before him. ARITA-2021 s.24(1); Constitution Art. 10-A.';
+comment on column register.match_decision.match_decision_id is 'Opaque id.';
+comment on column register.match_decision.match_pair_id is 'The pair.';
+comment on column register.match_decision.decision is 'same, different or unclear.';
+comment on column register.match_decision.reason_code is 'What it rests on: number, photo, papers, family, custody, dates, common_name, asked (somebody was asked) or other.';
+comment on column register.match_decision.reason_enc is 'The reason in words, encrypted by the row''s key.';
+comment on column register.match_decision.weight is 'Thousandths of a bit of the comparison he had before him.';
+comment on column register.match_decision.rows_enc is 'The rows that made it up, as JSON, encrypted by the row''s key.';
+comment on column register.match_decision.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.match_decision.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.match_decision.decided_by is 'Officer of the Bureau.';
+comment on column register.match_decision.decided_at is 'When.';
+
 create table register.match_pair (
   match_pair_id uuid not null,
   found_by text not null,
@@ -3165,7 +3473,7 @@ alter table register.match_pair add constraint match_pair_check1 CHECK ((person_
 alter table register.match_pair add constraint match_pair_check2 CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL))));
 alter table register.match_pair add constraint match_pair_check3 CHECK (((rows_enc IS NULL) = (kek_id IS NULL)));
 alter table register.match_pair add constraint match_pair_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'unclear'::text])));
-alter table register.match_pair add constraint match_pair_found_by_check CHECK ((found_by = ANY (ARRAY['draft'::text, 'link'::text])));
+alter table register.match_pair add constraint match_pair_found_by_check CHECK ((found_by = ANY (ARRAY['draft'::text, 'link'::text, 'intake'::text])));
 alter table register.match_pair add constraint match_pair_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.match_pair add constraint match_pair_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES register.draft(draft_id) ON DELETE RESTRICT;
 alter table register.match_pair add constraint match_pair_person_a_id_fkey FOREIGN KEY (person_a_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
@@ -3193,7 +3501,7 @@ grant insert, select on register.match_pair to amanat_app;
 grant update (weight, rows_enc, wrapped_key, kek_id, compared_at, decision, decided_at, decided_by) on register.match_pair to amanat_app;
 comment on table register.match_pair is 'A draft and a person, or two people, that may be one; nobody is linked by it. ARITA-2021 s.24(1).';
 comment on column register.match_pair.match_pair_id is 'Opaque id.';
-comment on column register.match_pair.found_by is 'draft: when an entry was made; link: when the whole register was compared.';
+comment on column register.match_pair.found_by is 'draft: when an entry was made; intake: when an entry or a correction was approved; link: when the whole register was compared.';
 comment on column register.match_pair.draft_id is 'The draft; null for two people.';
 comment on column register.match_pair.person_a_id is 'The one person; null for a draft.';
 comment on column register.match_pair.person_b_id is 'The other person.';
@@ -3203,7 +3511,7 @@ comment on column register.match_pair.wrapped_key is 'The row''s key; null once 
 comment on column register.match_pair.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.match_pair.found_at is 'When it was found.';
 comment on column register.match_pair.compared_at is 'When the two were compared name by name; null before.';
-comment on column register.match_pair.decision is 'same, different or unclear; null while it waits.';
+comment on column register.match_pair.decision is 'The last that was said: same, different or unclear; null while it waits.';
 comment on column register.match_pair.decided_at is 'When; null while it waits.';
 comment on column register.match_pair.decided_by is 'Officer of the Bureau who decided; null while it waits.';
 
@@ -3970,7 +4278,7 @@ create table register.print (
   printed_at timestamp with time zone not null default now()
 );
 alter table register.print add constraint print_content_hash_check CHECK ((octet_length(content_hash) = 32));
-alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text])));
+alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text, 'access_report'::text])));
 alter table register.print add constraint print_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_number) ON DELETE RESTRICT;
@@ -4007,7 +4315,7 @@ grant insert, select on register.print to amanat_app;
 comment on table register.print is 'A printed paper. Its content can be printed again, under a new number that names the first; a recall finds every copy by it. SOR-RULES-2023 (notices and their receipts).';
 comment on column register.print.print_id is 'Opaque id.';
 comment on column register.print.print_number is 'Printed number, P-<year>-<serial>.';
-comment on column register.print.kind is 'receipt, duties, certificate, week_list or referral.';
+comment on column register.print.kind is 'receipt, duties, certificate, week_list, referral or access_report.';
 comment on column register.print.person_id is 'Whom the paper is about; null for a list of several.';
 comment on column register.print.about_id is 'The notice, serving, exit or breach that it tells of; null for a list.';
 comment on column register.print.station_id is 'Station whose list it is; null for a paper about one person, or a list of a wider place.';
@@ -4061,6 +4369,78 @@ comment on column register.quota_use.officer_id is 'Who.';
 comment on column register.quota_use.act is 'What.';
 comment on column register.quota_use.used_on is 'Pakistan day.';
 comment on column register.quota_use.used_count is 'How many.';
+
+create table register.recall (
+  recall_id uuid not null,
+  disclosure_id uuid not null,
+  answer_id uuid,
+  check_id uuid,
+  recipient text not null,
+  given_to uuid,
+  cause text not null,
+  cause_id uuid not null,
+  opened_at timestamp with time zone not null
+);
+alter table register.recall add constraint recall_cause_check CHECK ((cause = ANY (ARRAY['correction'::text, 'acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
+alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text])));
+alter table register.recall add constraint recall_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES register.disclosure(disclosure_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_pkey PRIMARY KEY (recall_id);
+alter table register.recall add constraint recall_disclosure_id_key UNIQUE (disclosure_id);
+create INDEX recall_answer ON register.recall USING btree (answer_id);
+create INDEX recall_check ON register.recall USING btree (check_id);
+create INDEX recall_given_to ON register.recall USING btree (given_to, opened_at);
+-- row security: enabled, forced
+create policy owner on register.recall as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy recipient_or_with_the_disclosure on register.recall as permissive for select to amanat_app
+  using (((given_to = ( SELECT sec.officer_id() AS officer_id)) OR (EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE (d.disclosure_id = recall.disclosure_id)))));
+grant select on register.recall to amanat_app;
+comment on table register.recall is 'A copy that is called back: what was disclosed is corrected, or the person left the register. One for each copy. The person''s own papers are his and are not called back. ARITA-2021 s.24(2).';
+comment on column register.recall.recall_id is 'Opaque id.';
+comment on column register.recall.disclosure_id is 'What was disclosed.';
+comment on column register.recall.answer_id is 'The answer, which is not opened any more; null for a paper.';
+comment on column register.recall.check_id is 'The request it answered; null for a paper.';
+comment on column register.recall.recipient is 'Who holds the copy: investigator or prosecution.';
+comment on column register.recall.given_to is 'The officer who holds it and confirms; null where it is no officer of the register, and the Bureau confirms what he wrote.';
+comment on column register.recall.cause is 'correction, or how the person left: acquittal, set_aside, ended, law_change.';
+comment on column register.recall.cause_id is 'The correction or the exit.';
+comment on column register.recall.opened_at is 'When it was called back.';
+
+create table register.recall_confirmation (
+  recall_id uuid not null,
+  said text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null
+);
+alter table register.recall_confirmation add constraint recall_confirmation_said_check CHECK ((said = ANY (ARRAY['destroyed'::text, 'returned'::text, 'never_kept'::text])));
+alter table register.recall_confirmation add constraint recall_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.recall_confirmation add constraint recall_confirmation_recall_id_fkey FOREIGN KEY (recall_id) REFERENCES register.recall(recall_id) ON DELETE RESTRICT;
+alter table register.recall_confirmation add constraint recall_confirmation_pkey PRIMARY KEY (recall_id);
+create INDEX recall_confirmation_confirmed_by ON register.recall_confirmation USING btree (confirmed_by);
+-- row security: enabled, forced
+create policy owner on register.recall_confirmation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy recipient_or_bureau on register.recall_confirmation as permissive for insert to amanat_app
+  with check (((confirmed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.recall r
+  WHERE ((r.recall_id = recall_confirmation.recall_id) AND ((r.given_to = ( SELECT sec.officer_id() AS officer_id)) OR ((r.given_to IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role)))))));
+create policy with_the_recall on register.recall_confirmation as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.recall r
+  WHERE (r.recall_id = recall_confirmation.recall_id))));
+grant insert, select on register.recall_confirmation to amanat_app;
+comment on table register.recall_confirmation is 'The recipient''s word that his copy is gone; until then the recall is open. ARITA-2021 s.24(2).';
+comment on column register.recall_confirmation.recall_id is 'The recall.';
+comment on column register.recall_confirmation.said is 'destroyed, returned to the Bureau, or never kept on paper.';
+comment on column register.recall_confirmation.confirmed_by is 'Who said so: the recipient, or an officer of the Bureau for one outside the register or out of office.';
+comment on column register.recall_confirmation.confirmed_at is 'When.';
 
 create table register.recompute_run (
   run_id uuid not null,

@@ -9,6 +9,7 @@ import { checkRoutes } from './checks/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
+import { disclosureRoutes } from './disclosures/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyListRoutes } from './duties/list-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
@@ -17,6 +18,8 @@ import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { lawChangeRoutes } from './law-changes/routes.ts'
+import { matchRoutes } from './matches/routes.ts'
+import { splitRoutes } from './matches/split-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { packRoutes } from './packs/routes.ts'
@@ -59,6 +62,8 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   entryRoutes(app, program)
   draftRoutes(app, program)
   checkRoutes(app, program)
+  matchRoutes(app, program)
+  splitRoutes(app, program)
   auditRoutes(app, program)
   expectationRoutes(app, program)
   takeoverRoutes(app, program)
@@ -74,5 +79,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   lawChangeRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
+  disclosureRoutes(app, program)
   return app
 }

@@ -4,6 +4,7 @@ import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
 import { strikeOutApproval } from './calendar/strike-out.ts'
 import { checkApproval } from './checks/answer-approval.ts'
+import { eraseChecks } from './checks/erase-job.ts'
 import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { refreshStale } from './duties/refresh-job.ts'
@@ -13,6 +14,7 @@ import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
 import { applyLawChange } from './law-changes/job.ts'
+import { mergeApproval } from './matches/merging.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { packApproval } from './packs/approval.ts'
@@ -43,6 +45,7 @@ const JOBS: Record<JobName, Job> = {
   'names.index': indexNames,
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
+  'checks.erase': eraseChecks,
   'simulation.run': runSimulation,
   'law_change.apply': applyLawChange,
 }
@@ -53,6 +56,7 @@ const APPROVALS = approvalNouns([
   ...[breachApproval, appealApproval, strikeoutApproval, strikeOutApproval, strikeApproval],
   conflictApproval,
   checkApproval,
+  mergeApproval,
 ])
 
 export type Opening = {

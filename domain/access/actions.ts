@@ -7,6 +7,7 @@ import type { Place } from './actor.ts'
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
  * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
+ * `is_recipient`: he holds the copy that is called back; `is_officers`: an officer of the register does.
  * `is_forwarded`: the prosecutor sent the request on.
  * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
@@ -24,6 +25,9 @@ export type FactsByKind = {
   breach: { place: Place; has_conflict: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
+  match: { place: null; has_conflict: boolean }
+  disclosure: { place: null }
+  recall: { place: null; is_recipient: boolean; is_officers: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
@@ -47,7 +51,7 @@ export type ResourceKind = keyof FactsByKind
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'merge'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -70,6 +74,7 @@ export const ACTIONS = {
   'approval.view': 'approval',
   'approval.approve': 'approval',
   'approval.return': 'approval',
+  'approval.refuse': 'approval',
   'approval.withdraw': 'approval',
   'import.upload': 'import',
   'import.view': 'import',
@@ -133,10 +138,19 @@ export const ACTIONS = {
   'check.open': 'check',
   'check.read': 'check',
   'check.confirm': 'check',
+  'check.erase': 'check',
   'check.compare': 'check',
   'check.answer': 'check',
   'check.release': 'check',
   'check.send_back': 'check',
+  'match.list': 'match',
+  'match.view': 'match',
+  'match.decide': 'match',
+  'merge.view': 'person',
+  'merge.propose': 'person',
+  'disclosure.list': 'disclosure',
+  'recall.list': 'disclosure',
+  'recall.confirm': 'recall',
   'search.create': 'search',
   'search.view': 'search',
   'search.index': 'search',

@@ -36,6 +36,11 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
           <a href={paths.packAct(subject_id, 'simulations')}>{t('approvals.open_simulations')}</a>
         </p>
       )}
+      {kind === 'merge' && props.rows.some(({ field, after }) => field === 'act' && after === 'merge') && (
+        <p>
+          <a href={paths.match(subject_id)}>{t('approvals.open_pair')}</a>
+        </p>
+      )}
       {kind === 'breach' && (
         <p>
           <a href={paths.breach(subject_id)}>{t('approvals.open_breach')}</a>
@@ -120,7 +125,12 @@ const Sayings = ({ t, form, approval_id, shown_hash, is_own, is_expired, kind }:
           hint={t('approvals.reason.hint')}
           {...{ form, t }}
         />
-        <Button kind="plain">{t('approvals.return')}</Button>
+        <Buttons>
+          <Button kind="plain">{t('approvals.return')}</Button>
+          <button type="submit" class="button danger" formaction={at('refuse')}>
+            {t('approvals.refuse')}
+          </button>
+        </Buttons>
       </Form>
     </>
   )

@@ -15,6 +15,7 @@ import { TypedText } from '../ui/TypedText.tsx'
 import { Answer } from './Answer.tsx'
 import { caseFacts, suspectFacts } from './Asked.tsx'
 import { Candidates } from './Candidates.tsx'
+import { DeskSlips } from './SlipCards.tsx'
 import { StepsCard } from './StepsCard.tsx'
 import { clockTone, clockWords } from './words.ts'
 
@@ -49,6 +50,7 @@ export const DeskPage = (props: Props) => {
         </div>
       </Cards>
       {props.asked.suspect && <Candidates {...props} />}
+      <DeskSlips {...props} />
       <Proposed {...props} />
       <Propose {...props} />
       <StepsCard {...{ steps, t, f }} />

@@ -9,6 +9,7 @@ import { checks } from './en/checks.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
+import { disclosures, recalls } from './en/disclosures.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
@@ -18,6 +19,7 @@ import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
 import { law } from './en/law.ts'
 import { law_changes } from './en/law-changes.ts'
+import { matches } from './en/matches.ts'
 import { navigation } from './en/navigation.ts'
 import { notices } from './en/notices.ts'
 import { officers } from './en/officers.ts'
@@ -51,6 +53,7 @@ import { checks as checksUr } from './ur/checks.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
+import { disclosures as disclosuresUr, recalls as recallsUr } from './ur/disclosures.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
@@ -60,6 +63,7 @@ import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
 import { law as lawUr } from './ur/law.ts'
 import { law_changes as law_changesUr } from './ur/law-changes.ts'
+import { matches as matchesUr } from './ur/matches.ts'
 import { navigation as navigationUr } from './ur/navigation.ts'
 import { notices as noticesUr } from './ur/notices.ts'
 import { officers as officersUr } from './ur/officers.ts'
@@ -88,6 +92,8 @@ const en = {
   ...audit,
   ...entries,
   ...drafts,
+  ...disclosures,
+  ...recalls,
   ...exits,
   ...appeals,
   ...visits,
@@ -99,6 +105,7 @@ const en = {
   ...law,
   ...law_changes,
   ...imports,
+  ...matches,
   ...navigation,
   ...paper,
   ...packs,
@@ -135,6 +142,8 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...disclosuresUr,
+  ...recallsUr,
   ...exitsUr,
   ...appealsUr,
   ...visitsUr,
@@ -146,6 +155,7 @@ const ur: Record<Key, Message> = {
   ...lawUr,
   ...law_changesUr,
   ...importsUr,
+  ...matchesUr,
   ...navigationUr,
   ...paperUr,
   ...packsUr,

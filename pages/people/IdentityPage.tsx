@@ -1,3 +1,4 @@
+import { paths } from '../../contract/paths.ts'
 import type { PersonIdentity } from '../../contract/people.ts'
 import { directionOf } from '../language/language.ts'
 import { Card } from '../ui/Card.tsx'
@@ -20,6 +21,7 @@ type Words = Pick<Props, 't' | 'f'>
 /** S11 in part: every version of every name, document, detail and address, the replaced ones too. */
 export const IdentityPage = (props: Props) => (
   <PersonFrame {...props} tab="identity" title={props.t('people.title.identity')}>
+    <Linked {...props} />
     <Names {...props} />
     <Documents {...props} />
     <Details {...props} />
@@ -50,6 +52,46 @@ const sourceColumns = ({ t, f }: Words): Column<Version>[] => [
       ),
   },
 ]
+
+/** Other records of the same person, wherever they are kept: a number and a station. */
+const Linked = ({ person, linked, viewer, t, f }: Props) =>
+  linked.length === 0 ? null : (
+    <Card
+      heading={t('matches.linked')}
+      beside={
+        (viewer?.role === 'bureau_officer' || viewer?.role === 'bureau_supervisor') && (
+          <a href={paths.newSplit(person.person_id)}>{t('matches.split')}</a>
+        )
+      }
+    >
+      <Table
+        caption={t('matches.linked')}
+        is_caption_hidden
+        rows={linked}
+        empty=""
+        columns={[
+          {
+            head: t('matches.record'),
+            is_name: true,
+            cell: ({ record_number }) => <Identifier>{record_number}</Identifier>,
+          },
+          {
+            head: t('matches.station'),
+            cell: ({ station, district }) => (
+              <>
+                {station[t.language]}
+                <div class="small">{district[t.language]}</div>
+              </>
+            ),
+          },
+          {
+            head: t('matches.linked.since'),
+            cell: ({ since_at }) => (since_at ? f.dateTime(since_at) : t('matches.linked.first')),
+          },
+        ]}
+      />
+    </Card>
+  )
 
 const Names = ({ names, t, f }: Props) => (
   <Card heading={t('people.names')}>

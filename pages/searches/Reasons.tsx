@@ -9,7 +9,7 @@ const signed = (milli_bits: number, f: F) =>
   `${milli_bits < 0 ? '−' : '+'}${f.number(Math.abs(Math.round(milli_bits / 100) / 10))}`
 
 /** One reason as a sentence. */
-function sentence({ field, code, asked, held, per_million }: Reason, t: T, f: F): string {
+export function sentence({ field, code, asked, held, per_million }: Reason, t: T, f: F): string {
   const values = {
     ...{ asked: asked ?? '', held: held ?? '', text: asked ?? held ?? '' },
     count: f.number(Math.round((per_million ?? 0) / 100) / 10),

@@ -2,6 +2,8 @@
 import { CorrectionShown } from '../../contract/corrections.ts'
 import { None } from '../../contract/shape.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { recallCopies } from '../disclosures/record.ts'
+import { compareWithRegister } from '../matches/intake.ts'
 import { refreshCard } from '../people/card.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { openDataKey } from '../platform/keys.ts'
@@ -19,15 +21,8 @@ export const correctionApproval = approvalNoun<typeof CorrectionShown, typeof No
 })
 
 /** Refused when the version to be replaced is no longer the live one, or no longer says what was shown. */
-async function apply({
-  tx,
-  program,
-  now,
-  proposal,
-  shown,
-  record,
-  also,
-}: Applying<CorrectionShown, object>): Promise<void> {
+async function apply(given: Applying<CorrectionShown, object>): Promise<void> {
+  const { tx, program, now, proposal, shown, record, also } = given
   const { correction_id, person_id, field, target_id, after: value } = shown
   const row_before = await recordHash(tx, 'person', person_id)
   also({ subject_kind: 'person', subject_id: person_id, second_id: correction_id, row_before })
@@ -44,6 +39,8 @@ async function apply({
   const { keyring } = program
   await insertVersion({ tx, keyring, key, correction_id, person_id, field, value, before, source })
   await refreshCard(tx, keyring, key, person_id)
+  await recallCopies(tx, also, { correction_id, field })
+  await compareWithRegister(given, person_id)
   record({ second_id: person_id })
 }
 

@@ -5,6 +5,7 @@ import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countUndecided } from '../breaches/undecided.ts'
+import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
@@ -17,6 +18,7 @@ import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
 import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
+import { linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
 type Section = DayReply['sections'][number]
@@ -47,7 +49,9 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   bureau_officer: [
     'checks_answer',
     'checks_release',
+    'recalls',
     'entries',
+    'matches',
     'approvals',
     'stalled',
     'expectations',
@@ -57,15 +61,17 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_late',
     'checks_answer',
     'checks_release',
+    'recalls',
     'entries',
+    'matches',
     'approvals',
     'stalled',
     'expectations',
     ...BUREAU_DUTIES,
   ],
   legal_officer: ['legal'],
-  station_officer: [...STATION_DUTIES, 'exits', 'new_people'],
-  station_head: ['approvals', ...STATION_DUTIES, 'exits', 'new_people'],
+  station_officer: [...STATION_DUTIES, 'linked', 'exits', 'new_people'],
+  station_head: ['approvals', ...STATION_DUTIES, 'linked', 'exits', 'new_people'],
   district_police_officer: [
     'checks_late',
     'approvals',
@@ -74,11 +80,12 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'not_served',
     'releases',
     'closures',
+    'linked',
     'new_people',
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: ['checks_answered', 'checks_own'],
+  investigator: ['recalls', 'checks_answered', 'checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -88,6 +95,7 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
+  ...(['linked', 'recalls'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -263,6 +271,11 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
   },
 })
 
+/** Copies called back that nobody has confirmed gone. */
+const recallsSection = async ({ tx }: Making): Promise<Section> => ({
+  ...{ key: 'recalls', count: await countOpenRecalls(tx), href: paths.recalls(), rows: [] },
+})
+
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
   const rows = people.map(
@@ -291,6 +304,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   exits: exitsSection,
   undecided: undecidedSection,
   transfers: transfersSection,
+  recalls: recallsSection,
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),
@@ -308,6 +322,8 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   checks_answer: (making) => checkSection(making, 'checks_answer'),
   checks_release: (making) => checkSection(making, 'checks_release'),
   checks_late: (making) => checkSection(making, 'checks_late'),
+  matches: matchesSection,
+  linked: linkedSection,
   refusals: async ({ tx, now }) => ({
     key: 'refusals',
     count: await countRefusals(tx, now),

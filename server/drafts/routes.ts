@@ -44,7 +44,7 @@ import {
   saveBody,
 } from './queries.ts'
 import { stepRoutes } from './step-routes.ts'
-import { decideLegally, submitDraft } from './submit.ts'
+import { decideLegally, submitDraft, waitForConfirmations } from './submit.ts'
 import { viewDraft, withoutIdentity } from './view.ts'
 
 const about =
@@ -207,6 +207,7 @@ function submitRoute(app: FastifyInstance, program: Program): void {
     then: ({ params }) => paths.draft(params.draft_id),
     form: ({ params }) => paths.draftStep(params.draft_id, 'check'),
     async handle({ params, body, tx, session, now }) {
+      await waitForConfirmations(tx, params.draft_id)
       const draft = await getDraft(tx, program.keyring, params.draft_id)
       demandVersion(draft, body.body_version)
       return { draft_id: params.draft_id, stage: await submitDraft({ tx, program, session, now }, draft) }

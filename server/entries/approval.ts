@@ -4,6 +4,7 @@ import { isComplete, NEEDED_OF_CONVICTION } from '../../domain/entry/complete.ts
 import { needsIdentityBasis } from '../../domain/entry/flags.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { keepDraftMatches, meetExpectation } from '../expectations/queries.ts'
+import { compareWithRegister } from '../matches/intake.ts'
 import { refreshCard } from '../people/card.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -58,6 +59,7 @@ async function enter(given: Entering): Promise<void> {
     ...{ conviction_id, approval_id: proposal.approval_id, entered_by: session.officer_id },
   })
   await closeDraft(given, writing.person_id, is_new_person)
+  await compareWithRegister(given, writing.person_id)
   await meetExpectation(tx, program.keyring, draft, 'entered')
   // Again, for drafts that were submitted before these keys were kept.
   if (draft.origin === 'screen') await keepDraftMatches(tx, program.keyring, draft)
@@ -89,7 +91,7 @@ async function proposedDraft(
 async function personOf({ tx, program, now, input }: Entering, draft: OpenDraft) {
   const station = program.places.stations.get(input.station_id)
   if (!station) throw invalid('station_id', 'not_a_choice')
-  const candidates = candidatesOf(program.keyring, draft.body)
+  const candidates = candidatesOf(program.keyring, draft)
   await lockDocuments(tx, candidates)
   const found = await findHolders(tx, program.keyring, candidates)
   const chosen = input.person_id ?? null

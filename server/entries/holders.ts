@@ -9,12 +9,19 @@ import type { Places } from '../platform/places.ts'
 
 type MatchKind = HeldPerson['matched_by'][number]
 type DocumentIndex = { kind: 'cnic' | 'passport'; number_index: Buffer }
-/** By what people are found who may be the person of a draft: its documents, and whom its author named. */
-export type Candidates = { indexes: readonly DocumentIndex[]; named_person_id: string | null }
+/** By what people are found who may be the person of a draft: its documents, whom its author named, and whom the Bureau said it is. */
+export type Candidates = {
+  draft_id: string
+  indexes: readonly DocumentIndex[]
+  named_person_id: string | null
+}
 
 /** CNIC and passport by their keyed hashes; other papers identify nobody. */
-export const candidatesOf = (keyring: Keyring, body: DraftBody): Candidates => ({
-  named_person_id: body.further_of ?? null,
+export const candidatesOf = (
+  keyring: Keyring,
+  { draft_id, body }: { draft_id: string; body: DraftBody },
+): Candidates => ({
+  ...{ draft_id, named_person_id: body.further_of ?? null },
   indexes: body.person.documents.flatMap(({ kind, number }) =>
     kind === 'other'
       ? []
@@ -34,9 +41,11 @@ export async function lockDocuments(tx: RegisterTx, { indexes }: Candidates): Pr
 }
 
 /** Ids of people who may be meant, and by what; a superseded document still tells who he is. */
-async function findMatches(tx: RegisterTx, { indexes, named_person_id }: Candidates) {
+async function findMatches(tx: RegisterTx, { draft_id, indexes, named_person_id }: Candidates) {
   const matches = new Map<string, Set<MatchKind>>()
   if (named_person_id !== null) matches.set(named_person_id, new Set(['author']))
+  for (const { person_b_id } of await listSaidSame(tx, draft_id))
+    matches.set(person_b_id, (matches.get(person_b_id) ?? new Set()).add('compared'))
   if (indexes.length === 0) return matches
   const rows = await tx
     .selectFrom('register.person_document')
@@ -54,6 +63,16 @@ async function findMatches(tx: RegisterTx, { indexes, named_person_id }: Candida
   }
   return matches
 }
+
+/** Whom an officer of the Bureau said a draft is about, when he compared the two. */
+const listSaidSame = (tx: RegisterTx, draft_id: string) =>
+  tx
+    .selectFrom('register.match_pair')
+    .select('person_b_id')
+    .where('draft_id', '=', draft_id)
+    .where('decision', '=', 'same')
+    .orderBy('person_b_id')
+    .execute()
 
 const namePlace = (name_id: string) => ({ table: 'person_name', row: name_id, column: 'text_enc' })
 

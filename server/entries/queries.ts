@@ -25,7 +25,7 @@ export async function factsForEntry(
   const draft = await findDraft(tx, keyring, draft_id)
   if (!draft?.approval_id) return undefined
   // A conflict about the held person is one about this entry too.
-  const held = await findHolders(tx, keyring, candidatesOf(keyring, draft.body))
+  const held = await findHolders(tx, keyring, candidatesOf(keyring, draft))
   const subjects = [draft_id, draft.approval_id, ...held.map(({ person_id }) => person_id)]
   const approval = await tx
     .selectFrom('register.approval')

@@ -6,6 +6,7 @@ import { CertificatePaper } from '../../contract/papers.ts'
 import { printNumber } from '../../domain/receipt/statement.ts'
 import { formatter } from '../../pages/language/formatter.ts'
 import { translator } from '../../pages/language/translator.ts'
+import { recordPaper } from '../disclosures/record.ts'
 import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -81,6 +82,8 @@ export async function printCertificate(
     ...{ printed_at: now.toString(), printed_by: officer_id },
   }
   await tx.insertInto('register.certificate').values(row).execute()
+  const given = { person_id: exit.person_id, given_by: officer_id, at: now.toString() }
+  await recordPaper(tx, kind, { ...given, paper_id: print_id })
   await tx.updateTable('register.exit').set({ print_id }).where('exit_id', '=', exit.exit_id).execute()
   return { print_id, row_after: rowHash(row) }
 }

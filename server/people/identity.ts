@@ -6,6 +6,7 @@ import type { DataKey } from '../platform/keys.ts'
 import type { Places } from '../platform/places.ts'
 import { districtName, openAt } from './head.ts'
 import { listLanguages } from './language.ts'
+import { listLinked } from './linked.ts'
 
 /** Digits of a document's number left to see. */
 const NUMBER_TAIL = 3
@@ -110,6 +111,7 @@ export async function listIdentity(
   person_id: string,
 ): Promise<Versions> {
   const [names, documents, details, addresses, languages, photos] = await listVersions(tx, person_id)
+  const linked = await listLinked(tx, places, person_id)
   const text = (table: string, row: string, column: string, sealed: Buffer) =>
     key ? openAt(key, table, row, column, sealed) : erased
   return {
@@ -130,7 +132,7 @@ export async function listIdentity(
       ...sourceOf({ ...row, source_on: asked_on }),
     })),
     addresses: addresses.map((row) => addressOf(places, key, row)),
-    photo_count: photos.length,
+    ...{ photo_count: photos.length, linked },
   }
 }
 

@@ -49,6 +49,7 @@ export type JobName =
   | 'names.index'
   | 'reminders.plan'
   | 'reminder.send'
+  | 'checks.erase'
   | 'simulation.run'
   | 'law_change.apply'
 export type JobPayload = { id: string; posting_id: string }

@@ -368,6 +368,33 @@ export type Tables = {
     happened_at: Generated<string>
     done_by: string
   }
+  'register.clearance': {
+    clearance_id: string
+    person_id: string
+    number_index: Buffer
+    match_pair_id: string | null
+    cleared_by: string
+    cleared_at: Generated<string>
+    withdrawn_at: string | null
+  }
+  'register.clearance_slip': {
+    slip_id: string
+    check_id: string
+    answer_id: string
+    holder_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    cnic_index: Buffer | null
+    asked_on: string
+    asked_by: string
+    asked_at: Generated<string>
+    person_id: string | null
+    slip_number: string | null
+    content_hash: Buffer | null
+    code: string | null
+    issued_by: string | null
+    issued_at: string | null
+  }
   'register.closed_desk': {
     closed_desk_id: string
     station_id: string | null
@@ -468,13 +495,17 @@ export type Tables = {
   'register.disclosure': {
     disclosure_id: string
     person_id: string
-    check_id: string
-    answer_id: string
-    given_to: string
+    check_id: string | null
+    answer_id: string | null
+    given_to: string | null
     fields: string[]
     basis: string
-    until_at: string
+    until_at: string | null
     disclosed_at: Generated<string>
+    kind: Generated<'answer' | 'paper'>
+    recipient: Generated<'investigator' | 'prosecution' | 'person'>
+    paper_id: string | null
+    given_by: string | null
   }
   'register.draft': {
     draft_id: string
@@ -613,6 +644,17 @@ export type Tables = {
     answer_enc: Buffer | null
     attempt: number
   }
+  'register.identity_link': {
+    identity_link_id: string
+    link_no: Generated<number>
+    person_id: string
+    identity_id: string
+    act: 'merge' | 'split' | 'number'
+    act_id: string
+    approval_id: string
+    linked_by: string
+    linked_at: Generated<string>
+  }
   'register.import': {
     import_id: string
     district_id: string
@@ -696,9 +738,31 @@ export type Tables = {
     card_enc: Buffer
     made_at: Generated<string>
   }
+  'register.match_decision': {
+    match_decision_id: string
+    match_pair_id: string
+    decision: 'same' | 'different' | 'unclear'
+    reason_code:
+      | 'number'
+      | 'photo'
+      | 'papers'
+      | 'family'
+      | 'custody'
+      | 'dates'
+      | 'common_name'
+      | 'asked'
+      | 'other'
+    reason_enc: Buffer
+    weight: number
+    rows_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    decided_by: string
+    decided_at: Generated<string>
+  }
   'register.match_pair': {
     match_pair_id: string
-    found_by: 'draft' | 'link'
+    found_by: 'draft' | 'link' | 'intake'
     draft_id: string | null
     person_a_id: string | null
     person_b_id: string
@@ -908,7 +972,7 @@ export type Tables = {
   'register.print': {
     print_id: string
     print_number: string
-    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral' | 'access_report'
     person_id: string | null
     about_id: string | null
     station_id: string | null
@@ -932,6 +996,23 @@ export type Tables = {
     act: string
     used_on: string
     used_count: number
+  }
+  'register.recall': {
+    recall_id: string
+    disclosure_id: string
+    answer_id: string | null
+    check_id: string | null
+    recipient: 'investigator' | 'prosecution'
+    given_to: string | null
+    cause: 'correction' | 'acquittal' | 'set_aside' | 'ended' | 'law_change'
+    cause_id: string
+    opened_at: string
+  }
+  'register.recall_confirmation': {
+    recall_id: string
+    said: 'destroyed' | 'returned' | 'never_kept'
+    confirmed_by: string
+    confirmed_at: string
   }
   'register.recompute_run': {
     run_id: string

@@ -31,6 +31,7 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
   { href: '/expectations', key: 'navigation.expectations', roles: [...ENTERING, ...BUREAU] },
   { href: '/entries', key: 'navigation.entries', roles: BUREAU },
+  { href: '/matches', key: 'navigation.matches', roles: BUREAU },
   {
     href: '/approvals',
     key: 'navigation.approvals',

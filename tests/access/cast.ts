@@ -91,6 +91,15 @@ export const given = {
     ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
     ...c,
   }),
+  match: (c: Partial<FactsOf<'match'>> = {}): FactsOf<'match'> => ({
+    ...{ kind: 'match', place: null, has_conflict: false },
+    ...c,
+  }),
+  disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),
+  recall: (c: Partial<FactsOf<'recall'>> = {}): FactsOf<'recall'> => ({
+    ...{ kind: 'recall', place: null, is_recipient: false, is_officers: true },
+    ...c,
+  }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),

@@ -29,6 +29,7 @@ const CASES: Record<string, Case[]> = {
     [posted('administrator'), 'transfer.list', given.transfer()],
     [posted('auditor'), 'exit.view', given.exit()],
     [posted('auditor'), 'check.list', given.check()],
+    [posted('administrator'), 'match.list', given.match()],
     [posted('administrator'), 'duty.view', given.person(), lookAs('administrator')],
   ],
   'forbid-investigator-search': [

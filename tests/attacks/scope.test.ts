@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { asActor, asGate } from '../../server/platform/database.ts'
 import { given } from '../support/given.ts'
+import { givenPair } from '../support/given-match.ts'
 import { openSession, openTestRegister } from '../support/register.ts'
 import { attempt, attemptWithout } from './attempt.ts'
 
@@ -282,4 +283,46 @@ it('the gate sees no row of the register', async () => {
     tx.selectFrom('register.person').select('person_id').execute(),
   )
   await assert.rejects(look, /permission denied/)
+})
+
+describe('a pair that may be one person', () => {
+  it('shows to the Bureau alone, though one of the two is in scope; without its wall the owner would learn of it', async () => {
+    const { match_pair_id } = await givenPair(register, inMultan, inVehari)
+    const statement = `select match_pair_id::text from register.match_pair where match_pair_id = '${match_pair_id}'`
+    for (const who of [
+      as.shoSaddar,
+      as.shoVehari,
+      as.prosecutorMultan,
+      as.dpoMultan,
+      as.legalOfficer,
+      as.auditor,
+    ])
+      assert.deepEqual(await attempt(register, { token: await who.token(), statement }), [], who.officer_id)
+    const token = await as.shoSaddar.token()
+    const no_wall = 'alter table register.match_pair disable row level security'
+    assert.deepEqual(await attemptWithout(register, no_wall, { token, statement }), [[match_pair_id]])
+    assert.deepEqual(await attempt(register, { token: await as.bureauOfficer.token(), statement }), [
+      [match_pair_id],
+    ])
+  })
+  it('is told to nobody by the records of a person out of scope, and nobody writes a link without his approval', async () => {
+    const token = await as.shoSaddar.token()
+    const linked = (id: string) => `select record_number from register.linked_records('${id}')`
+    assert.deepEqual(await attempt(register, { token, statement: linked(inVehari.person_id) }), [])
+    assert.deepEqual(await attempt(register, { token, statement: linked(inMultan.person_id) }), [
+      [inMultan.record_number],
+    ])
+    const { rows } = await root.query(
+      "select approval_id from register.approval_decision where decision = 'approved' limit 1",
+    )
+    const link = (
+      officer_id: string,
+    ) => `insert into register.identity_link (identity_link_id, person_id, identity_id, act, act_id, approval_id, linked_by)
+      values (gen_random_uuid(), '${inMultan.person_id}', '${inVehari.person_id}', 'merge', gen_random_uuid(), '${rows[0].approval_id}', '${officer_id}') returning 1`
+    for (const who of [as.shoSaddar, as.bureauOfficer, as.bureauOfficerTwo])
+      await assert.rejects(
+        attempt(register, { token: await who.token(), statement: link(who.officer_id) }),
+        /row-level security/,
+      )
+  })
 })

@@ -45,6 +45,7 @@ export const entries = {
   'entries.identity.field.birth': 'birth',
   'entries.identity.field.sex': 'sex',
   'entries.eligibility': 'Why this conviction is registrable',
+  'entries.pack_undone': 'By the rule pack ({pack}), which was undone since.',
   'entries.legal': 'Legal officer: {reason}',
 
   'entries.field.name_latin': 'Name (English)',
@@ -102,6 +103,7 @@ export const entries = {
   'entries.held.matched_by': 'Found by',
   'entries.held.by.cnic': 'CNIC',
   'entries.held.by.passport': 'passport',
+  'entries.held.by.compared': 'the comparison of records',
   'entries.held.by.author': 'the prosecutor',
   'entries.held.choose': 'Whose conviction is it?',
   'entries.held.further': 'Further conviction of {record}',

@@ -46,6 +46,9 @@ export const errors = {
     'This missed duty is decided, waits for its sign-off, or its ground has fallen away. Open it again to see why.',
   'errors.contact_first':
     'Before a referral, try to reach the person: two attempts on different days, or one in which you spoke.',
+  'errors.merge_not_possible':
+    'These records cannot be made one person, or taken apart, as they stand now. Look at them again: the page says why.',
+  'errors.merge_proposed': 'This is proposed already and waits for a second officer.',
   'errors.transfer_open': 'This person is being offered to a station already.',
   'errors.transfer_answered': 'This transfer was answered already. Nothing was changed.',
   'errors.check_changed':

@@ -1,0 +1,115 @@
+import { MATCH_DECISIONS, MATCH_REASONS, type Match } from '../../contract/matches.ts'
+import { paths } from '../../contract/paths.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { ChoiceField, SelectField, TextArea } from '../ui/Fields.tsx'
+import { Form } from '../ui/Form.tsx'
+import { Flag } from '../ui/Light.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Page } from '../ui/Page.tsx'
+import type { PageProps } from '../ui/page-props.ts'
+import { Table } from '../ui/Table.tsx'
+import { DECISION_TONES } from './MatchesPage.tsx'
+import { Sides } from './Sides.tsx'
+import { Waterfall } from './Waterfall.tsx'
+
+type Props = PageProps<Match>
+
+/** Two records beside each other, why they may be of one person, and what the officer says. */
+export const MatchPage = (props: Props) => {
+  const { t, form, verdict, vetoes } = props
+  const labels = {
+    decision: t('matches.decide'),
+    reason_code: t('matches.reason_code'),
+    reason: t('matches.reason'),
+  }
+  return (
+    <Page {...props} title={t('matches.pair')} part="navigation.matches">
+      <ErrorSummary form={form} labels={labels} t={t} />
+      <h1>{t('matches.pair')}</h1>
+      <p class="lead">{t(`matches.verdict.${verdict}`)}</p>
+      {vetoes.length > 0 && (
+        <Notice kind="warning" t={t} heading={t('matches.veto')}>
+          {vetoes.map((veto) => (
+            <p key={veto}>{t(`matches.veto.${veto}`)}</p>
+          ))}
+          <p>{t('matches.veto.what')}</p>
+        </Notice>
+      )}
+      <Sides {...props} />
+      <Waterfall {...props} />
+      <Doubts {...props} />
+      <Decide {...props} />
+      <Said {...props} />
+    </Page>
+  )
+}
+
+const Doubts = ({ doubts, approval_id, t }: Props) =>
+  doubts.length === 0 ? null : (
+    <Notice kind="info" t={t} heading={t('matches.doubt')}>
+      {doubts.map((doubt) => (
+        <p key={doubt}>{t(`matches.doubt.${doubt}`)}</p>
+      ))}
+      {approval_id && <a href={paths.approval(approval_id)}>{t('matches.open_proposal')}</a>}
+    </Notice>
+  )
+
+const Decide = ({ match_pair_id, one, form, t }: Props) => (
+  <Card heading={t('matches.decide')}>
+    <Form action={paths.matchDecisions(match_pair_id)}>
+      <ChoiceField
+        {...{ t, form }}
+        name="decision"
+        label={t('matches.decide')}
+        choices={MATCH_DECISIONS.map((value) => ({
+          value,
+          label: t(`matches.decision.${value}`),
+          hint:
+            value === 'same' && one.kind === 'draft'
+              ? t('matches.decision.same.draft_hint')
+              : t(`matches.decision.${value}.hint`),
+        }))}
+      />
+      <SelectField
+        {...{ t, form }}
+        name="reason_code"
+        label={t('matches.reason_code')}
+        choices={MATCH_REASONS.map((value) => ({ value, label: t(`matches.reason.${value}`) }))}
+      />
+      <TextArea
+        {...{ t, form }}
+        name="reason"
+        label={t('matches.reason')}
+        hint={t('matches.reason.hint')}
+        rows={2}
+      />
+      <Button>{t('matches.say')}</Button>
+    </Form>
+  </Card>
+)
+
+const Said = ({ decisions, t, f }: Props) => (
+  <Card heading={t('matches.said')}>
+    <Table
+      caption={t('matches.said')}
+      is_caption_hidden
+      rows={decisions}
+      empty={t('matches.said.none')}
+      columns={[
+        {
+          head: t('matches.said'),
+          is_name: true,
+          cell: ({ decision }) => (
+            <Flag tone={DECISION_TONES[decision]}>{t(`matches.decision.${decision}`)}</Flag>
+          ),
+        },
+        { head: t('matches.reason_code'), cell: ({ reason_code }) => t(`matches.reason.${reason_code}`) },
+        { head: t('matches.reason'), cell: ({ reason }) => <bdi>{reason}</bdi> },
+        { head: t('matches.said.by'), cell: ({ by }) => by[t.language] },
+        { head: t('matches.said.at'), cell: ({ decided_at }) => f.dateTime(decided_at) },
+      ]}
+    />
+  </Card>
+)

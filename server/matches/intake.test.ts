@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import type { Approval } from '../../contract/approvals.ts'
+import type { EntryComparison } from '../../contract/entries.ts'
+import type { Match, MatchList } from '../../contract/matches.ts'
+import { paths } from '../../contract/paths.ts'
+import { knownCnic, startAgency } from '../../tests/support/agency.ts'
+import { freshCnic, type Given, type GivenPerson, given } from '../../tests/support/given.ts'
+import { askAbout, type GivenDraft, givenBody, givenSubmitted } from '../../tests/support/given-draft.ts'
+import { openTestRegister } from '../../tests/support/register.ts'
+import { asActor } from '../platform/database.ts'
+import { clear } from './clearances.ts'
+
+const agency = await startAgency()
+after(() => agency.stop())
+const register = await openTestRegister({ identity: agency.identity })
+await register.startJobs()
+const { root, as, program } = register
+const { bureauOfficer, bureauOfficerTwo, shoSaddar } = as
+
+let next_card = 10
+const freshCard = () => {
+  next_card += 1
+  return knownCnic(next_card)
+}
+const NAMES = [
+  { kind: 'name', script: 'Latn', text: 'Muhammad Bashir' },
+  { kind: 'father', script: 'Latn', text: 'Allah Ditta' },
+] as const
+const bashir = (more: GivenPerson = {}) => given.person(register, { names: [...NAMES], cnic: null, ...more })
+
+async function compare(draft_id: string) {
+  const reply = await bureauOfficer.api.get(paths.entry(draft_id))
+  assert.equal(reply.status, 200, reply.text)
+  return reply.body as EntryComparison
+}
+async function enter(what: GivenDraft = {}, given_id?: string) {
+  const draft_id = given_id ?? (await givenSubmitted(register, { cnic: freshCard(), ...what }))
+  await askAbout(register, draft_id)
+  const { shown_hash, held } = await compare(draft_id)
+  const reply = await bureauOfficer.api.post(`${paths.entry(draft_id)}/approvals`, {
+    ...{ station_id: 'pb_multan_saddar', shown_hash, person_id: held[0]?.person_id ?? null },
+  })
+  assert.equal(reply.status, 201, reply.text)
+  return reply.body as { person_id: string; is_new_person: boolean }
+}
+const pairsWith = async (person_id: string) => {
+  const { rows } = await root.query(
+    `select match_pair_id, found_by, weight, decision, case when person_a_id = $1 then person_b_id else person_a_id end as other
+       from register.match_pair where draft_id is null and $1 in (person_a_id, person_b_id)`,
+    [person_id],
+  )
+  return rows as {
+    match_pair_id: string
+    found_by: string
+    weight: number
+    decision: string | null
+    other: string
+  }[]
+}
+const linksOf = async (person_id: string) =>
+  (
+    await root.query(
+      'select act, identity_id from register.identity_link where person_id = $1 order by link_no',
+      [person_id],
+    )
+  ).rows
+
+/** Corrects the CNIC of a record, proposed by its station and approved by the Bureau. */
+async function correctCnic(person: Given, cnic: string) {
+  const asked = { field: 'cnic', after: cnic, source_kind: 'identity_card', source_on: '2026-01-05' }
+  const proposed = await shoSaddar.api.post(`/people/${person.person_id}/corrections`, {
+    ...{ ...asked, source_ref: 'Card 77', asked_by: 'person' },
+  })
+  assert.equal(proposed.status, 201, proposed.text)
+  const { approval_id } = proposed.body as { approval_id: string }
+  const { shown_hash } = (await bureauOfficer.api.get(`/approvals/${approval_id}`)).body as Approval
+  const reply = await bureauOfficer.api.post(`/approvals/${approval_id}/approve`, { shown_hash })
+  assert.equal(reply.status, 200, reply.text)
+}
+
+describe('an entry that is approved', () => {
+  it('is compared with the whole register, and whoever may be the same waits in the queue, joined by nobody', async () => {
+    const held = await bashir({ station_id: 'pb_vehari_city' })
+    const { person_id, is_new_person } = await enter()
+    assert.ok(is_new_person)
+    const pair = (await pairsWith(person_id)).find(({ other }) => other === held.person_id)
+    assert.deepEqual([pair?.found_by, pair?.decision], ['intake', null])
+    const match = (await bureauOfficer.api.get(paths.match(pair?.match_pair_id ?? ''))).body as Match
+    assert.deepEqual([match.verdict, match.score.milli_bits], ['possible', pair?.weight])
+    const list = (await bureauOfficer.api.get(paths.matches())).body as MatchList
+    assert.ok(list.pairs.some((row) => row.match_pair_id === pair?.match_pair_id))
+    assert.deepEqual(await linksOf(person_id), [], 'on names alone, never')
+    const { rows } = await root.query(
+      "select row_after from audit.event where subject_kind = 'match_pair' and subject_id = $1 order by event_no limit 1",
+      [pair?.match_pair_id],
+    )
+    assert.equal(rows[0]?.row_after?.length, 32)
+  })
+  it('is not taken for whom it was told apart from while it was a draft', async () => {
+    const held = await bashir()
+    const draft_id = await givenSubmitted(register, { cnic: freshCard() })
+    const { rows } = await root.query(
+      `insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
+       values (gen_random_uuid(), 'draft', $1, $2, 4000) returning match_pair_id`,
+      [draft_id, held.person_id],
+    )
+    const said = { decision: 'different', reason_code: 'asked', reason: 'The station knows both' }
+    const path = paths.matchDecisions(rows[0].match_pair_id)
+    assert.equal((await bureauOfficer.api.post(path, said)).status, 201)
+    const { person_id } = await enter({}, draft_id)
+    assert.ok(!(await pairsWith(person_id)).some(({ other }) => other === held.person_id))
+  })
+  it('becomes a further conviction of whom the Bureau said it is about', async () => {
+    const held = await bashir()
+    const draft_id = await givenSubmitted(register, { cnic: freshCard() })
+    const { rows } = await root.query(
+      `insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
+       values (gen_random_uuid(), 'draft', $1, $2, 4000) returning match_pair_id`,
+      [draft_id, held.person_id],
+    )
+    const path = paths.match(rows[0].match_pair_id)
+    const match = (await bureauOfficer.api.get(path)).body as Match
+    assert.deepEqual([match.one.kind, match.doubts], ['draft', ['not_records']])
+    const said = { decision: 'same', reason_code: 'papers', reason: 'One case file' }
+    assert.equal((await bureauOfficer.api.post(`${path}/decisions`, said)).status, 201)
+    await askAbout(register, draft_id)
+    assert.deepEqual(
+      (await compare(draft_id)).held.map((one) => one.matched_by),
+      [['compared']],
+    )
+    const { person_id, is_new_person } = await enter({}, draft_id)
+    assert.deepEqual([person_id, is_new_person], [held.person_id, false])
+  })
+  it('is not taken again for a person whom the holder of its CNIC was cleared of', async () => {
+    const held = await bashir()
+    const cnic = freshCard()
+    const cleared = await asActor(program.database, await bureauOfficer.token(), (tx, session) => {
+      assert.ok(session)
+      return clear(tx, program.keyring, session, { cnic, person_id: held.person_id })
+    })
+    const { person_id } = await enter({ cnic })
+    assert.ok(!(await pairsWith(person_id)).some(({ other }) => other === held.person_id))
+    await root.query('update register.clearance set withdrawn_at = now() where clearance_id = $1', [cleared])
+    const { person_id: again } = await enter({
+      body: { person: { ...givenBody().person, documents: [{ kind: 'cnic', number: freshCard() }] } },
+    })
+    assert.ok(
+      (await pairsWith(again)).some(({ other }) => other === held.person_id),
+      'others are compared',
+    )
+  })
+})
+
+describe('a number that is corrected', () => {
+  const cnic = freshCnic()
+  it('joins two records where the name and the father agree too, and a split keeps them apart', async () => {
+    const [one, other] = [await bashir({ cnic }), await bashir({ cnic: freshCnic() })]
+    await correctCnic(other, cnic)
+    const [link] = await linksOf(other.person_id)
+    assert.deepEqual(link, { act: 'number', identity_id: one.person_id })
+    const [pair] = (await pairsWith(one.person_id)).filter((row) => row.other === other.person_id)
+    const match = (await bureauOfficer.api.get(paths.match(pair?.match_pair_id ?? ''))).body as Match
+    assert.deepEqual([match.verdict, match.is_one_already, match.doubts], ['same', true, ['one_already']])
+    const leaving = { leaving: [other.record_number], reason_code: 'photo', reason: 'Two faces' }
+    await bureauOfficer.api.post('/searches', {
+      query: one.record_number,
+      purpose: 'registration',
+      case_reference: 'C 1',
+    })
+    const proposed = await bureauOfficer.api.post(paths.splits(one.person_id), leaving)
+    assert.equal(proposed.status, 201, proposed.text)
+    const { approval_id } = proposed.body as { approval_id: string }
+    const { shown_hash } = (await bureauOfficerTwo.api.get(`/approvals/${approval_id}`)).body as Approval
+    assert.equal(
+      (await bureauOfficerTwo.api.post(`/approvals/${approval_id}/approve`, { shown_hash })).status,
+      200,
+    )
+    await correctCnic(other, freshCnic())
+    assert.deepEqual(
+      (await linksOf(other.person_id)).map(({ act }) => act),
+      ['number', 'split'],
+    )
+  })
+  it('joins nobody where the name is another', async () => {
+    const taken = freshCnic()
+    const one = await given.person(register, {
+      names: [
+        { kind: 'name', script: 'Latn', text: 'Wazir Khan' },
+        { kind: 'father', script: 'Latn', text: 'Gul Zaman' },
+      ],
+      cnic: taken,
+    })
+    const other = await bashir({ cnic: freshCnic() })
+    await correctCnic(other, taken)
+    assert.deepEqual([...(await linksOf(other.person_id)), ...(await linksOf(one.person_id))], [])
+  })
+})

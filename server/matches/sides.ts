@@ -1,0 +1,147 @@
+/** The two of a pair as they are compared and shown: a record from its card, or a draft from its body. */
+import type { DraftBody } from '../../contract/draft-body.ts'
+import type { MatchSide } from '../../contract/matches.ts'
+import type { PersonFacts } from '../../domain/matching/evidence.ts'
+import { factsOfCard, type MatchCard } from '../../domain/search/match-card.ts'
+import { findDraft } from '../entries/draft-row.ts'
+import { listGroup } from '../people/linked.ts'
+import { matchCardOf, openMatchCard, parseOnce } from '../people/name-index.ts'
+import type { RegisterTx } from '../platform/database.ts'
+import { openDataKey } from '../platform/keys.ts'
+import type { Places } from '../platform/places.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+
+const TAIL = 3
+
+/** What is known of a record, to be compared with another; undefined when it was erased or is not there. */
+export type OpenCard = { person_id: string; card: MatchCard }
+
+/** The cards of people whose keys still open them. */
+export async function openCards(
+  tx: RegisterTx,
+  { keyring }: Program,
+  person_ids: readonly string[],
+): Promise<OpenCard[]> {
+  if (person_ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('register.person as p')
+    .innerJoin('register.match_card as c', 'c.person_id', 'p.person_id')
+    .select(['p.person_id', 'p.wrapped_key', 'p.kek_id', 'c.card_enc'])
+    .where('p.person_id', 'in', person_ids)
+    .orderBy('p.person_id')
+    .execute()
+  return rows.flatMap(({ person_id, card_enc, ...stored }) => {
+    const key = openDataKey(keyring, person_id, stored)
+    return key ? [{ person_id, card: openMatchCard(key, person_id, card_enc) }] : []
+  })
+}
+
+/** What a draft says of its person, as a card. */
+export function cardOfDraft({ person }: DraftBody, district_id: string): MatchCard {
+  const texts = (is_father: boolean) =>
+    person.names.filter(({ kind }) => (kind === 'father') === is_father).map(({ text }) => text)
+  return matchCardOf({
+    ...{ names: texts(false), fathers: texts(true), sex: person.sex, district_ids: [district_id] },
+    births:
+      person.born_on !== null
+        ? [{ kind: 'day', on: person.born_on }]
+        : person.born_year === null
+          ? []
+          : [{ kind: 'year', year: person.born_year }],
+    cnics: person.documents.flatMap(({ kind, number }) => (kind === 'cnic' ? [number] : [])),
+  })
+}
+
+/** Two cards as facts, each read as it stands to the other. */
+export function factsOfTwo(one: MatchCard, other: MatchCard): [PersonFacts, PersonFacts] {
+  const first = factsOfCard(one, parseOnce, { district_id: null, birth: null })
+  const second = factsOfCard(other, parseOnce, first)
+  return [factsOfCard(one, parseOnce, second), second]
+}
+
+export type Side = { side: MatchSide; card: MatchCard }
+
+const nameOf = (places: Places, district_id: string) => {
+  const district = places.districts.get(district_id)
+  return { en: district?.name_en ?? district_id, ur: district?.name_ur ?? district_id }
+}
+
+const cardShown = (places: Places, card: MatchCard) => ({
+  ...{ names: [...card.names], fathers: [...card.fathers], sex: card.sex },
+  births: card.births.map((birth) => (birth.kind === 'year' ? `${birth.year}` : birth.on)),
+  districts: card.district_ids.map((id) => nameOf(places, id)),
+  cnic_tails: card.cnics.map((digits) => digits.slice(-TAIL)),
+})
+
+/** A record of the register, with its convictions and times in custody; 404 when it was erased. */
+export async function openRecord(tx: RegisterTx, program: Program, person_id: string): Promise<Side> {
+  const { places } = program
+  const [[opened], person, convictions, custody, group] = await Promise.all([
+    openCards(tx, program, [person_id]),
+    tx
+      .selectFrom('register.person')
+      .select(['record_number', 'district_id', 'station_id', 'entered_at'])
+      .where('person_id', '=', person_id)
+      .executeTakeFirst(),
+    listConvictions(tx, person_id),
+    listCustody(tx, person_id),
+    listGroup(tx, person_id),
+  ])
+  if (!opened || !person) throw new Problem('not_found')
+  const station = places.stations.get(person.station_id)
+  const { record_number, district_id, entered_at } = person
+  return {
+    card: opened.card,
+    side: {
+      ...{ kind: 'record', id: person_id, record_number, entered_at, convictions, custody },
+      ...{ district: nameOf(places, district_id), ...cardShown(places, opened.card) },
+      station: { en: station?.name_en ?? person.station_id, ur: station?.name_ur ?? person.station_id },
+      with_records: group.filter((one) => one.person_id !== person_id).map((one) => one.record_number),
+    },
+  }
+}
+
+const listConvictions = async (tx: RegisterTx, person_id: string) =>
+  (
+    await tx
+      .selectFrom('register.conviction')
+      .select(['court', 'convicted_on', 'fir_station', 'fir_year', 'fir_number', 'offences'])
+      .where('person_id', '=', person_id)
+      .orderBy('convicted_on')
+      .orderBy('conviction_id')
+      .execute()
+  ).map(({ fir_station, fir_year, fir_number, ...rest }) => ({
+    ...rest,
+    fir: `${fir_number}/${fir_year} ${fir_station}`,
+  }))
+
+const listCustody = (tx: RegisterTx, person_id: string) =>
+  tx
+    .selectFrom('register.custody')
+    .select(['from_on', 'to_on'])
+    .where('person_id', '=', person_id)
+    .where('superseded_at', 'is', null)
+    .orderBy('from_on')
+    .orderBy('custody_id')
+    .execute()
+
+/** A draft of an entry that was not approved yet; 404 when it was erased. */
+export async function openDraftSide(tx: RegisterTx, program: Program, draft_id: string): Promise<Side> {
+  const draft = await findDraft(tx, program.keyring, draft_id)
+  if (!draft) throw new Problem('not_found')
+  const { body, district_id } = draft
+  const card = cardOfDraft(body, district_id)
+  const { court, convicted_on, fir_number, fir_year, fir_station, offences, custody } = body.conviction
+  return {
+    card,
+    side: {
+      ...{ kind: 'draft', id: draft_id, record_number: null, station: null, entered_at: null },
+      ...{ district: nameOf(program.places, district_id), ...cardShown(program.places, card) },
+      convictions: convicted_on
+        ? [{ court: court ?? '', convicted_on, fir: `${fir_number}/${fir_year} ${fir_station}`, offences }]
+        : [],
+      ...{ custody: custody.map(({ from_on, to_on }) => ({ from_on, to_on })), with_records: [] },
+    },
+  }
+}
