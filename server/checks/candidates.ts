@@ -174,7 +174,8 @@ export async function listCandidates(
   ]
   const slips = await listSlips(tx, program.keyring, suspect)
   const cleared = await listCleared(tx, program.keyring, suspect.cnic ? [suspect.cnic] : [])
-  for (const { person_id, has_same_cnic } of slips) if (has_same_cnic) cleared.add(person_id)
+  for (const { person_id, has_same_cnic } of slips)
+    if (has_same_cnic && person_id !== null) cleared.add(person_id)
   const candidates: Candidate[] = []
   for (const one of distinct(found)) {
     const opened = await openCandidate(tx, program, one.person_id, now)
