@@ -24,8 +24,8 @@ import { report } from './measure/report.ts'
 const HELP = `npm run bench -- lookups [--people 1100000] [--folder DIR] [--seconds 20] [--connections 1,16,64]
 Seeds DIR on its first use (about 5 minutes for 1,100,000 people) and uses it again afterwards.`
 
-const PORT = 8097
-const ORIGIN = `http://localhost:${PORT}`
+export const PORT = 8097
+export const ORIGIN = `http://localhost:${PORT}`
 const OFFICERS = 64
 const SEED = 1
 const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=30min']
@@ -94,7 +94,7 @@ function requestOf(token: string, cnic: string): Buffer {
 }
 
 /** The site in a process of its own, as in service; resolves when it listens. */
-async function startSite(local: LocalRegister, folder: string) {
+export async function startSite(local: LocalRegister, folder: string) {
   const urls = JSON.stringify({
     app: local.url('amanat_app'),
     gate: local.url('amanat_gate'),

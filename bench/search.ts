@@ -8,13 +8,15 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillRegister, openFilled } from '../bin/finding/throw-away.ts'
 import { startLocalRegister } from '../server/platform/local-register.ts'
+import { startSite } from './lookups.ts'
 import { type Answered, askIndex } from './measure/ask-index.ts'
 import { askLibrary, LIBRARIES } from './measure/in-memory.ts'
 import { CASES, type Case, inventedPeople, questionsOf } from './measure/invented-finding.ts'
+import { askOverHttp } from './measure/over-http.ts'
 import { report } from './measure/report.ts'
 import { askTrigrams, openTrigrams, type Trigrams } from './measure/trigrams.ts'
 
-const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
+const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--http] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
 Fills DIR on its first use (some minutes for a million people) and uses it again afterwards. Rivals hold names in the
 clear; those in memory are asked about as many people as they can hold.`
 
@@ -28,6 +30,7 @@ const SETTINGS = [
 const WARM_UP = 50
 /** Rivals take up to seconds for one question. */
 const RIVAL_QUESTIONS = 60
+const HTTP_QUESTIONS = 200
 const HOLDS: Readonly<Record<string, number>> = {
   minisearch: 100_000,
   flexsearch: 100_000,
@@ -39,6 +42,7 @@ const options = {
   folder: { type: 'string' },
   questions: { type: 'string', default: '500' },
   rivals: { type: 'string', default: ['gin', 'gist', ...Object.keys(LIBRARIES)].join(',') },
+  http: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -56,6 +60,7 @@ export async function run(args: string[]): Promise<void> {
     if (is_new) await fillRegister(local, inventedPeople(people), say)
     const filled = await openFilled(local)
     const ours = await askAll(filled, people, Number(values.questions))
+    if (values.http) await overHttp(filled, folder, people)
     await filled.stop()
     const rivals = values.rivals.split(',').filter((name) => name !== '')
     for (const kind of ['gin', 'gist'] as const)
@@ -87,6 +92,27 @@ async function askAll(filled: Awaited<ReturnType<typeof openFilled>>, people: nu
     )
   }
   return answered.get('father')
+}
+
+/** The same questions through the site: session, decision, search record, an event for each person shown. */
+async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: string, people: number) {
+  const site = await startSite(filled.local, folder)
+  try {
+    const { p50_ms, p99_ms, bytes } = await askOverHttp(
+      filled.token,
+      questionsOf('father', people, HTTP_QUESTIONS),
+    )
+    report(
+      {
+        ...{ bench: 'search', case: 'father, over HTTP', people, connections: 1, per_second: 1000 / p50_ms },
+        ...{ p50_ms, p99_ms, bytes_p50: bytes, questions: HTTP_QUESTIONS, peak_rss_mb: site.peak() },
+        ...{ baseline: 'the index query alone', ratio: 1 },
+      },
+      'embedded 18',
+    )
+  } finally {
+    await site.stop()
+  }
 }
 
 const textsOf = function* (people: number) {

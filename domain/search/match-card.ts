@@ -67,8 +67,8 @@ export const yearOf = (birth: Birth): number => {
 }
 
 function nearest(births: readonly Birth[], asked: Birth | null): Birth | null {
-  const [first = null] = births
-  if (asked === null || births.length < 2) return first
+  const [first, ...others] = births
+  if (first === undefined || asked === null) return first ?? null
   const apart = (birth: Birth) => Math.abs(yearOf(birth) - yearOf(asked))
-  return births.toSorted((one, other) => apart(one) - apart(other))[0] ?? first
+  return others.reduce((best, one) => (apart(one) < apart(best) ? one : best), first)
 }

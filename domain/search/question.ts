@@ -24,15 +24,14 @@ const place_mark =
 const YOUNGEST = 10
 const OLDEST = 99
 
-const two = (digits: string) => digits.padStart(2, '0')
-
+/** A day as ISO, when there is such a month and such a day in one. */
 function dayOf(text: string): string | undefined {
   const found = day_written.exec(text)
   if (!found) return undefined
-  const [, y1, m1, d1, d2, m2, y2] = found
-  const iso = `${y1 ?? y2}-${two(m1 ?? m2 ?? '')}-${two(d1 ?? d2 ?? '')}`
-  const [, month, day] = iso.split('-').map(Number)
-  return (month ?? 0) >= 1 && (month ?? 0) <= 12 && (day ?? 0) >= 1 && (day ?? 0) <= 31 ? iso : undefined
+  const [first = '', second = '', third = ''] = found.slice(1).filter((digits) => digits !== undefined)
+  const [year, month, day] = first.length === 4 ? [first, second, third] : [third, second, first]
+  const is_day = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31
+  return is_day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
 }
 
 function birthOf(text: string, today: string): Birth | null {
@@ -40,7 +39,7 @@ function birthOf(text: string, today: string): Birth | null {
   if (on !== undefined) return { kind: 'day', on }
   const year = year_written.exec(text)?.[1]
   if (year !== undefined) return { kind: 'year', year: Number(year) }
-  const age = Number(age_written.exec(text)?.[1] ?? Number.NaN)
+  const age = Number(age_written.exec(text)?.[1])
   return age >= YOUNGEST && age <= OLDEST ? { kind: 'age', years: age, on: today } : null
 }
 
