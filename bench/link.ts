@@ -78,10 +78,12 @@ async function invented(folder: string, rows: number, duplicates: number, seed: 
 async function measure(name: string, of: Case, out: string): Promise<void> {
   const { file, id, columns, personOf, true_pairs, labels } = of
   const threads = availableParallelism()
+  const before = process.cpuUsage()
   const linked = await linkFiles({
     ...{ left: file, right: null, id, right_id: id, columns: parseColumns(columns), out, threads },
     ...{ threshold: 0.5, is_resumed: false, say: (what) => process.stderr.write(`${what}\n`) },
   })
+  const { user, system } = process.cpuUsage(before)
   const peak_rss_mb = process.resourceUsage().maxRSS / 1000
   const quality: Quality = await qualityOf(out, personOf, true_pairs)
   report(
@@ -89,7 +91,7 @@ async function measure(name: string, of: Case, out: string): Promise<void> {
       ...{ bench: 'link', case: name, people: linked.rows, connections: threads },
       ...{ per_second: linked.rows / linked.seconds, p50_ms: Number.NaN, p99_ms: Number.NaN },
       ...{ baseline: 'none', ratio: Number.NaN, peak_rss_mb, seconds: linked.seconds },
-      ...{ compared: linked.compared, ...quality },
+      ...{ cpu_seconds: (user + system) / 1e6, compared: linked.compared, ...quality },
       ...(labels && existsSync(labels) ? { judged_f1: judgedF1(out, labels) } : {}),
     },
     'none',

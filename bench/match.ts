@@ -58,8 +58,10 @@ function inventedPairs(count: number, seed: number): { line: string; is_one: boo
 function timeInvented(count: number, seed: number) {
   const pairs = inventedPairs(count, seed)
   const begun = performance.now()
+  const cpu = process.cpuUsage()
   const verdicts = pairs.map(({ line }) => JSON.parse(matchLine(line, MODEL)).verdict as string | undefined)
   const seconds = (performance.now() - begun) / 1000
+  const cpu_seconds = process.cpuUsage(cpu).user / 1e6
   const of = (is_one: boolean, verdict: string) =>
     share(
       pairs.filter((pair, at) => pair.is_one === is_one && verdicts[at] === verdict).length,
@@ -67,6 +69,7 @@ function timeInvented(count: number, seed: number) {
     )
   print({
     ...{ case: 'invented people', people: pairs.length, per_second: pairs.length / seconds },
+    per_cpu_second: pairs.length / cpu_seconds,
     ...{ one_person_same: of(true, 'same'), one_person_possible: of(true, 'possible') },
     ...{ strangers_same: of(false, 'same'), strangers_possible: of(false, 'possible') },
   })

@@ -27,7 +27,7 @@ const SETTINGS = [
 /** Questions that warm the caches and are not counted. */
 const WARM_UP = 50
 /** Rivals take up to seconds for one question. */
-const RIVAL_QUESTIONS = 100
+const RIVAL_QUESTIONS = 60
 const HOLDS: Readonly<Record<string, number>> = {
   minisearch: 100_000,
   flexsearch: 100_000,

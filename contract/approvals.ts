@@ -16,6 +16,8 @@ const Fields = {
 
 export const ApprovalList = Shape({
   kind: Nullable(Code(ABOUTS)),
+  /** How many wait, of each kind that has any; whatever kind was asked for. */
+  waiting: Type.Array(Shape({ kind: Code(ABOUTS), waiting_count: Type.Integer({ minimum: 1 }) })),
   approvals: Type.Array(Shape(Fields)),
 })
 export type ApprovalList = Static<typeof ApprovalList>
@@ -49,6 +51,10 @@ export const ApprovalGiven = Shape({
   /** What the approver adds, by the contract of the kind. */
   input: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
+/** Returned to be mended, or refused for good: either way with a reason that its author reads. */
 export const ApprovalReturned = Shape({ shown_hash: ShownHash, reason: Text(2000) })
 export const ApprovalWithdrawn = Shape({ shown_hash: ShownHash })
-export const Decided = Shape({ approval_id: Id, decision: Code(['approved', 'returned', 'withdrawn']) })
+export const Decided = Shape({
+  approval_id: Id,
+  decision: Code(['approved', 'returned', 'refused', 'withdrawn']),
+})

@@ -115,6 +115,8 @@ export const CalendarDay = Shape({
   on: Day,
   /** Why the desk is closed: of the pack for all, of the station for one. */
   closure: Nullable(Code(['closed_weekday', 'holiday', 'closed_desk', 'outage'])),
+  /** Today, while an outage has not ended: nobody knows of the days to come. */
+  is_down_still: Type.Boolean(),
   due_count: Type.Integer(),
   due: Type.Array(DueShown),
   /** Dates that were to fall on this day and moved away. */

@@ -54,8 +54,10 @@ export const Candidate = Shape({
   born_year: Nullable(Type.Integer()),
   cnic_tail: Nullable(Type.String()),
   district: Pair,
-  /** By the CNIC asked about, by a number that was corrected since, or by the record number typed. */
-  found_by: Code(['cnic', 'old_cnic', 'record_number']),
+  /** By the CNIC asked about, by a number that was corrected since, by name, or by the record number typed. */
+  found_by: Code(['cnic', 'old_cnic', 'name', 'record_number']),
+  /** How well he fits, in bits: each doubles the odds; null where he was named by number. */
+  bits: Nullable(Type.Integer()),
   compared: Type.Array(
     Shape({ field: Code(COMPARED_FIELDS), agreement: Code(['same', 'near', 'differs', 'unknown']) }),
   ),
@@ -79,6 +81,8 @@ export const CheckDesk = Shape({
     Shape({
       content: AnswerContent,
       shown_hash: Type.String(),
+      /** District of the record, where the answer tells it. */
+      district: Nullable(Pair),
       proposed_by: Pair,
       proposed_at: Instant,
       expires_at: Instant,
@@ -88,6 +92,21 @@ export const CheckDesk = Shape({
   /** Why the last proposal came back; null: none did. */
   sent_back: Nullable(Type.String()),
   record: Nullable(Type.String()),
+  /** Clearance slips that speak for the man asked about: of his CNIC, or of the number that he shows. */
+  slips: Type.Array(
+    Shape({
+      slip_number: Type.String(),
+      record_number: Type.String(),
+      name: NamePair,
+      father: NamePair,
+      cnic_tail: Nullable(Type.String()),
+      has_same_cnic: Type.Boolean(),
+    }),
+  ),
+  /** The slip asked for in this very matter. */
+  slip: Nullable(
+    Shape({ name: NamePair, father: NamePair, asked_on: Day, slip_number: Nullable(Type.String()) }),
+  ),
   steps: Type.Array(CheckStepShown),
   may: Shape({ answer: Type.Boolean(), release: Type.Boolean(), send_back: Type.Boolean() }),
 })

@@ -6,7 +6,7 @@ import { MOST_CHARACTERS } from '../domain/check/relevance-text.ts'
 import { CHECK_PAPERS, CHECK_STEPS } from '../domain/check/request.ts'
 import { DESKS, STAGES } from '../domain/check/stage.ts'
 import { NameFact, SEXES } from './draft-body.ts'
-import { Code, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
+import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 const StationCode = Type.String({ pattern: '^[a-z0-9_]{3,60}$' })
 const DistrictCode = StationCode
@@ -208,7 +208,14 @@ export const CheckShown = Shape({
       said: Nullable(Code(SAID)),
     }),
   ),
-  may: Shape({ change: Type.Boolean(), screen: Type.Boolean(), compare: Type.Boolean() }),
+  /** The clearance slip that the man asked for. */
+  slip: Nullable(Shape({ asked_on: Day, slip_number: Nullable(Type.String()) })),
+  may: Shape({
+    change: Type.Boolean(),
+    screen: Type.Boolean(),
+    compare: Type.Boolean(),
+    ask_slip: Type.Boolean(),
+  }),
 })
 export type CheckShown = Static<typeof CheckShown>
 

@@ -24,6 +24,7 @@ export const SECTIONS = [
   'closures',
   'new_people',
   'exits',
+  'law_tasks',
   'checks_answered',
   'matches',
   'linked',
@@ -33,6 +34,7 @@ export const SECTIONS = [
   'checks_answer',
   'checks_release',
   'checks_late',
+  'recalls',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

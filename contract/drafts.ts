@@ -5,6 +5,8 @@ import { STAGES } from '../domain/draft/stage.ts'
 import { CustodyFact, DISPOSALS, DraftBody, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests } from './entries.ts'
 import { IDENTITY_OUTCOMES } from './identities.ts'
+import { PackNamed } from './packs.ts'
+import { FitShown } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const DraftId = Shape({ draft_id: Id })
@@ -98,7 +100,13 @@ export type SentenceForm = Static<typeof SentenceForm>
 
 // ---- what comes back ----
 /** After a saved step: the version now, and the step that follows. */
-export const DraftSaved = Shape({ draft_id: Id, body_version: Type.Integer(), next: Code(STEPS) })
+export const DraftSaved = Shape({
+  draft_id: Id,
+  body_version: Type.Integer(),
+  next: Code(STEPS),
+  /** The look-up that found somebody in scope who is probably the same; it must be answered first. */
+  stopped_search_id: Nullable(Id),
+})
 export const LookupMade = Shape({ draft_id: Id, search_id: Id, body_version: Type.Integer() })
 export const DraftMoved = Shape({ draft_id: Id, stage: Code(STAGES) })
 
@@ -139,9 +147,6 @@ const RegistrationSpan = Shape({
   ends_on: Nullable(Day),
   steps: JudgmentTests.properties.offences.items.properties.steps,
 })
-
-/** The rule pack that was applied; null: in force from the beginning. */
-export const PackNamed = Shape({ pack: Type.String(), title: Pair, in_force_from: Nullable(Day) })
 
 export const Ruling = Shape({
   pack: PackNamed,
@@ -194,13 +199,28 @@ export const DraftView = Shape({
 })
 export type DraftView = Static<typeof DraftView>
 
+/** Somebody a look-up found: what tells him from others, and how well the draft fits him. */
+export const LookupPerson = Shape({
+  person_id: Id,
+  record_number: Type.String(),
+  name: NamePair,
+  father: NamePair,
+  born_year: Nullable(Type.Integer()),
+  score: Nullable(FitShown),
+})
+export type LookupPerson = Static<typeof LookupPerson>
+
 export const LookupView = Shape({
   draft_id: Id,
   search_id: Id,
   body_version: Type.Integer(),
   searched_at: Instant,
   /** Within the officer's scope only. */
-  people: Type.Array(Shape({ person_id: Id, record_number: Type.String() }), { maxItems: 50 }),
+  people: Type.Array(LookupPerson, { maxItems: 50 }),
+  /** The person of the draft, to be read beside them. */
+  draft_person: Shape({ name: NamePair, father: NamePair, born_year: Nullable(Type.Integer()) }),
+  /** The draft stands still until the officer says who it is. */
+  is_stopped: Type.Boolean(),
 })
 export type LookupView = Static<typeof LookupView>
 

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { duty_names } from '../domain/duty/facts.ts'
 import { LawStep } from './entries.ts'
+import { PackNamed } from './packs.ts'
 import { PersonHead, Registration, StandingReason, StayShown } from './people.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
@@ -28,6 +29,8 @@ export const DutyShown = Shape({
   status: Code(['statute', 'rule', 'policy', 'assumed']),
   steps: Type.Array(LawStep),
   inputs: DutyInputs,
+  /** The rules that it was computed by. */
+  pack: PackNamed,
   /** The notice that met it. */
   notice: Nullable(Shape({ notice_id: Id, received_at: Instant })),
 })
@@ -51,6 +54,10 @@ export const PersonDuties = Shape({
   on: Day,
   reason: StandingReason,
   registration: Registration,
+  /** The rules that the period was computed by. */
+  pack: PackNamed,
+  /** The two calculators differ about him: nothing is enforced until they agree again. */
+  is_frozen: Type.Boolean(),
   exceptions: Type.Array(Code(['custody_unknown', 'not_served'])),
   duties: Type.Array(DutyShown),
   servings: Type.Array(ServingShown),

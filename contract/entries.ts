@@ -4,6 +4,7 @@ import type { EligibilityReason } from '../domain/eligibility/decide.ts'
 import type { BecauseCode } from '../domain/law/english.ts'
 import { DraftBody } from './draft-body.ts'
 import { IDENTITY_FIELDS, IDENTITY_OUTCOMES } from './identities.ts'
+import { PackNamed } from './packs.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const LawStep = Shape({
@@ -139,6 +140,8 @@ export const EntryComparison = Shape({
   flags: Type.Array(Code(FLAGS)),
   clock: Nullable(Clock),
   shown: EntryShown,
+  /** The rules that judged it when it was submitted; null where they were undone since. */
+  pack: Nullable(PackNamed),
   return_row: Nullable(ReturnRow),
   held: Type.Array(HeldPerson),
   stations: Type.Array(Shape({ station_id: Type.String(), name: Pair })),

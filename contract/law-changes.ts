@@ -12,6 +12,9 @@ export const LawChangeQuery = Shape({
 })
 export const LawChangeTask = Shape({ law_change_id: Id, subject_id: Id })
 
+/** Who was taken up: the record, or the entry that was closed and stands open again. */
+export const LawChangeTaken = Shape({ ...LawChangeTask.properties, subject_kind: Code(['person', 'draft']) })
+
 export const LawChange = Shape({
   law_change_id: Id,
   pack_id: Id,

@@ -2,6 +2,10 @@
 import { type Static, Type } from 'typebox'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
+/** A rule pack as the page of what it computed names it; `in_force_from` null: in force from the beginning. */
+export const PackNamed = Shape({ pack: Type.String(), title: Pair, in_force_from: Nullable(Day) })
+export type PackNamed = Static<typeof PackNamed>
+
 export const PACK_STATUSES = ['statute', 'rule', 'policy', 'assumed'] as const
 
 const PackHead = {

@@ -4,9 +4,11 @@ import { PURPOSES, ROLES } from '../domain/access/actor.ts'
 import { duty_names } from '../domain/duty/facts.ts'
 import type { Standing } from '../domain/duty/state.ts'
 import { spoken_languages } from '../domain/serving/language.ts'
+import { Disclosure } from './disclosures.ts'
 import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests, LawStep } from './entries.ts'
 import { CIVIL_EVENT_KINDS } from './identities.ts'
+import { PackNamed } from './packs.ts'
 import { NamePair } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
@@ -227,6 +229,8 @@ export const DutyNext = Shape({
 export const PersonSummary = Shape({
   person: PersonHead,
   registration: Registration,
+  /** The rules that the period was computed by. */
+  pack: PackNamed,
   convictions: Type.Array(ConvictionShown),
   /** What is owed next, soonest first, the overdue before all. */
   duties: Type.Array(DutyNext),
@@ -238,6 +242,7 @@ export type PersonSummary = Static<typeof PersonSummary>
 export const PersonConvictions = Shape({
   person: PersonHead,
   registration: Registration,
+  pack: PackNamed,
   convictions: Type.Array(ConvictionShown),
   custody: Type.Array(
     Shape({ custody_id: Id, from_on: Day, to_on: Nullable(Day), source_kind: Type.String() }),
@@ -320,6 +325,8 @@ export const PersonLookers = Shape({
     }),
   ),
   next: Nullable(Id),
+  /** What left the register about the person, newest first; at most 50, with the first page of looks. */
+  disclosures: Type.Array(Disclosure),
 })
 export type PersonLookers = Static<typeof PersonLookers>
 

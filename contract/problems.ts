@@ -14,6 +14,7 @@ export const PROBLEMS = {
   draft_changed: 409,
   draft_closed: 409,
   draft_not_searched: 409,
+  draft_duplicate: 409,
   draft_not_ready: 409,
   draft_not_registrable: 409,
   identity_basis_needed: 409,

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { duty_names } from '../domain/duty/facts.ts'
 import { CHANGE_CLASSES } from '../domain/simulation/compare.ts'
 import { DutyShown, LawNamed } from './duties.ts'
+import { PackNamed } from './packs.ts'
 import { Registration } from './people.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
@@ -86,6 +87,8 @@ export const Simulation = Shape({
     refused_count: Type.Integer(),
     open_end_count: Type.Integer(),
   }),
+  /** Rules already approved for a day after this one: from then on they govern, and these counts are of the first day. */
+  later_packs: Type.Array(PackNamed),
   class: Nullable(Code(LISTED_CLASSES)),
   district_id: Nullable(Type.String()),
   district: Nullable(Pair),

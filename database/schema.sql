@@ -288,6 +288,22 @@ AS $function$ begin
 ;
 comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
 
+CREATE OR REPLACE FUNCTION register.erase_check(request uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if not sec.has_role(array['night_work']) then return false; end if;
+    -- What a desk still works on, or what was confirmed to be him, is not destroyed, whatever is asked.
+    update register.check_request c set wrapped_key = null
+     where c.check_id = request and c.wrapped_key is not null and c.stage not in ('asked', 'forwarded', 'proposed')
+       and not exists (select from register.check_confirmation s where s.check_id = c.check_id and s.said = 'him');
+    return found; end $function$
+;
+grant execute on function register.erase_check(request uuid) to amanat_app;
+comment on function register.erase_check(request uuid) is 'Destroys the key of a request, and with it all that was known of the suspect; the night work''s alone. False: there is nothing to destroy, or it may not be.';
+
 CREATE OR REPLACE FUNCTION register.follow_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -482,7 +498,7 @@ AS $function$
       end if;
     end if;
     if act is null then return; end if;
-    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, act, s.role);
+    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, s.unit_id, act, s.role);
     perform set_config('amanat.has_quota', has_quota::text, true);
   end $function$
 ;
@@ -511,26 +527,67 @@ AS $function$
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
 
-CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, act text, role text)
+CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, unit text, act text, role text)
  RETURNS boolean
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  declare most integer; today date := (now() at time zone 'Asia/Karachi')::date;
+  declare most integer; drawn integer; today date := sec.quota_today(); own register.quota_use;
   begin
     update register.quota_use u set used_count = u.used_count + 1
-     where u.officer_id = officer and u.act = count_act.act and u.used_on = today
-       and u.used_count < (select l.per_day from register.quota_limit l where l.act = count_act.act and l.role = count_act.role);
+     where u.officer_id = officer and u.act = count_act.act and u.used_on = today and u.used_count < u.leased_count;
     if found then return true; end if;
-    select l.per_day into most from register.quota_limit l where l.act = count_act.act and l.role = count_act.role;
-    if coalesce(most, 0) = 0 then return false; end if;
-    -- The first of the day, or used up.
-    insert into register.quota_use as u (officer_id, act, used_on, used_count) values (officer, count_act.act, today, 1)
-    on conflict on constraint quota_use_pkey do update set used_count = u.used_count + 1 where u.used_count < most;
-    return found;
+    most := sec.quota_most('officer', officer::text, act, role);
+    if most = 0 then return false; end if;
+    insert into register.quota_use (officer_id, act, used_on, used_count) values (officer, act, today, 0) on conflict do nothing;
+    select * into own from register.quota_use u where u.officer_id = officer and u.act = count_act.act and u.used_on = today for update;
+    if own.used_count >= own.leased_count then
+      drawn := least(greatest(most / 20, 1), most - greatest(own.leased_count, own.used_count));
+      if drawn <= 0 then return false; end if;
+      drawn := sec.draw_quota(unit, act, drawn);
+      if drawn = 0 then return false; end if;
+    end if;
+    update register.quota_use u set used_count = own.used_count + 1, leased_count = greatest(own.leased_count, own.used_count) + coalesce(drawn, 0)
+     where u.officer_id = officer and u.act = count_act.act and u.used_on = today;
+    return true;
   end $function$
 ;
-comment on function sec.count_act(officer uuid, act text, role text) is 'Counts one act against today''s limit of an officer in a role; false when it is used up or the role has none. Holds under parallel bursts: the row is locked. Called by sec.begin_act only.';
+comment on function sec.count_act(officer uuid, unit text, act text, role text) is 'Counts one act of an officer against his limit, his unit''s and the nation''s of today; false when one is used up or the role has none. Holds under parallel bursts: rows are locked. A block drawn is a twentieth of the officer''s day, and at most a hundredth of his unit''s. Called by sec.begin_act only.';
+
+CREATE OR REPLACE FUNCTION sec.draw_quota(unit text, act text, wanted integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    of_unit integer := sec.quota_most('unit', unit, act, null); of_nation integer;
+    today date := sec.quota_today(); pool register.quota_pool; nation register.quota_pool; room integer; ask integer;
+  begin
+    insert into register.quota_pool (level, subject, act, used_on) values ('unit', unit, act, today) on conflict do nothing;
+    select * into pool from register.quota_pool p
+     where p.level = 'unit' and p.subject = unit and p.act = draw_quota.act and p.used_on = today for update;
+    room := least(wanted, greatest(of_unit / 100, 1), of_unit - pool.taken_count);
+    if room <= 0 then return 0; end if;
+    if pool.granted_count - pool.taken_count < room then
+      of_nation := sec.quota_most('nation', '', act, null);
+      insert into register.quota_pool (level, subject, act, used_on) values ('nation', '', act, today) on conflict do nothing;
+      select * into nation from register.quota_pool p
+       where p.level = 'nation' and p.subject = '' and p.act = draw_quota.act and p.used_on = today for update;
+      ask := greatest(least(of_unit / 20, of_nation / 100), room - (pool.granted_count - pool.taken_count));
+      ask := least(ask, of_nation - nation.taken_count, of_unit - pool.granted_count);
+      if ask > 0 then
+        update register.quota_pool p set taken_count = p.taken_count + ask
+         where p.level = 'nation' and p.subject = '' and p.act = draw_quota.act and p.used_on = today;
+        pool.granted_count := pool.granted_count + ask;
+      end if;
+    end if;
+    room := least(room, pool.granted_count - pool.taken_count);
+    update register.quota_pool p set granted_count = pool.granted_count, taken_count = pool.taken_count + room
+     where p.level = 'unit' and p.subject = unit and p.act = draw_quota.act and p.used_on = today;
+    return room;
+  end $function$
+;
+comment on function sec.draw_quota(unit text, act text, wanted integer) is 'Draws up to so many acts from the pool of a unit, which draws from the nation''s when it is empty; returns how many it got. Rows are locked unit first, then nation.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -717,6 +774,92 @@ grant execute on function sec.people_key() to amanat_app;
 grant execute on function sec.people_key() to amanat_gate;
 grant execute on function sec.people_key() to amanat_sequencer;
 comment on function sec.people_key() is 'Which people this transaction may see: nation, d:<district>, s:<station>, or null for none.';
+
+CREATE OR REPLACE FUNCTION sec.quota_most(level text, subject text, act text, role text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare most integer; raised integer; today date := sec.quota_today();
+  begin
+    if quota_most.level = 'officer' then
+      select l.per_day into most from register.quota_limit l where l.act = quota_most.act and l.role = quota_most.role;
+      if most is null then return 0; end if;
+    else
+      select l.per_day into most from register.quota_pool_limit l where l.level = quota_most.level and l.act = quota_most.act;
+      if most is null then return 2147483647; end if;
+    end if;
+    select max(r.per_day) into raised from register.quota_raise r
+     where r.level = quota_most.level and r.subject = quota_most.subject and r.act = quota_most.act and r.from_on <= today and r.to_on > today;
+    return greatest(most, raised);
+  end $function$
+;
+comment on function sec.quota_most(level text, subject text, act text, role text) is 'Acts a day at a level: the limit, or a higher one that two people raised; 0 for a role without one; no end for a pool without one.';
+
+CREATE OR REPLACE FUNCTION sec.quota_refused(act text, OUT level text, OUT most integer, OUT until_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare hash bytea := sec.token_hash(); s access.session; today date := sec.quota_today(); own integer; pool integer;
+  begin
+    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash where x.token_hash = hash;
+    if s.session_id is null then return; end if;
+    until_at := (today + 1)::timestamp at time zone 'Asia/Karachi';
+    most := sec.quota_most('officer', s.officer_id::text, act, s.role);
+    select greatest(u.used_count, u.leased_count) into own from register.quota_use u
+     where u.officer_id = s.officer_id and u.act = quota_refused.act and u.used_on = today;
+    level := 'officer';
+    if coalesce(own, 0) >= most then return; end if;
+    most := sec.quota_most('unit', s.unit_id, act, null);
+    select p.taken_count into pool from register.quota_pool p
+     where p.level = 'unit' and p.subject = s.unit_id and p.act = quota_refused.act and p.used_on = today;
+    level := 'unit';
+    if coalesce(pool, 0) >= most then return; end if;
+    most := sec.quota_most('nation', '', act, null);
+    level := 'nation';
+  end $function$
+;
+grant execute on function sec.quota_refused(act text, OUT level text, OUT most integer, OUT until_at timestamp with time zone) to amanat_app;
+comment on function sec.quota_refused(act text, OUT level text, OUT most integer, OUT until_at timestamp with time zone) is 'Which limit stood in the way of the officer of this transaction, how many acts a day it allows, and until when it is used up; nulls without a session.';
+
+CREATE OR REPLACE FUNCTION sec.quota_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN ((now() AT TIME ZONE 'Asia/Karachi'::text))::date
+;
+comment on function sec.quota_today() is 'The Pakistan day in which acts are counted.';
+
+CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
+ RETURNS TABLE(recall_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare whose uuid; why text;
+  begin
+    select c.person_id, 'correction' into whose, why from register.correction c join register.approval_decision d using (approval_id)
+     where c.correction_id = recall_copies.cause_id and d.decision = 'approved' and d.decided_by = sec.officer_id();
+    if whose is null then
+      select e.person_id, e.ground into whose, why from register.exit e
+       where e.exit_id = recall_copies.cause_id and e.begun_by = sec.officer_id() and e.reversed_at is null;
+    end if;
+    return query
+      insert into register.recall as r (recall_id, disclosure_id, answer_id, check_id, recipient, given_to, cause, cause_id, opened_at)
+      select gen_random_uuid(), d.disclosure_id, d.answer_id, d.check_id, d.recipient, d.given_to, why, recall_copies.cause_id, now()
+        from register.disclosure d
+       where d.person_id = whose and d.recipient <> 'person' and (why <> 'correction' or d.fields && touched)
+      on conflict on constraint recall_disclosure_id_key do nothing
+      returning r.recall_id;
+  end $function$
+;
+grant execute on function sec.recall_copies(cause_id uuid, touched text[]) to amanat_app;
+comment on function sec.recall_copies(cause_id uuid, touched text[]) is 'Calls back every copy of what was disclosed of a person, for a correction approved or an exit begun by the officer of this transaction; of a correction, only copies that hold one of the touched fields. Returns the recalls it opened; a copy is called back once.';
 
 CREATE OR REPLACE FUNCTION sec.refresh_session(token_hash bytea)
  RETURNS boolean
@@ -1739,6 +1882,8 @@ create policy bureau_or_who_asked on register.check_answer as permissive for sel
   using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM register.check_request c
   WHERE ((c.check_id = check_answer.check_id) AND (c.asked_by = ( SELECT sec.officer_id() AS officer_id))))))));
+create policy night_work_reads on register.check_answer as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
 create policy owner on register.check_answer as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -1945,6 +2090,8 @@ create policy bureau_answers on register.check_request as permissive for update 
   WHERE ((d.approval_id = check_request.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))))));
 create policy forwarded_to_bureau on register.check_request as permissive for select to amanat_app
   using ((((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text, 'released'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ((stage = 'asked'::text) AND (asked_at < (now() - '48:00:00'::interval)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role))));
+create policy night_work_reads on register.check_request as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
 create policy of_the_district on register.check_request as permissive for select to amanat_app
   using (((stage <> ALL (ARRAY['drafting'::text, 'discarded'::text])) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text, 'district_police_officer'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
 create policy own on register.check_request as permissive for select to amanat_app
@@ -2137,6 +2284,75 @@ comment on column register.clearance.match_pair_id is 'The comparison that found
 comment on column register.clearance.cleared_by is 'Officer of the Bureau who cleared him.';
 comment on column register.clearance.cleared_at is 'When.';
 comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
+
+create table register.clearance_slip (
+  slip_id uuid not null,
+  check_id uuid not null,
+  answer_id uuid not null,
+  holder_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  cnic_index bytea,
+  asked_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  person_id uuid,
+  slip_number text,
+  content_hash bytea,
+  code text,
+  issued_by uuid,
+  issued_at timestamp with time zone
+);
+alter table register.clearance_slip add constraint clearance_slip_check CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (slip_number IS NULL)) AND ((issued_at IS NULL) = (person_id IS NULL))));
+alter table register.clearance_slip add constraint clearance_slip_cnic_index_check CHECK ((octet_length(cnic_index) = 32));
+alter table register.clearance_slip add constraint clearance_slip_content_hash_check CHECK ((octet_length(content_hash) = 32));
+alter table register.clearance_slip add constraint clearance_slip_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.clearance_slip add constraint clearance_slip_pkey PRIMARY KEY (slip_id);
+alter table register.clearance_slip add constraint clearance_slip_answer_id_key UNIQUE (answer_id);
+alter table register.clearance_slip add constraint clearance_slip_slip_number_key UNIQUE (slip_number);
+create INDEX clearance_slip_asked_by ON register.clearance_slip USING btree (asked_by);
+create INDEX clearance_slip_check ON register.clearance_slip USING btree (check_id);
+create INDEX clearance_slip_cnic ON register.clearance_slip USING btree (cnic_index) WHERE (cnic_index IS NOT NULL);
+create INDEX clearance_slip_issued_by ON register.clearance_slip USING btree (issued_by) WHERE (issued_by IS NOT NULL);
+create INDEX clearance_slip_person ON register.clearance_slip USING btree (person_id) WHERE (person_id IS NOT NULL);
+-- row security: enabled, forced
+create policy bureau_issues on register.clearance_slip as permissive for update to amanat_app
+  using (((issued_at IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE ((d.answer_id = clearance_slip.answer_id) AND (d.person_id = clearance_slip.person_id))))));
+create policy owner on register.clearance_slip as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_asked_or_bureau on register.clearance_slip as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR ((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role))));
+create policy who_said_not_him on register.clearance_slip as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (issued_at IS NULL) AND (EXISTS ( SELECT
+   FROM register.check_confirmation s
+  WHERE ((s.answer_id = clearance_slip.answer_id) AND (s.check_id = clearance_slip.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))));
+grant insert, select on register.clearance_slip to amanat_app;
+grant update (person_id, slip_number, content_hash, code, issued_by, issued_at) on register.clearance_slip to amanat_app;
+comment on table register.clearance_slip is 'A slip for a man who was taken for another of his name, made at his own request: later checks see that he is not that person. Constitution Art. 10-A, 14.';
+comment on column register.clearance_slip.slip_id is 'Opaque id.';
+comment on column register.clearance_slip.check_id is 'The request in which he was taken for another.';
+comment on column register.clearance_slip.answer_id is 'The answer that was not about him.';
+comment on column register.clearance_slip.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the slip''s key.';
+comment on column register.clearance_slip.wrapped_key is 'The slip''s key; null once destroyed.';
+comment on column register.clearance_slip.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.clearance_slip.cnic_index is 'Keyed hash of his CNIC, of a kind of its own: found by checks alone, never by a look-up; null once destroyed.';
+comment on column register.clearance_slip.asked_on is 'Day on which he asked for it himself.';
+comment on column register.clearance_slip.asked_by is 'Investigator who passed it on, having seen his card.';
+comment on column register.clearance_slip.asked_at is 'When.';
+comment on column register.clearance_slip.person_id is 'Whom he is not; null until it is issued, and never printed.';
+comment on column register.clearance_slip.slip_number is 'Printed number, P-<year>-<serial>.';
+comment on column register.clearance_slip.content_hash is 'Keyed hash of what it says.';
+comment on column register.clearance_slip.code is 'The signed code printed on it.';
+comment on column register.clearance_slip.issued_by is 'Officer of the Bureau who issued it.';
+comment on column register.clearance_slip.issued_at is 'When; null while it waits.';
 
 create table register.closed_desk (
   closed_desk_id uuid not null,
@@ -2384,6 +2600,8 @@ create INDEX correction_approval ON register.correction USING btree (approval_id
 create INDEX correction_person ON register.correction USING btree (person_id);
 create INDEX correction_proposed_by ON register.correction USING btree (proposed_by);
 -- row security: enabled, forced
+create policy owner on register.correction as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.correction as permissive for all to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2459,26 +2677,43 @@ comment on column register.custody.replaces_id is 'The version that this one end
 create table register.disclosure (
   disclosure_id uuid not null,
   person_id uuid not null,
-  check_id uuid not null,
-  answer_id uuid not null,
-  given_to uuid not null,
+  check_id uuid,
+  answer_id uuid,
+  given_to uuid,
   fields text[] not null,
   basis text not null,
-  until_at timestamp with time zone not null,
-  disclosed_at timestamp with time zone not null default now()
+  until_at timestamp with time zone,
+  disclosed_at timestamp with time zone not null default now(),
+  kind text not null default 'answer'::text,
+  recipient text not null default 'investigator'::text,
+  paper_id uuid,
+  given_by uuid
 );
+alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL))));
+alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text])));
+alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text])));
 alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
 create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
 create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_given_by ON register.disclosure USING btree (given_by);
 create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
+create INDEX disclosure_latest ON register.disclosure USING btree (disclosed_at DESC, disclosure_id);
 create INDEX disclosure_person ON register.disclosure USING btree (person_id, disclosed_at);
 -- row security: enabled, forced
 create policy bureau on register.disclosure as permissive for select to amanat_app
   using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy of_his_own_paper on register.disclosure as permissive for insert to amanat_app
+  with check (((kind = 'paper'::text) AND (given_by = ( SELECT sec.officer_id() AS officer_id)) AND ((EXISTS ( SELECT
+   FROM register.print p
+  WHERE ((p.print_id = disclosure.paper_id) AND (p.person_id = disclosure.person_id) AND (p.printed_by = ( SELECT sec.officer_id() AS officer_id))))) OR (EXISTS ( SELECT
+   FROM (register.certificate c
+     JOIN register.exit e USING (exit_id))
+  WHERE ((c.print_id = disclosure.paper_id) AND (e.person_id = disclosure.person_id) AND (c.printed_by = ( SELECT sec.officer_id() AS officer_id))))))));
 create policy owner on register.disclosure as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -2487,17 +2722,25 @@ create policy with_its_answer on register.disclosure as permissive for insert to
    FROM (register.check_answer a
      JOIN register.check_request c USING (check_id))
   WHERE ((a.answer_id = disclosure.answer_id) AND (a.check_id = disclosure.check_id) AND (a.outcome = 'record_exists'::text) AND (a.released_by = ( SELECT sec.officer_id() AS officer_id)) AND (c.asked_by = disclosure.given_to))))));
+create policy with_the_person on register.disclosure as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.person p
+  WHERE (p.person_id = disclosure.person_id))));
 grant insert, select on register.disclosure to amanat_app;
 comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
 comment on column register.disclosure.disclosure_id is 'Opaque id.';
 comment on column register.disclosure.person_id is 'About whom.';
-comment on column register.disclosure.check_id is 'The request that asked.';
-comment on column register.disclosure.answer_id is 'The answer that gave it.';
-comment on column register.disclosure.given_to is 'To whom.';
+comment on column register.disclosure.check_id is 'The request that asked; null for a paper.';
+comment on column register.disclosure.answer_id is 'The answer that gave it; null for a paper.';
+comment on column register.disclosure.given_to is 'To whom; null where it is no officer of the register.';
 comment on column register.disclosure.fields is 'Names of the fields given.';
 comment on column register.disclosure.basis is 'The law key that opens the release.';
-comment on column register.disclosure.until_at is 'From when on the answer is not opened.';
+comment on column register.disclosure.until_at is 'From when on the answer is not opened; null for a paper, which has no end.';
 comment on column register.disclosure.disclosed_at is 'When it was released.';
+comment on column register.disclosure.kind is 'answer (to a check request) or paper.';
+comment on column register.disclosure.recipient is 'investigator, prosecution, or the person himself.';
+comment on column register.disclosure.paper_id is 'The print or certificate; null for an answer.';
+comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null for answers before this column.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -2522,7 +2765,8 @@ create table register.draft (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   submitted_at timestamp with time zone,
-  entered_person_id uuid
+  entered_person_id uuid,
+  stopped_search_id uuid
 );
 alter table register.draft add constraint discarded_is_erased CHECK (((stage <> 'discarded'::text) OR (wrapped_key IS NULL)));
 alter table register.draft add constraint draft_identity_outcome_check CHECK ((identity_outcome = ANY (ARRAY['verified'::text, 'not_found'::text, 'mismatch'::text, 'no_document'::text, 'unavailable'::text])));
@@ -2534,6 +2778,7 @@ alter table register.draft add constraint draft_district_id_fkey FOREIGN KEY (di
 alter table register.draft add constraint draft_entered_person_id_fkey FOREIGN KEY (entered_person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.draft add constraint draft_import_id_fkey FOREIGN KEY (import_id) REFERENCES register.import(import_id) ON DELETE RESTRICT;
 alter table register.draft add constraint draft_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.draft add constraint draft_stopped_search_id_fkey FOREIGN KEY (stopped_search_id) REFERENCES register.search(search_id) ON DELETE RESTRICT;
 alter table register.draft add constraint draft_pkey PRIMARY KEY (draft_id);
 create INDEX draft_approval ON register.draft USING btree (approval_id);
 create INDEX draft_author ON register.draft USING btree (author_id);
@@ -2543,6 +2788,7 @@ create INDEX draft_held_person ON register.draft USING btree (held_person_id) WH
 create INDEX draft_import ON register.draft USING btree (import_id);
 create INDEX draft_posting ON register.draft USING btree (posting_id);
 create INDEX draft_stage ON register.draft USING btree (stage, submitted_at);
+create INDEX draft_stopped ON register.draft USING btree (stopped_search_id) WHERE (stopped_search_id IS NOT NULL);
 -- row security: enabled, forced
 create policy in_scope on register.draft as permissive for select to amanat_app
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
@@ -2556,7 +2802,7 @@ create policy owner on register.draft as permissive for all to amanat_owner
 CREATE TRIGGER discarded_leaves_nothing AFTER UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.erase_around_discarded();
 CREATE TRIGGER discarded_loses_its_key BEFORE UPDATE OF stage ON register.draft FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
 grant insert, select on register.draft to amanat_app;
-grant update (posting_id, stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id) on register.draft to amanat_app;
+grant update (posting_id, stage, body_enc, body_version, searched_at, convicted_on, eligibility, identity_outcome, held_person_id, approval_id, return_reason_enc, updated_at, submitted_at, entered_person_id, stopped_search_id) on register.draft to amanat_app;
 comment on table register.draft is 'An entry in the making: from a return or typed on the screen; nobody is on the register by it.';
 comment on column register.draft.draft_id is 'Opaque id.';
 comment on column register.draft.district_id is 'District of the author; for a draft of the Bureau, the one its author chose.';
@@ -2581,6 +2827,7 @@ comment on column register.draft.created_at is 'Begun.';
 comment on column register.draft.updated_at is 'Last change.';
 comment on column register.draft.submitted_at is 'Submitted.';
 comment on column register.draft.entered_person_id is 'The person it became.';
+comment on column register.draft.stopped_search_id is 'The look-up by name that found somebody in scope who is probably the same; null when none did, or its author said that it is another person.';
 
 create table register.draft_match (
   draft_id uuid not null,
@@ -2735,7 +2982,7 @@ comment on column register.duty_standing.status is 'Status of the registration.'
 comment on column register.duty_standing.standing is 'Standing, first that holds.';
 comment on column register.duty_standing.starts_on is 'First day on the register; null where he is not on it.';
 comment on column register.duty_standing.released_on is 'Earliest release; null while none.';
-comment on column register.duty_standing.ends_on is 'First day no longer on the register; null while open.';
+comment on column register.duty_standing.ends_on is 'First day no longer on the register; null while open, and while the custody is unknown: imprisonment without custody dates is an exception, not a release.';
 comment on column register.duty_standing.next_due_on is 'Earliest date of a duty not met; null when none.';
 comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
@@ -2797,10 +3044,17 @@ create policy with_a_live_approval_or_an_end on register.exit as permissive for 
 CASE
     WHEN (ground = 'ended'::text) THEN ((approval_id IS NULL) AND (EXISTS ( SELECT
        FROM register.duty_standing s
-      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date)))))
+      WHERE ((s.person_id = exit.person_id) AND (s.ends_on = exit.left_on) AND (s.ends_on <= ((now() AT TIME ZONE 'Asia/Karachi'::text))::date) AND (NOT (s.exceptions @> ARRAY['custody_unknown'::text]))))))
     ELSE (EXISTS ( SELECT
-       FROM register.approval_decision d
-      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)))))
+       FROM (register.approval_decision d
+         JOIN register.approval a USING (approval_id))
+      WHERE ((d.approval_id = exit.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND
+            CASE
+                WHEN (exit.ground = 'law_change'::text) THEN ((a.kind = 'pack'::text) AND (EXISTS ( SELECT
+                   FROM register.law_change c
+                  WHERE ((c.approval_id = a.approval_id) AND (c.from_on = exit.left_on)))))
+                ELSE (a.kind = ANY (ARRAY['appeal'::text, 'strikeout'::text]))
+            END)))
 END));
 CREATE TRIGGER exit_closes_record AFTER INSERT OR UPDATE ON register.exit FOR EACH ROW EXECUTE FUNCTION register.close_record();
 grant insert, select on register.exit to amanat_app;
@@ -4193,7 +4447,7 @@ create table register.print (
   printed_at timestamp with time zone not null default now()
 );
 alter table register.print add constraint print_content_hash_check CHECK ((octet_length(content_hash) = 32));
-alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text])));
+alter table register.print add constraint print_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duties'::text, 'certificate'::text, 'week_list'::text, 'referral'::text, 'access_report'::text])));
 alter table register.print add constraint print_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.print add constraint print_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES register.print(print_number) ON DELETE RESTRICT;
@@ -4230,7 +4484,7 @@ grant insert, select on register.print to amanat_app;
 comment on table register.print is 'A printed paper. Its content can be printed again, under a new number that names the first; a recall finds every copy by it. SOR-RULES-2023 (notices and their receipts).';
 comment on column register.print.print_id is 'Opaque id.';
 comment on column register.print.print_number is 'Printed number, P-<year>-<serial>.';
-comment on column register.print.kind is 'receipt, duties, certificate, week_list or referral.';
+comment on column register.print.kind is 'receipt, duties, certificate, week_list, referral or access_report.';
 comment on column register.print.person_id is 'Whom the paper is about; null for a list of several.';
 comment on column register.print.about_id is 'The notice, serving, exit or breach that it tells of; null for a list.';
 comment on column register.print.station_id is 'Station whose list it is; null for a paper about one person, or a list of a wider place.';
@@ -4258,17 +4512,101 @@ create policy owner on register.quota_limit as permissive for all to amanat_owne
 create policy signed_in on register.quota_limit as permissive for select to amanat_app
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
 grant select on register.quota_limit to amanat_app;
-comment on table register.quota_limit is 'How many acts of a kind a role may do in a day. Values are policy, assumed.';
-comment on column register.quota_limit.act is 'search, view_person, show_number or view_photo.';
+comment on table register.quota_limit is 'How many acts of a kind one officer in a role may do in a day. Values are policy, assumed.';
+comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check or print.';
 comment on column register.quota_limit.role is 'Role.';
 comment on column register.quota_limit.per_day is 'Most acts in a Pakistan day.';
 comment on column register.quota_limit.status is 'statute, rule, policy or assumed.';
+
+create table register.quota_pool (
+  level text not null,
+  subject text not null,
+  act text not null,
+  used_on date not null,
+  granted_count integer not null default 0,
+  taken_count integer not null default 0
+);
+alter table register.quota_pool add constraint quota_pool_level_check CHECK ((level = ANY (ARRAY['unit'::text, 'nation'::text])));
+alter table register.quota_pool add constraint quota_pool_pkey PRIMARY KEY (level, subject, act, used_on);
+-- row security: enabled, forced
+create policy owner on register.quota_pool as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+comment on table register.quota_pool is 'What a unit drew from the nation, and its officers from it, in a Pakistan day. What was drawn and not used is lost with the day: a pool may end a block early, never late. DESIGN 5.';
+comment on column register.quota_pool.level is 'unit or nation.';
+comment on column register.quota_pool.subject is 'The unit; empty for the nation.';
+comment on column register.quota_pool.act is 'As in quota_limit.';
+comment on column register.quota_pool.used_on is 'Pakistan day.';
+comment on column register.quota_pool.granted_count is 'Acts that the nation granted to the unit; 0 for the nation.';
+comment on column register.quota_pool.taken_count is 'Acts that officers drew from the unit, or units from the nation.';
+
+create table register.quota_pool_limit (
+  level text not null,
+  act text not null,
+  per_day integer not null,
+  status text not null default 'assumed'::text
+);
+alter table register.quota_pool_limit add constraint quota_pool_limit_level_check CHECK ((level = ANY (ARRAY['unit'::text, 'nation'::text])));
+alter table register.quota_pool_limit add constraint quota_pool_limit_per_day_check CHECK ((per_day >= 0));
+alter table register.quota_pool_limit add constraint quota_pool_limit_pkey PRIMARY KEY (level, act);
+-- row security: enabled, forced
+create policy owner on register.quota_pool_limit as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy signed_in on register.quota_pool_limit as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+grant select on register.quota_pool_limit to amanat_app;
+comment on table register.quota_pool_limit is 'How many acts of a kind all officers of one unit, or of the nation, may do in a day. Values are policy, assumed.';
+comment on column register.quota_pool_limit.level is 'unit or nation.';
+comment on column register.quota_pool_limit.act is 'As in quota_limit.';
+comment on column register.quota_pool_limit.per_day is 'Most acts in a Pakistan day.';
+comment on column register.quota_pool_limit.status is 'statute, rule, policy or assumed.';
+
+create table register.quota_raise (
+  raise_id uuid not null,
+  level text not null,
+  subject text not null,
+  act text not null,
+  per_day integer not null,
+  from_on date not null,
+  to_on date not null,
+  approval_id uuid not null
+);
+alter table register.quota_raise add constraint quota_raise_check CHECK ((to_on > from_on));
+alter table register.quota_raise add constraint quota_raise_level_check CHECK ((level = ANY (ARRAY['officer'::text, 'unit'::text, 'nation'::text])));
+alter table register.quota_raise add constraint quota_raise_per_day_check CHECK ((per_day >= 0));
+alter table register.quota_raise add constraint quota_raise_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.quota_raise add constraint quota_raise_pkey PRIMARY KEY (raise_id);
+alter table register.quota_raise add constraint quota_raise_approval_id_key UNIQUE (approval_id);
+create INDEX quota_raise_subject ON register.quota_raise USING btree (level, subject, act, to_on);
+-- row security: enabled, forced
+create policy owner on register.quota_raise as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy supervisors_or_own on register.quota_raise as permissive for select to amanat_app
+  using ((( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) OR ((level = 'officer'::text) AND (subject = (( SELECT sec.officer_id() AS officer_id))::text))));
+create policy with_a_live_approval on register.quota_raise as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = quota_raise.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'quota'::text) AND (a.subject_id = quota_raise.raise_id)))));
+grant insert, select on register.quota_raise to amanat_app;
+comment on table register.quota_raise is 'A limit that two people raised for some days. DESIGN 5, wall 4.';
+comment on column register.quota_raise.raise_id is 'Opaque id.';
+comment on column register.quota_raise.level is 'officer, unit or nation.';
+comment on column register.quota_raise.subject is 'The officer or unit; empty for the nation.';
+comment on column register.quota_raise.act is 'As in quota_limit.';
+comment on column register.quota_raise.per_day is 'Most acts in a Pakistan day, in place of a lower limit.';
+comment on column register.quota_raise.from_on is 'First day.';
+comment on column register.quota_raise.to_on is 'First day after the end.';
+comment on column register.quota_raise.approval_id is 'The decision of the second officer, without which the row cannot exist.';
 
 create table register.quota_use (
   officer_id uuid not null,
   act text not null,
   used_on date not null,
-  used_count integer not null
+  used_count integer not null,
+  leased_count integer not null default 0
 );
 alter table register.quota_use add constraint quota_use_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.quota_use add constraint quota_use_pkey PRIMARY KEY (officer_id, act, used_on);
@@ -4284,6 +4622,79 @@ comment on column register.quota_use.officer_id is 'Who.';
 comment on column register.quota_use.act is 'What.';
 comment on column register.quota_use.used_on is 'Pakistan day.';
 comment on column register.quota_use.used_count is 'How many.';
+comment on column register.quota_use.leased_count is 'Acts drawn from the pool of the unit; below it an act asks no other row.';
+
+create table register.recall (
+  recall_id uuid not null,
+  disclosure_id uuid not null,
+  answer_id uuid,
+  check_id uuid,
+  recipient text not null,
+  given_to uuid,
+  cause text not null,
+  cause_id uuid not null,
+  opened_at timestamp with time zone not null
+);
+alter table register.recall add constraint recall_cause_check CHECK ((cause = ANY (ARRAY['correction'::text, 'acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
+alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text])));
+alter table register.recall add constraint recall_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES register.disclosure(disclosure_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.recall add constraint recall_pkey PRIMARY KEY (recall_id);
+alter table register.recall add constraint recall_disclosure_id_key UNIQUE (disclosure_id);
+create INDEX recall_answer ON register.recall USING btree (answer_id);
+create INDEX recall_check ON register.recall USING btree (check_id);
+create INDEX recall_given_to ON register.recall USING btree (given_to, opened_at);
+-- row security: enabled, forced
+create policy owner on register.recall as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy recipient_or_with_the_disclosure on register.recall as permissive for select to amanat_app
+  using (((given_to = ( SELECT sec.officer_id() AS officer_id)) OR (EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE (d.disclosure_id = recall.disclosure_id)))));
+grant select on register.recall to amanat_app;
+comment on table register.recall is 'A copy that is called back: what was disclosed is corrected, or the person left the register. One for each copy. The person''s own papers are his and are not called back. ARITA-2021 s.24(2).';
+comment on column register.recall.recall_id is 'Opaque id.';
+comment on column register.recall.disclosure_id is 'What was disclosed.';
+comment on column register.recall.answer_id is 'The answer, which is not opened any more; null for a paper.';
+comment on column register.recall.check_id is 'The request it answered; null for a paper.';
+comment on column register.recall.recipient is 'Who holds the copy: investigator or prosecution.';
+comment on column register.recall.given_to is 'The officer who holds it and confirms; null where it is no officer of the register, and the Bureau confirms what he wrote.';
+comment on column register.recall.cause is 'correction, or how the person left: acquittal, set_aside, ended, law_change.';
+comment on column register.recall.cause_id is 'The correction or the exit.';
+comment on column register.recall.opened_at is 'When it was called back.';
+
+create table register.recall_confirmation (
+  recall_id uuid not null,
+  said text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null
+);
+alter table register.recall_confirmation add constraint recall_confirmation_said_check CHECK ((said = ANY (ARRAY['destroyed'::text, 'returned'::text, 'never_kept'::text])));
+alter table register.recall_confirmation add constraint recall_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.recall_confirmation add constraint recall_confirmation_recall_id_fkey FOREIGN KEY (recall_id) REFERENCES register.recall(recall_id) ON DELETE RESTRICT;
+alter table register.recall_confirmation add constraint recall_confirmation_pkey PRIMARY KEY (recall_id);
+create INDEX recall_confirmation_confirmed_by ON register.recall_confirmation USING btree (confirmed_by);
+-- row security: enabled, forced
+create policy owner on register.recall_confirmation as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy recipient_or_bureau on register.recall_confirmation as permissive for insert to amanat_app
+  with check (((confirmed_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM register.recall r
+  WHERE ((r.recall_id = recall_confirmation.recall_id) AND ((r.given_to = ( SELECT sec.officer_id() AS officer_id)) OR ((r.given_to IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)) OR ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role)))))));
+create policy with_the_recall on register.recall_confirmation as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.recall r
+  WHERE (r.recall_id = recall_confirmation.recall_id))));
+grant insert, select on register.recall_confirmation to amanat_app;
+comment on table register.recall_confirmation is 'The recipient''s word that his copy is gone; until then the recall is open. ARITA-2021 s.24(2).';
+comment on column register.recall_confirmation.recall_id is 'The recall.';
+comment on column register.recall_confirmation.said is 'destroyed, returned to the Bureau, or never kept on paper.';
+comment on column register.recall_confirmation.confirmed_by is 'Who said so: the recipient, or an officer of the Bureau for one outside the register or out of office.';
+comment on column register.recall_confirmation.confirmed_at is 'When.';
 
 create table register.recompute_run (
   run_id uuid not null,

@@ -9,6 +9,7 @@ import { checkRoutes } from './checks/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
+import { disclosureRoutes } from './disclosures/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyListRoutes } from './duties/list-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
@@ -26,6 +27,7 @@ import { personRoutes } from './people/routes.ts'
 import type { Program } from './platform/program.ts'
 import { createSite, type SiteOptions } from './platform/site.ts'
 import { printRoutes } from './prints/routes.ts'
+import { quotaRoutes } from './quotas/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { searchRoutes } from './searches/routes.ts'
 import { servingRoutes } from './servings/routes.ts'
@@ -78,5 +80,7 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   lawChangeRoutes(app, program)
   approvalRoutes(app, program)
   printRoutes(app, program)
+  disclosureRoutes(app, program)
+  quotaRoutes(app, program)
   return app
 }

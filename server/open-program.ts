@@ -4,6 +4,7 @@ import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
 import { strikeOutApproval } from './calendar/strike-out.ts'
 import { checkApproval } from './checks/answer-approval.ts'
+import { eraseChecks } from './checks/erase-job.ts'
 import { readCivilEvents } from './civil-events/job.ts'
 import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
@@ -29,8 +30,10 @@ import { openPress } from './platform/paper.ts'
 import { readPlaces } from './platform/places.ts'
 import type { JobName, Program } from './platform/program.ts'
 import type { PaperSigner } from './platform/signing.ts'
+import { quotaApproval } from './quotas/raise.ts'
 import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
+import { indexNames } from './searches/index-job.ts'
 import { runSimulation } from './simulations/job.ts'
 import { strikeoutApproval } from './strikeouts/approval.ts'
 
@@ -42,8 +45,10 @@ const JOBS: Record<JobName, Job> = {
   'import.confirm': confirmReturn,
   'import.verify': verifyImport,
   'duties.refresh': refreshStale,
+  'names.index': indexNames,
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
+  'checks.erase': eraseChecks,
   'simulation.run': runSimulation,
   'law_change.apply': applyLawChange,
 }
@@ -55,6 +60,7 @@ const APPROVALS = approvalNouns([
   conflictApproval,
   checkApproval,
   mergeApproval,
+  quotaApproval,
 ])
 
 export type Opening = {
@@ -101,6 +107,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
       await jobs.start(program, JOBS)
       const { officer_id, posting_id } = NIGHT_WORK
       await jobs.add('duties.refresh', { id: officer_id, posting_id })
+      await jobs.add('names.index', { id: officer_id, posting_id })
     },
     async close() {
       heartbeat?.stop()

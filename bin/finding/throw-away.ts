@@ -160,7 +160,7 @@ async function appoint(client: pg.Client): Promise<string> {
   await client.query("set session_replication_role = 'origin'")
   await client.query(
     `insert into access.officer (officer_id, badge, name_en, name_ur, vetted_until, trained_until)
-     values ($1, 'FIND', 'Find', 'تلاش', '2099-01-01', '2099-01-01')`,
+     values ($1::uuid, $1::uuid::text, 'Find', 'تلاش', '2099-01-01', '2099-01-01')`,
     [officer_id],
   )
   await client.query(

@@ -7,6 +7,7 @@ import type { Place } from './actor.ts'
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
  * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
+ * `is_recipient`: he holds the copy that is called back; `is_officers`: an officer of the register does.
  * `is_forwarded`: the prosecutor sent the request on.
  * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
@@ -25,6 +26,9 @@ export type FactsByKind = {
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
   match: { place: null; has_conflict: boolean }
+  disclosure: { place: null }
+  quota: { place: null }
+  recall: { place: null; is_recipient: boolean; is_officers: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
@@ -49,6 +53,7 @@ export type ResourceKind = keyof FactsByKind
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'merge'] as const),
+  'quota',
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -71,6 +76,7 @@ export const ACTIONS = {
   'approval.view': 'approval',
   'approval.approve': 'approval',
   'approval.return': 'approval',
+  'approval.refuse': 'approval',
   'approval.withdraw': 'approval',
   'import.upload': 'import',
   'import.view': 'import',
@@ -134,6 +140,7 @@ export const ACTIONS = {
   'check.open': 'check',
   'check.read': 'check',
   'check.confirm': 'check',
+  'check.erase': 'check',
   'check.compare': 'check',
   'check.answer': 'check',
   'check.release': 'check',
@@ -143,8 +150,13 @@ export const ACTIONS = {
   'match.decide': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',
+  'quota.propose': 'quota',
+  'disclosure.list': 'disclosure',
+  'recall.list': 'disclosure',
+  'recall.confirm': 'recall',
   'search.create': 'search',
   'search.view': 'search',
+  'search.index': 'search',
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',

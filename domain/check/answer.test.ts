@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { DISCLOSED_FIELDS } from '../../law/checks.ts'
 import { listOffences } from '../../law/offences.ts'
 import { answerFault, type CheckOutcome, type Considered, NEEDS } from './answer.ts'
-import { compareDescribed, type Described } from './candidate.ts'
+import { compareDescribed, type Described, withEvidence } from './candidate.ts'
 import { cutRecord, type FullRecord, grantedFields } from './minimum.ts'
 
 const active: Considered = { person_id: 'p', is_active: true, has_same_cnic: true, is_cleared: false }
@@ -117,5 +117,18 @@ describe('a suspect beside somebody on the register', () => {
     const none = { names: [], cnic: null, born_year: null, sex: null, district_id: null }
     assert.deepEqual([...new Set(Object.values(agreements(none)))], ['unknown'])
     assert.deepEqual([...new Set(Object.values(agreements({}, none)))], ['unknown'])
+  })
+  it('is near where another spelling speaks for one person, and stays what it is otherwise', () => {
+    const fields = [
+      { field: 'name', agreement: 'differs' },
+      { field: 'father', agreement: 'differs' },
+      { field: 'cnic', agreement: 'same' },
+      { field: 'sex', agreement: 'unknown' },
+    ] as const
+    const weighed = withEvidence(fields, { name: 4_000, father: -2_000, cnic: 9_000, sex: 500 })
+    assert.deepEqual(
+      weighed.map(({ agreement }) => agreement),
+      ['near', 'differs', 'same', 'unknown'],
+    )
   })
 })

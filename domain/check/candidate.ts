@@ -43,8 +43,7 @@ function yearsAgree(a: number | null, b: number | null): Agreement {
 }
 
 /**
- * Every field of the two beside each other. `differs` of a name means only that no spelling is the same: the officer
- * looks himself.
+ * Every field of the two beside each other. `differs` of a name means only that no spelling is the same.
  * @example compareDescribed(suspect, suspect).every(({ agreement }) => agreement === 'same') // true
  */
 export const compareDescribed = (suspect: Described, held: Described): readonly Compared[] => [
@@ -55,3 +54,17 @@ export const compareDescribed = (suspect: Described, held: Described): readonly 
   { field: 'sex', agreement: agree(suspect.sex, held.sex) },
   { field: 'district', agreement: agree(suspect.district_id, held.district_id) },
 ]
+
+/**
+ * The fields again, with what the score of the search adds: a spelling that is another and still speaks for one person,
+ * across both scripts, is near.
+ * @param milli_bits the score's evidence by field, in thousandths of a bit
+ * @example withEvidence([{ field: 'name', agreement: 'differs' }], { name: 4000 })[0]?.agreement // 'near'
+ */
+export const withEvidence = (
+  compared: readonly Compared[],
+  milli_bits: Partial<Record<ComparedField, number>>,
+): readonly Compared[] =>
+  compared.map((one) =>
+    one.agreement === 'differs' && (milli_bits[one.field] ?? 0) > 0 ? { ...one, agreement: 'near' } : one,
+  )

@@ -3,13 +3,14 @@ import { describe, it } from 'node:test'
 import type { CutRecord } from './minimum.ts'
 import { confirmationFault, IDENTIFIERS, identifiersOf, openingFault, readUntil } from './open.ts'
 
-const answer = { opened: 0, opens_count: 3, opens_until_at: '2026-05-15T00:00:00Z' }
+const answer = { opened: 0, opens_count: 3, opens_until_at: '2026-05-15T00:00:00Z', is_recalled: false }
 
 describe('an answer', () => {
   it('opens three times until its day, and not at that instant', () => {
     const at = '2026-05-14T23:59:59Z'
     for (const opened of [0, 1, 2]) assert.equal(openingFault({ ...answer, opened }, at), null)
     assert.equal(openingFault({ ...answer, opened: 3 }, at), 'used_up')
+    assert.equal(openingFault({ ...answer, is_recalled: true }, at), 'recalled')
     assert.equal(openingFault(answer, answer.opens_until_at), 'over')
     assert.equal(openingFault({ ...answer, opened: 3 }, '2026-06-01T00:00:00Z'), 'over')
   })

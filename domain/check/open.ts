@@ -5,18 +5,19 @@ import type { CutRecord } from './minimum.ts'
 export const READ_MINUTES = 10
 const MINUTE_MS = 60_000
 
-export type OpeningFault = 'used_up' | 'over'
+export type OpeningFault = 'used_up' | 'over' | 'recalled'
 
 /**
  * Why an answer is not opened; null when it is.
  * @param opened how often it was opened before
  * @law law/checks.json `opens_count`, `opens_days`
- * @example openingFault({ opened: 3, opens_count: 3, opens_until_at: '2026-05-10T00:00:00Z' }, '2026-05-01T00:00:00Z') // 'used_up'
+ * @example openingFault({ opened: 3, opens_count: 3, opens_until_at: '2026-05-10T00:00:00Z', is_recalled: false }, '2026-05-01T00:00:00Z') // 'used_up'
  */
 export function openingFault(
-  answer: { opened: number; opens_count: number; opens_until_at: string },
+  answer: { opened: number; opens_count: number; opens_until_at: string; is_recalled: boolean },
   now: string,
 ): OpeningFault | null {
+  if (answer.is_recalled) return 'recalled'
   if (Date.parse(now) >= Date.parse(answer.opens_until_at)) return 'over'
   return answer.opened >= answer.opens_count ? 'used_up' : null
 }

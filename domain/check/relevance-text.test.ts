@@ -48,6 +48,7 @@ describe('a word that looks like a name', () => {
     ['Named in the FIR; his wife was present', []],
     ['متاثرہ نے شناخت کیا', []],
     ['Named as accused; denies', []],
+    ['Named as accused. Whether he did it before bears on the remand.', []],
     ['Seen with the daughter. Rashid ran', []],
     ['Arrested at the spot with the stolen phone', []],
   ]

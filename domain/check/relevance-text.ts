@@ -37,7 +37,7 @@ const KIN = new Set([
   ...words('daughter son wife husband sister brother mother father widow niece nephew aunt uncle cousin'),
   ...words('grandmother grandfather granddaughter grandson stepdaughter stepmother stepfather stepson'),
   ...words('fiancee fiance child girl boy minor lady woman victim survivor prosecutrix complainant abductee'),
-  ...words('mst mst. miss mrs mrs. ms namely named d/o s/o w/o do/o'),
+  ...words('mst miss mrs ms namely named d/o s/o w/o do/o'),
   ...words(
     'beti baiti bety bitiya betiyan beta bete biwi bivi bewi zauja zoja zojah zawja ahlia ahliya bahen',
   ),
@@ -101,7 +101,7 @@ const PLAIN = new Set([
   ),
 ])
 
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 /** Where a thought ends, what follows is no name of the kin before it; but "Mst." goes on. */
 const ENDS = /[;:؛۔!?]$|(?<!\b(?:mst|mrs|ms))\.$/iu
 /** Words between a word for kin and a name: "daughter of the said Ayesha". */

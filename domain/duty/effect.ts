@@ -1,4 +1,5 @@
 // What a fact would change for a person, before it is saved: standing, period and dates, before beside after.
+import { type DutySide, effectsOf } from './effects.ts'
 import type { CaseResult, Duty } from './evaluate.ts'
 import type { DutyName } from './facts.ts'
 
@@ -8,7 +9,7 @@ export interface DutyBrief {
   readonly state: Duty['state']
 }
 
-export interface DutyEffect {
+interface BriefEffect {
   readonly duty: DutyName
   readonly key: string
   /** Null where the duty was not listed. */
@@ -26,12 +27,11 @@ export interface ValueEffect {
 
 export interface Effect {
   readonly values: readonly ValueEffect[]
-  readonly duties: readonly DutyEffect[]
+  readonly duties: readonly BriefEffect[]
 }
 
-const briefOf = ({ due_on, due_at, state }: Duty): DutyBrief => ({ due: due_at ?? due_on, state })
-
-const isSame = (a: DutyBrief | null, b: DutyBrief | null) => a?.due === b?.due && a?.state === b?.state
+const briefOf = (side: DutySide | null): DutyBrief | null =>
+  side && { due: side.due_at ?? side.due_on, state: side.state }
 
 /**
  * What differs between two results of one person on one day.
@@ -46,19 +46,10 @@ export function effectBetween(before: CaseResult, after: CaseResult): Effect {
     { about: 'released_on', before: before.registration.released_on, after: after.registration.released_on },
     { about: 'ends_on', before: before.registration.ends_on, after: after.registration.ends_on },
   ]
-  const nameOf = ({ duty, key }: Duty) => `${duty} ${key}`
-  const was = new Map(before.duties.map((duty) => [nameOf(duty), duty]))
-  const will = new Map(after.duties.map((duty) => [nameOf(duty), duty]))
-  const all = [...after.duties, ...before.duties.filter((duty) => !will.has(nameOf(duty)))]
-  const duties = all.map((one): DutyEffect => {
-    const [old, next] = [was.get(nameOf(one)), will.get(nameOf(one))]
-    return {
-      ...{ duty: one.duty, key: one.key },
-      ...{ before: old ? briefOf(old) : null, after: next ? briefOf(next) : null },
-    }
-  })
   return {
     values: pairs.filter((pair) => pair.before !== pair.after),
-    duties: duties.filter((duty) => !isSame(duty.before, duty.after)),
+    duties: effectsOf(before, after).duties.map((one) => ({
+      ...{ duty: one.duty, key: one.key, before: briefOf(one.before), after: briefOf(one.after) },
+    })),
   }
 }

@@ -31,6 +31,8 @@ export interface Duty {
   readonly notice_id: string | null
   readonly law: string
   readonly status: Status
+  /** First day in force of the pack that it is computed by; null: in force from the beginning. */
+  readonly ruled_from: string | null
   readonly steps: readonly Step[]
 }
 
@@ -46,8 +48,9 @@ export interface CaseResult {
   readonly is_in_hospital: boolean
 }
 
-function dutyFrom({ duty, key, due, due_at, notice, value, steps }: Owed, state: DutyState): Duty {
-  const law = { law: value.basis, status: value.status, steps }
+function dutyFrom(owed: Owed, state: DutyState): Duty {
+  const { duty, key, due, due_at, notice, value, ruled_from, steps } = owed
+  const law = { law: value.basis, status: value.status, ruled_from, steps }
   const met = { state, notice_id: notice?.notice_id ?? null }
   if (due_at !== undefined) return { duty, key, due_on: null, due_at: isoInstant(due_at), ...met, ...law }
   return { duty, key, due_on: due === null ? null : isoOf(due), ...met, ...law }

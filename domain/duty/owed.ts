@@ -14,6 +14,8 @@ export interface Owed {
   /** `schedule.occurrence` of a confirmation, once for a person; the id of the change or trip otherwise. */
   readonly key: string
   readonly value: PackValue<number>
+  /** First day in force of the pack that it is computed by; null: in force from the beginning. */
+  readonly ruled_from: string | null
   readonly unrolled: Day
   /** Null while nothing can be asked. Of a deadline in hours, the date of the instant. */
   readonly due: Day | null
@@ -36,6 +38,7 @@ function tripOwed(trip: Trip, timeline: Timeline, on_register: OnRegister): Owed
     duty,
     key: trip.trip_id,
     value: is_abroad ? notify_travel_abroad_days : notify_absence_hours,
+    ruled_from: timeline.pack.in_force_from,
     ...advance,
     is_paused: false,
     notice: firstNotice(timeline, duty, trip.trip_id),
@@ -57,6 +60,7 @@ function changeOwed(change: Change, timeline: Timeline, on_register: OnRegister,
     duty,
     key: change_id,
     value,
+    ruled_from: timeline.pack.in_force_from,
     unrolled,
     due,
     due_at: undefined,
@@ -80,6 +84,7 @@ function confirmationsOwed(timeline: Timeline, on_register: OnRegister, pauses: 
       duty: 'confirm_in_person',
       key,
       value,
+      ruled_from: timeline.pack.in_force_from,
       unrolled,
       due,
       due_at: undefined,

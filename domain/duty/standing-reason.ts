@@ -23,12 +23,30 @@ const beganOn = (intervals: readonly DatedInterval[], on: string): string | null
 
 const dayOfIso = (at: string) => isoOf(dayOfInstant(instantAt(at)))
 
-/** The day he went abroad: as the border told it, else of the trip that he is on. */
-function abroadSince({ abroad, trips, on }: Facts): string | null {
-  const told = beganOn(abroad, on)
-  if (told !== null) return told
-  const departed = trips.filter(({ kind }) => kind === 'abroad').map(({ departs_at }) => dayOfIso(departs_at))
-  return latest(departed.filter((day) => day <= on))
+/** A trip abroad as the pause counts it: not called off, and told in time, or before departure where no duty was owed. */
+function isToldTrip(
+  { trip_id, kind, departs_at, cancelled_at }: Facts['trips'][number],
+  told: Told,
+): boolean {
+  const departs = instantAt(departs_at)
+  if (kind !== 'abroad' || (cancelled_at !== null && instantAt(cancelled_at) < departs)) return false
+  const isIts = (duty: string, about: string | null) => duty === 'notify_travel_abroad' && about === trip_id
+  const owed = told.duties.find(({ duty, key }) => isIts(duty, key))
+  if (owed) return owed.state === 'met'
+  return told.notices.some(
+    ({ duty, about, received_at }) => isIts(duty, about) && instantAt(received_at) < departs,
+  )
+}
+type Told = Pick<Facts, 'notices'> & Pick<CaseResult, 'duties'>
+
+/** The day he went abroad: as the border told it, or on a trip that he told of; what touches is one. */
+function abroadSince({ abroad, trips, notices, on }: Facts, duties: CaseResult['duties']): string | null {
+  const told = trips.filter((trip) => isToldTrip(trip, { notices, duties }))
+  const away = told.map(({ departs_at, returns_at }) => ({
+    from_on: dayOfIso(departs_at),
+    to_on: returns_at === null ? null : dayOfIso(returns_at),
+  }))
+  return beganOn([...abroad, ...away], on)
 }
 
 const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null
@@ -54,7 +72,7 @@ export function standingReason(facts: Facts, { standing, registration, duties }:
     case 'in_custody':
       return since(beganOn(facts.custody, facts.on))
     case 'abroad':
-      return since(abroadSince(facts))
+      return since(abroadSince(facts, duties))
     case 'whereabouts_unknown':
       return since(notFoundOn(facts))
     case 'late':

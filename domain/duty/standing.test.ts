@@ -4,6 +4,7 @@ import { defaultPack } from '../../law/packs.ts'
 import { evaluate } from './evaluate.ts'
 import { exampleConviction, exampleFacts } from './example-facts.ts'
 import type { Facts, TripFact } from './facts.ts'
+import { standingReason } from './standing-reason.ts'
 
 const pack = defaultPack()
 const span = (from_on: string, to_on: string | null) => [{ from_on, to_on }]
@@ -165,6 +166,28 @@ describe('whereabouts', () => {
   ]
   for (const [what, change, expected] of cases) it(what, () => assert.equal(standing(change), expected))
 
+  it('abroad is since the day of the trip that he told of, whatever he did not tell or called off later', () => {
+    const told = trip('abroad', '2025-07-08', '2025-08-01')
+    const untold = { ...trip('abroad', '2025-07-15', null), trip_id: 't2' }
+    const off = { ...untold, trip_id: 't3', cancelled_at: at('2025-07-14') }
+    const since = (change: Partial<Facts>) => {
+      const facts = { ...july, ...change }
+      return standingReason(facts, evaluate(facts, pack)).since_on
+    }
+    const notices = notice('notify_travel_abroad', at('2025-07-01'))
+    assert.equal(since({ trips: [told, untold, off], notices }), '2025-07-08')
+    const served = [
+      ...july.served,
+      { duty: 'notify_travel_abroad' as const, at: at('2025-03-03'), language: 'ur' },
+    ]
+    assert.equal(since({ trips: [told, untold], notices, served }), '2025-07-08')
+    const of_off = [
+      ...notices,
+      { ...notice('notify_travel_abroad', at('2025-07-01'))[0], notice_id: 'n3', about: 't3' },
+    ]
+    assert.equal(since({ trips: [told, off], notices: of_off as Facts['notices'] }), '2025-07-08')
+    assert.equal(since({ trips: [told], notices, abroad: span('2025-07-05', '2025-07-08') }), '2025-07-05')
+  })
   it('a visit during a trip inside the country that was told before it tells nothing', () => {
     const during = (to: string | null, received: string, visited: string) =>
       standing({

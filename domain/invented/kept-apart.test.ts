@@ -29,6 +29,15 @@ describe('the spellings of invented people', () => {
     assert.deepEqual(outside, [])
   })
 
+  it('are out of the matcher’s reach: it imports nothing of the folder at all', () => {
+    const matcher = sources.filter((path) => /^domain\/(names|matching)\//.test(path))
+    assert.ok(matcher.length > 20)
+    assert.deepEqual(
+      matcher.filter((path) => importsOf(path).some((name) => name.includes('invented'))),
+      [],
+    )
+  })
+
   it('know nothing of matching: the folder imports itself and, for its rows, the columns of a return', () => {
     const inside = sources.filter((path) => isInside(path) && !path.endsWith('.test.ts'))
     assert.ok(inside.length > 10)

@@ -3,8 +3,10 @@ import type { Frequencies } from '../names/frequencies.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { SIGNS } from '../names/signs.ts'
 import { CLANS } from '../names/vocabulary.ts'
-import type { Field, Row, RowCode } from './evidence.ts'
+import type { Field, Row } from './evidence.ts'
 import { type Pairing, pairParts, partDistance, UNRELATED } from './pairing.ts'
+import { type MakeRow, rowMaker, sumOf } from './rows.ts'
+import { besideMuhammad, flagRows, titleRows } from './titles.ts'
 import type { Model } from './weights.ts'
 
 /** Up to which distance a pair of parts falls into a class, in thousandths; found on pairs of real spellings. */
@@ -23,16 +25,6 @@ export interface Compared {
 }
 
 type Side = { readonly name: ParsedName; readonly left: readonly NamePart[] }
-
-const FREE: ReadonlySet<RowCode> = new Set(['muhammad', 'syed', 'style', 'alias', 'nothing_to_compare'])
-
-/** Makes rows of one field; a row's weight is the model's. */
-function rowMaker(field: Field, model: Model) {
-  return (code: RowCode, query: string | null, candidate: string | null): Row => ({
-    ...{ field, code, milli_bits: FREE.has(code) ? 0 : model.weigh(field, code), query, candidate },
-  })
-}
-type MakeRow = ReturnType<typeof rowMaker>
 
 /**
  * A common part says less, and a rare one more, than the same class says of all parts together. How rare a part is says
@@ -172,52 +164,6 @@ function orderRows(a: ParsedName, b: ParsedName, pairs: readonly Pairing[], make
   return is_turned ? [make('order_swapped', 'muhammad', 'muhammad')] : []
 }
 
-/** Titles of family and standing, which one man does not change for another; other styles come and go. */
-const STANDING = new Set([...CLANS.values(), 'sardar', 'pir', 'nawab', 'makhdoom'])
-
-function titleRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
-  const before = (name: ParsedName) => name.styles.filter((style) => STANDING.has(style))
-  const behind = ({ parts }: ParsedName) =>
-    parts.flatMap(({ kind, text }) => (kind === 'clan' ? [CLANS.get(text) ?? text] : []))
-  if (before(a).length + before(b).length === 0) return []
-  const [of_a, of_b] = [a, b].map((name) => [...before(name), ...behind(name)])
-  if (!of_a || !of_b) return []
-  if (of_a.length === 0 || of_b.length === 0 || of_a.some((title) => of_b.includes(title))) return []
-  return [make('clan_differs', of_a.join(' '), of_b.join(' '))]
-}
-
-/** What is shown and weighs nothing: Muhammad, Syed and words of courtesy, where they stood. */
-function flagRows(a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
-  const rows: Row[] = []
-  const said = (is: boolean, word: string) => (is ? word : null)
-  if (a.muhammad !== 'none' || b.muhammad !== 'none')
-    rows.push(
-      make('muhammad', said(a.muhammad !== 'none', a.muhammad), said(b.muhammad !== 'none', b.muhammad)),
-    )
-  if (a.is_syed || b.is_syed) rows.push(make('syed', said(a.is_syed, 'syed'), said(b.is_syed, 'syed')))
-  if (a.styles.length + b.styles.length > 0)
-    rows.push(make('style', a.styles.join(' ') || null, b.styles.join(' ') || null))
-  return rows
-}
-
-/** Noor Muhammad, Muhammad Khan: Muhammad is half of the name, and nothing but it may stand in its place. */
-const isHalf = ({ muhammad, parts }: ParsedName) =>
-  muhammad === 'after' || (muhammad === 'before' && parts.length === 1 && CLANS.has(parts[0]?.text ?? ''))
-
-/** Ahmed Raza, Muhammad Raza: the part that stands where the other has Muhammad. */
-const isInItsPlace = ({ muhammad, parts }: ParsedName, other: ParsedName, part: string | null) =>
-  muhammad === 'before' && parts.length === 1 && other.parts.length === 2 && other.parts[0]?.text === part
-
-/** A part left over where the other name has Muhammad as its half differs from it: Noor Ahmed, Noor Muhammad. */
-function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: MakeRow): Row[] {
-  const at = rows.findIndex(({ code }) => code === 'part_missing')
-  const { query = null, candidate = null } = rows[at] ?? {}
-  const [short, long] = query === null ? [a, b] : [b, a]
-  if (at < 0 || long.muhammad !== 'none' || rows.some(({ code }) => code === 'part_differs')) return rows
-  if (!isHalf(short) && !isInItsPlace(short, long, query ?? candidate)) return rows
-  return rows.with(at, make('part_differs', query ?? 'muhammad', candidate ?? 'muhammad'))
-}
-
 /** The rows of two names, aliases and fathers left aside. */
 export function nameRows(
   a: ParsedName,
@@ -245,9 +191,6 @@ export function nameRows(
     ...flagRows(a, b, make),
   ]
 }
-
-/** The sum of rows, in thousandths of a bit. */
-export const sumOf = (rows: readonly Row[]) => rows.reduce((sum, { milli_bits }) => sum + milli_bits, 0)
 
 /** The name and each alias, for either may be what the other record calls the person. */
 const calledBy = (name: ParsedName): ParsedName[] => [

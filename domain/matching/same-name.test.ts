@@ -52,6 +52,9 @@ describe('two names', () => {
     ['G. Rasool', 'Khuda Rasool', 'different'],
     ['Habibullah', 'Habibuddin', 'different'],
     ['Imran', '王小明', 'different'],
+    ['李雷', '王小明', 'different'],
+    ['王小明', '王小明', 'same'],
+    ['Иван Петров', 'Иван Иванов', 'different'],
   ] as const
   for (const [one, other, expected] of cases)
     it(`‘${one}’ and ‘${other}’ are ${expected}, from either side`, () => {

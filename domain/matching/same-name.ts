@@ -2,8 +2,9 @@
 
 import type { Frequencies } from '../names/frequencies.ts'
 import type { ParsedName } from '../names/parsed-name.ts'
-import { type Compared, compareNames, sumOf } from './compare-names.ts'
+import { type Compared, compareNames } from './compare-names.ts'
 import type { Row, RowCode, Verdict } from './evidence.ts'
+import { sumOf } from './rows.ts'
 import type { Model } from './weights.ts'
 
 export interface NameAnswer extends Compared {

@@ -1,10 +1,12 @@
 // One score for search, intake and batch: what speaks for and against two records being of one person, in bits.
+
 import type { Frequencies } from '../names/frequencies.ts'
 import { compareCnics } from './cnic.ts'
-import { bestNameRows, sumOf } from './compare-names.ts'
+import { bestNameRows } from './compare-names.ts'
 import { compareBirths } from './dates.ts'
 import type { Birth, Field, PersonFacts, Row, RowCode, Verdict } from './evidence.ts'
 import { type Change, whatWouldChange } from './explain.ts'
+import { sumOf } from './rows.ts'
 import { type Veto, vetoesOf } from './vetoes.ts'
 import type { Model } from './weights.ts'
 

@@ -121,6 +121,8 @@ export function alignmentCost(a: Letters, b: Letters): number {
   return table[a.ones.length * WIDTH + b.ones.length] ?? 0
 }
 
+/** Words of other scripts are the same or have nothing in common. */
+const NO_LETTERS = 1000
 /** Added to the length of every word, so that a letter more does not weigh everything in a short name. */
 const SHORT_WORD = 60
 
@@ -130,5 +132,6 @@ const SHORT_WORD = 60
  */
 export function distanceOf(a: Letters, b: Letters): number {
   if (a.text === b.text) return 0
+  if (a.ones.length === 0 || b.ones.length === 0) return NO_LETTERS
   return Math.round((1000 * alignmentCost(a, b)) / ((a.mass + b.mass) / 2 + SHORT_WORD))
 }

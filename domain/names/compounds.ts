@@ -23,6 +23,8 @@ const ROMAN_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/^(.{2,}?)[ue]l(?=ha|hu|ab|ai|za)(hass?an|huss?ain|abid(?:ee|i)n|ain|zaman)$/, ''],
 ]
 const attribute_word = /^(?:u?d{1,2}(?:i|ee|ie|ei|ea)ne?|ud+(?:i|ee)n|un+iss?a|niss?a)$/
+/** Names that end in ul without an article. */
+const ends_in_ul = /^(?:ras|maqb|bat|kab|mam|mash|us|shahm|abd|gh)[aeou]*ul$/
 /** Words that stand behind an article joined to the word before: Ziaul Haq, Habibur Rahman. */
 const behind_article = /^(?:ha[qk]|haque|r[ae]h?ma+n|di+n|deen|islam|nis+a|hass?an|huda)$/
 const URDU_ATTRIBUTES =
@@ -76,7 +78,8 @@ function compoundAt(words: readonly string[], at: number): { word: Word; taken: 
   if ((article.test(second) || second === 'e') && third !== '' && !isBare(third))
     return { word: { text: first, attribute: third }, taken: 3 }
   const with_article = /^(.{3,}?)u[lrdn]$/.exec(first)?.[1]
-  if (with_article && behind_article.test(second))
+  const is_article = /ul$/.test(first) && second.length > 3 && !ends_in_ul.test(first)
+  if (with_article && (behind_article.test(second) || is_article))
     return { word: { text: with_article, attribute: second }, taken: 2 }
   if (god.test(second)) return { word: { text: first, attribute: 'allah' }, taken: 2 }
   if (second === 'اللہ') return { word: { text: first, attribute: 'اللہ' }, taken: 2 }

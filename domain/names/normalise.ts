@@ -78,6 +78,8 @@ const FOLDED: Readonly<Record<string, string>> = {
 const folded_letter = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu')
 /** A dagger alef is spoken as a long a: مصطفیٰ ends in one, رحمٰن has one inside. */
 const dagger_alef = /ی?\u0670(?!\p{L})|\u0670/gu
+/** Two words written as one, where the first ends in a long a and the second begins with the article: ثناءاللہ, بہاءالدین. */
+const joined_article = /(?<=\p{L}{2})اء?ا(?=ل\p{L}{2})/gu
 /** ھ aspirates the letter before it; where there is none to aspirate it is ہ. */
 const aspirates_nothing = /(?<!\p{L})ھ+|(?<=[اآویےعہحخئں])ھ+/gu
 
@@ -88,6 +90,7 @@ function foldArabic(text: string): string {
   const native = is_sindhi ? text.replaceAll('ڻ', 'ن') : text
   return normaliseUrdu(SINDHI_LETTERS.fold(PASHTO_LETTERS.fold(native)))
     .replace(dagger_alef, 'ا')
+    .replace(joined_article, 'ا ا')
     .replace(folded_letter, (letter) => FOLDED[letter] ?? letter)
     .replace(/[\u064b-\u065f\u06d6-\u06ed\u0610-\u061a]/gu, '')
     .replace(aspirates_nothing, (letters) => 'ہ'.repeat(letters.length))

@@ -44,7 +44,7 @@ describe('the parts of a name', () => {
     ['Zia-ul-Haq', ['zia haq']],
     ['Ziaul Haq', ['zia haq']],
     ['ضیاء الحق', ['ضیا حق']],
-    ['ضیاءالحق', ['ضی حق']],
+    ['ضیاءالحق', ['ضیا حق']],
     ['Salah uddin', ['salah din']],
     ['Noorulhassan', ['noor hassan']],
     ['Zaib un Nisa', ['zaib nisa']],

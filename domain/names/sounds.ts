@@ -52,8 +52,7 @@ const NEAR: readonly (readonly [pairs: string, cost: number])[] = [
   // At the beginning of a word a short vowel is heard, and makes another name: Ahsan is not Ehsan.
   ['1a 2i 3u', 0],
   ['1A 2I 2E 3U 3O', 8],
-  ['12', 48],
-  ['13 23', 52],
+  ['12 13 23', 62],
   ['2Y 3W', 20],
   ['1Y 1W', 40],
   // Half vowels beside the vowels they pass for.

@@ -1,10 +1,16 @@
 // What the register signs on a paper: no name, no fact, only what tells one print from another.
 
 /** Papers that the noun of prints keeps, with what they say. */
-export const PRINT_KINDS = ['receipt', 'duties', 'certificate', 'week_list', 'referral'] as const
+export const PRINT_KINDS = [
+  ...(['receipt', 'duties', 'certificate', 'week_list', 'referral'] as const),
+  'access_report',
+] as const
 export type PrintKind = (typeof PRINT_KINDS)[number]
 /** Kinds of paper; the place in the list is what a code carries, so new ones are added at the end. */
-export const PAPER_KINDS = [...PRINT_KINDS, 'annexure_a', 'check_answer', 'clearance'] as const
+export const PAPER_KINDS = [
+  ...(['receipt', 'duties', 'certificate', 'week_list', 'referral'] as const),
+  ...(['annexure_a', 'check_answer', 'clearance', 'access_report'] as const),
+] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** A signed statement. `token` is random, 16 bytes; `content_hash` is keyed, 32 bytes, and tells nobody what it is of. */

@@ -24,6 +24,22 @@ export type Fit = (typeof FITS)[number][0]
 export const fitOf = (milli_bits: number): Fit | undefined =>
   FITS.find(([, least]) => milli_bits >= least)?.[0]
 
+/** Bits from which two records are probably of one person; a name alone never gives so many. Assumed. */
+const PROBABLE = 12_000
+
+/**
+ * Whether a draft has to stop: much speaks for one person, and the name is not all that does.
+ * @example isProbable({ milli_bits: 25_000, rows, vetoes: [] })
+ */
+export const isProbable = ({
+  milli_bits,
+  rows,
+  vetoes,
+}: Pick<Score, 'milli_bits' | 'rows' | 'vetoes'>): boolean =>
+  vetoes.length === 0 &&
+  milli_bits >= PROBABLE &&
+  rows.some(({ field, milli_bits: bits }) => field !== 'name' && field !== 'sex' && bits > 0)
+
 export interface Compared {
   readonly person_id: string
   readonly facts: PersonFacts

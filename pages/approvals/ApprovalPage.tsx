@@ -125,7 +125,12 @@ const Sayings = ({ t, form, approval_id, shown_hash, is_own, is_expired, kind }:
           hint={t('approvals.reason.hint')}
           {...{ form, t }}
         />
-        <Button kind="plain">{t('approvals.return')}</Button>
+        <Buttons>
+          <Button kind="plain">{t('approvals.return')}</Button>
+          <button type="submit" class="button danger" formaction={at('refuse')}>
+            {t('approvals.refuse')}
+          </button>
+        </Buttons>
       </Form>
     </>
   )

@@ -2,6 +2,7 @@ import type { ApprovalList } from '../../contract/approvals.ts'
 import { paths } from '../../contract/paths.ts'
 import { ABOUTS } from '../../domain/access/actions.ts'
 import type { Role } from '../../domain/access/actor.ts'
+import { Flag } from '../ui/Light.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
@@ -12,9 +13,10 @@ type Row = ApprovalList['approvals'][number]
 /** Roles whose queue holds one kind. */
 const ONE_KIND: readonly Role[] = ['administrator', 'station_head', 'district_police_officer']
 
-/** S18: what waits, oldest first, by kind. */
+/** S18: what waits, oldest first, by kind; only kinds of which anything waits. */
 export const ApprovalsPage = (props: PageProps<ApprovalList & { now: string }>) => {
-  const { t, approvals, kind, viewer } = props
+  const { t, f, approvals, kind, viewer, waiting } = props
+  const waitingOf = (about: Row['kind']) => waiting.find((one) => one.kind === about)?.waiting_count ?? 0
   return (
     <Page {...props} title={t('approvals.title')} part="navigation.approvals">
       <h1>{t('approvals.title')}</h1>
@@ -23,13 +25,19 @@ export const ApprovalsPage = (props: PageProps<ApprovalList & { now: string }>) 
           label={t('approvals.kinds')}
           tabs={[
             { href: paths.approvals(), label: t('approvals.all'), is_current: kind === null },
-            ...ABOUTS.filter((about) => about !== 'officer' && about !== 'breach').map((about) => ({
+            ...ABOUTS.filter((about) => about === kind || waitingOf(about) > 0).map((about) => ({
               href: `${paths.approvals()}?kind=${about}`,
               label: t(`approvals.kind.${about}`),
               is_current: kind === about,
+              count: f.number(waitingOf(about)),
             })),
           ]}
         />
+      )}
+      {viewer?.role === 'bureau_supervisor' && (
+        <p>
+          <a href={paths.newQuotaRaise()}>{t('quotas.title')}</a>
+        </p>
       )}
       <Table
         caption={t('approvals.title')}
@@ -51,6 +59,13 @@ function hrefOf(row: Row) {
 }
 
 const DAY_MS = 86_400_000
+/** Green in the first half of the time it has to be decided, amber in the second, red in the last quarter. */
+function toneOf({ proposed_at, expires_at }: Row, now: string) {
+  const [from, to] = [Date.parse(proposed_at), Date.parse(expires_at)]
+  const used = (Date.parse(now) - from) / (to - from)
+  if (used >= 0.75) return 'red'
+  return used >= 0.5 ? 'amber' : 'green'
+}
 const daysSince = (at: string, now: string) => Math.floor((Date.parse(now) - Date.parse(at)) / DAY_MS)
 
 const columnsOf = ({ t, f, now }: PageProps<{ now: string }>): Column<Row>[] => [
@@ -64,6 +79,9 @@ const columnsOf = ({ t, f, now }: PageProps<{ now: string }>): Column<Row>[] => 
     head: t('approvals.proposed_by'),
     cell: (row) => (row.is_own ? t('approvals.yourself') : row.proposed_by[t.language]),
   },
-  { head: t('approvals.waiting'), is_number: true, cell: (row) => f.days(daysSince(row.proposed_at, now)) },
+  {
+    head: t('approvals.waiting'),
+    cell: (row) => <Flag tone={toneOf(row, now)}>{f.days(daysSince(row.proposed_at, now))}</Flag>,
+  },
   { head: t('approvals.expires_at'), cell: (row) => f.dateTime(row.expires_at) },
 ]

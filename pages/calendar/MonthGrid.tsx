@@ -36,6 +36,7 @@ export const MonthGrid = ({
             {f.number(Number(day.on.slice(8)))}
           </a>
           {day.closure && <span class="small">{t(`calendar.short.${day.closure}`)}</span>}
+          {day.is_down_still && <span class="small">{t('calendar.down_still')}</span>}
           {day.due_count > 0 && <span>{t('calendar.due_count', { count: day.due_count })}</span>}
         </li>
       ))}

@@ -22,6 +22,7 @@ export const WeekList = ({ days, today, t, f }: Words & { days: readonly Calenda
             {f.weekday(day.on)}
             {day.on === today && <span class="count">{t('calendar.is_today')}</span>}
           </h2>
+          {day.is_down_still && <Flag tone="amber">{t('calendar.down_still')}</Flag>}
           {day.closure ? (
             <Flag tone="grey">{t(`calendar.closure.${day.closure}`)}</Flag>
           ) : (

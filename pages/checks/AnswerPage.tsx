@@ -62,6 +62,9 @@ const Opening = ({ t, f, check_id, ...one }: Props) => (
     />
     <p>{t('checks.opening.what')}</p>
     <Buttons>
+      <ButtonLink href={`${paths.checkOpening(check_id, one.print_id)}/file`}>
+        {t('checks.on_paper')}
+      </ButtonLink>
       <ButtonLink href={paths.check(check_id)}>{t('checks.back')}</ButtonLink>
     </Buttons>
   </Card>

@@ -5,7 +5,6 @@ import { TextField } from '../ui/Fields.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag, type Tone } from '../ui/Light.tsx'
 import { Name } from '../ui/Name.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 
@@ -20,14 +19,10 @@ const TONES: Record<Candidate['compared'][number]['agreement'], Tone> = {
 
 /** Those who may be meant, each with what agrees and what does not; and the way to name one more. */
 export const Candidates = (props: Props) => {
-  const { t, f, candidates, asked } = props
+  const { t, f, candidates } = props
   return (
     <Card heading={t('checks.candidates')}>
-      {asked.suspect && asked.suspect.cnic === null && (
-        <Notice kind="warning" t={t}>
-          {t('checks.candidates.no_cnic')}
-        </Notice>
-      )}
+      <p class="small">{t('checks.candidates.what')}</p>
       <Table
         caption={t('checks.candidates')}
         is_caption_hidden
@@ -42,6 +37,7 @@ export const Candidates = (props: Props) => {
                 <Name name={one.name} t={t} />
                 <div class="small">
                   <Identifier>{one.record_number}</Identifier> · {t(`checks.found_by.${one.found_by}`)}
+                  {one.bits !== null && ` · ${t('checks.bits', { bits: one.bits })}`}
                 </div>
               </>
             ),

@@ -11,6 +11,7 @@ import type { PageProps } from '../ui/page-props.ts'
 import { AnswerCard } from './AnswerCard.tsx'
 import { caseFacts, paperFacts, suspectFacts } from './Asked.tsx'
 import { Screening } from './Screening.tsx'
+import { SlipCard } from './SlipCards.tsx'
 import { StepsCard } from './StepsCard.tsx'
 import { clockTone, clockWords } from './words.ts'
 
@@ -35,6 +36,7 @@ export const CheckPage = (props: Props) => {
         </div>
         <div class="column">
           <AnswerCard {...props} />
+          <SlipCard {...props} />
           <Screening {...props} />
           <StepsCard {...props} />
         </div>
@@ -47,6 +49,8 @@ const labelsOf = ({ t }: Props) => ({
   ...Object.fromEntries(CHECKLIST.map((item) => [item, t(`checks.list.${item}`)])),
   ...{ return_reason: t('checks.reason'), refusal_reason: t('checks.reason') },
   ...{ return_note: t('checks.note'), refusal_note: t('checks.note') },
+  ...{ cnic: t('checks.slip.cnic'), asked_on: t('checks.slip.asked_on') },
+  asked_himself: t('checks.slip.asked_himself'),
 })
 
 const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {

@@ -29,6 +29,11 @@ export const ChecksPage = (props: Props) => {
           <ButtonLink href={paths.checkDeputies()}>{t('checks.deputies')}</ButtonLink>
         </Buttons>
       )}
+      {props.viewer?.role.startsWith('bureau') && (
+        <p>
+          <a href={paths.disclosures()}>{t('disclosures.title')}</a>
+        </p>
+      )}
       <Rows {...props} heading={t('checks.waiting')} rows={waiting} empty={t('checks.waiting.none')} />
       <Rows {...props} heading={t('checks.others')} rows={others} empty={t('checks.others.none')} />
     </Page>

@@ -15,6 +15,7 @@ import { TypedText } from '../ui/TypedText.tsx'
 import { Answer } from './Answer.tsx'
 import { caseFacts, suspectFacts } from './Asked.tsx'
 import { Candidates } from './Candidates.tsx'
+import { DeskSlips } from './SlipCards.tsx'
 import { StepsCard } from './StepsCard.tsx'
 import { clockTone, clockWords } from './words.ts'
 
@@ -49,6 +50,7 @@ export const DeskPage = (props: Props) => {
         </div>
       </Cards>
       {props.asked.suspect && <Candidates {...props} />}
+      <DeskSlips {...props} />
       <Proposed {...props} />
       <Propose {...props} />
       <StepsCard {...{ steps, t, f }} />
@@ -73,7 +75,7 @@ const Proposed = (props: Props) => {
       <p class="small">
         {proposed.proposed_by[t.language]} · {f.dateTime(proposed.proposed_at)}
       </p>
-      <Answer content={proposed.content} district={null} t={t} f={f} />
+      <Answer content={proposed.content} district={proposed.district?.[t.language] ?? null} t={t} f={f} />
       {proposed.is_own && (
         <Notice kind="info" t={t}>
           {t('checks.proposed.own')}

@@ -19,6 +19,12 @@ export const PapersStep = (props: CheckProps) => {
   return (
     <CheckFrame check={props} step="papers" labels={labels}>
       <p>{t('checks.papers.what')}</p>
+      <Card heading={t('checks.annexure')}>
+        <Form action={`${paths.check(check_id)}/annexures`}>
+          <p>{t('checks.annexure.what')}</p>
+          <Button kind="plain">{t('checks.annexure.print')}</Button>
+        </Form>
+      </Card>
       <section class="card">
         <Form action={paths.checkStep(check_id, 'papers')} hidden={versionOf(props)}>
           {(['fir_hash', 'annexure_hash'] as const).map((name) => (

@@ -56,21 +56,35 @@ export const DayPage = (props: PageProps<DayReply>) => {
           {viewer && (t.find(`day.nothing.${viewer.role}`) ?? t('day.nothing.what'))}
         </Notice>
       )}
-      {sections.map((section) => (
-        <SectionCard key={section.key} section={section} frame={props} />
-      ))}
+      {sections.map((section) =>
+        section.count === 0 ? (
+          <QuietLine key={section.key} section={section} t={t} />
+        ) : (
+          <SectionCard key={section.key} section={section} frame={props} />
+        ),
+      )}
     </Page>
   )
 }
 
-const SectionCard = ({ section, frame }: { section: DayReply['sections'][number]; frame: Frame }) => {
+type Section = DayReply['sections'][number]
+
+/** A part of the day in which nothing waits takes one line, so that work is not pushed off the screen. */
+const QuietLine = ({ section: { key, href }, t }: { section: Section; t: Frame['t'] }) => (
+  <section class="quiet">
+    <h2>{href ? <a href={href}>{t(`day.section.${key}`)}</a> : t(`day.section.${key}`)}</h2>
+    <p class="muted">{t('day.none')}</p>
+  </section>
+)
+
+const SectionCard = ({ section, frame }: { section: Section; frame: Frame }) => {
   const { t, f } = frame
   const { key, count, href, rows } = section
   const more = href && count > rows.length && <a href={href}>{t('day.all', { count })}</a>
   return (
     <Card heading={`${t(`day.section.${key}`)} (${f.number(count)})`} beside={more}>
       <p class="small">{t(`day.section.${key}.what`)}</p>
-      {(rows.length > 0 || count === 0) && (
+      {rows.length > 0 && (
         <Table
           caption={t(`day.section.${key}`)}
           is_caption_hidden

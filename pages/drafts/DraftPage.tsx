@@ -36,7 +36,7 @@ export const DraftPage = (props: DraftProps) => {
         )}
       </Buttons>
       <Doubts {...props} />
-      {ruling && <Ruling ruling={ruling} t={t} f={f} />}
+      {ruling && <Ruling ruling={ruling} legal={props.legal} t={t} f={f} />}
       <LegalWord {...props} />
       <Card heading={t('drafts.facts')}>
         <CheckAnswers answers={answersOf(props)} t={t} />

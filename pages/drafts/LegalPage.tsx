@@ -22,7 +22,7 @@ export const LegalPage = (props: DraftProps) => {
     <Page {...props} title={t('drafts.legal')} part="navigation.drafts">
       <ErrorSummary form={form} labels={labels} t={t} />
       <h1>{t('drafts.legal')}</h1>
-      {ruling && <Ruling ruling={ruling} t={t} f={f} />}
+      {ruling && <Ruling ruling={ruling} legal={props.legal} t={t} f={f} />}
       <Card heading={t('drafts.draft')}>
         <CheckAnswers answers={legalAnswersOf(props)} t={t} />
       </Card>

@@ -18,7 +18,7 @@ export const PreviewStep = (props: DraftProps) => {
               {t('drafts.preview.no.what')}
             </Notice>
           )}
-          <Ruling ruling={ruling} t={t} f={f} />
+          <Ruling ruling={ruling} legal={props.legal} t={t} f={f} />
           <Onwards {...props} />
         </>
       ) : (
@@ -41,7 +41,7 @@ const Onwards = (props: DraftProps) => {
   if (!isRefused(props)) {
     return (
       <>
-        {ruling?.needs_legal_decision && <p>{t('drafts.preview.legal')}</p>}
+        {ruling?.tests.outcome === 'review' && <p>{t('drafts.preview.legal')}</p>}
         <ButtonLink href={paths.draftStep(draft_id, 'station')} kind="main">
           {t('ui.continue')}
         </ButtonLink>

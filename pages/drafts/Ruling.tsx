@@ -1,19 +1,24 @@
 import type { Ruling as RulingView } from '../../contract/drafts.ts'
-import type { F } from '../language/formatter.ts'
-import type { T } from '../language/translator.ts'
 import { BothTests } from '../ui/BothTests.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { packWords } from '../ui/pack-words.ts'
 import type { DraftProps } from './DraftFrame.tsx'
 
+type RulingOptions = { ruling: RulingView } & Pick<DraftProps, 'legal' | 't' | 'f'>
+
+/** The tests differ where they decide, and nobody has decided on these facts yet. */
+const isUndecided = ({ needs_legal_decision, tests }: RulingView, legal: DraftProps['legal']): boolean =>
+  needs_legal_decision && tests.outcome !== 'review' && legal?.is_current !== true
+
 /** Both tests with their reasons, and the time on the register that they would give. */
-export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProps, 't' | 'f'>) => (
+export const Ruling = ({ ruling, legal, t, f }: RulingOptions) => (
   <>
     <Card heading={t('law.tests')}>
-      <BothTests tests={ruling.tests} t={t} f={f} />
+      <BothTests tests={ruling.tests} is_undecided={isUndecided(ruling, legal)} t={t} f={f} />
       <p class="small">{packWords(ruling.pack, t, f)}</p>
     </Card>
     {ruling.registration.starts_on !== null && (
@@ -28,14 +33,6 @@ export const Ruling = ({ ruling, t, f }: { ruling: RulingView } & Pick<DraftProp
     )}
   </>
 )
-
-/** Which rules said so, and since when they are in force. */
-function packWords({ pack, title, in_force_from }: RulingView['pack'], t: T, f: F): string {
-  const named = { pack, title: title[t.language] }
-  return in_force_from === null
-    ? t('law.pack_from_beginning', named)
-    : t('law.pack', { ...named, since: f.date(in_force_from) })
-}
 
 type PeriodOptions = Pick<RulingView, 'registration' | 'is_custody_unknown'> & Pick<DraftProps, 't' | 'f'>
 

@@ -11,6 +11,7 @@ import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
 import { Light } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { packWords } from '../ui/pack-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 
@@ -46,12 +47,21 @@ const Acts = ({ person: { person_id, may }, t }: Props) => {
 }
 
 /** The standing with its reason, and every exception with what to do about it. */
-const Stands = ({ person, reason, exceptions, t, f }: Props) => {
+const Stands = ({ person, reason, exceptions, is_frozen, t, f }: Props) => {
   const day = reason.since_on ? f.date(reason.since_on) : t('ui.not_known')
   return (
     <Card heading={t('duties.standing')}>
-      <p>{t(`duties.reason.${reason.code}`, { day, count: reason.overdue_count })}</p>
+      <p>
+        {reason.code === 'ended' && !isReleaseKnown(person)
+          ? t('duties.reason.end_unknown')
+          : t(`duties.reason.${reason.code}`, { day, count: reason.overdue_count })}
+      </p>
       {person.is_in_hospital && <p>{t('duties.reason.hospital')}</p>}
+      {is_frozen && (
+        <Notice kind="warning" t={t} heading={t('duties.frozen')}>
+          {t('duties.frozen.what')}
+        </Notice>
+      )}
       {exceptions.map((exception) => (
         <Notice key={exception} kind="warning" t={t} heading={t(`duties.exception.${exception}`)}>
           {t(`duties.exception.${exception}.what`)}
@@ -120,6 +130,7 @@ const DueDate = ({ duty, t, f }: DutyProps) => {
     <>
       <Explain value={<strong>{value}</strong>} steps={explained(steps, t, f)} t={t}>
         <Inputs duty={duty} {...{ t, f }} />
+        <p class="small">{packWords(duty.pack, t, f)}</p>
       </Explain>
       <span class="small">
         <Basis law={law} status={status} t={t} />
@@ -149,12 +160,13 @@ const Inputs = ({ duty, t, f }: DutyProps) => (
   </>
 )
 
-const Period = ({ person, registration: { starts_on, ends_on, steps }, t, f }: Props) => {
+const Period = ({ person, pack, registration: { starts_on, ends_on, steps }, t, f }: Props) => {
   if (!starts_on) return null
   if (!isReleaseKnown(person))
     return (
       <Card heading={t('duties.period')}>
         <p>{t('duties.period.unknown', { from: f.date(starts_on) })}</p>
+        <p class="small">{packWords(pack, t, f)}</p>
       </Card>
     )
   const to = endWords(person, ends_on, t, f)
@@ -165,6 +177,7 @@ const Period = ({ person, registration: { starts_on, ends_on, steps }, t, f }: P
         steps={explained(steps, t, f)}
         t={t}
       />
+      <p class="small">{packWords(pack, t, f)}</p>
     </Card>
   )
 }

@@ -7,6 +7,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { Flag, Light } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
+import { packWords } from '../ui/pack-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { type ComparisonRow, comparisonRows } from './comparison-rows.ts'
@@ -36,6 +37,9 @@ export const ComparePage = (props: Props) => {
       </Card>
       <Card heading={t('entries.eligibility')}>
         <BothTests tests={shown.eligibility} t={t} f={f} />
+        <p class="small">
+          {props.pack ? packWords(props.pack, t, f) : t('entries.pack_undone', { pack: shown.pack })}
+        </p>
         {shown.legal && <p>{t('entries.legal', { reason: shown.legal.reason })}</p>}
       </Card>
       <Approve {...props} />

@@ -9,6 +9,7 @@ import { checks } from './en/checks.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
+import { disclosures } from './en/disclosures.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
 import { entries } from './en/entries.ts'
@@ -26,7 +27,9 @@ import { packs } from './en/packs.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { prints } from './en/prints.ts'
+import { quotas } from './en/quotas.ts'
 import { reasons } from './en/reasons.ts'
+import { recalls } from './en/recalls.ts'
 import { reminders } from './en/reminders.ts'
 import { roles } from './en/roles.ts'
 import { searches } from './en/searches.ts'
@@ -52,6 +55,7 @@ import { checks as checksUr } from './ur/checks.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
+import { disclosures as disclosuresUr } from './ur/disclosures.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
 import { entries as entriesUr } from './ur/entries.ts'
@@ -69,7 +73,9 @@ import { packs as packsUr } from './ur/packs.ts'
 import { paper as paperUr } from './ur/paper.ts'
 import { people as peopleUr } from './ur/people.ts'
 import { prints as printsUr } from './ur/prints.ts'
+import { quotas as quotasUr } from './ur/quotas.ts'
 import { reasons as reasonsUr } from './ur/reasons.ts'
+import { recalls as recallsUr } from './ur/recalls.ts'
 import { reminders as remindersUr } from './ur/reminders.ts'
 import { roles as rolesUr } from './ur/roles.ts'
 import { searches as searchesUr } from './ur/searches.ts'
@@ -90,6 +96,9 @@ const en = {
   ...audit,
   ...entries,
   ...drafts,
+  ...disclosures,
+  ...quotas,
+  ...recalls,
   ...exits,
   ...appeals,
   ...visits,
@@ -138,6 +147,9 @@ const ur: Record<Key, Message> = {
   ...auditUr,
   ...entriesUr,
   ...draftsUr,
+  ...disclosuresUr,
+  ...quotasUr,
+  ...recallsUr,
   ...exitsUr,
   ...appealsUr,
   ...visitsUr,

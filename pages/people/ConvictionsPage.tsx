@@ -8,6 +8,7 @@ import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
+import { packWords } from '../ui/pack-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
@@ -121,7 +122,7 @@ const Custody = ({ custody, t, f }: Props) => (
   </Card>
 )
 
-const Period = ({ person, registration: r, t, f }: Props) => (
+const Period = ({ person, registration: r, pack, t, f }: Props) => (
   <Card heading={t('people.registration')}>
     <Facts
       facts={[
@@ -138,5 +139,6 @@ const Period = ({ person, registration: r, t, f }: Props) => (
       ]}
     />
     {isReleaseKnown(person) && <Explain value={t('people.period')} steps={explained(r.steps, t, f)} t={t} />}
+    <p class="small">{packWords(pack, t, f)}</p>
   </Card>
 )

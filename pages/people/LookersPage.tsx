@@ -1,6 +1,9 @@
 import { paths } from '../../contract/paths.ts'
 import type { PersonLookers } from '../../contract/people.ts'
+import { DisclosureTable } from '../disclosures/DisclosureTable.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
@@ -8,7 +11,7 @@ import { PersonFrame } from './PersonFrame.tsx'
 
 /** S12, second half: every look, with who, from which office, and for what purpose. */
 export const LookersPage = (props: PageProps<PersonLookers>) => {
-  const { person, looks, next, t, f } = props
+  const { person, looks, next, disclosures, t, f } = props
   const here = paths.personTab(person.person_id, 'lookers')
   return (
     <PersonFrame {...props} tab="lookers" title={t('people.title.lookers')}>
@@ -44,6 +47,13 @@ export const LookersPage = (props: PageProps<PersonLookers>) => {
           shown_count={looks.length}
           t={t}
         />
+      </Card>
+      <Card heading={t('disclosures.of_person')}>
+        <p>{t('disclosures.report.what')}</p>
+        <Form action={paths.accessReports(person.person_id)}>
+          <Button kind="plain">{t('disclosures.report')}</Button>
+        </Form>
+        <DisclosureTable rows={disclosures} {...{ t, f }} />
       </Card>
     </PersonFrame>
   )

@@ -46,6 +46,7 @@ const Main = (props: Props) => {
       // Green says that all is well, which nobody knows where the release is not known.
       return <Flag tone={isReleaseKnown(person) ? 'green' : 'grey'}>{periodWords(props)}</Flag>
     case 'ended':
+      if (!isReleaseKnown(person)) return <Flag tone="grey">{periodWords(props)}</Flag>
       return <Flag tone="grey">{t('people.standing.ended', { day: since_on ? f.date(since_on) : '' })}</Flag>
     default:
       return <Flag tone={code === 'review' ? 'amber' : 'grey'}>{t(`people.standing.${code}`)}</Flag>

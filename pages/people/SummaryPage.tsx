@@ -9,6 +9,7 @@ import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { Grade } from '../ui/Grade.tsx'
 import { Light } from '../ui/Light.tsx'
+import { packWords } from '../ui/pack-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
@@ -61,7 +62,7 @@ const Next = ({ person, duties, t, f }: Props) => (
   </Card>
 )
 
-const Why = ({ person, convictions, registration, t, f }: Props) => {
+const Why = ({ person, convictions, registration, pack, t, f }: Props) => {
   const decisive = convictions.find((c) => c.tests.outcome === 'yes') ?? convictions[0]
   if (!decisive) return <Card heading={t('people.why')}>{t('people.short.none')}</Card>
   const until = endWords(person, registration.ends_on, t, f)
@@ -85,6 +86,7 @@ const Why = ({ person, convictions, registration, t, f }: Props) => {
       />
       <h3>{t('people.tests')}</h3>
       <BothTests tests={decisive.tests} {...{ t, f }} />
+      <p class="small">{packWords(pack, t, f)}</p>
     </Card>
   )
 }

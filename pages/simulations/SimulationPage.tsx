@@ -7,8 +7,10 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Filters } from '../ui/Filters.tsx'
 import { Form } from '../ui/Form.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
+import { packWords } from '../ui/pack-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 import { StateLine } from './StateLine.tsx'
@@ -42,6 +44,16 @@ export const SimulationPage = (props: Props) => {
           })),
         ]}
       />
+      {props.later_packs.length > 0 && (
+        <Notice kind="warning" t={t} heading={t('simulations.later_packs')}>
+          <p>{t('simulations.later_packs.what', { day: f.date(props.from_on) })}</p>
+          <ul>
+            {props.later_packs.map((pack) => (
+              <li key={pack.pack}>{packWords(pack, t, f)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Acts {...props} />
       <Counts {...props} />
       {state === 'done' && <Rows {...props} />}

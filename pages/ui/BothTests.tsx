@@ -14,16 +14,27 @@ type Tests = {
 
 const TONES = { yes: 'green', no: 'grey', review: 'amber', void: 'grey' } as const
 
+type BothTestsOptions = {
+  tests: Tests
+  /** The tests differ and no legal officer has decided yet: what the policy alone says is then not the answer. */
+  is_undecided?: boolean
+  t: T
+  f: F
+}
+
 /** Whether a judgment is registrable, by both statutory tests, each opening to its reasons. */
-export const BothTests = ({ tests, t, f }: { tests: Tests; t: T; f: F }) => (
+export const BothTests = ({ tests, is_undecided = false, t, f }: BothTestsOptions) => (
   <>
     <p>
-      <Flag tone={TONES[tests.outcome]}>{t(`law.outcome.${tests.outcome}`)}</Flag>
+      <Flag tone={is_undecided ? TONES.review : TONES[tests.outcome]}>
+        {t(`law.outcome.${is_undecided ? 'review' : tests.outcome}`)}
+      </Flag>
     </p>
+    {is_undecided && <p>{t(`law.undecided.${tests.outcome === 'yes' ? 'yes' : 'no'}`)}</p>}
     <Test name="s2h" tests={tests} t={t} f={f} />
     <Test name="s24" tests={tests} t={t} f={f} />
     <Explain
-      value={t(`law.outcome.${tests.outcome}`)}
+      value={is_undecided ? t('law.policy') : t(`law.outcome.${tests.outcome}`)}
       steps={explained(
         tests.offences.flatMap(({ steps }) => steps.slice(2)),
         t,
@@ -31,7 +42,7 @@ export const BothTests = ({ tests, t, f }: { tests: Tests; t: T; f: F }) => (
       )}
       t={t}
     />
-    {tests.tests_differ && <p>{t('law.tests_differ')}</p>}
+    {tests.tests_differ && !is_undecided && <p>{t('law.tests_differ')}</p>}
   </>
 )
 

@@ -17,7 +17,16 @@ export const appealApproval = approvalNoun<typeof AppealShown, typeof None>({
 })
 
 /** Refused when the registration is no longer what was shown; else the event, the dates and the exit in one. */
-async function apply({ tx, program, now, session, proposal, shown, record }: Applying<AppealShown, object>) {
+async function apply({
+  tx,
+  program,
+  now,
+  session,
+  proposal,
+  shown,
+  record,
+  also,
+}: Applying<AppealShown, object>) {
   const { person_id, appeal_event_id } = shown
   const effect = await effectOfAppeal({ tx, now, person_id }, shown)
   if (stateOf(effect.before).status !== shown.before.status) throw new Problem('approval_changed')
@@ -28,6 +37,6 @@ async function apply({ tx, program, now, session, proposal, shown, record }: App
   const computed = (await refreshDuties(tx, [person_id], now)).get(person_id)
   if (!computed) throw new Problem('not_found')
   const { officer_id } = session
-  await followRegistration({ tx, program, now, officer_id, approval_id }, computed)
+  await followRegistration({ tx, program, now, officer_id, approval_id, also }, computed)
   record({ second_id: person_id, row_after })
 }

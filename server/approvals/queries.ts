@@ -154,6 +154,20 @@ export const listOpenApprovals = (
     .limit(50)
     .execute()
 
+/** How many undecided, unexpired proposals the officer may see, of each kind that has any. */
+export const countOpenApprovals = async (tx: RegisterTx, now: Temporal.Instant) =>
+  (
+    await tx
+      .selectFrom('register.approval as a')
+      .leftJoin('register.approval_decision as d', 'd.approval_id', 'a.approval_id')
+      .select(({ fn }) => ['a.kind', fn.countAll<number>().as('waiting_count')])
+      .where('d.approval_id', 'is', null)
+      .where('a.expires_at', '>', now.toString())
+      .groupBy('a.kind')
+      .orderBy('a.kind')
+      .execute()
+  ).map((row) => ({ kind: row.kind as About, waiting_count: Number(row.waiting_count) }))
+
 /** What a decision must know of a proposal; undefined when the officer may not see it. */
 export async function findHead(tx: RegisterTx, approval_id: string) {
   const row = await tx

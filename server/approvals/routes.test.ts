@@ -125,6 +125,16 @@ describe('a proposal', () => {
     assert.deepEqual([seen.decision, seen.reason], ['returned', 'the wrong officer'])
     assert.equal(titleOf(await say(author, id, 'withdraw')), 'already_decided')
   })
+  it('is refused for good with a reason, by a second officer, and changes nothing', async () => {
+    const id = await propose()
+    assert.equal((await say(approver, id, 'refuse')).status, 400)
+    assert.equal((await say(author, id, 'refuse', { reason: 'no' })).status, 403)
+    assert.equal((await say(approver, id, 'refuse', { reason: 'no ground' })).status, 200)
+    const seen = (await author.api.get(`/approvals/${id}`)).body as { decision: string; reason: string }
+    assert.deepEqual([seen.decision, seen.reason], ['refused', 'no ground'])
+    assert.equal((await lastEvent(r, 'approval.refused'))?.outcome, 'done')
+    assert.equal(titleOf(await say(approver, id, 'approve')), 'already_decided')
+  })
 })
 
 /** The officer suspended above, back in office. */
@@ -205,6 +215,16 @@ async function proposePosting(token: string, n: number) {
 }
 
 describe('the queue', () => {
+  it('says how many wait of each kind, and is one kind when that is asked for', async () => {
+    await propose()
+    const reply = await approver.api.get('/approvals?kind=officer')
+    const { waiting, approvals } = reply.body as {
+      waiting: { kind: string; waiting_count: number }[]
+      approvals: { kind: string }[]
+    }
+    assert.deepEqual(waiting, [{ kind: 'officer', waiting_count: approvals.length }])
+    assert.ok(approvals.length > 0 && approvals.every((one) => one.kind === 'officer'))
+  })
   provesAccess(
     () => r,
     () => ({

@@ -20,7 +20,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import type { Places } from '../platform/places.ts'
 import type { Program } from '../platform/program.ts'
 import { decideApproval } from './decide.ts'
-import { findHead, hasConflict, listOpenApprovals } from './queries.ts'
+import { countOpenApprovals, findHead, hasConflict, listOpenApprovals } from './queries.ts'
 import { describeApproval, districtName } from './show.ts'
 
 const ApprovalId = Shape({ approval_id: Id })
@@ -40,7 +40,7 @@ export function approvalRoutes(app: FastifyInstance, program: Program) {
         proposed_by: { en: name_en, ur: name_ur },
         is_own: proposed_by === actor.officer_id,
       }))
-      return { kind: query.kind ?? null, approvals }
+      return { kind: query.kind ?? null, waiting: await countOpenApprovals(tx, now), approvals }
     },
   })
   endpoint(app, program, {
@@ -63,6 +63,12 @@ const SAYINGS = [
     decision: 'returned',
     body: ApprovalReturned,
     summary: 'Return to the author with a reason',
+  },
+  {
+    act: 'refuse',
+    decision: 'refused',
+    body: ApprovalReturned,
+    summary: 'Refuse for good with a reason',
   },
   { act: 'withdraw', decision: 'withdrawn', body: ApprovalWithdrawn, summary: 'Withdraw your own proposal' },
 ] as const

@@ -5,9 +5,9 @@ import { paperLanguageOf, type SpokenLanguage } from '../../domain/serving/langu
 import { ENFORCEMENT } from '../../law/enforcement.ts'
 import type { Pack } from '../../law/packs.ts'
 import { computeOne, readPeopleFacts } from '../duties/compute.ts'
+import { listDisputed } from '../duties/disputed.ts'
 import { listPacksInForce } from '../duties/packs.ts'
 import type { RegisterTx } from '../platform/database.ts'
-import { listDisputed } from './disputes.ts'
 
 const listServings = (tx: RegisterTx, ids: readonly string[]) =>
   tx

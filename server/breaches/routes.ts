@@ -170,7 +170,7 @@ async function openBreachPage({ tx, program, params, facts, actor, now }: Lookin
 
 function referralRoutes(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
-    ...{ method: 'POST', url: '/breaches/:breach_id/referrals', status: 201 },
+    ...{ method: 'POST', url: '/breaches/:breach_id/referrals', status: 201, quota: 'print' },
     ...{ summary: 'Print the signed bundle that refers a missed duty', access: 'breach.print' },
     ...{ audit: 'referral.printed', params: BreachId, reply: PrintMade },
     ...{ facts: breachFacts(program), event: aboutBreach },

@@ -343,7 +343,16 @@ describe('an outage', () => {
     })
     assert.equal(reply.status, 201, reply.text)
     const { act_id } = reply.body as { act_id: string }
-    assert.equal(dueOf(await calendar(as.officerSaddar)), undefined)
+    const lasting = await calendar(as.officerSaddar)
+    assert.equal(dueOf(lasting), undefined)
+    const week = (await as.officerSaddar.api.get('/calendar?on=2025-08-27')).body as CalendarReply
+    const all = [...week.days, ...lasting.days]
+    const down = all.flatMap((day) => (day.closure === 'outage' ? [day.on] : []))
+    assert.equal(down.at(-1), '2025-08-27', 'no day to come is marked')
+    assert.deepEqual(
+      all.flatMap(({ is_down_still, on }) => (is_down_still ? [on] : [])),
+      ['2025-08-27'],
+    )
     const end = (to_time: string, who = as.officerSaddar) =>
       who.api.post(`/closures/${act_id}/ends`, { to_time })
     assert.equal((await end('10:00', as.shoVehari)).status, 404)

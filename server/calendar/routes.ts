@@ -37,7 +37,13 @@ const MOST_PRINTED = 300
 function weekListRoute(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/calendar/prints', summary: 'Print the week list of a station', status: 201 },
-    ...{ access: 'calendar.print', audit: 'calendar.printed', body: WeekListAsked, reply: PrintMade },
+    ...{
+      quota: 'print',
+      access: 'calendar.print',
+      audit: 'calendar.printed',
+      body: WeekListAsked,
+      reply: PrintMade,
+    },
     facts: ({ actor }) => ({ kind: 'calendar', place: actor.place }),
     event: ({ reply }) => ({ subject_kind: 'print', subject_id: reply?.print_id }),
     then: ({ reply }) => paths.print(reply.print_id),

@@ -3,7 +3,7 @@ import type { CalendarDay, CalendarReply, DueShown } from '../../contract/calend
 import type { Actor } from '../../domain/access/actor.ts'
 import { dayOf, instantAt, instantOf, isoOf } from '../../domain/calendar/dates.ts'
 import { deskOf } from '../../domain/calendar/desk.ts'
-import { intervalsOf, open_end } from '../../domain/calendar/intervals.ts'
+import { intervalsOf } from '../../domain/calendar/intervals.ts'
 import { monthOf, weekOf } from '../../domain/calendar/weeks.ts'
 import { type Computed, computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
@@ -51,13 +51,13 @@ export async function viewCalendar(viewing: Viewing): Promise<CalendarReply> {
   ])
   const lists_people = view === 'week'
   const listed = lists_people ? await listMoves(viewing, { from_on, until_on }, closed, down) : NOTHING
-  const closureOf = await closures(viewing, closed, down)
+  const { closureOf, isDownStill } = await closures(viewing, closed, down)
   const place = placeOf(program.places, where)
   return {
     ...{ today: pakistanDay(now), view, on, previous_on, next_on },
     place: placeName(program.places, where),
     choices: choicesFor(program.places, actor, where),
-    days: days.map((day) => dayShown(day, { closureOf, counts, ...listed, lists_people })),
+    days: days.map((day) => dayShown(day, { closureOf, isDownStill, counts, ...listed, lists_people })),
     closings: await showClosings(
       { tx, places: program.places, actor },
       { closed_desks: closed, outages: down },
@@ -76,16 +76,18 @@ const NOTHING: { due: readonly DueShown[]; is_cut: boolean } = { due: [], is_cut
 
 type DayParts = {
   closureOf: (on: string) => CalendarDay['closure']
+  isDownStill: (on: string) => boolean
   counts: Map<string, number>
   due: readonly DueShown[]
   is_cut: boolean
   lists_people: boolean
 }
 
-function dayShown(on: string, { closureOf, counts, due, is_cut, lists_people }: DayParts): CalendarDay {
+function dayShown(on: string, parts: DayParts): CalendarDay {
+  const { closureOf, isDownStill, counts, due, is_cut, lists_people } = parts
   const here = due.filter((one) => one.due_on === on)
   return {
-    ...{ on, closure: closureOf(on) },
+    ...{ on, closure: closureOf(on), is_down_still: isDownStill(on) },
     // What is listed was computed now; the count is of what was computed last.
     due_count: lists_people && !is_cut ? here.length : (counts.get(on) ?? 0),
     due: here,
@@ -93,18 +95,28 @@ function dayShown(on: string, { closureOf, counts, due, is_cut, lists_people }: 
   }
 }
 
-/** Why the desk of this place is closed on a day; of several stations, only what holds for all of them. */
+/**
+ * Why the desk of this place is closed on a day; of several stations, only what holds for all of them. An outage that
+ * lasts closes no day to come: it may end at any moment. The engine counts it as open, since it puts a date off.
+ */
 async function closures({ tx, where, now }: Viewing, closed: Closed, down: Down) {
-  const packs = await listPacksInForce(tx, pakistanDay(now))
+  const today = pakistanDay(now)
+  const packs = await listPacksInForce(tx, today)
   const is_here = ({ station_id }: { station_id: string | null }) =>
     station_id === null || station_id === where.station_id
-  const outages = down.filter(is_here).map(({ from_at, to_at }) => ({
+  const here = down.filter(is_here)
+  const end_of_today = instantOf(dayOf(today) + 1, 0)
+  const outages = here.map(({ from_at, to_at }) => ({
     from: instantAt(from_at),
-    to: to_at === null ? open_end : instantAt(to_at),
+    to: to_at === null ? end_of_today : instantAt(to_at),
   }))
+  const is_down = here.some(({ to_at }) => to_at === null)
   const pack = packs[packs.length - 1] as (typeof packs)[0]
   const desk = deskOf(pack, intervalsOf(closed.filter(is_here)), outages)
-  return (on: string) => desk.closure(dayOf(on)) ?? null
+  return {
+    closureOf: (on: string) => desk.closure(dayOf(on)) ?? null,
+    isDownStill: (on: string) => is_down && on === today,
+  }
 }
 
 /** Computes the people with something due in the span or moved out of it; the projection only finds them. */

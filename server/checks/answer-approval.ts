@@ -1,11 +1,11 @@
 /** The release of an answer: a second officer's act, the same whatever the answer says. */
-import { randomUUID } from 'node:crypto'
 import { type AnswerContent, AnswerProposed } from '../../contract/check-answers.ts'
 import { None } from '../../contract/shape.ts'
 import { canonicalJson } from '../../domain/approval/canonical.ts'
 import { cutRecord } from '../../domain/check/minimum.ts'
 import { CHECKS, DISCLOSURE } from '../../law/checks.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { recordAnswer } from '../disclosures/record.ts'
 import { type DataKey, open, seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import { recordHash } from '../platform/record-hash.ts'
@@ -76,7 +76,7 @@ async function assertStillTrue({ tx, program, now, shown }: Applying<AnswerPropo
 }
 
 async function disclose(
-  { tx, shown, now, also }: Applying<AnswerProposed, object>,
+  { tx, shown, now, session, also }: Applying<AnswerProposed, object>,
   check: LiveCheck,
   until_at: string,
 ): Promise<void> {
@@ -84,13 +84,10 @@ async function disclose(
   if (person_id === null || content.outcome !== 'record_exists') return
   const row_before = await recordHash(tx, 'person', person_id)
   also({ subject_kind: 'person', subject_id: person_id, second_id: check_id, row_before })
-  await tx
-    .insertInto('register.disclosure')
-    .values({
-      ...{ disclosure_id: randomUUID(), person_id, check_id, answer_id, fields, until_at },
-      ...{ given_to: check.asked_by, basis: DISCLOSURE.basis, disclosed_at: now.toString() },
-    })
-    .execute()
+  await recordAnswer(tx, {
+    ...{ person_id, check_id, answer_id, fields, until_at, given_to: check.asked_by },
+    ...{ given_by: session.officer_id, basis: DISCLOSURE.basis, at: now.toString() },
+  })
 }
 
 /** Back to the Bureau's desk: sent back by the second officer, or withdrawn by who proposed it. */

@@ -52,7 +52,7 @@ describe('the Bureau’s desk', () => {
     const compared = Object.fromEntries(
       (candidates[0]?.compared ?? []).map(({ field, agreement }) => [field, agreement]),
     )
-    assert.deepEqual([compared['cnic'], compared['name'], compared['sex']], ['same', 'differs', 'same'])
+    assert.deepEqual([compared['cnic'], compared['name'], compared['sex']], ['same', 'near', 'same'])
     assert.equal(asked.suspect?.cnic, bashir.cnic)
     assert.ok(granted.includes('court'))
   })
@@ -74,13 +74,28 @@ describe('the Bureau’s desk', () => {
     assert.equal((await deskOf(check_id)).candidates[0]?.found_by, 'old_cnic')
   })
   it('shows one more by his record number, where no CNIC is known', async () => {
-    const check_id = await givenForwardedCheck(register, {})
+    const check_id = await givenForwardedCheck(register, { name_latin: 'Zargul', name_urdu: 'زرگل' })
     assert.deepEqual((await deskOf(check_id)).candidates, [])
     const { candidates } = await deskOf(check_id, me, `?record=${bashir.record_number}`)
     assert.deepEqual(
       candidates.map(({ found_by }) => found_by),
       ['record_number'],
     )
+  })
+  it('finds him by another spelling in the other script, and says what agrees and how well he fits', async () => {
+    const aslam = await person({
+      names: [
+        { kind: 'name', script: 'Latn', text: 'Ghulam Sarwar' },
+        { kind: 'father', script: 'Latn', text: 'Khuda Bakhsh' },
+      ],
+    })
+    const check_id = await givenForwardedCheck(register, {
+      ...{ name_latin: 'Ghulam Sarver', name_urdu: 'غلام سرور', father_name_latin: 'Khuda Baksh' },
+    })
+    const one = (await deskOf(check_id)).candidates.find(({ person_id }) => person_id === aslam.person_id)
+    const agreement = (field: string) => one?.compared.find((row) => row.field === field)?.agreement
+    assert.deepEqual([one?.found_by, agreement('name'), agreement('father')], ['name', 'near', 'near'])
+    assert.ok((one?.bits ?? 0) > 3)
   })
   it('does not open before the prosecutor sent it on: late or not, his key is not skipped', async () => {
     const check_id = await givenAskedCheck(asker)
@@ -115,6 +130,7 @@ describe('an answer proposed', () => {
     const id = await givenForwardedCheck(register, asking)
     await givenProposedAnswer(register, id, { outcome: 'record_exists', person_id: bashir.person_id })
     const { proposed } = await deskOf(id, second)
+    assert.equal(proposed?.district?.en, 'Multan', 'the second officer reads all that will be told')
     assert.deepEqual(proposed?.content, {
       ...{ outcome: 'record_exists', needs: [] },
       record: {

@@ -1,13 +1,21 @@
 /**
- * Whom on the register a suspect may be. One function finds them; today by his exact CNIC, live or corrected since, or by
- * a record number that the officer typed. Nothing of the suspect is kept by the look.
+ * Whom on the register a suspect may be: by name in either script, father, birth, district and CNIC (decision 0043), or
+ * by a record number that the officer typed. Nothing of the suspect is kept by the look.
  */
 import { sql } from 'kysely'
 import type { Candidate } from '../../contract/check-answers.ts'
 import type { Suspect } from '../../contract/checks.ts'
-import { compareDescribed, type Described } from '../../domain/check/candidate.ts'
+import {
+  type ComparedField,
+  compareDescribed,
+  type Described,
+  withEvidence,
+} from '../../domain/check/candidate.ts'
 import type { FullRecord } from '../../domain/check/minimum.ts'
 import { readRecordNumber } from '../../domain/identifier/record-number.ts'
+import { type Field, NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
+import type { Score } from '../../domain/matching/score.ts'
+import { parseName } from '../../domain/names/parse.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
 import { listCleared } from '../matches/clearances.ts'
@@ -15,33 +23,71 @@ import { openCard } from '../people/card.ts'
 import { judgePerson } from '../people/convictions.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
-import { blindIndex, type DataKey, open, openDataKey } from '../platform/keys.ts'
+import { blindIndex, type DataKey, type Keyring, open, openDataKey } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
+import { findPeople } from '../searches/find.ts'
+import { listSlips } from './slip-rows.ts'
 
-export type Found = { person_id: string; found_by: Candidate['found_by'] }
+export type Found = {
+  person_id: string
+  found_by: Candidate['found_by']
+  /** What the search weighed for him; null where he was named by his record number. */
+  score: Score | null
+}
 
-/** At most so many are compared; an exact number gives one or two. */
+/** At most so many are compared. */
 const MOST_CANDIDATES = 10
 
-/** The people who may be meant by what is known of the suspect, the surest first. */
+/** What is known of the suspect, as the search asks for it. */
+function factsOf({ names, cnic, born_year, sex, district_id }: Suspect): PersonFacts {
+  const of = (...kinds: string[]) =>
+    names.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => parseName(text))
+  return {
+    ...NOTHING_KNOWN,
+    ...{ names: of('name', 'alias'), fathers: of('father'), cnics: cnic === null ? [] : [cnic], district_id },
+    sex: sex === 'x' ? null : sex,
+    birth: born_year === null ? null : { kind: 'year', year: born_year },
+  }
+}
+
+/** The people who may be meant by what is known of the suspect: the bearers of his very number, then the likeliest. */
 export async function candidatesFor(
   tx: RegisterTx,
   { keyring }: Program,
-  suspect: Pick<Suspect, 'cnic'>,
+  suspect: Suspect,
 ): Promise<Found[]> {
-  if (suspect.cnic === null) return []
-  const rows = await tx
+  const [found, bearers] = await Promise.all([
+    findPeople(tx, keyring, factsOf(suspect)),
+    listBearers(tx, keyring, suspect.cnic),
+  ])
+  const by_number = bearers.map(({ person_id, is_old }): Found => {
+    const score = found.find((one) => one.person_id === person_id)?.score ?? null
+    return { person_id, found_by: is_old ? 'old_cnic' : 'cnic', score }
+  })
+  const by_name = found
+    .filter(({ score }) => score.verdict !== 'different')
+    .map(({ person_id, score }): Found => ({ person_id, found_by: 'name', score }))
+  return distinct([...by_number, ...by_name]).slice(0, MOST_CANDIDATES)
+}
+
+/** Each person once, as he was found first. */
+const distinct = (found: readonly Found[]): Found[] =>
+  found.filter((one, at) => found.findIndex(({ person_id }) => person_id === one.person_id) === at)
+
+/** Who bears this very number, or bore it until it was corrected. */
+async function listBearers(tx: RegisterTx, keyring: Keyring, cnic: string | null) {
+  if (cnic === null) return []
+  return tx
     .selectFrom('register.person_document')
     .select('person_id')
     .select(sql<boolean>`bool_and(superseded_at is not null)`.as('is_old'))
-    .where('number_index', '=', blindIndex(keyring, 'cnic', suspect.cnic))
+    .where('number_index', '=', blindIndex(keyring, 'cnic', cnic))
     .where('kind', '=', 'cnic')
     .groupBy('person_id')
     .orderBy('is_old')
     .orderBy('person_id')
     .limit(MOST_CANDIDATES)
     .execute()
-  return rows.map(({ person_id, is_old }) => ({ person_id, found_by: is_old ? 'old_cnic' : 'cnic' }))
 }
 
 /** The person of a record number that the officer typed, as the whole register's. */
@@ -55,7 +101,7 @@ async function findByRecord(tx: RegisterTx, typed: string, this_year: number): P
     .orderBy('record_number')
     .limit(1)
     .execute()
-  return rows.map(({ person_id }) => ({ person_id, found_by: 'record_number' }))
+  return rows.map(({ person_id }) => ({ person_id, found_by: 'record_number', score: null }))
 }
 
 const listNames = (tx: RegisterTx, person_id: string) =>
@@ -126,16 +172,15 @@ export async function listCandidates(
     ...(await candidatesFor(tx, program, suspect)),
     ...(record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []),
   ]
-  const distinct = [...new Map(found.toReversed().map((one) => [one.person_id, one])).values()].reverse()
-  const cleared = await listCleared(tx, program.keyring, suspect.cnic === null ? [] : [suspect.cnic])
+  const slips = await listSlips(tx, program.keyring, suspect)
+  const cleared = await listCleared(tx, program.keyring, suspect.cnic ? [suspect.cnic] : [])
+  for (const { person_id, has_same_cnic } of slips) if (has_same_cnic && person_id) cleared.add(person_id)
   const candidates: Candidate[] = []
-  for (const one of distinct) {
+  for (const one of distinct(found)) {
     const opened = await openCandidate(tx, program, one.person_id, now)
-    if (opened)
-      candidates.push({
-        ...(await candidateShown(tx, program, suspect, one, opened)),
-        is_cleared: cleared.has(one.person_id),
-      })
+    if (!opened) continue
+    const shown = await candidateShown(tx, program, suspect, one, opened)
+    candidates.push({ ...shown, is_cleared: cleared.has(one.person_id) })
   }
   return candidates
 }
@@ -144,9 +189,9 @@ async function candidateShown(
   tx: RegisterTx,
   { places }: Program,
   suspect: Suspect,
-  { person_id, found_by }: Found,
+  { person_id, found_by, score }: Found,
   { row, key, status, is_active, full }: Opened,
-): Promise<Candidate> {
+): Promise<Omit<Candidate, 'is_cleared'>> {
   const names = (await listNames(tx, person_id)).map(({ name_id, kind, text_enc }) => ({
     ...{ kind, text: open(key, { table: 'person_name', row: name_id, column: 'text_enc' }, text_enc) },
   }))
@@ -160,7 +205,18 @@ async function candidateShown(
   return {
     ...{ person_id, record_number, name, father, born_year, cnic_tail, found_by },
     district: { en: district?.name_en ?? row.district_id, ur: district?.name_ur ?? row.district_id },
-    compared: compareDescribed(suspect, held).map((one) => ({ ...one })),
-    ...{ is_active, status, is_cleared: false },
+    compared: withEvidence(compareDescribed(suspect, held), evidenceOf(score)).map((one) => ({ ...one })),
+    bits: score && Math.round(score.bits),
+    ...{ is_active, status },
+  }
+}
+
+/** The evidence of a score by the fields that are shown. */
+function evidenceOf(score: Score | null): Partial<Record<ComparedField, number>> {
+  const of = (field: Field) =>
+    (score?.rows ?? []).reduce((sum, row) => (row.field === field ? sum + row.milli_bits : sum), 0)
+  return {
+    ...{ name: of('name'), father: of('father'), born_year: of('birth'), sex: of('sex') },
+    ...{ cnic: of('cnic'), district: of('district') },
   }
 }

@@ -1,5 +1,6 @@
 /** The Bureau's desk for one request, as its page shows it. */
 import type { AnswerProposed, CheckDesk } from '../../contract/check-answers.ts'
+import type { Suspect } from '../../contract/checks.ts'
 import type { Action, FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { grantedFields } from '../../domain/check/minimum.ts'
@@ -9,8 +10,10 @@ import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { listCandidates } from './candidates.ts'
+import { paperName, type SlipHolder } from './papers.ts'
 import { findRow, openRow } from './row.ts'
-import { askedShown, rowShown, stepsShown } from './view.ts'
+import { findSlip, listSlips, openHolder } from './slip-rows.ts'
+import { askedShown, districtOf, rowShown, stepsShown } from './view.ts'
 
 type Asking = {
   tx: RegisterTx
@@ -41,6 +44,8 @@ export async function describeDesk(
         : [],
     granted: [...grantedFields(row.offences, 'investigator')],
     ...{ proposed, sent_back: row.stage === 'forwarded' ? last.sent_back : null, record: record ?? null },
+    slips: is_open && check.body ? await slipsShown(tx, program, check.body.suspect) : [],
+    slip: await slipShown(tx, program, check_id),
     steps: await stepsShown(tx, check_id, check.key),
     may: {
       answer: row.stage === 'forwarded' && may('check.answer'),
@@ -62,6 +67,7 @@ async function lastProposal(tx: RegisterTx, program: Program, approval_id: strin
   return {
     proposed: {
       ...{ content, shown_hash, proposed_at, expires_at, is_own: proposed_by === actor.officer_id },
+      district: districtOf(program, content),
       proposed_by: names.get(proposed_by) ?? { en: '', ur: '' },
     },
     sent_back: null,
@@ -78,4 +84,35 @@ async function recordOf(tx: RegisterTx, person_id: string | null): Promise<strin
     .where('person_id', '=', person_id)
     .executeTakeFirst()
   return row?.record_number
+}
+
+const pairOf = (holder: SlipHolder, kind: 'name' | 'father') => {
+  const found = paperName(holder, kind)
+  return { latin: found?.latin ?? null, ur: found?.urdu ?? null }
+}
+const TAIL_DIGITS = 3
+
+/** Slips that speak for the man asked about, each with whom it says he is not. */
+async function slipsShown(
+  tx: RegisterTx,
+  { keyring }: Program,
+  suspect: Suspect,
+): Promise<CheckDesk['slips']> {
+  const rows = await listSlips(tx, keyring, suspect)
+  return rows.flatMap((row) => {
+    const holder = openHolder(keyring, row)
+    const { slip_number, record_number, has_same_cnic } = row
+    if (!holder || !slip_number || !record_number) return []
+    const cnic_tail = holder.cnic?.slice(-TAIL_DIGITS) ?? null
+    const [name, father] = [pairOf(holder, 'name'), pairOf(holder, 'father')]
+    return [{ slip_number, record_number, name, father, cnic_tail, has_same_cnic }]
+  })
+}
+
+async function slipShown(tx: RegisterTx, { keyring }: Program, check_id: string): Promise<CheckDesk['slip']> {
+  const row = await findSlip(tx, check_id)
+  const holder = row && openHolder(keyring, row)
+  if (!row || !holder) return null
+  const [name, father] = [pairOf(holder, 'name'), pairOf(holder, 'father')]
+  return { name, father, asked_on: row.asked_on, slip_number: row.slip_number }
 }

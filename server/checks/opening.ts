@@ -12,12 +12,19 @@ import type { Program } from '../platform/program.ts'
 import { contentHash, signPrint } from '../platform/signing.ts'
 import { openContent } from './answer-approval.ts'
 import { findRow, type LiveCheck, openRow } from './row.ts'
+import { districtOf } from './view.ts'
+
+/** Whether the answer is called back: it is not shown again, neither opened anew nor read on. */
+const isRecalled = sql<boolean>`exists (select from register.recall r where r.answer_id = a.answer_id)`.as(
+  'is_recalled',
+)
 
 /** The last answer of a request with how often it was opened; undefined when there is none for this officer. */
 export async function findAnswer(tx: RegisterTx, check_id: string) {
   const row = await tx
     .selectFrom('register.check_answer as a')
     .leftJoin('register.check_confirmation as c', 'c.answer_id', 'a.answer_id')
+    .select(isRecalled)
     .select(['a.answer_id', 'a.outcome', 'a.content_enc', 'a.opens_count', 'a.opens_until_at'])
     .select(['a.released_at', 'c.said', 'c.said_at'])
     .select(
@@ -78,12 +85,14 @@ export async function getOpening(tx: RegisterTx, check_id: string, print_id: str
     .innerJoin('register.check_answer as a', 'a.answer_id', 'p.answer_id')
     .innerJoin('access.officer as o', 'o.officer_id', 'p.printed_by')
     .leftJoin('register.check_confirmation as c', 'c.answer_id', 'a.answer_id')
+    .select(isRecalled)
     .select(['p.print_id', 'p.print_number', 'p.code', 'p.printed_at', 'o.name_en', 'o.name_ur', 'o.badge'])
     .select(['a.answer_id', 'a.content_enc', 'a.opens_count', 'a.opens_until_at', 'a.outcome', 'c.said'])
     .where('p.print_id', '=', print_id)
     .where('p.check_id', '=', check_id)
     .executeTakeFirst()
   if (!row) throw new Problem('not_found')
+  if (row.is_recalled) throw new Problem('answer_over')
   const read_until_at = readUntil(row.printed_at, row.opens_until_at)
   if (Date.parse(read_until_at) <= now.epochMilliseconds) throw new Problem('answer_over')
   return { ...row, read_until_at }
@@ -103,14 +112,13 @@ export async function readAnswer(
   const opening = await getOpening(tx, check_id, print_id, now)
   const answer = await findAnswer(tx, check_id)
   const content = openContent(check.key, opening.answer_id, opening.content_enc)
-  const district = program.places.districts.get(content.record?.district_id ?? '')
   const is_last = answer?.answer_id === opening.answer_id
   return {
     ...{ check_id, print_id, print_number: opening.print_number, opened_at: opening.printed_at },
     ...{ opened_by: { en: opening.name_en, ur: opening.name_ur }, badge: opening.badge },
     ...{ read_until_at: opening.read_until_at, opened_count: answer?.opened ?? 0 },
     ...{ opens_count: opening.opens_count, opens_until_at: opening.opens_until_at, content },
-    district: district ? { en: district.name_en, ur: district.name_ur } : null,
+    district: districtOf(program, content),
     ...{ suspect: check.body.suspect, identifiers: [...identifiersOf(content.record)] },
     said: opening.said as Said | null,
     may: {

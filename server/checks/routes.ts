@@ -28,9 +28,12 @@ import { aboutCheck, factsOfCheck, factsOfList } from './facts.ts'
 import { findAnswer } from './opening.ts'
 import { openingRoutes } from './opening-routes.ts'
 import { paperFileRoutes } from './paper-file.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { demandVersion, insertCheck, listChecks } from './queries.ts'
 import { findRow, getLive, moveCheck, openRow } from './row.ts'
 import { screeningRoutes } from './screening.ts'
+import { findSlip } from './slip-rows.ts'
+import { slipRoutes } from './slips.ts'
 import { stepRoutes } from './step-routes.ts'
 import { askedShown, rowShown, stepsShown } from './view.ts'
 
@@ -44,6 +47,8 @@ export function checkRoutes(app: FastifyInstance, program: Program): void {
   screeningRoutes(app, program)
   answeringRoutes(app, program)
   openingRoutes(app, program)
+  paperRoutes(app, program)
+  slipRoutes(app, program)
   discardRoute(app, program)
 }
 
@@ -127,14 +132,18 @@ function viewRoute(app: FastifyInstance, program: Program) {
       const row = await findRow(tx, params.check_id)
       if (!row) throw new Problem('not_found')
       const check = openRow(program.keyring, row)
+      const is_answered = facts.is_own && row.stage === 'released'
+      const answer = is_answered ? await answerShown(tx, params.check_id, now) : null
+      const slip = is_answered ? await findSlip(tx, params.check_id) : undefined
       return {
         ...rowShown(row, program, now),
         asked: askedShown(check, program, isForDesk(actor, row.stage as CheckStage)),
         steps: await stepsShown(tx, params.check_id, check.key),
-        answer: facts.is_own && row.stage === 'released' ? await answerShown(tx, params.check_id, now) : null,
+        ...{ answer, slip: slip ? { asked_on: slip.asked_on, slip_number: slip.slip_number } : null },
         may: {
           change: facts.is_own && isEditable(row.stage as CheckStage),
           screen: row.stage === 'asked' && decide(actor, 'check.screen', facts).allowed,
+          ask_slip: facts.is_own && answer?.said === 'not_him' && !slip && check.key !== undefined,
           compare: decide(actor, 'check.compare', facts, { purpose: 'check', has_quota: true }).allowed,
         },
       }

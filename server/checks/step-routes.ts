@@ -106,6 +106,7 @@ function saveRoute<B extends TSchema>(app: FastifyInstance, program: Program, ro
 function sendRoute(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/checks/:check_id/sendings', summary: 'Send a request to the prosecutor' },
+    quota: 'ask_check',
     ...{ access: 'check.ask', audit: 'check.asked', params: CheckId, body: AtVersion, reply: CheckMoved },
     ...{ facts: factsOfCheck(program), event: aboutCheck },
     then: ({ params }) => paths.check(params.check_id),

@@ -1,4 +1,5 @@
 /** A check request as the screens and JSON show it. */
+import type { AnswerContent } from '../../contract/check-answers.ts'
 import type { CheckAsked, CheckDraft, CheckRow } from '../../contract/checks.ts'
 import { checkClock } from '../../domain/check/clock.ts'
 import { nameLike } from '../../domain/check/relevance-text.ts'
@@ -50,6 +51,10 @@ export function rowShown(row: CheckRowStored, { places }: Program, now: Temporal
     clock: clockOf(row, now),
   }
 }
+
+/** District of the record that an answer tells. */
+export const districtOf = ({ places }: Program, { record }: AnswerContent) =>
+  pairOf(places.districts.get(record?.district_id ?? ''))
 
 /** What is asked. Of a request whose key is gone, or that is not for this desk any more, the suspect is not shown. */
 export function askedShown(check: OpenCheck, { places }: Program, is_for_desk: boolean): CheckAsked {

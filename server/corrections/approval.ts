@@ -2,6 +2,7 @@
 import { CorrectionShown } from '../../contract/corrections.ts'
 import { None } from '../../contract/shape.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { recallCopies } from '../disclosures/record.ts'
 import { compareWithRegister } from '../matches/intake.ts'
 import { refreshCard } from '../people/card.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -38,6 +39,7 @@ async function apply(given: Applying<CorrectionShown, object>): Promise<void> {
   const { keyring } = program
   await insertVersion({ tx, keyring, key, correction_id, person_id, field, value, before, source })
   await refreshCard(tx, keyring, key, person_id)
+  await recallCopies(tx, also, { correction_id, field })
   await compareWithRegister(given, person_id)
   record({ second_id: person_id })
 }

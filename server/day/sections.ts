@@ -5,11 +5,13 @@ import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { countUndecided } from '../breaches/undecided.ts'
+import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import { listWaiting } from '../exits/queries.ts'
 import { countExpectations, listExpectations } from '../expectations/queries.ts'
+import { listOpenTasks } from '../law-changes/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
@@ -27,7 +29,15 @@ const PLAIN = { on: null, act: null }
 
 /** Whom nobody told, and who is about to be released, comes before everything that can wait. */
 const BUREAU_DUTIES = [
-  ...(['calculators_differ', 'not_served', 'releases', 'custody_unknown', 'exits', 'closures'] as const),
+  ...([
+    'calculators_differ',
+    'not_served',
+    'releases',
+    'custody_unknown',
+    'law_tasks',
+    'exits',
+    'closures',
+  ] as const),
 ] as const
 const STATION_DUTIES = [
   ...(['overdue', 'undecided', 'due_today', 'this_week', 'calculators_differ'] as const),
@@ -48,6 +58,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   bureau_officer: [
     'checks_answer',
     'checks_release',
+    'recalls',
     'entries',
     'matches',
     'civil_events',
@@ -60,6 +71,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_late',
     'checks_answer',
     'checks_release',
+    'recalls',
     'entries',
     'matches',
     'civil_events',
@@ -84,7 +96,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: ['checks_answered', 'checks_own'],
+  investigator: ['recalls', 'checks_answered', 'checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -93,16 +105,8 @@ export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
-  ...([
-    'stalled',
-    'undecided',
-    'transfers',
-    'exits',
-    'calculators_differ',
-    'checks_late',
-    'linked',
-    'civil_events',
-  ] as const),
+  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
+  ...(['linked', 'recalls', 'law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -263,6 +267,20 @@ async function exitsSection({ tx, program, now, actor }: Making): Promise<Sectio
   return { key: 'exits', count: waiting.length, href: paths.exits(), rows }
 }
 
+/** Who would enter by a change of the rules and was not taken up; a change a row, each with its number. */
+async function lawTasksSection({ tx }: Making): Promise<Section> {
+  const changes = await listOpenTasks(tx)
+  const rows = changes.slice(0, MOST_ROWS).map(
+    (one): DayRow => ({
+      ...{ id: one.law_change_id, href: paths.lawChange(one.law_change_id), name: null, clock: null },
+      ...{ ...PLAIN, flags: ['law_change_open'], since_at: one.applied_at },
+      note: { en: `${one.title_en} (${one.open_count})`, ur: `${one.title_ur} (${one.open_count})` },
+    }),
+  )
+  const count = changes.reduce((sum, one) => sum + one.open_count, 0)
+  return { key: 'law_tasks', count, href: paths.packs(), rows }
+}
+
 /** Missed duties past the limit that nobody has decided on: the list has them. */
 const undecidedSection = async ({ tx, now, actor }: Making): Promise<Section> => ({
   ...{ key: 'undecided', count: await countUndecided(tx, { now, actor }), href: paths.breaches(), rows: [] },
@@ -276,6 +294,11 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
     href: paths.transfers(),
     rows: [],
   },
+})
+
+/** Copies called back that nobody has confirmed gone. */
+const recallsSection = async ({ tx }: Making): Promise<Section> => ({
+  ...{ key: 'recalls', count: await countOpenRecalls(tx), href: paths.recalls(), rows: [] },
 })
 
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
@@ -304,8 +327,10 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   stalled: stalledSection,
   expectations: expectationsSection,
   exits: exitsSection,
+  law_tasks: lawTasksSection,
   undecided: undecidedSection,
   transfers: transfersSection,
+  recalls: recallsSection,
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),

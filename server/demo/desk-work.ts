@@ -110,7 +110,8 @@ const LATE_DAYS = 9
 
 /** One offer of the station that is late, and one to it that waits for its answer. */
 async function transfers(working: Working): Promise<void> {
-  const [ours] = await openable(working)
+  // The last one: the other parts begin with the first.
+  const ours = (await openable(working)).at(-1)
   const away = { to_station_id: NEXT_DOOR, cause: 'moved_house' }
   if (ours)
     await daysAgo(working, LATE_DAYS, () =>
@@ -261,10 +262,12 @@ async function appeals(working: Working): Promise<void> {
   if (approval_id) await approve(working, 'bureau_officer', approval_id)
 }
 
+/** Done by itself, since it sets the clock back. */
+export const BACK_DATED_PART = ['transfers', transfers] as const
+
 /** What waits at the desk, each part by its name; a later part finds the people that an earlier one left alone. */
 export const DESK_PARTS = [
   ['missed duties', missedDuties],
-  ['transfers', transfers],
   ['duties to explain', toServe],
   ['custody unknown', custodyUnknown],
   ['papers and reminders', papers],

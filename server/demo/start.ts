@@ -10,10 +10,11 @@ import { openProgram } from '../open-program.ts'
 import { pakistanDay, systemClock } from '../platform/clock.ts'
 import { type LocalRegister, startLocalRegister } from '../platform/local-register.ts'
 import type { Program } from '../platform/program.ts'
+import type { Working } from './acting.ts'
 import { startIdentityAgency } from './identity-agency.ts'
 import { startMessageGateway } from './message-gateway.ts'
 import { appointDemoOfficers, DEMO_OFFICERS } from './officers.ts'
-import { fillQueues } from './work.ts'
+import { doBackDatedWork, fillQueues } from './work.ts'
 
 export type DemoOptions = {
   port: number
@@ -67,21 +68,22 @@ async function openAll(options: DemoOptions, closers: Closers) {
   const messages = await startMessageGateway(folder)
   closers.push(messages.stop)
   const { program, app } = await openSite(options, local, { identity, messages }, closers)
-  if (!filled.has_work) {
-    const today = pakistanDay(systemClock.now())
-    const working = {
-      app,
-      program,
-      world: worldOf(today),
-      seed: filled.seed,
-      from_index: filled.next_index,
-      today,
-    }
-    await fillQueues(working, options.say)
+  const work = filled.has_work ? undefined : workFor({ program, app }, filled)
+  // Another day must be over before anybody else can ask for the time.
+  if (work) await doBackDatedWork(work, options.say)
+  await app.listen({ host: 'localhost', port: options.port })
+  options.say(`\nAmanat is open at ${program.origin}  (this machine only; every person in it is invented)\n`)
+  if (work) {
+    await fillQueues(work, options.say)
     writeFilled(folder, { ...filled, has_work: true })
   }
-  await app.listen({ host: 'localhost', port: options.port })
+  // Only now: the work is done in the officers' names, and each of them has one session.
   sayLinks(options, program.origin)
+}
+
+function workFor(site: Pick<Working, 'program' | 'app'>, { seed, next_index }: Filled): Working {
+  const today = pakistanDay(systemClock.now())
+  return { ...site, world: worldOf(today), seed, from_index: next_index, today }
 }
 
 async function openSite(
@@ -165,7 +167,6 @@ async function fillOnce(options: DemoOptions, local: LocalRegister): Promise<Fil
 }
 
 function sayLinks({ say }: DemoOptions, origin: string) {
-  say(`\nAmanat is open at ${origin}  (this machine only; every person in it is invented)\n`)
   for (const o of DEMO_OFFICERS) say(`  ${o.key.padEnd(24)} ${origin}/demo/${o.key.replace('_2', '/2')}`)
   say('\nCtrl-C stops it.')
 }

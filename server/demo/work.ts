@@ -7,7 +7,8 @@ import { columns, templateHeading } from '../../domain/imports/columns.ts'
 import { inventPerson, recordAgain } from '../../domain/invented/person.ts'
 import { asReturnRow, type InventedRow } from '../../domain/invented/return-row.ts'
 import { type Ask, actAs, type Working } from './acting.ts'
-import { DESK_PARTS } from './desk-work.ts'
+import { fillChecks } from './checks.ts'
+import { BACK_DATED_PART, DESK_PARTS } from './desk-work.ts'
 
 const DISTRICT = 'pb_multan'
 const CONFIRMED_ROWS = 26
@@ -162,19 +163,35 @@ const proposeOfficers = (working: Working) =>
 
 const nextYear = (today: string) => Temporal.PlainDate.from(today).add({ years: 1 }).toString()
 
-/** Does the demo's work; a part that fails is told and the others still run. */
+type Part = readonly [name: string, part: (working: Working) => Promise<void>]
+
+const PARTS: readonly Part[] = [
+  ['returns', sendReturns],
+  ['an entry given back', giveOneBack],
+  ['records to compare', enterRepeats],
+  ['officers', proposeOfficers],
+  ['check requests', fillChecks],
+  ...DESK_PARTS,
+]
+
+/** Does the demo's work and tells how far it is; a part that fails is told and the others still run. */
 export async function fillQueues(working: Working, say: (line: string) => void): Promise<void> {
-  for (const [name, part] of [
-    ['returns', sendReturns],
-    ['an entry given back', giveOneBack],
-    ['records to compare', enterRepeats],
-    ['officers', proposeOfficers],
-    ...DESK_PARTS,
-  ] as const) {
-    try {
-      await part(working)
-    } catch (fault) {
-      say(`the demo could not prepare ${name}: ${fault instanceof Error ? fault.message : fault}`)
-    }
+  say('Until the links stand below, the officers of the demo do some work for you to find:')
+  for (const [at, part] of PARTS.entries()) {
+    say(`  ${at + 1} of ${PARTS.length}: ${part[0]}`)
+    await doPart(part, working, say)
+  }
+  say('')
+}
+
+/** The part that must have waited some days: it sets the program's clock back, so it is done before the site opens. */
+export const doBackDatedWork = (working: Working, say: (line: string) => void): Promise<void> =>
+  doPart(BACK_DATED_PART, working, say)
+
+async function doPart([name, part]: Part, working: Working, say: (line: string) => void): Promise<void> {
+  try {
+    await part(working)
+  } catch (fault) {
+    say(`the demo could not prepare ${name}: ${fault instanceof Error ? fault.message : fault}`)
   }
 }

@@ -54,7 +54,7 @@ describe('a discarded draft', () => {
     )
     assert.deepEqual(row, {
       ...{ stage: 'discarded', wrapped_key: null, identity_outcome: null, convicted_on: '2026-11-16' },
-      ...{ has_codes: true, approvals: 0, searches: 0, searches_kept: 1, forms: 0, checks: 1 },
+      ...{ has_codes: true, approvals: 0, searches: 0, searches_kept: 2, forms: 0, checks: 1 },
     })
     const event = await one(
       "select outcome, row_before <> row_after as is_changed from audit.event where action = 'draft.discarded' and subject_id = $1",

@@ -60,7 +60,7 @@ export function judgmentFileRoute(scope: FastifyInstance, program: Program): voi
       demandVersion(draft, body.body_version)
       const { judgment_hash } = body
       const body_version = await saveBody(tx, draft, { ...draft.body, judgment_hash })
-      return { draft_id: params.draft_id, body_version, next: 'source' as const }
+      return { draft_id: params.draft_id, body_version, next: 'source' as const, stopped_search_id: null }
     },
   })
 }

@@ -1,16 +1,27 @@
 /** The look-up that every draft makes before it names a person: recorded, counted, and told to nobody outside its scope. */
 import type { FastifyInstance } from 'fastify'
-import { DraftId, LookupForm, LookupId, LookupMade, LookupView } from '../../contract/drafts.ts'
+import type { DraftBody } from '../../contract/draft-body.ts'
+import {
+  AtVersion,
+  DraftId,
+  DraftSaved,
+  LookupForm,
+  LookupId,
+  LookupMade,
+  LookupView,
+} from '../../contract/drafts.ts'
 import { paths } from '../../contract/paths.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import { cardOf } from '../../domain/person/card.ts'
 import { LookupPage } from '../../pages/drafts/LookupPage.tsx'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { findLookup, lookUp } from './lookup.ts'
-import { demandVersion, factsForDraft, getDraft, saveBody } from './queries.ts'
+import { compareWithDraft, lookUpByName } from './name-lookup.ts'
+import { demandVersion, factsForDraft, getDraft, saveBody, stopDraft } from './queries.ts'
 import { withNumbers } from './steps.ts'
 
 type Asking = { params: { draft_id: string }; actor: Actor; tx: RegisterTx }
@@ -24,6 +35,41 @@ async function factsForLookup(program: Program, given: Asking): Promise<FactsOf<
 export function lookupRoutes(app: FastifyInstance, program: Program): void {
   addLookup(app, program)
   showLookup(app, program)
+  addDistinct(app, program)
+}
+
+/** The names and the birth that a draft gives its person. */
+function personOf({ person }: DraftBody) {
+  const { name, father, born_year } = cardOf({ ...person, cnic: null })
+  return { name, father, born_year }
+}
+
+/** The officer has looked at both, side by side, and says that the draft is of another person. */
+function addDistinct(app: FastifyInstance, program: Program) {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/drafts/:draft_id/lookups/:search_id/distinct' },
+    summary: 'Say that the person of a draft is none of those a look-up found',
+    ...{ access: 'draft.edit', audit: 'draft.distinct_said' },
+    facts: (given) => factsForDraft(program, given),
+    event: ({ params }) => ({
+      ...{ subject_kind: 'draft', subject_id: params.draft_id, second_id: params.search_id },
+      purpose: 'registration',
+    }),
+    ...{ params: LookupId, body: AtVersion, reply: DraftSaved },
+    then: ({ params, reply }) => paths.draftStep(params.draft_id, reply.next),
+    async handle({ params: { draft_id, search_id }, body, tx }) {
+      const draft = await getDraft(tx, program.keyring, draft_id)
+      demandVersion(draft, body.body_version)
+      if (draft.stopped_search_id !== search_id) throw new Problem('not_found')
+      await stopDraft(tx, draft_id, null)
+      return {
+        draft_id,
+        body_version: draft.body_version,
+        next: 'conviction' as const,
+        stopped_search_id: null,
+      }
+    },
+  })
 }
 
 function addLookup(app: FastifyInstance, program: Program) {
@@ -45,9 +91,13 @@ function addLookup(app: FastifyInstance, program: Program) {
       demandVersion(draft, body.body_version)
       const changed = withNumbers(draft.body, body)
       const { documents } = changed.person
-      const search_id = await lookUp(tx, program.keyring, session, { draft_id, documents })
+      const { keyring } = program
+      const by_number = await lookUp(tx, keyring, session, { draft_id, documents })
       const body_version = await saveBody(tx, draft, changed, { searched_at: now.toString() })
-      return { draft_id, search_id, body_version }
+      // A return names its person before the number is looked up.
+      const stopped = await lookUpByName(tx, keyring, session, { draft_id, body: changed })
+      await stopDraft(tx, draft_id, stopped)
+      return { draft_id, search_id: stopped ?? by_number, body_version }
     },
   })
 }
@@ -78,7 +128,12 @@ function showLookup(app: FastifyInstance, program: Program) {
       const draft = await getDraft(tx, program.keyring, params.draft_id)
       const found = await findLookup(tx, program.keyring, params)
       if (!found) throw new Problem('not_found')
-      return { ...found, draft_id: draft.draft_id, body_version: draft.body_version }
+      return {
+        ...{ ...found, draft_id: draft.draft_id, body_version: draft.body_version },
+        people: await compareWithDraft(tx, program, draft.body, found.person_ids),
+        draft_person: personOf(draft.body),
+        is_stopped: draft.stopped_search_id === params.search_id && draft.body.further_of === null,
+      }
     },
   })
 }

@@ -86,7 +86,7 @@ export async function findLookup(
   if (!row || !key) return undefined
   const query: unknown = JSON.parse(open(key, queryPlace(search_id), row.query_enc))
   if (!Value.Check(DraftQuery, query) || query.draft_id !== draft_id) return undefined
-  return { search_id, searched_at: row.searched_at, people: await listRecords(tx, row.person_ids) }
+  return { search_id, searched_at: row.searched_at, person_ids: row.person_ids }
 }
 
 /** Record numbers of people the officer may see. */

@@ -46,6 +46,10 @@ describe('the pack in force', () => {
     assert.deepEqual(await told(draft_id), ['no', 'narrow', '2026-11-01', '2025-02-15'])
     const named = (await pm.page(`/drafts/${draft_id}/preview`)).text.replace(/[\u2068\u2069]/g, '')
     assert.ok(named.includes('By the rule pack “Rules of a trial” (narrow), in force since 1 Nov 2026.'))
+    const undecided = (await pm.page(`/drafts/${draft_id}/preview`)).text
+    assert.ok(undecided.includes('For a legal officer to decide'))
+    assert.ok(undecided.includes('alone would say: not registrable'))
+    assert.ok(!undecided.includes('>Not registrable<') && !undecided.includes('will decide after you submit'))
     const list = (await pm.api.get('/drafts?stage=collecting')).body as { drafts: { clock: unknown }[] }
     assert.ok(JSON.stringify(list).includes('2025-02-15'))
   })

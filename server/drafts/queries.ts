@@ -153,6 +153,20 @@ export function demandVersion(draft: OpenDraft, body_version: number): void {
   if (draft.body_version !== body_version) throw new Problem('draft_changed')
 }
 
+/** Refused while somebody in scope is probably the same person, and the officer has not said whether he is. */
+export function demandAnswer({ stopped_search_id, body }: OpenDraft): void {
+  if (stopped_search_id !== null && body.further_of === null) throw new Problem('draft_duplicate')
+}
+
+/** Lets the draft stand still on account of a look-up, or go on. */
+export const stopDraft = (tx: RegisterTx, draft_id: string, stopped_search_id: string | null) =>
+  tx
+    .updateTable('register.draft')
+    .set({ stopped_search_id })
+    .where('draft_id', '=', draft_id)
+    .where('stage', '=', 'collecting')
+    .execute()
+
 /**
  * Saves the body as the next version and returns that. The version is checked again by the statement itself, so of
  * two tabs that collide one is refused.

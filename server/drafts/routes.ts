@@ -44,7 +44,7 @@ import {
   saveBody,
 } from './queries.ts'
 import { stepRoutes } from './step-routes.ts'
-import { decideLegally, submitDraft } from './submit.ts'
+import { decideLegally, submitDraft, waitForConfirmations } from './submit.ts'
 import { viewDraft, withoutIdentity } from './view.ts'
 
 const about =
@@ -170,7 +170,7 @@ function startRoutes(app: FastifyInstance, program: Program): void {
         district_id: getDistrict(program, session, body.district_id ?? null),
         ...{ body: emptyDraftBody(), from: { origin: 'screen' } },
       })
-      return { draft_id, body_version: 1, next: 'source' as const }
+      return { draft_id, body_version: 1, next: 'source' as const, stopped_search_id: null }
     },
   })
 }
@@ -192,7 +192,7 @@ function furtherRoute(app: FastifyInstance, program: Program): void {
       if (body.person_id && (await listRecords(tx, [body.person_id])).length === 0)
         throw new Problem('not_found')
       const body_version = await saveBody(tx, draft, { ...draft.body, further_of: body.person_id })
-      return { draft_id: params.draft_id, body_version, next: 'person' as const }
+      return { draft_id: params.draft_id, body_version, next: 'person' as const, stopped_search_id: null }
     },
   })
 }
@@ -207,6 +207,7 @@ function submitRoute(app: FastifyInstance, program: Program): void {
     then: ({ params }) => paths.draft(params.draft_id),
     form: ({ params }) => paths.draftStep(params.draft_id, 'check'),
     async handle({ params, body, tx, session, now }) {
+      await waitForConfirmations(tx, params.draft_id)
       const draft = await getDraft(tx, program.keyring, params.draft_id)
       demandVersion(draft, body.body_version)
       return { draft_id: params.draft_id, stage: await submitDraft({ tx, program, session, now }, draft) }

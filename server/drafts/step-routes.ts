@@ -22,7 +22,8 @@ import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { demandVersion, factsForDraft, getDraft, saveBody } from './queries.ts'
+import { lookUpByName } from './name-lookup.ts'
+import { demandAnswer, demandVersion, factsForDraft, getDraft, saveBody, stopDraft } from './queries.ts'
 import { withConviction, withPerson, withSentence, withSource } from './steps.ts'
 import { getRuling, stageOf } from './submit.ts'
 import { jurisdictionsOf, viewDraft, withoutIdentity } from './view.ts'
@@ -36,6 +37,9 @@ type StepRoute<B extends TSchema> = {
   change: (given: Changing<Static<B>>) => DraftBody | Promise<DraftBody>
   next: (body: Static<B>) => DraftStep
 }
+
+/** Steps that wait until the officer has said whether the person is one already held. */
+const AFTER_THE_PERSON: ReadonlySet<DraftStep> = new Set(['conviction', 'sentence', 'station'])
 
 /** The act of saving one step, and its event; all steps are alike but for what they change. */
 function saveRoute<B extends TSchema>(app: FastifyInstance, program: Program, route: StepRoute<B>): void {
@@ -51,14 +55,25 @@ function saveRoute<B extends TSchema>(app: FastifyInstance, program: Program, ro
     facts: (given) => factsForDraft(program, given),
     event: ({ params }) => ({ subject_kind: 'draft', subject_id: params.draft_id, purpose: 'registration' }),
     ...{ params: DraftId, body, reply: DraftSaved },
-    then: ({ params, reply }) => paths.draftStep(params.draft_id, reply.next),
+    ...(step === 'person' ? { quota: 'search' as const } : {}),
+    then: ({ params, reply }) =>
+      reply.stopped_search_id === null
+        ? paths.draftStep(params.draft_id, reply.next)
+        : paths.draftLookup(params.draft_id, reply.stopped_search_id),
     form: ({ params }) => paths.draftStep(params.draft_id, step),
-    async handle({ params, body: sent, tx, now }) {
+    async handle({ params, body: sent, tx, session, now }) {
       const draft = await getDraft(tx, program.keyring, params.draft_id)
       demandVersion(draft, (sent as { body_version: number }).body_version)
+      if (AFTER_THE_PERSON.has(step)) demandAnswer(draft)
       const changed = await route.change({ draft, body: sent, tx, program, now })
       const body_version = await saveBody(tx, draft, changed)
-      return { draft_id: params.draft_id, body_version, next: route.next(sent) }
+      const saved = { draft_id: params.draft_id, body_version, next: route.next(sent) }
+      if (step !== 'person') return { ...saved, stopped_search_id: null }
+      if (session.has_quota === false) throw new Problem('quota_used')
+      const looking = { draft_id: params.draft_id, body: changed }
+      const stopped_search_id = await lookUpByName(tx, program.keyring, session, looking)
+      await stopDraft(tx, params.draft_id, stopped_search_id)
+      return { ...saved, stopped_search_id }
     },
   })
 }

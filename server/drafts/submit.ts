@@ -8,11 +8,11 @@ import { getPackInForce } from '../duties/packs.ts'
 import type { OpenDraft } from '../entries/draft-row.ts'
 import { keepDraftMatches, meetExpectation } from '../expectations/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
-import type { RegisterTx, Session } from '../platform/database.ts'
+import { type RegisterTx, type Session, send } from '../platform/database.ts'
 import { seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { moveDraft } from './queries.ts'
+import { demandAnswer, moveDraft } from './queries.ts'
 import { refuseSurvivor } from './steps.ts'
 import { findLegalWord, rulingOf } from './view.ts'
 
@@ -47,9 +47,24 @@ export async function stageOf(tx: RegisterTx, draft: OpenDraft, ruling: Ruling):
   })
 }
 
+/**
+ * Waits until no return of the draft's district is being confirmed, and keeps one from beginning until this transaction
+ * ends: each then sees what the other entered, so that a conviction is entered once. Taken before the draft's row,
+ * which a confirmation may want. Submissions do not wait for one another.
+ */
+export async function waitForConfirmations(tx: RegisterTx, draft_id: string): Promise<void> {
+  await send(tx, NOT_WHILE_CONFIRMED, [draft_id])
+}
+const NOT_WHILE_CONFIRMED = {
+  name: 'submit_lock',
+  text: `select pg_advisory_xact_lock_shared(hashtextextended('import.confirm ' || district_id, 0))
+           from register.draft where draft_id = $1 and origin = 'screen'`,
+}
+
 /** Submits a complete draft: its eligibility is stored, and it goes on, to the legal officer, or no further. */
 export async function submitDraft({ tx, program, session, now }: Acting, draft: OpenDraft): Promise<Stage> {
   if (draft.searched_at === null) throw new Problem('draft_not_searched')
+  demandAnswer(draft)
   const ruling = await rulingToday(tx, draft, now)
   const stage = ruling ? await stageOf(tx, draft, ruling) : 'collecting'
   // What is not registrable needs no station: it ends here, with its reasons.

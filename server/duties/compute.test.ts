@@ -9,6 +9,7 @@ import { openTestRegister } from '../../tests/support/register.ts'
 import { asActor, type RegisterTx } from '../platform/database.ts'
 import { computeDuties } from './compute.ts'
 import { refreshDuties } from './project.ts'
+import { shownDuties } from './shown.ts'
 
 const register = await openTestRegister()
 const { program, as, root, clock } = register
@@ -188,6 +189,15 @@ describe('a pack that lengthens the interval', () => {
         ['1.3', '2028-03-03'],
       ],
     )
+    const named = shownDuties(await compute(person_id, '2027-04-01')).map(({ key, pack }) => [key, pack.pack])
+    assert.deepEqual(named, [
+      ...[
+        ['1.1', 'pk-assumed'],
+        ['1.2', 'pk-assumed'],
+        ['1.2-2', 'yearly'],
+        ['1.3', 'yearly'],
+      ],
+    ])
     await undoPack(register, in_force_id)
     clock.set('2025-09-10T06:00:00Z')
   })

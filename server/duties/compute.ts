@@ -14,6 +14,8 @@ export type Computed = {
   facts: Facts
   result: CaseResult
   exceptions: readonly DutyException[]
+  /** The packs it was computed by, oldest first; the last one is in force and decides who is on the register. */
+  packs: readonly [...Pack[], Pack]
   /** Station that owns the person now. */
   station_id: string
 }
@@ -117,7 +119,8 @@ export function computeOne(rows: PersonFactRows, packs: readonly [...Pack[], Pac
   const facts: Facts = { ...rest, on, pack: pack.pack, convictions }
   const result = evaluate(facts, pack, packs.slice(0, -1), desks)
   const exceptions = exceptionsOf(facts, result, pack)
-  return { person_id: rest.case_id, facts, result, exceptions, station_id: desks.at(-1)?.station_id ?? '' }
+  const station_id = desks.at(-1)?.station_id ?? ''
+  return { person_id: rest.case_id, facts, result, exceptions, packs, station_id }
 }
 
 /** What the register says of each visible person on a day, by id. */

@@ -56,3 +56,15 @@ export function differingParts({ first, second }: Answers): DifferingPart[] {
   const differing = new Set(PART_AT.filter((_, at) => one[at] !== two[at]))
   return DIFFERING_PARTS.filter((part) => differing.has(part))
 }
+
+/** About which of these people the calculators differ: nothing is enforced against them meanwhile. DESIGN §7. */
+export async function listDisputed(tx: RegisterTx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('register.duty_exception')
+    .select('person_id')
+    .where('person_id', 'in', [...ids])
+    .where('kind', '=', 'calculators_differ')
+    .where('closed_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}

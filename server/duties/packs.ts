@@ -1,4 +1,5 @@
 /** The rule packs in force, as rows say: dated, approved by two, and not undone since. Decision 0032. */
+import type { PackNamed } from '../../contract/packs.ts'
 import type { Pack, PackValues } from '../../law/packs.ts'
 import { asGate, openDatabase, type RegisterTx } from '../platform/database.ts'
 
@@ -44,6 +45,24 @@ export async function getPackInForce(tx: RegisterTx, on: string): Promise<Pack> 
 export const packNamed = ({ pack, title_en, title_ur, in_force_from }: Pack) => ({
   ...{ pack, title: { en: title_en, ur: title_ur }, in_force_from },
 })
+
+/** Packs approved to come into force after a day and not undone, as a page names them; the soonest first. */
+export async function listPacksAfter(tx: RegisterTx, on: string): Promise<PackNamed[]> {
+  const rows = await tx
+    .selectFrom('register.pack_in_force as f')
+    .innerJoin('register.pack as p', 'p.pack_id', 'f.pack_id')
+    .leftJoin('register.pack_reversal as r', 'r.in_force_id', 'f.in_force_id')
+    .select(['f.from_on', 'p.pack', 'p.title_en', 'p.title_ur'])
+    .where('r.in_force_id', 'is', null)
+    .where('f.from_on', '>', on)
+    .orderBy('f.from_on')
+    .orderBy('f.decided_at')
+    .orderBy('f.in_force_id')
+    .execute()
+  return rows.map(({ pack, from_on, title_en, title_ur }) => ({
+    ...{ pack, title: { en: title_en, ur: title_ur }, in_force_from: from_on },
+  }))
+}
 
 /** The packs in force, for an operator whose login sees every row. */
 export async function listPacksAsOperator(owner_url: string, on: string): Promise<[...Pack[], Pack]> {

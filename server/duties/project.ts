@@ -5,6 +5,7 @@
 
 import { dayOfInstant, instantAt, isoOf } from '../../domain/calendar/dates.ts'
 import type { Duty } from '../../domain/duty/evaluate.ts'
+import { endOf } from '../../domain/duty/exceptions.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type Computed, computeDuties } from './compute.ts'
@@ -59,7 +60,8 @@ export const dutyRows = ({ person_id, result }: Computed) =>
 
 /** The row of `duty_standing` for one person, but for the day and the generation. */
 export function standingRow({ person_id, result, exceptions }: Computed) {
-  const { status, starts_on, released_on, ends_on } = result.registration
+  const { status, starts_on, released_on } = result.registration
+  const ends_on = endOf({ result, exceptions })
   const open = result.duties.filter(({ state }) => state !== 'met' && state !== 'met_late')
   const dates = open.flatMap((duty) => dateOf(duty) ?? [])
   return {

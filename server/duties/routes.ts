@@ -7,6 +7,7 @@ import { look } from '../people/look-endpoint.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Program } from '../platform/program.ts'
 import { listStays } from '../stays/queries.ts'
+import { listDisputed } from './disputed.ts'
 import { listServings, namedLaws, shownDuties } from './shown.ts'
 
 export function dutyRoutes(app: FastifyInstance, program: Program): void {
@@ -17,9 +18,10 @@ export function dutyRoutes(app: FastifyInstance, program: Program): void {
     async handle(looking) {
       const { tx, params } = looking
       const { head, key, judged, computed } = await openPerson(looking)
-      const [servings, stays] = await Promise.all([
+      const [servings, stays, disputed] = await Promise.all([
         listServings(tx, program.places, params.person_id),
         listStays(tx, key, params.person_id),
+        listDisputed(tx, [params.person_id]),
       ])
       const { registration } = judged
       // Of somebody whom a court took off the register nothing is owed, and nothing is shown.
@@ -27,6 +29,7 @@ export function dutyRoutes(app: FastifyInstance, program: Program): void {
       const laws = namedLaws([...registration.steps, ...duties.flatMap(({ steps }) => steps)])
       return {
         ...{ person: head, on: computed.facts.on, reason: head.standing, registration },
+        ...{ pack: judged.pack, is_frozen: disputed.has(params.person_id) },
         ...{ exceptions: [...computed.exceptions], duties, servings, stays, laws },
       }
     },

@@ -8,10 +8,11 @@ import { findSource } from '../../law/sources.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Places } from '../platform/places.ts'
 import type { Computed } from './compute.ts'
+import { packNamed } from './packs.ts'
 import { dateOf } from './project.ts'
 
 /** Every listed duty of a computed person. */
-export function shownDuties({ facts, result }: Computed): DutyShown[] {
+export function shownDuties({ facts, result, packs }: Computed): DutyShown[] {
   const since = pausedSince(facts)
   const received = new Map(facts.notices.map(({ notice_id, received_at }) => [notice_id, received_at]))
   return result.duties.map((duty) => {
@@ -21,6 +22,7 @@ export function shownDuties({ facts, result }: Computed): DutyShown[] {
       ...{ state: duty.state, days: daysOf(duty, facts.on, since), law: duty.law, status: duty.status },
       steps: structuredClone(duty.steps) as DutyShown['steps'],
       inputs: inputsOf(duty, { facts, result }),
+      pack: packNamed(packs.find(({ in_force_from }) => in_force_from === duty.ruled_from) ?? packs[0]),
       notice: duty.notice_id !== null && at ? { notice_id: duty.notice_id, received_at: at } : null,
     }
   })

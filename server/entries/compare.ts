@@ -3,7 +3,7 @@ import type { EntryComparison, EntryShown } from '../../contract/entries.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { flagsOf } from '../../domain/entry/flags.ts'
 import { findApproval } from '../approvals/queries.ts'
-import { getPackInForce } from '../duties/packs.ts'
+import { getPackInForce, listPacksInForce, packNamed } from '../duties/packs.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -28,9 +28,11 @@ export async function getComparison(
   const approval = await findApproval(tx, keyring, draft.approval_id)
   if (!approval) throw new Problem('not_found')
   const shown = approval.shown as EntryShown
+  const pack = await findPackOf(tx, shown.pack, draft.submitted_at ?? approval.proposed_at)
   const held = await findHolders(tx, keyring, candidatesOf(keyring, draft))
   return {
     ...{ draft_id, shown, approval_id: approval.approval_id, shown_hash: approval.shown_hash },
+    pack,
     proposed_at: approval.proposed_at,
     author: await getOfficerName(tx, approval.proposed_by),
     district: districtOf(places, shown.district_id),
@@ -43,6 +45,13 @@ export async function getComparison(
     held: await describeHolders(tx, places, held),
     ...stationsFor(program, shown, held[0]?.station_id),
   }
+}
+
+/** The pack that judged an entry on the day of its submission; null where it was undone since. */
+async function findPackOf(tx: RegisterTx, pack: string, submitted_at: string) {
+  const packs = await listPacksInForce(tx, pakistanDay(Temporal.Instant.from(submitted_at)))
+  const found = packs.findLast((one) => one.pack === pack)
+  return found ? packNamed(found) : null
 }
 
 /** The stations of the district and the one proposed: the held person's, else the author's choice, else the FIR's. */

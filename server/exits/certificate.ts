@@ -6,6 +6,7 @@ import { CertificatePaper } from '../../contract/papers.ts'
 import { printNumber } from '../../domain/receipt/statement.ts'
 import { formatter } from '../../pages/language/formatter.ts'
 import { translator } from '../../pages/language/translator.ts'
+import { recordPaper } from '../disclosures/record.ts'
 import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -29,6 +30,10 @@ const [en, ur] = [
 const bothDates = (on: string) => ({ en: en.f.date(on), ur: ur.f.date(on) })
 const paperName = ({ latin, ur: urdu }: ExitAbout['name']) => ({ latin, urdu })
 
+const URDU = /\p{Script=Arabic}/u
+/** A court as it was typed: Latin letters stand once, in the middle, not again in the Urdu column and its larger type. */
+const courtValue = (court: string) => (URDU.test(court) ? { en: court, ur: court } : { identifier: court })
+
 /** What the certificate says; the same exit always says the same. */
 export function contentOf(exit: ExitRow, about: ExitAbout, { places }: Program): CertificatePaper {
   const station = places.stations.get(exit.station_id)
@@ -39,7 +44,7 @@ export function contentOf(exit: ExitRow, about: ExitAbout, { places }: Program):
   const order = about.order_on && ground !== 'ended' ? about : null
   const facts: CertificatePaper['facts'] = order
     ? [
-        ...(order.court ? [{ label: label('court'), value: { en: order.court, ur: order.court } }] : []),
+        ...(order.court ? [{ label: label('court'), value: courtValue(order.court) }] : []),
         ...(order.order_number
           ? [{ label: label('order_number'), value: { identifier: order.order_number } }]
           : []),
@@ -81,6 +86,8 @@ export async function printCertificate(
     ...{ printed_at: now.toString(), printed_by: officer_id },
   }
   await tx.insertInto('register.certificate').values(row).execute()
+  const given = { person_id: exit.person_id, given_by: officer_id, at: now.toString() }
+  await recordPaper(tx, kind, { ...given, paper_id: print_id })
   await tx.updateTable('register.exit').set({ print_id }).where('exit_id', '=', exit.exit_id).execute()
   return { print_id, row_after: rowHash(row) }
 }

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ExitAbout } from '../../contract/exits.ts'
 import { doesChangeRegister, groundOf } from '../../domain/appeal/events.ts'
+import { statusOf } from '../../domain/duty/exceptions.ts'
 import type { Conviction } from '../../domain/eligibility/conviction.ts'
+import { type Also, recallCopies } from '../disclosures/record.ts'
 import type { Computed } from '../duties/compute.ts'
 import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -17,6 +19,8 @@ export type Following = {
   officer_id: string
   /** The approved decision by which the officer acts. */
   approval_id: string
+  /** Where a copy that is called back gets its event. */
+  also: Also
 }
 
 const findLive = (tx: RegisterTx, person_id: string) =>
@@ -30,7 +34,7 @@ const findLive = (tx: RegisterTx, person_id: string) =>
 /** Begins, keeps or reverses the exit of a person as his registration stands after an approved act. */
 export async function followRegistration(following: Following, computed: Computed): Promise<void> {
   const { tx, now } = following
-  const { status } = computed.result.registration
+  const status = statusOf(computed)
   const live = await findLive(tx, computed.person_id)
   const is_right =
     live &&
@@ -75,7 +79,7 @@ async function beginExit(following: Following, computed: Computed): Promise<void
     : { court: '', order_number: '' }
   const { name, father, record_number, language, station_id } = person
   const about: ExitAbout = { name, father, record_number, language, ...told, order_on: undoing.on }
-  await insertExit(tx, program, {
+  await insertExit(tx, program, following.also, {
     ...{ person_id: computed.person_id, station_id, ground: groundOf(undoing.event), about },
     ...{ conviction_id: undoing.conviction.conviction_id, left_on: undoing.on, approval_id },
     ...{ begun_by: officer_id, begun_at: now.toString() },
@@ -109,12 +113,18 @@ type NewExit = {
   begun_at: string
 }
 
-/** Writes an exit with a key of its own; returns its id and its row's hash. */
-export async function insertExit(tx: RegisterTx, { keyring }: Program, { about, ...columns }: NewExit) {
+/** Writes an exit with a key of its own, and calls back the copies of what was disclosed; returns its id and its row's hash. */
+export async function insertExit(
+  tx: RegisterTx,
+  { keyring }: Program,
+  also: Also,
+  { about, ...columns }: NewExit,
+) {
   const exit_id = randomUUID()
   const key = newDataKey(keyring, exit_id)
   const { wrapped_key, kek_id } = key
   const row = { exit_id, ...columns, about_enc: sealAbout(key, exit_id, about), wrapped_key, kek_id }
   await tx.insertInto('register.exit').values(row).execute()
+  await recallCopies(tx, also, { exit_id })
   return { exit_id, row_after: rowHash(row) }
 }

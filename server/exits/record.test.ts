@@ -360,32 +360,3 @@ describe('an acquittal', () => {
     }),
   )
 })
-
-describe('the end of the period', () => {
-  it('is on the station’s list by itself, begins an exit, and closes the record with the certificate', async () => {
-    const old = { convicted_on: '2024-02-01', offence_on: '2023-05-01' }
-    const person = await released({
-      convictions: [old],
-      custody: [{ from_on: '2024-01-01', to_on: '2024-02-02' }],
-    })
-    await root.query("update register.duty_standing set ends_on = '2025-09-01' where person_id = $1", [
-      person.person_id,
-    ])
-    const { exits } = (await as.officerSaddar.api.get('/exits')).body as ExitList
-    assert.ok(
-      exits.some((exit) => exit.person_id === person.person_id && exit.ground === 'ended' && !exit.exit_id),
-    )
-    const begun = await as.officerSaddar.api.post(`/people/${person.person_id}/exits`)
-    assert.equal(begun.status, 201, begun.text)
-    const { exit_id } = begun.body as { exit_id: string }
-    assert.equal((await as.officerSaddar.api.get(`/people/${person.person_id}`)).status, 200)
-    await as.officerSaddar.api.post(`/exits/${exit_id}/certificates`)
-    const handed = { handed_on: '2025-09-10', handed_how: 'by_post' }
-    assert.equal((await as.officerSaddar.api.post(`/exits/${exit_id}/handovers`, handed)).status, 201)
-    assert.equal((await as.officerSaddar.api.get(`/people/${person.person_id}`)).status, 404)
-  })
-  it('is not begun for somebody who is still on the register', async () => {
-    const { person_id } = await released()
-    assert.equal((await as.officerSaddar.api.post(`/people/${person_id}/exits`)).status, 404)
-  })
-})

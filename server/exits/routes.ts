@@ -7,8 +7,10 @@ import { PersonId } from '../../contract/people.ts'
 import { Id, Shape } from '../../contract/shape.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import { endOf, statusOf } from '../../domain/duty/exceptions.ts'
 import { ExitPage } from '../../pages/exits/ExitPage.tsx'
 import { ExitsPage } from '../../pages/exits/ExitsPage.tsx'
+import { computeDuties } from '../duties/compute.ts'
 import { factsOfPerson } from '../people/facts.ts'
 import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -88,27 +90,26 @@ function beginningRoute(app: FastifyInstance, program: Program): void {
     },
     event: ({ params }) => ({ subject_kind: 'person', subject_id: params.person_id }),
     then: ({ reply }) => paths.exit(reply.exit_id),
-    async handle({ tx, params: { person_id }, now, session, record }) {
-      const standing = await tx
-        .selectFrom('register.duty_standing')
-        .select('ends_on')
-        .where('person_id', '=', person_id)
-        .executeTakeFirst()
+    async handle({ tx, params: { person_id }, now, session, record, also }) {
+      // Computed now, not as projected: a release that nobody knows is no end.
+      const on = pakistanDay(now)
+      const computed = (await computeDuties(tx, [person_id], on)).get(person_id)
+      const ends_on = computed && statusOf(computed) === 'ended' ? endOf(computed) : null
       const live = await tx
         .selectFrom('register.exit')
         .select('exit_id')
         .where('person_id', '=', person_id)
         .where('reversed_at', 'is', null)
         .executeTakeFirst()
-      if (live || !standing?.ends_on || standing.ends_on > pakistanDay(now)) throw new Problem('conflict')
+      if (live || ends_on === null) throw new Problem('conflict')
       const { name, father, record_number, language, station_id } = await readPerson(
         tx,
         program.keyring,
         person_id,
       )
       const about = { name, father, record_number, language, court: '', order_number: '', order_on: null }
-      const { exit_id, row_after } = await insertExit(tx, program, {
-        ...{ person_id, station_id, ground: 'ended', about, conviction_id: null, left_on: standing.ends_on },
+      const { exit_id, row_after } = await insertExit(tx, program, also, {
+        ...{ person_id, station_id, ground: 'ended', about, conviction_id: null, left_on: ends_on },
         ...{ approval_id: null, begun_by: session.officer_id, begun_at: now.toString() },
       })
       record({ row_after, second_id: exit_id })
@@ -123,7 +124,13 @@ const Paper = Shape({ print_number: Type.String(), pdf_base64: Type.String() })
 function certificateRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'POST', url: '/exits/:exit_id/certificates', summary: 'Print the certificate', status: 201 },
-    ...{ access: 'exit.certify', audit: 'exit.certified', params: ExitId, reply: CertificateMade },
+    ...{
+      quota: 'print',
+      access: 'exit.certify',
+      audit: 'exit.certified',
+      params: ExitId,
+      reply: CertificateMade,
+    },
     ...{ facts: exitFacts(program), event: aboutExit },
     then: ({ params }) => paths.exit(params.exit_id),
     async handle({ tx, params: { exit_id }, now, session, facts, record }) {

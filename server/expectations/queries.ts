@@ -88,8 +88,7 @@ const FIND_ON_SCREEN = {
 
 /**
  * For each conviction of a return the draft of the screen that was submitted for it and answers no expectation yet;
- * undefined where there is none. No draft is named twice. NOTE: of a draft that is submitted at this very moment
- * nothing is seen; entering it meets the expectation all the same.
+ * undefined where there is none. No draft is named twice. None is being submitted meanwhile: both hold one lock.
  */
 export async function findOnScreen(
   tx: RegisterTx,

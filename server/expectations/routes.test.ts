@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { DayReply } from '../../contract/day.ts'
 import type { ExpectationList } from '../../contract/expectations.ts'
 import type { ImportView } from '../../contract/imports.ts'
@@ -9,8 +10,11 @@ import { askAbout, draftRow } from '../../tests/support/given-draft.ts'
 import { provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { csvOf, returnRow, runJob, sendFile } from '../../tests/support/uploads.ts'
+import { getDraft } from '../drafts/queries.ts'
+import { submitDraft, waitForConfirmations } from '../drafts/submit.ts'
 import { confirmReturn } from '../imports/confirm-job.ts'
 import { readImport } from '../imports/read-job.ts'
+import { asActor } from '../platform/database.ts'
 
 const agency = await startAgency()
 after(() => agency.stop())
@@ -38,6 +42,10 @@ const same = (cnic: string, fir_number: number): Record<string, string> => ({
   custody: '',
   ...{ offence_on: '2024-01-20', judgment_on: '2025-02-11', sections: '376, 506 PPC' },
 })
+
+/** A confirmation that waits for a lock, or one that went ahead. */
+const WAITS_OR_IS_DONE = `select exists (select from pg_locks where locktype = 'advisory' and not granted)
+  or exists (select from register.import where import_id = $1 and state = 'confirmed') as is_so`
 
 const answers = async (draft_id: string) =>
   (await r.root.query('select 1 from register.expectation where draft_id = $1', [draft_id])).rowCount
@@ -112,6 +120,29 @@ describe('a conviction entered on the screen', () => {
       import_id,
     ])
     assert.equal(rows.length, 2, 'both are expected')
+  })
+
+  it('is met by a return that is confirmed while it is submitted, on another connection: no second draft', async () => {
+    const [cnic, fir_number] = [knownCnic(10), 950]
+    const { draft_id } = await fillDraft(pm, { cnic, conviction: { fir_number } })
+    const { body } = await sendFile(r, pm, csvOf([same(cnic, fir_number), returnRow(951)]))
+    const { import_id } = body as { import_id: string }
+    await runJob(r, readImport, pm, import_id)
+    await pm.api.post(`/imports/${import_id}/confirm`, { is_difference_seen: true })
+    let confirming: Promise<unknown> = Promise.resolve()
+    await asActor(r.program.database, await pm.token(), async (tx, session) => {
+      await waitForConfirmations(tx, draft_id)
+      const draft = await getDraft(tx, r.program.keyring, draft_id)
+      assert.ok(session)
+      await submitDraft({ tx, program: r.program, session, now: r.clock.now() }, draft)
+      // Submitted but not committed: the confirmation begins now, and must wait for what it cannot see yet.
+      confirming = runJob(r, confirmReturn, pm, import_id)
+      for (let is_waiting = false; !is_waiting; await pause(20))
+        is_waiting = (await r.root.query(WAITS_OR_IS_DONE, [import_id])).rows[0].is_so
+    })
+    await confirming
+    const { draft_count, counts } = (await pm.api.get(`/imports/${import_id}`)).body as ImportView
+    assert.deepEqual([draft_count, counts.repeated, await answers(draft_id)], [1, 1, 1])
   })
 
   it('alone in a return still confirms it; once it says something else it meets nothing', async () => {

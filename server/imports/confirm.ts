@@ -30,7 +30,10 @@ type Confirming = {
 /** Rows turned into drafts at a time; others have their turn in between. */
 const PAGE = 500
 
-/** Returns of one district are confirmed one after the other, so that no two of them enter the same conviction. */
+/**
+ * Returns of one district are confirmed one after the other, and no draft of the screen is submitted meanwhile
+ * (drafts/submit.ts takes the same lock shared), so that no two of them enter the same conviction.
+ */
 const ONE_AT_A_TIME = {
   name: 'import_confirm_lock',
   text: `select pg_advisory_xact_lock(hashtextextended('import.confirm ' || $1, 0))`,

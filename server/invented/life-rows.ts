@@ -187,7 +187,7 @@ function addProjection(living: Living, life: InventedLife, notices: readonly Not
   const result = evaluate(facts, pack, packs_before)
   const computed = {
     ...{ person_id, facts, result, station_id: person.station_id },
-    exceptions: exceptionsOf(facts, result, pack),
+    ...{ exceptions: exceptionsOf(facts, result, pack), packs: [...packs_before, pack] as const },
   }
   const standing = standingRow(computed)
   rows['register.duty_standing'].push([

@@ -3,10 +3,12 @@
  * simulation touched, begins the exit of whoever left by it, and makes tasks of who would enter. Once the change is
  * undone it takes all of that back. In batches with a bookmark, in the name of the officer who approved.
  */
+
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type AppliedEffect, appliedEffect } from '../../domain/simulation/applied.ts'
 import type { ChangeClass } from '../../domain/simulation/compare.ts'
+import type { Also } from '../disclosures/record.ts'
 import { type Computed, computeDuties } from '../duties/compute.ts'
 import { refreshChanged } from '../duties/refresh.ts'
 import { readPerson } from '../exits/about.ts'
@@ -115,7 +117,8 @@ async function beginExit(
   const row_before = await recordHash(tx, 'person', person_id)
   const { name, father, record_number, station_id } = await readPerson(tx, program.keyring, person_id)
   const about = { name, father, record_number, court: '', order_number: '', order_on: null }
-  const { exit_id } = await insertExit(tx, program, {
+  const recalled: Parameters<Also>[0][] = []
+  const { exit_id } = await insertExit(tx, program, (one) => void recalled.push(one), {
     ...{ person_id, station_id, ground: 'law_change', about, conviction_id: null, left_on: change.from_on },
     ...{ approval_id: change.approval_id, begun_by: session.officer_id },
     begun_at: program.clock.now().toString(),
@@ -124,6 +127,11 @@ async function beginExit(
     ...{ action: 'exit.begun', outcome: 'done', subject_kind: 'person', subject_id: person_id },
     ...{ second_id: exit_id, row_before, row_after: await recordHash(tx, 'person', person_id) },
   })
+  for (const one of recalled)
+    await recordEvent(tx, program.keyring, auditActorOf(session, randomUUID()), {
+      ...{ action: 'exit.begun', outcome: 'done', ...one },
+      row_after: await recordHash(tx, one.subject_kind, one.subject_id),
+    })
   return exit_id
 }
 

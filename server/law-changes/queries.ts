@@ -115,3 +115,22 @@ export const listEffects = (
     .orderBy('e.subject_id')
     .limit(most)
     .execute()
+
+/** Changes that hold with tasks nobody took up, the oldest first, each with how many. */
+export async function listOpenTasks(tx: RegisterTx) {
+  const { rows } = await sql<{
+    law_change_id: string
+    title_en: string
+    title_ur: string
+    applied_at: string | null
+    open_count: number
+  }>`
+    select c.law_change_id, p.title_en, p.title_ur, c.applied_at, count(*)::int as open_count
+      from register.law_change_effect e
+      join register.law_change c using (law_change_id)
+      join register.simulation s using (simulation_id)
+      join register.pack p using (pack_id)
+     where e.effect <> 'exit' and e.taken_up_at is null and e.undone_at is null and c.reversed_at is null
+     group by c.law_change_id, p.title_en, p.title_ur order by c.from_on, c.law_change_id`.execute(tx)
+  return rows
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Approval } from '../../contract/approvals.ts'
+import type { DayReply } from '../../contract/day.ts'
 import type { DraftView } from '../../contract/drafts.ts'
 import type { ExitList } from '../../contract/exits.ts'
 import type { LawChange } from '../../contract/law-changes.ts'
@@ -8,7 +9,7 @@ import type { Pack } from '../../contract/packs.ts'
 import { fillDraft } from '../../tests/support/drafts.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
-import { provesAccess } from '../../tests/support/proofs.ts'
+import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
 import { applyLawChangeOf, givenPack, givenSimulation } from '../../tests/support/simulating.ts'
 import { refreshDuties } from '../duties/project.ts'
@@ -135,6 +136,35 @@ describe('a change of the rules that was approved', () => {
       },
     }),
   )
+  it('opens the closed entry again that is taken up, and tells its office why; My day leads the Bureau there', async () => {
+    const tasks = async () => {
+      const { sections } = (await bureauOfficer.api.get('/')).body as DayReply
+      return sections.find(({ key }) => key === 'law_tasks')
+    }
+    const before = (await tasks())?.count ?? 0
+    const conviction = { convicted_on: '2023-11-01', offence_on: '2023-01-20' }
+    const { draft_id } = await fillDraft(r.as.prosecutorMultan, { conviction, until: 'sentence' })
+    await r.root.query(
+      `update register.draft set stage = 'not_registrable', submitted_at = now() where draft_id = $1`,
+      [draft_id],
+    )
+    await r.root.query(
+      `insert into register.law_change_effect (law_change_id, subject_id, subject_kind, effect) values ($1, $2, 'draft', 'entry')`,
+      [first.id, draft_id],
+    )
+    const waiting = await tasks()
+    assert.deepEqual([waiting?.count, waiting?.rows[0]?.href], [before + 1, `/law-changes/${first.id}`])
+    const at = `/law-changes/${first.id}/tasks/${draft_id}/takings`
+    const { location } = await bureauOfficer.form(at, {})
+    assert.equal(location, `/drafts/${draft_id}`)
+    const view = (await r.as.prosecutorMultan.api.get(`/drafts/${draft_id}`)).body as DraftView
+    assert.equal(view.stage, 'collecting')
+    assert.match(view.return_reason ?? '', /it may count: check it and submit it again/)
+    const event = await lastEvent(r, 'draft.reopened')
+    assert.equal(event?.subject_id, draft_id)
+    assert.equal((await bureauOfficer.api.post(at, {})).status, 409)
+    assert.equal((await tasks())?.count ?? 0, before)
+  })
   it('is taken back by two, batch and all: everybody stands as before', async () => {
     await undo(first)
     assert.equal((await read(first.id)).state, 'undoing')

@@ -132,7 +132,7 @@ function viewRoutes(app: FastifyInstance, program: Program): void {
 
 function receiptRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
-    ...{ method: 'POST', url: '/notices/:notice_id/receipts', status: 201 },
+    ...{ method: 'POST', url: '/notices/:notice_id/receipts', status: 201, quota: 'print' },
     ...{ summary: 'Print the receipt of a notice', access: 'notice.record', audit: 'receipt.printed' },
     ...{ ...ofNotice(program), reply: PrintMade },
     then: ({ reply }) => paths.print(reply.print_id),

@@ -1,16 +1,19 @@
 /** A person's convictions as the rules read them: both tests for each, and the registration that follows. */
 import type { Static } from 'typebox'
+import type { PackNamed } from '../../contract/packs.ts'
 import type { ConvictionShown, Registration } from '../../contract/people.ts'
 import type { CaseResult } from '../../domain/duty/evaluate.ts'
 import { decideJudgment, type JudgmentEligibility } from '../../domain/eligibility/judgment.ts'
 import { findOffence } from '../../law/offences.ts'
 import type { Pack } from '../../law/packs.ts'
+import { packNamed } from '../duties/packs.ts'
 import type { RegisterTx } from '../platform/database.ts'
 
 export type Judged = {
   convictions: ConvictionShown[]
   custody: { custody_id: string; from_on: string; to_on: string | null; source_kind: string }[]
   registration: Static<typeof Registration>
+  pack: PackNamed
 }
 
 const listConvictionRows = (tx: RegisterTx, person_id: string) =>
@@ -65,7 +68,7 @@ export async function judgePerson(
     return shownOf(row, own, decideJudgment({ ...row, appeal }, person, pack, on))
   })
   return {
-    ...{ convictions, custody },
+    ...{ convictions, custody, pack: packNamed(pack) },
     registration: structuredClone(result.registration) as Judged['registration'],
   }
 }

@@ -2,6 +2,7 @@
 import type { PersonHead } from '../../contract/people.ts'
 import type { Action } from '../../domain/access/actions.ts'
 import type { Actor, Purpose } from '../../domain/access/actor.ts'
+import { endOf, statusOf } from '../../domain/duty/exceptions.ts'
 import { standingReason } from '../../domain/duty/standing-reason.ts'
 import { type Computed, computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
@@ -125,9 +126,9 @@ async function judgedToday(tx: RegisterTx, person_id: string, born_on: string | 
 }
 
 function standingOf({ facts, result, exceptions }: Computed) {
-  const { status, ends_on } = result.registration
+  const held = { result, exceptions }
   return {
-    ...{ status, ends_on, standing: { ...standingReason(facts, result) } },
+    ...{ status: statusOf(held), ends_on: endOf(held), standing: { ...standingReason(facts, result) } },
     ...{ is_in_hospital: result.is_in_hospital, exceptions: [...exceptions] },
   }
 }

@@ -14,6 +14,7 @@ import { IdentityPage } from '../../pages/people/IdentityPage.tsx'
 import { LookersPage } from '../../pages/people/LookersPage.tsx'
 import { SummaryPage } from '../../pages/people/SummaryPage.tsx'
 import { TimelinePage } from '../../pages/people/TimelinePage.tsx'
+import { listDisclosures } from '../disclosures/queries.ts'
 import { nextDuties } from '../duties/shown.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Program } from '../platform/program.ts'
@@ -41,11 +42,11 @@ export function personRoutes(app: FastifyInstance, program: Program): void {
         findAddress(tx, program.places, key, params.person_id),
         listEvents(tx, params.person_id, { now, limit: LATEST }),
       ])
-      const { registration, convictions } = judged
+      const { registration, convictions, pack } = judged
       const on = computed.facts.on
       const graded = address ? await gradeAddresses(tx, params.person_id, [address], on) : []
       const duties = registration.status === 'void' ? [] : nextDuties(computed, NEXT_DUTIES)
-      return { person: head, registration, convictions, duties, address: graded[0] ?? null, events }
+      return { person: head, registration, pack, convictions, duties, address: graded[0] ?? null, events }
     },
   })
 
@@ -99,7 +100,9 @@ function historyRoutes(app: FastifyInstance, program: Program): void {
       const { head } = await openPerson(looking)
       const looks = await listLooks(tx, program.places, params.person_id, query.after)
       const next = looks.length === PAGE_SIZE ? (looks.at(-1)?.event_id ?? null) : null
-      return { person: head, looks, next }
+      const given = query.after === undefined ? await listDisclosures(tx, params.person_id, undefined) : []
+      const disclosures = given.map(({ person_id: _p, record_number: _r, ...one }) => one)
+      return { person: head, looks, next, disclosures }
     },
   })
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
+import { ABOUTS, ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
 import { type Actor, NATION, type Place, PURPOSES, ROLES } from '../../domain/access/actor.ts'
 import { ask, createAuthorizer, decide, type Question } from './authorize.ts'
 import { parsePolicies, readPolicySource } from './policy-set.ts'
@@ -150,16 +150,13 @@ const actors = fc.record({
   fresh_auth: fc.boolean(),
   is_locked: fc.boolean(),
 })
+/** Every yes-or-no fact that the schema knows of a record or an officer. */
+const flags = [...source.schema.matchAll(/\b((?:is|has)_\w+): Bool/g)].map(([, name = '']) => name)
 const records = fc.record({
   place: places,
-  about: fc.constantFrom('officer', 'entry', 'correction'),
-  is_own_proposal: fc.boolean(),
-  is_own_unit: fc.boolean(),
-  is_own: fc.boolean(),
-  ...{ is_closed: fc.boolean(), is_off_register: fc.boolean(), is_open: fc.boolean() },
-  ...{ is_owner: fc.boolean(), is_receiver: fc.boolean() },
-  has_conflict: fc.boolean(),
-})
+  about: fc.constantFrom(...ABOUTS),
+  ...Object.fromEntries(flags.map((name) => [name, fc.boolean()])),
+}) as fc.Arbitrary<{ place: Place; about: string } & Record<string, boolean>>
 const contexts = fc.record(
   { purpose: fc.constantFrom(...PURPOSES), has_quota: fc.boolean() },
   { requiredKeys: [] },

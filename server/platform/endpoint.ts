@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Action, Facts } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { Refusal } from '../../domain/access/decision.ts'
+import type { QuotaAct } from '../../domain/access/quota.ts'
 import type { AuditAction } from '../../domain/audit/actions.ts'
 import { actorOf, auditActorOf } from './actor.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
@@ -20,6 +20,7 @@ import { type FormState, findForm, keepForm, withForm } from './form-state.ts'
 import { type Page, sendPage, sendProblemPage } from './page.ts'
 import { Problem } from './problem.ts'
 import type { Program } from './program.ts'
+import { problemOfRefusal } from './quota.ts'
 import { recordHashes } from './record-hash.ts'
 import { invalidRequest, replyProblem } from './refusal.ts'
 
@@ -87,7 +88,7 @@ export type Endpoint<
   /** POST: it adds a record of a look and changes no other; so its event needs no hash of one. */
   changes_nothing?: boolean
   /** Counted against the officer's daily quota before the decision. */
-  quota?: 'search' | 'view_person' | 'show_number' | 'view_photo'
+  quota?: QuotaAct
   /** Purpose of the look where a policy asks for one: as typed, or of the task found with the facts. Stands in the event. */
   purpose?: (given: { params: Static<P>; body: Static<B>; facts: F }) => string | undefined
   /** GET: the page that asks for a purpose, where no task gives one. */
@@ -295,21 +296,9 @@ async function act(acting: Acting): Promise<Outcome> {
   const purpose = route.purpose?.({ ...given, facts })
   const known: Acting = { ...acting, facts, purpose }
   const decision = decide(actor, route.access, facts, { has_quota, purpose })
-  if (!decision.allowed) return refuse(known, problemOfRefusal(decision, has_quota))
+  if (!decision.allowed)
+    return refuse(known, await problemOfRefusal(tx, decision, { act: route.quota, has_quota }))
   return perform(known, session, actor, facts)
-}
-
-/** What lies outside his scope or role must look as if it did not exist: no gloss, though the event names the policy. */
-function problemOfRefusal(decision: Refusal, has_quota: boolean | undefined): Problem {
-  const policy = decision.policy ?? 'no-permit'
-  if (decision.is_hidden) return new Problem('not_found', { policy })
-  const code =
-    decision.needs === 'step_up'
-      ? 'step_up_needed'
-      : has_quota === false && policy === 'forbid-out-of-quota'
-        ? 'quota_used'
-        : 'refused'
-  return new Problem(code, { gloss: decision.gloss, policy })
 }
 
 async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {

@@ -44,10 +44,18 @@ const UNLOCK_THE_DEAD = `
 /** Work of a posting that may not act now is asked for again so much later: it may be renewed, or taken over. */
 const WAIT_FOR_POSTING_SECONDS = 6 * 3600
 /** Tasks of which one runs at a time. */
-const SERIAL: readonly JobName[] = ['duties.refresh', 'reminders.plan', 'civil_events.read']
+const SERIAL: readonly JobName[] = [
+  'duties.refresh',
+  'names.index',
+  'reminders.plan',
+  'checks.erase',
+  'civil_events.read',
+]
 /** What runs by the clock, in UTC: five minutes after a change nobody is stale, and after 19:00 it is the next day in Pakistan. */
 const CLOCKWORK = [
   { task: 'duties.refresh', match: '*/5 * * * *' },
+  { task: 'names.index', match: '30 20 * * *' }, // 01:30 in Pakistan
+  { task: 'checks.erase', match: '30 19 * * *' }, // 00:30 in Pakistan
   { task: 'reminders.plan', match: '15 4 * * *' }, // 09:15 in Pakistan: nobody is woken
   { task: 'civil_events.read', match: '10 * * * *' },
 ] as const satisfies readonly { task: JobName; match: string }[]

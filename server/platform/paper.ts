@@ -9,6 +9,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import qrcode from 'qrcode-generator'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import { AccessReportPaper } from '../../contract/disclosures.ts'
 import { DutiesPaper, PaperHead, ReceiptPaper } from '../../contract/papers.ts'
 import { ReferralPaper } from '../../contract/referrals.ts'
 import { WeekListPaper } from '../../contract/week-list.ts'
@@ -48,6 +49,12 @@ export const WEEK_LIST: Template<typeof WeekListPaper, PrintKind> = {
   kind: 'week_list',
   file: 'week-list.typ',
   content: WeekListPaper,
+}
+
+export const ACCESS_REPORT: Template<typeof AccessReportPaper, PrintKind> = {
+  kind: 'access_report',
+  file: 'access-report.typ',
+  content: AccessReportPaper,
 }
 
 /** What one print holds; `token` is the signed code of the paper. */

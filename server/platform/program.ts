@@ -47,8 +47,10 @@ export type JobName =
   | 'import.confirm'
   | 'import.verify'
   | 'duties.refresh'
+  | 'names.index'
   | 'reminders.plan'
   | 'reminder.send'
+  | 'checks.erase'
   | 'simulation.run'
   | 'law_change.apply'
 export type JobPayload = { id: string; posting_id: string }

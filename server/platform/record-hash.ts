@@ -9,6 +9,7 @@ import { type RegisterTx, type Statement, send } from './database.ts'
 /** What the desk keeps of a person: facts of his life, papers, missed duties, and how he leaves. */
 const DESK = [
   ...(['supervision', 'serving', 'change', 'trip', 'notice', 'visit', 'stay', 'print', 'exit'] as const),
+  ...(['disclosure'] as const),
   ...(['breach', 'contact_step', 'person_contact', 'person_language', 'transfer'] as const),
 ].map((table) => [`register.${table}`, 'person_id'] as const)
 
@@ -68,6 +69,11 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_answer', 'check_id'],
     ['register.check_print', 'check_id'],
     ['register.check_confirmation', 'check_id'],
+    ['register.clearance_slip', 'check_id'],
+  ],
+  recall: [
+    ['register.recall', 'recall_id'],
+    ['register.recall_confirmation', 'recall_id'],
   ],
   check_cover: [['register.check_cover', 'cover_id']],
   conflict: [['register.conflict', 'conflict_id']],

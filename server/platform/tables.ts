@@ -395,6 +395,24 @@ export type Tables = {
     cleared_at: Generated<string>
     withdrawn_at: string | null
   }
+  'register.clearance_slip': {
+    slip_id: string
+    check_id: string
+    answer_id: string
+    holder_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    cnic_index: Buffer | null
+    asked_on: string
+    asked_by: string
+    asked_at: Generated<string>
+    person_id: string | null
+    slip_number: string | null
+    content_hash: Buffer | null
+    code: string | null
+    issued_by: string | null
+    issued_at: string | null
+  }
   'register.closed_desk': {
     closed_desk_id: string
     station_id: string | null
@@ -495,13 +513,17 @@ export type Tables = {
   'register.disclosure': {
     disclosure_id: string
     person_id: string
-    check_id: string
-    answer_id: string
-    given_to: string
+    check_id: string | null
+    answer_id: string | null
+    given_to: string | null
     fields: string[]
     basis: string
-    until_at: string
+    until_at: string | null
     disclosed_at: Generated<string>
+    kind: Generated<'answer' | 'paper'>
+    recipient: Generated<'investigator' | 'prosecution' | 'person'>
+    paper_id: string | null
+    given_by: string | null
   }
   'register.draft': {
     draft_id: string
@@ -527,6 +549,7 @@ export type Tables = {
     updated_at: Generated<string>
     submitted_at: string | null
     entered_person_id: string | null
+    stopped_search_id: string | null
   }
   'register.draft_match': {
     draft_id: string
@@ -967,7 +990,7 @@ export type Tables = {
   'register.print': {
     print_id: string
     print_number: string
-    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral'
+    kind: 'receipt' | 'duties' | 'certificate' | 'week_list' | 'referral' | 'access_report'
     person_id: string | null
     about_id: string | null
     station_id: string | null
@@ -986,11 +1009,53 @@ export type Tables = {
     per_day: number
     status: Generated<string>
   }
+  'register.quota_pool': {
+    level: 'unit' | 'nation'
+    subject: string
+    act: string
+    used_on: string
+    granted_count: Generated<number>
+    taken_count: Generated<number>
+  }
+  'register.quota_pool_limit': {
+    level: 'unit' | 'nation'
+    act: string
+    per_day: number
+    status: Generated<string>
+  }
+  'register.quota_raise': {
+    raise_id: string
+    level: 'officer' | 'unit' | 'nation'
+    subject: string
+    act: string
+    per_day: number
+    from_on: string
+    to_on: string
+    approval_id: string
+  }
   'register.quota_use': {
     officer_id: string
     act: string
     used_on: string
     used_count: number
+    leased_count: Generated<number>
+  }
+  'register.recall': {
+    recall_id: string
+    disclosure_id: string
+    answer_id: string | null
+    check_id: string | null
+    recipient: 'investigator' | 'prosecution'
+    given_to: string | null
+    cause: 'correction' | 'acquittal' | 'set_aside' | 'ended' | 'law_change'
+    cause_id: string
+    opened_at: string
+  }
+  'register.recall_confirmation': {
+    recall_id: string
+    said: 'destroyed' | 'returned' | 'never_kept'
+    confirmed_by: string
+    confirmed_at: string
   }
   'register.recompute_run': {
     run_id: string

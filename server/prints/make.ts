@@ -6,6 +6,7 @@ import type { PaperHead } from '../../contract/papers.ts'
 import type { PrintMade } from '../../contract/prints.ts'
 import { canonicalJson } from '../../domain/approval/canonical.ts'
 import { type PrintKind, printNumber } from '../../domain/receipt/statement.ts'
+import { recordPaper } from '../disclosures/record.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Session, send } from '../platform/database.ts'
 import { type DataKey, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
@@ -66,6 +67,10 @@ async function insertPrint(
       ...{ printed_by: session.officer_id, printed_at: now.toString() },
     })
     .execute()
+  if (whose.person_id !== null) {
+    const given = { person_id: whose.person_id, given_by: session.officer_id, at: now.toString() }
+    await recordPaper(tx, kind, { ...given, paper_id: print_id })
+  }
   return { print_id, print_number }
 }
 

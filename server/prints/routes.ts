@@ -86,7 +86,7 @@ function reprintRoute(app: FastifyInstance, program: Program): void {
       summary: 'Print the same once more',
       status: 201,
     },
-    ...{ access: 'print.reprint', audit: 'print.reprinted' },
+    ...{ quota: 'print', access: 'print.reprint', audit: 'print.reprinted' },
     ...{ params: PrintId, facts: factsForPrint(program), event: aboutPrint },
     ...{ reply: PrintMade },
     then: ({ reply }) => paths.print(reply.print_id),

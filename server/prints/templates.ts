@@ -1,8 +1,8 @@
 /** Every kind of paper by its name; a noun that prints adds its template here. */
 import type { PaperKind } from '../../domain/receipt/statement.ts'
-import { DUTIES, RECEIPT, REFERRAL, type Template, WEEK_LIST } from '../platform/paper.ts'
+import { ACCESS_REPORT, DUTIES, RECEIPT, REFERRAL, type Template, WEEK_LIST } from '../platform/paper.ts'
 
-const TEMPLATES: readonly Template[] = [RECEIPT, DUTIES, REFERRAL, WEEK_LIST].map(
+const TEMPLATES: readonly Template[] = [RECEIPT, DUTIES, REFERRAL, WEEK_LIST, ACCESS_REPORT].map(
   (one) => one as unknown as Template,
 )
 

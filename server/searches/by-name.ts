@@ -76,13 +76,23 @@ export async function answerAgain(
   const question = questionOf(program, query, Temporal.Instant.from(searched_at))
   const before: unknown = JSON.parse(kept)
   if (!question || !Value.Check(Kept, before)) return null
+  const found = await compareAgain(tx, program, question.asked, person_ids)
+  const said = { shown: [], others_count: before.others_count, ask: before.ask as Field | null }
+  return { results: withScores(people, found), answer: answerShown(program, question, said) }
+}
+
+/** People found before, compared with what is asked as their cards are now. */
+export async function compareAgain(
+  tx: RegisterTx,
+  program: Program,
+  asked: PersonFacts,
+  person_ids: readonly string[],
+): Promise<Found[]> {
   const [scale, rows] = await Promise.all([
     readScale(tx, program.keyring),
     send<CandidateRow>(tx, CARDS_BY_ID, [person_ids]),
   ])
-  const found = compareCandidates(program.keyring, rows, question.asked, scale)
-  const said = { shown: [], others_count: before.others_count, ask: before.ask as Field | null }
-  return { results: withScores(people, found), answer: answerShown(program, question, said) }
+  return compareCandidates(program.keyring, rows, asked, scale)
 }
 
 /** The people in the order of their scores; whoever has none any more, for his key was destroyed, stands last. */
@@ -102,7 +112,7 @@ const reasonOf = ({ query, candidate, per_million, ...row }: Evidence) => ({
   ...{ asked: query, held: candidate, per_million: per_million ?? null },
 })
 
-const fitShown = ({ score }: Found): FitShown => ({
+export const fitShown = ({ score }: Found): FitShown => ({
   fit: fitOf(score.milli_bits) ?? 'little',
   milli_bits: score.milli_bits,
   reasons: score.rows.map(reasonOf),

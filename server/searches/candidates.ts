@@ -7,11 +7,13 @@ import type { PersonFacts } from '../../domain/matching/evidence.ts'
 import { type Score, scorePerson } from '../../domain/matching/score.ts'
 import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard } from '../../domain/search/match-card.ts'
 import { probesOf } from '../../domain/search/pairs.ts'
-import { MOST_HOLDERS, openMatchCard, parseOnce } from '../people/name-index.ts'
+import { openMatchCard, parseOnce } from '../people/name-index.ts'
 import { type RegisterTx, type Asked as Sent, type Statement, send } from '../platform/database.ts'
 import { type Keyring, openDataKey, pairKey } from '../platform/keys.ts'
 import type { Scale } from './scale.ts'
 
+/** Holders read of one pair; of a commoner one the rest is not looked at. */
+const MOST_READ = 2_000
 /** Candidates whose cards are opened and compared. */
 const MOST_CANDIDATES = 300
 
@@ -23,7 +25,7 @@ export const BY_KEYS: Statement = {
         from unnest($1::bigint[]) as q(pair)
         cross join lateral (
           select array_agg(k.person_id) as ids
-            from (select x.person_id from register.person_key x where x.pair = q.pair limit ${MOST_HOLDERS}) k) h
+            from (select x.person_id from register.person_key x where x.pair = q.pair limit ${MOST_READ}) k) h
        where h.ids is not null),
     best as materialized (
       select f.person_id, sum(held.weight) as weight from held cross join unnest(held.ids) as f(person_id)

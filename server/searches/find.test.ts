@@ -6,10 +6,15 @@ import { parseName } from '../../domain/names/parse.ts'
 import { given } from '../../tests/support/given.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
 import { refreshCard } from '../people/card.ts'
-import { asActor, type RegisterTx } from '../platform/database.ts'
+import { asActor, asGate, type RegisterTx, send } from '../platform/database.ts'
+import type { AsJob } from '../platform/jobs.ts'
 import { openDataKey } from '../platform/keys.ts'
+import { NIGHT_WORK } from '../platform/night-work.ts'
+import { OPEN_SESSION } from '../platform/session-statements.ts'
+import { hashOf, newToken } from '../platform/tokens.ts'
 import { BY_KEYS, keysAsked } from './candidates.ts'
 import { findPeople } from './find.ts'
+import { indexNames } from './index-job.ts'
 
 const register = await openTestRegister()
 const { program, as, root } = register
@@ -106,6 +111,61 @@ describe('a person', () => {
       [person_id],
     )
     assert.equal(left.rowCount, 0)
+  })
+})
+
+describe('the night work', () => {
+  const run = async (who?: As) => {
+    const token = who ? await who.token() : newToken()
+    if (!who)
+      await asGate(program.database, (tx) =>
+        send(tx, OPEN_SESSION, [
+          hashOf(token),
+          crypto.randomUUID(),
+          NIGHT_WORK.posting_id,
+          'job',
+          'en',
+          false,
+        ]),
+      )
+    const asJob: AsJob = (work) =>
+      asActor(program.database, token, (tx, session) => {
+        assert.ok(session)
+        return work(tx, session)
+      })
+    const { officer_id, posting_id } = NIGHT_WORK
+    const signal = new AbortController().signal
+    return indexNames({ program, payload: { id: officer_id, posting_id }, as: asJob, attempt: 1, signal })
+  }
+  it('indexes whoever has no card, counts the names, and seals the count', async () => {
+    const of = [aslam.person_id]
+    await root.query('delete from register.person_key where person_id = $1', of)
+    await root.query('delete from register.match_card where person_id = $1', of)
+    assert.deepEqual(await found(as.bureauOfficer, as_written('Muhammad Aslam s/o Akram')), [])
+    await run()
+    assert.deepEqual(await found(as.bureauOfficer, as_written('Muhammad Aslam s/o Akram')), [aslam.person_id])
+    const { rows } = await root.query('select people_count, counts_enc from register.name_count')
+    assert.ok(rows.length === 1 && rows[0].people_count >= 2)
+    assert.ok(!rows[0].counts_enc.includes('ASLM'))
+    await run()
+    assert.equal((await root.query('select from register.name_count')).rowCount, 1, 'not counted twice a day')
+  })
+  it('drops keys that too many hold, and they are not kept again', async () => {
+    const drop = await root.query(
+      `with crowd as (select pair from register.person_key where person_id = $1 limit 1)
+       insert into register.common_key select pair, 5000 from crowd returning pair::text`,
+      [aslam.person_id],
+    )
+    await root.query('delete from register.person_key k using register.common_key c where c.pair = k.pair')
+    const key = await keyOf(aslam.person_id)
+    await within(as.bureauOfficer, (tx) => refreshCard(tx, program.keyring, key, aslam.person_id))
+    const left = await root.query('select from register.person_key where pair = $1', [drop.rows[0].pair])
+    assert.equal(left.rowCount, 0)
+    await root.query('delete from register.common_key')
+    await within(as.bureauOfficer, (tx) => refreshCard(tx, program.keyring, key, aslam.person_id))
+  })
+  it('is done by nobody else', async () => {
+    await assert.rejects(run(as.bureauOfficer), /only the night work/)
   })
 })
 

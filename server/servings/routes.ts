@@ -57,7 +57,7 @@ function formRoutes(app: FastifyInstance, program: Program): void {
 
 function printRoute(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
-    ...{ method: 'POST', url: '/people/:person_id/servings/prints', status: 201 },
+    ...{ method: 'POST', url: '/people/:person_id/servings/prints', status: 201, quota: 'print' },
     ...{ summary: 'Print the notice of duties', access: 'serving.record', audit: 'serving.printed' },
     ...{ params: PersonId, body: DutiesAsked, reply: PrintMade },
     ...{ facts: personFacts(program), event: aboutPerson },

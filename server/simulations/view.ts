@@ -7,6 +7,7 @@ import { printPackValue } from '../../domain/law/pack-value.ts'
 import { changedValues } from '../../domain/simulation/compare.ts'
 import { stalenessOf } from '../../domain/simulation/freshness.ts'
 import { totalOf } from '../../domain/simulation/tally.ts'
+import { listPacksAfter } from '../duties/packs.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Places } from '../platform/places.ts'
 import { Problem } from '../platform/problem.ts'
@@ -114,16 +115,17 @@ export async function describeSimulation(
   { query, now }: { query: Asked; now: Temporal.Instant },
 ): Promise<Omit<Simulation, 'may_simulate'>> {
   const row = await getSimulation(tx, simulation_id)
-  const [head, tally, changes, found] = await Promise.all([
+  const [head, tally, changes, later_packs, found] = await Promise.all([
     headOf(tx, row, now),
     readTally(tx, simulation_id),
     listChanges(tx, simulation_id),
+    listPacksAfter(tx, row.from_on),
     row.state === 'done' ? listRows(tx, simulation_id, query, PAGE_ROWS + 1) : [],
   ])
   const rows = found.slice(0, PAGE_ROWS).map((one) => rowShown(places, one))
   const { under_way_count, discarded_count, refused_count, open_end_count } = row
   return {
-    ...{ ...head, counts: totalOf(tally), changes, rows },
+    ...{ ...head, counts: totalOf(tally), changes, later_packs, rows },
     result_hash: row.result_hash?.toString('hex') ?? null,
     left_out: { under_way_count, discarded_count, refused_count, open_end_count },
     ...{ class: query.class ?? null, district_id: query.district_id ?? null },

@@ -31,7 +31,7 @@ export function standOf({ result: { registration, standing, duties } }: Computed
 }
 
 async function apply(given: Applying<StrikeoutShown, object>) {
-  const { tx, program, now, session, proposal, shown, record } = given
+  const { tx, program, now, session, proposal, shown, record, also } = given
   const { person_id, noun, row_id } = shown
   const { row } = await getStruck(noun, { tx, person_id, row_id }).catch(() => {
     throw new Problem('struck_out_already')
@@ -42,7 +42,7 @@ async function apply(given: Applying<StrikeoutShown, object>) {
   if (!computed) throw new Problem('not_found')
   const { officer_id } = session
   const { approval_id } = proposal
-  await followRegistration({ tx, program, now, officer_id, approval_id }, computed)
+  await followRegistration({ tx, program, now, officer_id, approval_id, also }, computed)
   record({
     ...{ second_id: person_id, row_before: rowHash(row) },
     row_after: rowHash({ ...row, superseded_at }),

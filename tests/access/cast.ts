@@ -95,6 +95,12 @@ export const given = {
     ...{ kind: 'match', place: null, has_conflict: false },
     ...c,
   }),
+  quota: (): FactsOf<'quota'> => ({ kind: 'quota', place: null }),
+  disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),
+  recall: (c: Partial<FactsOf<'recall'>> = {}): FactsOf<'recall'> => ({
+    ...{ kind: 'recall', place: null, is_recipient: false, is_officers: true },
+    ...c,
+  }),
   search: (is_own = true): FactsOf<'search'> => ({ kind: 'search', place: null, is_own }),
   audit: (): FactsOf<'audit'> => ({ kind: 'audit', place: null }),
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),

@@ -116,8 +116,12 @@ const CASES: Record<string, Case[]> = {
     [posted('legal_officer'), 'person.view', given.person(), { has_quota: true, purpose: 'supervision' }],
   ],
   'forbid-out-of-quota': [
-    [posted('bureau_officer'), 'search.create', given.search(), { purpose: 'registration' }],
     [posted('bureau_officer'), 'person.view', given.person(), { purpose: 'registration', has_quota: false }],
+    [posted('station_officer'), 'print.reprint', given.print(), { has_quota: false }],
+    [posted('investigator'), 'check.ask', given.check(), { has_quota: false }],
+  ],
+  'forbid-uncounted-look': [
+    [posted('bureau_officer'), 'search.create', given.search(), { purpose: 'registration' }],
   ],
   'forbid-stale-auth': [
     [posted('bureau_officer', { fresh_auth: false }), 'entry.approve', given.entry()],

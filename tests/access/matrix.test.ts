@@ -26,6 +26,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'approval.view': BUREAU,
   'approval.approve': BUREAU,
   'approval.return': BUREAU,
+  'approval.refuse': BUREAU,
   'approval.withdraw': [],
   'import.upload': PROSECUTION,
   'import.view': DRAFTERS,
@@ -89,6 +90,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.open': ['investigator'],
   'check.read': ['investigator'],
   'check.confirm': ['investigator'],
+  'check.erase': ['night_work'],
   'check.compare': BUREAU,
   'check.answer': BUREAU,
   'check.release': BUREAU,
@@ -98,8 +100,13 @@ const MAY: Record<Action, readonly Role[]> = {
   'match.decide': BUREAU,
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
+  'quota.propose': ['bureau_supervisor'],
+  'disclosure.list': BUREAU,
+  'recall.list': [...BUREAU, 'investigator'],
+  'recall.confirm': ['bureau_supervisor'],
   'search.create': KEEPERS,
   'search.view': KEEPERS,
+  'search.index': ['night_work'],
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
@@ -183,7 +190,7 @@ describe('a transfer', () => {
 describe('approvals', () => {
   it('about missed duties are signed off by the heads who answer for the person', () => {
     const about = given.approval({ about: 'breach' })
-    for (const act of ['approval.view', 'approval.approve', 'approval.return'] as const)
+    for (const act of ['approval.view', 'approval.approve', 'approval.return', 'approval.refuse'] as const)
       assert.deepEqual(rolesAllowed(act, about).sort(), ['district_police_officer', 'station_head'])
     assert.deepEqual(
       rolesAllowed('approval.approve', given.approval({ about: 'breach', is_own_proposal: true })),
@@ -192,7 +199,7 @@ describe('approvals', () => {
   })
   it('about officers are decided by administrators, and seen by nobody else', () => {
     const about = given.approval({ about: 'officer' })
-    for (const act of ['approval.view', 'approval.approve', 'approval.return'] as const)
+    for (const act of ['approval.view', 'approval.approve', 'approval.return', 'approval.refuse'] as const)
       assert.deepEqual(rolesAllowed(act, about), ['administrator'])
   })
   it('are followed and withdrawn by the one who proposed them, who cannot decide them', () => {
@@ -200,6 +207,11 @@ describe('approvals', () => {
     assert.deepEqual(rolesAllowed('approval.view', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.withdraw', own).sort(), [...KEEPERS, 'legal_officer'].sort())
     assert.deepEqual(rolesAllowed('approval.approve', own), [])
+    assert.deepEqual(rolesAllowed('approval.refuse', own), [])
+  })
+  it('of entries and answers are never refused here: they go back to who can mend them', () => {
+    for (const about of ['entry', 'check'] as const)
+      assert.deepEqual(rolesAllowed('approval.refuse', given.approval({ about })), [])
   })
 })
 
@@ -208,6 +220,19 @@ describe('a check request', () => {
     const covered = given.check({ is_covering: true })
     assert.deepEqual(rolesAllowed('check.screen', covered).sort(), [...PROSECUTION].sort())
     assert.deepEqual(rolesAllowed('check.screen', { ...covered, has_conflict: true }), [])
+  })
+})
+
+describe('a copy that is called back', () => {
+  it('is confirmed gone by who holds it; by the Bureau where that is no officer of the register', () => {
+    assert.deepEqual(
+      rolesAllowed('recall.confirm', given.recall({ is_recipient: true })).sort(),
+      [...POSTABLE_ROLES].sort(),
+    )
+    assert.deepEqual(
+      rolesAllowed('recall.confirm', given.recall({ is_officers: false })).sort(),
+      [...BUREAU].sort(),
+    )
   })
 })
 

@@ -14,6 +14,8 @@ const COUNTED: Record<string, readonly Action[]> = {
   view_person: ['person.view', 'person.timeline'],
   show_number: ['person.show_number'],
   view_photo: ['person.view_photo'],
+  ask_check: ['check.ask'],
+  print: ['print.reprint', 'calendar.print', 'breach.print', 'exit.certify'],
 }
 
 const r = await openTestRegister()

@@ -13,7 +13,7 @@ const server = programs
 
 /** Acts named by a pattern in the code: the steps of a draft, the decisions on a proposal, the answers to a transfer. */
 const BY_PATTERN = [
-  ...[/^(draft|check)\.\w+_saved$/, /^approval\.(approved|returned|withdrawn)$/],
+  ...[/^(draft|check)\.\w+_saved$/, /^approval\.(approved|returned|refused|withdrawn)$/],
   /^transfer\.(accepted|refused|withdrawn|assigned)$/,
 ]
 

@@ -8,27 +8,44 @@ const NOUNS: Record<string, readonly string[]> = {
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
-  checks: ['approvals', 'duties', 'matches', 'people'], // answered by two, of whoever is on the register today
+  checks: ['approvals', 'disclosures', 'duties', 'matches', 'people', 'searches'], // answered by two, of whoever is on the register today
   'civil-events': ['duties', 'identities'], // asked through the port of the identity agency; what was not told moves duties
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
-  corrections: ['approvals', 'matches', 'people'], // decided by two; shown within the person's record
+  corrections: ['approvals', 'disclosures', 'matches', 'people'], // decided by two; calls copies back, is compared anew, shown within the person's record
   day: [
+    ...[
+      'approvals',
+      'breaches',
+      'checks',
+      'disclosures',
+      'drafts',
+      'duties',
+      'entries',
+      'exits',
+      'expectations',
+    ],
+    ...['matches', 'takeovers', 'transfers'],
+    ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
+    ...['law-changes', 'takeovers', 'transfers'],
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['civil-events', 'matches', 'takeovers', 'transfers'],
   ], // counts what waits in each
-  drafts: ['approvals', 'duties', 'entries', 'expectations'], // given back, judged by the pack in force, handed on, and what was expected met
+  drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
+  disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'matches', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
-  exits: ['duties', 'people'], // follows the registration as the engine computes it
+  exits: ['disclosures', 'duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   matches: ['approvals', 'entries', 'people', 'searches'], // merged by two; drafts and records compared by the register's own scale
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
-  'law-changes': ['duties', 'exits'], // computes whom the change touches, and begins or takes back exits
+  'law-changes': ['disclosures', 'drafts', 'duties', 'entries', 'exits'], // computes whom the change touches, begins or takes back exits, opens a closed entry again
   packs: ['approvals', 'law-changes', 'simulations'], // decided by two, on what the newest simulation found
-  people: ['duties', 'searches', 'visits'], // the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
+  people: ['disclosures', 'duties', 'searches', 'visits'], // what was given out stands beside who looked; the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
+  prints: ['disclosures'], // a paper about a person leaves the register
+  quotas: ['approvals'], // a limit is raised by two
   recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['people'], // a result is the card of a person
@@ -48,10 +65,11 @@ const PAGES: Record<string, readonly string[]> = {
   appeals: ['duties', 'people'],
   breaches: ['people'],
   corrections: ['people'],
+  drafts: ['searches'],
   duties: ['calendar', 'people', 'stays'],
   matches: ['people', 'searches'],
   notices: ['people'],
-  people: ['searches'],
+  people: ['disclosures', 'searches'],
   reminders: ['people'],
   servings: ['people'],
   stays: ['duties', 'people'],

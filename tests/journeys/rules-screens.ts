@@ -19,13 +19,18 @@ export type RulesWorld = {
   stopped_id: string
   approval_id: string
   person_id: string
+  law_change_id: string
 }
 
-const FROM = '2099-03-01'
+const [FROM, LATER] = ['2099-03-01', '2099-06-01']
 
 /** A simulation that came to its end; the running jobs work through it. */
-async function simulated({ as: { legalOfficer } }: TestRegister, pack_id: string): Promise<string> {
-  const begun = await legalOfficer.api.post(paths.packAct(pack_id, 'simulations'), { from_on: FROM })
+async function simulated(
+  { as: { legalOfficer } }: TestRegister,
+  pack_id: string,
+  from_on = FROM,
+): Promise<string> {
+  const begun = await legalOfficer.api.post(paths.packAct(pack_id, 'simulations'), { from_on })
   const { simulation_id } = begun.body as { simulation_id: string }
   for (let tries = 0; tries < 400; tries += 1) {
     const { state } = (await legalOfficer.api.get(paths.simulation(simulation_id))).body as Simulation
@@ -33,6 +38,27 @@ async function simulated({ as: { legalOfficer } }: TestRegister, pack_id: string
     await pause(50)
   }
   assert.fail('the simulation did not end')
+}
+
+/** A change of the rules that two agreed on, with a task that it gave the Bureau. */
+async function givenLawChange(register: TestRegister, person_id: string): Promise<string> {
+  const { legalOfficer, bureauSupervisor } = register.as
+  const pack_id = await givenPack(register, { period_years: '11' })
+  await simulated(register, pack_id, LATER)
+  const { body } = await legalOfficer.api.post(paths.packAct(pack_id, 'proposals'), {
+    ...{ from_on: LATER, reason: 'The Rules of 2099, amended.' },
+  })
+  const at = paths.approval((body as { approval_id: string }).approval_id)
+  const { shown_hash } = (await bureauSupervisor.api.get(at)).body as { shown_hash: string }
+  const reply = await bureauSupervisor.api.post(`${at}/approve`, { shown_hash })
+  assert.equal(reply.status, 200, reply.text)
+  const { rows } = await register.root.query('select law_change_id from register.law_change')
+  const { law_change_id } = rows[0] as { law_change_id: string }
+  await register.root.query(
+    `insert into register.law_change_effect (law_change_id, subject_id, subject_kind, effect) values ($1, $2, 'person', 'entry')`,
+    [law_change_id, person_id],
+  )
+  return law_change_id
 }
 
 /** A draft that is simulated and proposed, one still to be simulated, and a simulation that was stopped. */
@@ -50,11 +76,12 @@ export async function givenRulesWorld(register: TestRegister): Promise<RulesWorl
     ...{ from_on: FROM, reason: 'The Rules of 2099 say so.' },
   })
   assert.equal(reply.status, 201, reply.text)
+  const law_change_id = await givenLawChange(register, person_id)
   const { packs } = (await legalOfficer.api.get(paths.packs())).body as {
     packs: { pack: string; pack_id: string }[]
   }
   return {
-    ...{ proposed_id, stopped_id, simulation_id, person_id },
+    ...{ proposed_id, stopped_id, simulation_id, person_id, law_change_id },
     draft_id: await givenPack(register, { period_years: '7' }),
     shipped_id: packs.find(({ pack }) => pack === 'pk-assumed')?.pack_id ?? '',
     approval_id: (reply.body as { approval_id: string }).approval_id,
@@ -100,6 +127,7 @@ export function rulesScreens(
       ['rules', paths.packs()],
       ['simulation', paths.simulation(simulation_id)],
       ['rules to decide', paths.approval(rules.approval_id)],
+      ['what followed from a change of the rules', paths.lawChange(rules.law_change_id)],
     ]),
   ]
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { freshCnic } from './given.ts'
 import type { As, Reply } from './register.ts'
 
-type Saved = { draft_id: string; body_version: number }
+type Saved = { draft_id: string; body_version: number; stopped_search_id?: string | null }
 export type Steps = {
   /** Chosen by an officer of the Bureau. */
   district_id?: string
@@ -44,9 +44,11 @@ export async function fillDraft(who: As, steps: Steps = {}): Promise<Saved> {
   const { draft_id } = savedBy(await who.api.post('/drafts', district_id ? { district_id } : {}))
   let body_version = 1
   const post = async (step: string, body: object) => {
-    ;({ body_version } = savedBy(
-      await who.api.post(`/drafts/${draft_id}/${step}`, { ...body, body_version }),
-    ))
+    const saved = savedBy(await who.api.post(`/drafts/${draft_id}/${step}`, { ...body, body_version }))
+    body_version = saved.body_version
+    // Everybody's drafts here are of one name: it is said that this one is another person.
+    if (saved.stopped_search_id)
+      await who.api.post(`/drafts/${draft_id}/lookups/${saved.stopped_search_id}/distinct`, { body_version })
   }
   const cnic = steps.cnic === undefined ? freshCnic() : steps.cnic
   const acts: [NonNullable<Steps['until']>, () => Promise<void>][] = [

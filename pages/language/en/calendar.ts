@@ -27,6 +27,7 @@ export const calendar = {
   'calendar.closure.holiday': 'Public holiday',
   'calendar.closure.closed_desk': 'Desk closed',
   'calendar.closure.outage': 'Nothing could be recorded',
+  'calendar.down_still': 'outage still lasts',
   'calendar.short.closed_weekday': 'closed',
   'calendar.short.holiday': 'holiday',
   'calendar.short.closed_desk': 'desk closed',

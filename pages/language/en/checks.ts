@@ -182,8 +182,10 @@ export const checks = {
   'checks.desk': 'Answering a check request',
   'checks.candidates': 'Who may be meant',
   'checks.candidates.none': 'Nobody on the register was found by what is known of him.',
-  'checks.candidates.no_cnic':
-    'His CNIC is not known. Only exact numbers are looked up here: look him up by what else is known, and name the record you found.',
+  'checks.candidates.what':
+    'Found by name in either script, father, birth, district and number. A number alone that is the same is sure; a name never is.',
+  'checks.bits': 'fits by {bits} bits',
+  'checks.found_by.name': 'by name',
   'checks.found_by.cnic': 'by this CNIC',
   'checks.found_by.old_cnic': 'by a number that was corrected since',
   'checks.found_by.record_number': 'by the record number you gave',
@@ -294,4 +296,27 @@ export const checks = {
   'checks.fault.too_few':
     'Two identifiers must agree to say that it is he; at least one must differ to say that it is not.',
   'checks.fault.not_given': 'The answer did not give this identifier.',
+
+  'checks.annexure': 'Annexure A',
+  'checks.annexure.what':
+    'Filled in with what you have entered so far. Print it, sign it, and give its fingerprint below. If you change something, print it again.',
+  'checks.annexure.print': 'Annexure A as a paper (PDF)',
+  'checks.on_paper': 'On paper (PDF)',
+  'checks.slip': 'Clearance slip',
+  'checks.slip.what':
+    'If he asks for it himself, the Bureau gives him a slip that he is not the one of the record, so that the next check does not take him for another.',
+  'checks.slip.cnic': 'CNIC on his own card',
+  'checks.slip.asked_on': 'Day he asked for it',
+  'checks.slip.asked_himself': 'He asked for it himself, and I have seen his card',
+  'checks.slip.ask': 'Ask the Bureau for the slip',
+  'checks.slip.waits': 'Asked for on {on}; the Bureau has not issued it yet.',
+  'checks.slip.fetch': 'The slip as a paper (PDF)',
+  'checks.slip.issue': 'Issue the slip',
+  'checks.slip.issue.what':
+    'The investigator compared and said: not him. The slip names this man alone, and nobody of the register.',
+  'checks.slip.issued': 'Issued as {number}',
+  'checks.slip.seen': 'Slip {number}: he is not the person of {record}',
+  'checks.slip.same_cnic': 'The CNIC asked about is that of the slip.',
+  'checks.slip.shown_only': 'Only its number was given. Compare whose slip it is before you follow it.',
+  'checks.fault.not_asked': 'A slip is made only at his own request.',
 } as const satisfies Messages<'checks'>

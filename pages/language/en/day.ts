@@ -46,6 +46,13 @@ export const day = {
   'day.section.new_people': 'New on the register in your area',
   'day.section.new_people.what':
     'Entered in the last 30 days. Opening a record asks for your purpose and is recorded.',
+  'day.section.recalls': 'Copies called back',
+  'day.section.recalls.what':
+    'What was given out is wrong now, or may not be kept. Each copy is confirmed gone.',
+  'day.section.law_tasks': 'New entries by a change of the rules',
+  'day.section.law_tasks.what':
+    'Whom a change of the rules would bring on to the register. Nobody is entered by it: take each one up.',
+  'day.flag.law_change_open': 'to take up',
   'day.section.exits': 'Certificates to hand over',
   'day.section.exits.what':
     'These people left the register. Print the certificate, hand it over, and record that you did.',

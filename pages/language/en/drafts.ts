@@ -85,6 +85,16 @@ export const drafts = {
   'drafts.further.say': 'A further conviction of this person',
   'drafts.further': 'Further conviction of',
   'drafts.further.take_back': 'It is another person',
+  'drafts.lookup.probable': 'This may be somebody already on the register',
+  'drafts.lookup.probable.what':
+    'Compare both. If it is the same person, this becomes a further conviction. If not, say so, and go on.',
+  'drafts.lookup.draft': 'This draft',
+  'drafts.lookup.held': 'On the register',
+  'drafts.lookup.distinct': 'It is another person',
+  'drafts.lookup.name': 'Name',
+  'drafts.lookup.father': 'Father',
+  'drafts.lookup.born': 'Born',
+  'drafts.lookup.why': 'How they fit',
   'drafts.lookup.on': 'Continue with the person',
 
   'drafts.names': 'Name',

@@ -19,6 +19,8 @@ export const duties = {
   'duties.reason.whereabouts_unknown':
     'The visit of {day} did not find this person at the address, and no notice came since.',
   'duties.reason.ended': 'The period ended on {day}. Nothing new is owed.',
+  'duties.reason.end_unknown':
+    'Counted from the judgment the period would be over. The release is not known, so this person stays on the register until the custody is recorded.',
   'duties.reason.void': 'A court undid the conviction. Nothing is owed.',
   'duties.reason.review': 'A legal officer decides whether the conviction counts. Nothing is owed meanwhile.',
   'duties.reason.not_registrable': 'No conviction counts under the rules in force. Nothing is owed.',
@@ -29,6 +31,9 @@ export const duties = {
   'duties.exception.custody_unknown': 'Custody dates unknown',
   'duties.exception.custody_unknown.what':
     'Sentenced to prison, but no custody is recorded that serves the sentence. The release is not known, so these dates cannot be relied on. Ask the prison, and record the custody.',
+  'duties.frozen': 'Enforcement is frozen',
+  'duties.frozen.what':
+    'Two programs, written apart, work out every date, and about this person they differ. No missed duty is opened until they agree again. Do not rely on these dates.',
   'duties.schedule': 'What is owed, and when',
   'duties.schedule.none': 'Nothing is owed now.',
   'duties.schedule.not_released': 'Not released yet: the first date comes with the release.',

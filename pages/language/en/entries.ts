@@ -45,6 +45,7 @@ export const entries = {
   'entries.identity.field.birth': 'birth',
   'entries.identity.field.sex': 'sex',
   'entries.eligibility': 'Why this conviction is registrable',
+  'entries.pack_undone': 'By the rule pack ({pack}), which was undone since.',
   'entries.legal': 'Legal officer: {reason}',
 
   'entries.field.name_latin': 'Name (English)',

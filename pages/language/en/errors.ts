@@ -23,6 +23,7 @@ export const errors = {
   'errors.draft_changed': 'This draft was changed on another page. Open it again; nothing was overwritten.',
   'errors.draft_closed': 'This draft was submitted or discarded, so it cannot be changed here.',
   'errors.draft_not_searched': 'Search for the person first. The search comes before the entry.',
+  'errors.draft_duplicate': 'Somebody you may see is probably this person. Say first whether it is the same.',
   'errors.draft_not_ready': 'This draft still lacks something. Complete the marked steps first.',
   'errors.draft_not_registrable': 'This conviction cannot be registered, for the reason shown in the draft.',
   'errors.identity_basis_needed':

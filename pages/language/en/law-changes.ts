@@ -29,6 +29,8 @@ export const law_changes = {
   'law_changes.effect.entry': 'the Bureau takes it up',
   'law_changes.effect.review': 'a legal officer decides',
   'law_changes.take_up': 'Take it up',
+  'law_changes.reopened':
+    'Closed before as not registrable. Under the rules “{title}”, in force from {day}, it may count: check it and submit it again.',
   'law_changes.taken_up_at': 'taken up {at}',
   'law_changes.undone_at': 'taken back {at}',
   'law_changes.open': 'not taken up',

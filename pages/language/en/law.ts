@@ -10,6 +10,11 @@ export const law = {
   'law.test.holds': 'met',
   'law.test.fails': 'not met',
   'law.tests_differ': 'The two tests differ. A legal officer confirms; the result stands meanwhile.',
+  'law.undecided.yes':
+    'The two tests differ, so a legal officer decides before this goes on. The policy in force alone would say: registrable.',
+  'law.undecided.no':
+    'The two tests differ, so a legal officer decides before this goes on. The policy in force alone would say: not registrable.',
+  'law.policy': 'What the policy in force says',
   'law.pack': 'By the rule pack “{title}” ({pack}), in force since {since}.',
   'law.pack_from_beginning': 'By the rule pack “{title}” ({pack}), in force from the beginning.',
   'law.outside_catalogue': 'a section outside the catalogue',

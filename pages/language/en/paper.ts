@@ -34,6 +34,23 @@ export const paper = {
   'paper.week_list.state': 'State',
   'paper.week_list.by_hand': 'Came at, notice no.',
 
+  'paper.access_report': 'Who has seen my record',
+  'paper.access_report.yours': 'This report belongs to the person named in it.',
+  'paper.access_report.what':
+    'Every look at the record and everything that was given out of it, newest first. Offices are named, not their officers; a look that you cannot explain may be taken up with the National Police Bureau, without cost.',
+  'paper.access_report.given': 'Given out',
+  'paper.access_report.looks': 'Looked at',
+  'paper.access_report.when': 'When',
+  'paper.access_report.to': 'To whom',
+  'paper.access_report.told': 'What it told',
+  'paper.access_report.basis': 'Authority',
+  'paper.access_report.office': 'Office',
+  'paper.access_report.seen': 'What was seen',
+  'paper.access_report.why': 'Why',
+  'paper.access_report.none_given': 'Nothing was given out.',
+  'paper.access_report.none_looked': 'Nobody has looked.',
+  'paper.access_report.cut': 'There were more looks than this report holds; ask for the rest at the station.',
+
   'paper.referral': 'Referral of a missed duty',
   'paper.referral.what':
     'This is a record and a referral. It is not a finding of an offence. A date passed without the notice it asked for; what was checked, tried and decided stands below. Values marked (assumed) are in no text in hand.',
@@ -74,4 +91,28 @@ export const paper = {
   'paper.duties.officer': 'Officer who explained it',
   'paper.duties.witnesses': 'Witnesses, where he does not sign',
   'paper.duties.served_at': 'Explained on (day, time)',
+
+  'paper.check.name': 'Name',
+  'paper.check.father': 'Father’s name',
+  'paper.annexure': 'Annexure A: check request',
+  'paper.annexure.statement':
+    'Request to the National Police Bureau, through the District Public Prosecutor, for the record of a suspect named in an FIR under the Anti-Rape (Investigation and Trial) Act 2021.',
+  'paper.annexure.declares':
+    'I am the investigating officer of this FIR, and this man is a suspect in it. I ask about nobody else.',
+  'paper.annexure.survivor': 'Nothing here tells who the survivor or her family is.',
+  'paper.annexure.officer': 'Investigating officer',
+  'paper.annexure.prosecutor': 'District Public Prosecutor',
+  'paper.answer': 'Answer to a check request',
+  'paper.answer.only':
+    'For the officer named across this page and for this case alone. It opens a few times, until a day; every copy bears a number of its own.',
+  'paper.clearance': 'Clearance slip',
+  'paper.clearance.statement':
+    'The man named here was compared, at his own wish, by his own identity card. He is not the person about whom the register was asked under a name like his.',
+  'paper.clearance.state': 'Not the person asked about',
+  'paper.clearance.issued_on': 'Issued on',
+  'paper.clearance.use':
+    'Show it when you are taken for another of your name. Whoever checks can see by its number that the register knows it.',
+  'paper.clearance.object':
+    'It is no certificate of character. If something here is wrong, write to the National Police Bureau, Islamabad. It costs nothing.',
+  'paper.clearance.officer': 'Officer who hands it over',
 } as const satisfies Messages<'paper'>

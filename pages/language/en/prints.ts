@@ -10,6 +10,7 @@ export const prints = {
   'prints.kind.certificate': 'Certificate of exit',
   'prints.kind.week_list': 'Week list',
   'prints.kind.referral': 'Referral of a missed duty',
+  'prints.kind.access_report': 'Access report',
   'prints.reprint_of': 'Reprint of',
   'prints.printed_by': 'Printed by',
   'prints.printed_at': 'Printed',

@@ -2,6 +2,9 @@
 import type { Messages } from '../message.ts'
 
 export const simulations = {
+  'simulations.later_packs': 'Other rules are approved for a later day',
+  'simulations.later_packs.what':
+    'This simulation is of {day}. From their first day these rules govern instead, for every value they name:',
   'simulations.title': 'Simulations',
   'simulations.one': 'Simulation',
   'simulations.of': '{pack}, from {day}',

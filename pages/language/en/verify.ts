@@ -42,6 +42,7 @@ export const verify = {
   'verify.kind.referral': 'Referral',
   'verify.kind.annexure_a': 'Annexure A of a check request',
   'verify.kind.check_answer': 'Answer to a check request',
+  'verify.kind.access_report': 'Access report of a person',
   'verify.kind.clearance': 'Clearance slip',
   'verify.offline': 'Without a connection',
   'verify.offline.what':

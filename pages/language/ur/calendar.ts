@@ -26,6 +26,7 @@ export const calendar: Translation<typeof english> = {
   'calendar.closure.holiday': 'سرکاری تعطیل',
   'calendar.closure.closed_desk': 'دفتر بند',
   'calendar.closure.outage': 'اندراج ممکن نہ تھا',
+  'calendar.down_still': 'تعطل ابھی جاری ہے',
   'calendar.short.closed_weekday': 'بند',
   'calendar.short.holiday': 'تعطیل',
   'calendar.short.closed_desk': 'دفتر بند',

@@ -182,8 +182,10 @@ export const checks: Translation<typeof english> = {
   'checks.desk': 'استفسار کا جواب',
   'checks.candidates': 'کون مراد ہو سکتا ہے',
   'checks.candidates.none': 'معلوم کوائف سے رجسٹر میں کوئی نہیں ملا۔',
-  'checks.candidates.no_cnic':
-    'اس کا شناختی کارڈ نمبر معلوم نہیں۔ یہاں صرف درست نمبر سے تلاش ہوتی ہے: باقی معلومات سے خود تلاش کریں اور ملنے والے ریکارڈ کا نمبر دیں۔',
+  'checks.candidates.what':
+    'نام (دونوں رسم الخط میں)، والد، پیدائش، ضلع اور نمبر سے تلاش کیے گئے۔ یکساں نمبر یقینی ہے؛ نام کبھی نہیں۔',
+  'checks.bits': 'مطابقت {bits} بِٹ',
+  'checks.found_by.name': 'نام سے',
   'checks.found_by.cnic': 'اسی شناختی کارڈ نمبر سے',
   'checks.found_by.old_cnic': 'ایسے نمبر سے جو بعد میں درست کیا گیا',
   'checks.found_by.record_number': 'آپ کے دیے ہوئے ریکارڈ نمبر سے',
@@ -293,4 +295,27 @@ export const checks: Translation<typeof english> = {
   'checks.fault.too_few':
     'یہ کہنے کے لیے کہ یہ وہی ہے دو کوائف ملنے چاہییں؛ یہ کہنے کے لیے کہ وہ نہیں، کم از کم ایک مختلف ہو۔',
   'checks.fault.not_given': 'جواب میں یہ کوائف نہیں دیے گئے تھے۔',
+
+  'checks.annexure': 'ضمیمہ الف',
+  'checks.annexure.what':
+    'اب تک درج معلومات سے پُر کیا ہوا۔ اسے چھاپیں، دستخط کریں، اور نیچے اس کا نشان دیں۔ کچھ بدلیں تو دوبارہ چھاپیں۔',
+  'checks.annexure.print': 'ضمیمہ الف کاغذ پر (PDF)',
+  'checks.on_paper': 'کاغذ پر (PDF)',
+  'checks.slip': 'صفائی پرچی',
+  'checks.slip.what':
+    'اگر وہ خود چاہے تو بیورو اسے پرچی دیتا ہے کہ ریکارڈ والا شخص یہ نہیں، تاکہ آئندہ استفسار میں اسے کوئی اور نہ سمجھا جائے۔',
+  'checks.slip.cnic': 'اس کے اپنے کارڈ کا نمبر',
+  'checks.slip.asked_on': 'جس دن اس نے کہا',
+  'checks.slip.asked_himself': 'اس نے خود کہا، اور میں نے اس کا کارڈ دیکھا ہے',
+  'checks.slip.ask': 'بیورو سے پرچی مانگیں',
+  'checks.slip.waits': '{on} کو مانگی گئی؛ بیورو نے ابھی جاری نہیں کی۔',
+  'checks.slip.fetch': 'پرچی کاغذ پر (PDF)',
+  'checks.slip.issue': 'پرچی جاری کریں',
+  'checks.slip.issue.what':
+    'تفتیشی افسر نے موازنہ کر کے بتایا: یہ وہ نہیں۔ پرچی میں صرف اسی شخص کا نام ہے، رجسٹر کے کسی شخص کا نہیں۔',
+  'checks.slip.issued': '{number} کے تحت جاری',
+  'checks.slip.seen': 'پرچی {number}: یہ {record} والا شخص نہیں',
+  'checks.slip.same_cnic': 'پوچھا گیا شناختی کارڈ نمبر پرچی والا ہی ہے۔',
+  'checks.slip.shown_only': 'صرف پرچی کا نمبر دیا گیا ہے۔ پہلے دیکھیں کہ پرچی کس کی ہے۔',
+  'checks.fault.not_asked': 'پرچی صرف اس کی اپنی درخواست پر بنتی ہے۔',
 }

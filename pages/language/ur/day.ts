@@ -44,6 +44,13 @@ export const day: Translation<typeof english> = {
   'day.section.new_people': 'آپ کے علاقے میں نئے اندراج',
   'day.section.new_people.what':
     'پچھلے ۳۰ دنوں میں درج ہوئے۔ ریکارڈ کھولنے پر مقصد پوچھا جاتا اور درج کیا جاتا ہے۔',
+  'day.section.recalls': 'واپس طلب کی گئی نقول',
+  'day.section.recalls.what':
+    'دی گئی معلومات اب درست نہیں، یا انہیں رکھنے کی اجازت نہیں۔ ہر نقل کے ختم ہونے کی تصدیق کریں۔',
+  'day.section.law_tasks': 'قواعد کی تبدیلی سے نئے اندراج',
+  'day.section.law_tasks.what':
+    'وہ لوگ جو قواعد کی تبدیلی سے رجسٹر پر آتے ہیں۔ تبدیلی خود کسی کو درج نہیں کرتی: ہر ایک کا کام سنبھالیں۔',
+  'day.flag.law_change_open': 'سنبھالنا باقی ہے',
   'day.section.exits': 'حوالے کی جانے والی اسناد',
   'day.section.exits.what': 'یہ افراد رجسٹر سے خارج ہو چکے ہیں۔ سند چھاپیں، حوالے کریں اور حوالگی درج کریں۔',
   'day.flag.certificate_to_print': 'سند چھاپنی ہے',

@@ -83,6 +83,16 @@ export const drafts: Translation<typeof english> = {
   'drafts.further.say': 'یہ اسی شخص کی مزید سزا ہے',
   'drafts.further': 'اس شخص کی مزید سزا',
   'drafts.further.take_back': 'یہ کوئی دوسرا شخص ہے',
+  'drafts.lookup.probable': 'یہ شخص شاید پہلے سے رجسٹر پر ہے',
+  'drafts.lookup.probable.what':
+    'دونوں کا موازنہ کریں۔ اگر وہی شخص ہے تو یہ اس کی مزید سزا ہوگی۔ اگر نہیں تو بتائیں اور آگے بڑھیں۔',
+  'drafts.lookup.draft': 'یہ مسودہ',
+  'drafts.lookup.held': 'رجسٹر پر',
+  'drafts.lookup.distinct': 'یہ کوئی اور شخص ہے',
+  'drafts.lookup.name': 'نام',
+  'drafts.lookup.father': 'والد',
+  'drafts.lookup.born': 'پیدائش',
+  'drafts.lookup.why': 'کتنا ملتا ہے',
   'drafts.lookup.on': 'شخص کی تفصیل پر جائیں',
 
   'drafts.names': 'نام',

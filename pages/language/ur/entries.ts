@@ -45,6 +45,7 @@ export const entries: Translation<typeof english> = {
   'entries.identity.field.birth': 'پیدائش',
   'entries.identity.field.sex': 'جنس',
   'entries.eligibility': 'یہ سزا قابلِ اندراج کیوں ہے',
+  'entries.pack_undone': 'قواعد کے مجموعے ({pack}) کے مطابق، جو بعد میں واپس لے لیا گیا۔',
   'entries.legal': 'قانونی افسر: {reason}',
 
   'entries.field.name_latin': 'نام (انگریزی)',

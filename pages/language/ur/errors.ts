@@ -22,6 +22,7 @@ export const errors: Translation<typeof english> = {
   'errors.draft_changed': 'یہ مسودہ کسی دوسرے صفحے پر تبدیل ہوا ہے۔ اسے دوبارہ کھولیں؛ کچھ ضائع نہیں ہوا۔',
   'errors.draft_closed': 'یہ مسودہ پیش یا ترک کیا جا چکا ہے، اس لیے یہاں تبدیل نہیں ہو سکتا۔',
   'errors.draft_not_searched': 'پہلے شخص کو تلاش کریں۔ اندراج سے پہلے تلاش لازم ہے۔',
+  'errors.draft_duplicate': 'ایک شخص جسے آپ دیکھ سکتے ہیں غالباً یہی ہے۔ پہلے بتائیں کہ کیا وہ وہی ہے۔',
   'errors.draft_not_ready': 'اس مسودے میں ابھی کچھ باقی ہے۔ پہلے نشان زدہ مراحل مکمل کریں۔',
   'errors.draft_not_registrable': 'یہ سزا رجسٹر میں درج نہیں ہو سکتی؛ وجہ مسودے میں لکھی ہے۔',
   'errors.identity_basis_needed':

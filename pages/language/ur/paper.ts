@@ -34,6 +34,23 @@ export const paper: Translation<typeof english> = {
   'paper.week_list.state': 'کیفیت',
   'paper.week_list.by_hand': 'آنے کا وقت، اطلاع نمبر',
 
+  'paper.access_report': 'میرا ریکارڈ کس نے دیکھا',
+  'paper.access_report.yours': 'یہ رپورٹ اس میں نامزد شخص کی ملکیت ہے۔',
+  'paper.access_report.what':
+    'ریکارڈ جب بھی دیکھا گیا اور اس میں سے جو کچھ باہر دیا گیا، تازہ ترین پہلے۔ دفاتر کے نام درج ہیں، افسران کے نہیں؛ اگر کوئی اندراج آپ کی سمجھ میں نہ آئے تو نیشنل پولیس بیورو سے بلا معاوضہ پوچھ سکتے ہیں۔',
+  'paper.access_report.given': 'باہر دی گئی معلومات',
+  'paper.access_report.looks': 'ریکارڈ کب دیکھا گیا',
+  'paper.access_report.when': 'کب',
+  'paper.access_report.to': 'کس کو',
+  'paper.access_report.told': 'کیا بتایا گیا',
+  'paper.access_report.basis': 'اختیار',
+  'paper.access_report.office': 'دفتر',
+  'paper.access_report.seen': 'کیا دیکھا گیا',
+  'paper.access_report.why': 'مقصد',
+  'paper.access_report.none_given': 'کوئی معلومات باہر نہیں دی گئیں۔',
+  'paper.access_report.none_looked': 'کسی نے نہیں دیکھا۔',
+  'paper.access_report.cut': 'اندراجات اس رپورٹ کی گنجائش سے زیادہ ہیں؛ باقی تھانے سے پوچھیں۔',
+
   'paper.referral': 'چھوٹے ہوئے فرض کا ارسال نامہ',
   'paper.referral.what':
     'یہ ایک اندراج اور ارسال ہے۔ یہ کسی جرم کا تعین نہیں۔ مقررہ تاریخ مطلوبہ اطلاع کے بغیر گزر گئی؛ جو دیکھا، کیا اور طے کیا گیا وہ نیچے درج ہے۔ جن اقدار پر (مفروضہ) لکھا ہے وہ کسی دستیاب متن میں نہیں۔',
@@ -73,4 +90,28 @@ export const paper: Translation<typeof english> = {
   'paper.duties.officer': 'سمجھانے والا افسر',
   'paper.duties.witnesses': 'گواہ، اگر وہ دستخط نہ کرے',
   'paper.duties.served_at': 'سمجھانے کی تاریخ اور وقت',
+
+  'paper.check.name': 'نام',
+  'paper.check.father': 'والد کا نام',
+  'paper.annexure': 'ضمیمہ الف: استفسار',
+  'paper.annexure.statement':
+    'انسدادِ زنا بالجبر (تفتیش و سماعت) ایکٹ 2021 کے تحت ایف آئی آر میں نامزد ملزم کے ریکارڈ کے لیے، ڈسٹرکٹ پبلک پراسیکیوٹر کی معرفت، نیشنل پولیس بیورو سے استفسار۔',
+  'paper.annexure.declares':
+    'میں اس ایف آئی آر کا تفتیشی افسر ہوں، اور یہ شخص اسی میں ملزم ہے۔ میں کسی اور کے بارے میں نہیں پوچھ رہا۔',
+  'paper.annexure.survivor': 'اس میں کوئی بات متاثرہ فرد یا اس کے خاندان کی شناخت ظاہر نہیں کرتی۔',
+  'paper.annexure.officer': 'تفتیشی افسر',
+  'paper.annexure.prosecutor': 'ڈسٹرکٹ پبلک پراسیکیوٹر',
+  'paper.answer': 'استفسار کا جواب',
+  'paper.answer.only':
+    'صرف اس افسر کے لیے جس کا نام اس صفحے پر ہے، اور صرف اسی مقدمے کے لیے۔ یہ چند بار، ایک تاریخ تک کھلتا ہے؛ ہر نقل کا اپنا نمبر ہے۔',
+  'paper.clearance': 'صفائی پرچی',
+  'paper.clearance.statement':
+    'یہاں نامزد شخص کا، اس کی اپنی خواہش پر، اس کے اپنے شناختی کارڈ سے موازنہ کیا گیا۔ ملتے جلتے نام سے رجسٹر سے جس کے بارے میں پوچھا گیا تھا وہ یہ شخص نہیں۔',
+  'paper.clearance.state': 'یہ وہ شخص نہیں',
+  'paper.clearance.issued_on': 'تاریخِ اجرا',
+  'paper.clearance.use':
+    'جب آپ کو ہم نام سمجھا جائے تو یہ دکھائیں۔ جانچنے والا اس کے نمبر سے دیکھ سکتا ہے کہ رجسٹر اسے جانتا ہے۔',
+  'paper.clearance.object':
+    'یہ کردار کی سند نہیں۔ اگر یہاں کچھ غلط ہو تو نیشنل پولیس بیورو، اسلام آباد کو لکھیں۔ اس کی کوئی فیس نہیں۔',
+  'paper.clearance.officer': 'حوالے کرنے والا افسر',
 }

@@ -11,6 +11,7 @@ export const prints: Translation<typeof english> = {
   'prints.kind.certificate': 'اخراج کی سند',
   'prints.kind.week_list': 'ہفتہ وار فہرست',
   'prints.kind.referral': 'چھوٹے ہوئے فرض کا حوالہ',
+  'prints.kind.access_report': 'رسائی کی رپورٹ',
   'prints.reprint_of': 'نقلِ مکرر، اصل نمبر',
   'prints.printed_by': 'چھاپنے والا افسر',
   'prints.printed_at': 'چھاپنے کا وقت',

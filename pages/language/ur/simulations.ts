@@ -2,6 +2,8 @@ import type { simulations as english } from '../en/simulations.ts'
 import type { Translation } from '../message.ts'
 
 export const simulations: Translation<typeof english> = {
+  'simulations.later_packs': 'بعد کی تاریخ کے لیے دوسرے قواعد منظور ہو چکے ہیں',
+  'simulations.later_packs.what': 'یہ جانچ {day} کی ہے۔ نیچے کے قواعد اپنے پہلے دن سے ان کی جگہ لے لیں گے:',
   'simulations.title': 'آزمائشی حساب',
   'simulations.one': 'آزمائشی حساب',
   'simulations.of': '{pack}، {day} سے',

@@ -42,6 +42,7 @@ export const verify: Translation<typeof english> = {
   'verify.kind.referral': 'ارسال نامہ',
   'verify.kind.annexure_a': 'استفسار کا ضمیمہ الف',
   'verify.kind.check_answer': 'استفسار کا جواب',
+  'verify.kind.access_report': 'کسی شخص کی رسائی رپورٹ',
   'verify.kind.clearance': 'صفائی پرچی',
   'verify.offline': 'انٹرنیٹ کے بغیر',
   'verify.offline.what':

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
+import type { PersonDuties } from '../../contract/duties.ts'
 import { given } from '../../tests/support/given.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { asActor } from '../platform/database.ts'
-import { listDisputed } from './disputes.ts'
+import { listDisputed } from './disputed.ts'
 
 const register = await openTestRegister()
 const { as, root, program } = register
@@ -28,5 +29,13 @@ describe('a person about whom the calculators differ', () => {
       listDisputed(tx, ids),
     )
     assert.deepEqual([...found], [open])
+    const isFrozen = async (person_id = '') => {
+      await as.officerSaddar.api.post(`/people/${person_id}/looks`, {
+        purpose: 'supervision',
+        case_reference: '1',
+      })
+      return ((await as.officerSaddar.api.get(`/people/${person_id}/duties`)).body as PersonDuties).is_frozen
+    }
+    assert.deepEqual([await isFrozen(open), await isFrozen(closed)], [true, false])
   })
 })

@@ -1,0 +1,230 @@
+// Finding people: what is read of words, under which pairs they are kept and asked for, and how an answer is put.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { NOTHING_KNOWN, type PersonFacts } from '../matching/evidence.ts'
+import { MODEL } from '../matching/model.ts'
+import { scorePerson } from '../matching/score.ts'
+import { parseName } from '../names/parse.ts'
+import { answerOf, fitOf, isProbable } from './answer.ts'
+import { cnicVariants } from './cnic-variants.ts'
+import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard, yearOf } from './match-card.ts'
+import { countCard, type NameCounts, registerFrequencies } from './name-counts.ts'
+import { pairsOf, probesOf } from './pairs.ts'
+import { isWeak, readQuestion } from './question.ts'
+
+const TODAY = '2026-11-01'
+const DISTRICTS = [
+  { district_id: 'pb_kasur', name_en: 'Kasur', name_ur: 'قصور' },
+  { district_id: 'sd_khairpur', name_en: 'Khairpur', name_ur: 'خیرپور' },
+  { district_id: 'sd_khairpur_mirs', name_en: 'Khairpur Mirs', name_ur: 'خیرپور میرس' },
+]
+const read = (typed: string) => readQuestion(typed, DISTRICTS, TODAY)
+const card = (more: Partial<MatchCard> = {}): MatchCard => ({
+  ...{ names: ['Muhammad Aslam'], fathers: ['Akram'], sex: 'male', births: [], district_ids: ['pb_kasur'] },
+  cnics: [],
+  ...more,
+})
+const asked = (more: Partial<PersonFacts> = {}): PersonFacts => ({
+  ...NOTHING_KNOWN,
+  names: [parseName('Md Aslam')],
+  ...more,
+})
+
+describe('what was typed into the box', () => {
+  it('is read as a name, a father, another name, an age and a place', () => {
+    const question = read('Ch. Md Aslam @ Achoo s/o Akram, about 40, Kasur')
+    assert.deepEqual(question?.asked.birth, { kind: 'age', years: 40, on: TODAY })
+    assert.equal(question?.asked.district_id, 'pb_kasur')
+    assert.deepEqual(
+      [
+        question?.name.parts[0]?.text,
+        question?.name.aliases[0]?.parts[0]?.text,
+        question?.asked.fathers[0]?.parts[0]?.text,
+      ],
+      ['aslam', 'achoo', 'akram'],
+    )
+  })
+  it('gives a birth by its year or its day, in the digits of any script', () => {
+    const cases: [string, PersonFacts['birth']][] = [
+      ['Aslam, born 1986', { kind: 'year', year: 1986 }],
+      ['اسلم، ۱۹۸۶', { kind: 'year', year: 1986 }],
+      ['Aslam, 1986-05-02', { kind: 'day', on: '1986-05-02' }],
+      ['Aslam, 2/5/1986', { kind: 'day', on: '1986-05-02' }],
+      ['Aslam, 45/25/1986', { kind: 'year', year: 1986 }],
+      ['Aslam, 2/45/1986', { kind: 'year', year: 1986 }],
+      ['Aslam, 07', null],
+      ['Aslam', null],
+    ]
+    for (const [typed, birth] of cases) assert.deepEqual(read(typed)?.asked.birth, birth, typed)
+  })
+  it('names a district in either language, the longest where several fit', () => {
+    const cases: [string, string | null][] = [
+      ['Aslam r/o Khairpur Mirs', 'sd_khairpur_mirs'],
+      ['Aslam r/o Khairpur', 'sd_khairpur'],
+      ['محمد اسلم ولد محمد اکرم ضلع قصور', 'pb_kasur'],
+      ['Aslam, Nowhere', null],
+    ]
+    for (const [typed, district_id] of cases) assert.equal(read(typed)?.asked.district_id, district_id, typed)
+  })
+  it('may hold a number that is nearly a CNIC, with a name or without', () => {
+    assert.deepEqual(read('91234-567890-3')?.asked.cnics, ['912345678903'])
+    const both = read('Aslam 91234-5678901-3')?.asked
+    assert.deepEqual([both?.cnics, both?.names.length], [['9123456789013'], 1])
+  })
+  it('is nothing where it names nobody', () => {
+    for (const typed of ['', '—', '12']) assert.equal(read(typed), undefined)
+    assert.equal(read('Muhammad')?.asked.names.length, 1)
+  })
+  it('is too weak when it is one common name and nothing else', () => {
+    const weak = (typed: string) => isWeak(read(typed)?.asked ?? NOTHING_KNOWN, MODEL.frequencies.perMillion)
+    assert.deepEqual(
+      ['Muhammad Aslam', 'Zorawar', 'Aslam s/o Akram', 'Aslam, Kasur', '9123456789013'].map(weak),
+      [true, false, false, false, false],
+    )
+  })
+})
+
+describe('the pairs of a person', () => {
+  it('are the same for a name in both scripts', () => {
+    const of = (name: string, father: string) =>
+      pairsOf(card({ names: [name], fathers: [father] }), parseName)
+    assert.deepEqual(of('محمد اسلم', 'محمد اکرم'), of('Muhammad Aslam', 'Muhammad Akram'))
+  })
+  it('are met by what is asked of him in any of these ways', () => {
+    const kept = pairsOf(card({ births: [{ kind: 'day', on: '1986-05-02' }] }), parseName)
+    const all = new Set([...kept.pairs, ...kept.singles])
+    for (const question of [
+      asked({ fathers: [parseName('Akrum')] }),
+      asked({ district_id: 'pb_kasur' }),
+      asked({ birth: { kind: 'year', year: 1984 } }),
+      asked({ birth: { kind: 'age', years: 38, on: '2026-11-01' } }),
+      asked(),
+    ])
+      assert.ok(probesOf(question).some((pair) => all.has(pair)))
+  })
+  it('hold a name that father and son share, and one that is Muhammad alone', () => {
+    assert.ok(
+      pairsOf(card({ names: ['Hussain'], fathers: ['Hussain'] }), parseName).pairs.includes('HSN|HSN'),
+    )
+    assert.ok(pairsOf(card({ names: ['Muhammad'] }), parseName).pairs.includes('*|AKRM'))
+  })
+  it('find neighbours written as one word', () => {
+    const { singles } = pairsOf(card({ names: ['Gul Zada'] }), parseName)
+    assert.ok(probesOf(asked({ names: [parseName('Gulzada')] })).some((pair) => singles.includes(pair)))
+  })
+  it('are at most 12 of a question with several names, 18 of one name', () => {
+    const many = asked({
+      names: [parseName('Aslam Bilal Karim Danish')],
+      fathers: [parseName('Akram Nadeem Wazir')],
+    })
+    assert.equal(probesOf(many).length, 12)
+    const one = asked({ fathers: many.fathers, birth: { kind: 'year', year: 1986 }, district_id: 'pb_kasur' })
+    assert.ok(probesOf(one).length <= 18)
+  })
+})
+
+describe('a CNIC with a slip', () => {
+  it('may have been meant for each number one slip away, and is among theirs', () => {
+    const digits = fc.stringMatching(/^\d{13}$/)
+    fc.assert(
+      fc.property(digits, fc.nat(12), fc.nat(9), (cnic, at, digit) => {
+        const wrong = cnic.slice(0, at) + digit + cnic.slice(at + 1)
+        const missing = cnic.slice(0, at) + cnic.slice(at + 1)
+        const extra = cnic.slice(0, at) + digit + cnic.slice(at)
+        for (const typed of [cnic, wrong, missing, extra]) assert.ok(cnicVariants(typed).includes(cnic))
+      }),
+    )
+  })
+  it('has no more than 130, and none where it is no CNIC', () => {
+    assert.equal(cnicVariants('9123456789013').length, 130)
+    assert.deepEqual(cnicVariants('123'), [])
+  })
+})
+
+describe('a match card', () => {
+  const full = card({
+    names: ['Aslam', 'Aslum', 'اسلم'],
+    births: [
+      { kind: 'day', on: '1986-05-02' },
+      { kind: 'year', year: 1960 },
+    ],
+    district_ids: ['pb_kasur', 'sd_khairpur'],
+  })
+  it('gives the district and the birth that fit what is asked best', () => {
+    const facts = factsOfCard(full, parseName, {
+      district_id: 'sd_khairpur',
+      birth: { kind: 'year', year: 1961 },
+    })
+    assert.deepEqual([facts.district_id, facts.birth], ['sd_khairpur', { kind: 'year', year: 1960 }])
+    const plain = factsOfCard(full, parseName, { district_id: 'pb_multan', birth: null })
+    assert.deepEqual([plain.district_id, plain.birth], ['pb_kasur', { kind: 'day', on: '1986-05-02' }])
+    const bare = factsOfCard(card({ district_ids: [] }), parseName, { district_id: null, birth: null })
+    assert.deepEqual([bare.district_id, bare.birth], [null, null])
+  })
+  it('is cut to one spelling in the script that is asked in', () => {
+    assert.deepEqual(briefCard(full, true).names, ['اسلم'])
+    assert.deepEqual(briefCard(full, false).names, ['Aslam'])
+    assert.deepEqual(briefCard(card({ names: [], fathers: [] }), false).names, [])
+    assert.deepEqual(
+      [isAskedInUrdu({ names: [parseName('اسلم')] }), isAskedInUrdu({ names: [] })],
+      [true, false],
+    )
+  })
+  it('knows the middle year of any birth', () => {
+    assert.equal(yearOf({ kind: 'age', years: 40, on: '2026-11-01' }), 1986)
+  })
+})
+
+describe('how common a name is', () => {
+  it('is the model’s for an empty register, and the register’s own once it holds many', () => {
+    const perMillion = (counts: NameCounts, people: number) =>
+      registerFrequencies(counts, people, MODEL.frequencies).perMillion('ASLM')
+    assert.equal(perMillion(new Map(), 0), MODEL.frequencies.perMillion('ASLM'))
+    const counts: NameCounts = new Map()
+    for (let n = 0; n < 3; n += 1) countCard(counts, card(), parseName)
+    assert.equal(counts.get('ASLM'), 3)
+    const of_many = perMillion(new Map([['ASLM', 200_000]]), 1_000_000)
+    assert.ok(Math.abs(of_many - 200_000) < 2_000, `${of_many}`)
+    assert.equal(registerFrequencies(new Map([['X', 1]]), 1e7, MODEL.frequencies).perMillion('none'), 100)
+  })
+})
+
+describe('an answer', () => {
+  const one = (person_id: string, milli_bits: number, more: object = {}) => ({
+    ...{ person_id, facts: asked({ fathers: [parseName(person_id)] }) },
+    score: { ...scorePerson(asked(), asked(), MODEL), milli_bits, ...more },
+  })
+  it('puts a score in words', () => {
+    assert.deepEqual([25_000, 13_000, 6_000, 0, -1].map(fitOf), [
+      'very_well',
+      'well',
+      'partly',
+      'little',
+      undefined,
+    ])
+  })
+  it('shows nobody whose evidence speaks against, and nobody who cannot be it', () => {
+    const answer = answerOf(asked(), [
+      one('akram', 9_000),
+      one('b', 8_000, { vetoes: ['sex'] }),
+      one('c', -5),
+    ])
+    assert.deepEqual([answer.shown.length, answer.others_count, answer.ask], [1, 0, null])
+    assert.equal(answerOf(asked(), []).others_count, 0)
+  })
+  it('says how many fit as well, and what tells them apart', () => {
+    const answer = answerOf(asked(), [one('akram', 9_000), one('bashir', 8_100), one('wazir', 7_900)])
+    assert.deepEqual([answer.others_count, answer.ask], [1, 'father'])
+  })
+  it('calls nobody probable for a name alone', () => {
+    const row = (field: 'name' | 'father') => ({
+      ...{ field, code: 'part_same' as const, milli_bits: 14_000, query: 'a', candidate: 'a' },
+    })
+    const score = { milli_bits: 14_000, vetoes: [] }
+    assert.equal(isProbable({ ...score, rows: [row('name')] }), false)
+    assert.equal(isProbable({ ...score, rows: [row('father')] }), true)
+    assert.equal(isProbable({ ...score, rows: [row('father')], vetoes: ['sex'] }), false)
+    assert.equal(isProbable({ ...score, milli_bits: 11_000, rows: [row('father')] }), false)
+  })
+})

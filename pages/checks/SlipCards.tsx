@@ -1,0 +1,92 @@
+import type { CheckDesk } from '../../contract/check-answers.ts'
+import type { CheckShown } from '../../contract/checks.ts'
+import { paths } from '../../contract/paths.ts'
+import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Facts } from '../ui/Facts.tsx'
+import { CheckField, DateField, TextField } from '../ui/Fields.tsx'
+import { Form } from '../ui/Form.tsx'
+import { Identifier } from '../ui/Identifier.tsx'
+import { Flag } from '../ui/Light.tsx'
+import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { PageProps } from '../ui/page-props.ts'
+
+/** For who asked, once he said that it is not him: the man may ask for a slip, and gets it when it is issued. */
+export const SlipCard = ({ check_id, slip, may, form, t, f }: PageProps<CheckShown>) => {
+  if (slip)
+    return (
+      <Card heading={t('checks.slip')}>
+        {slip.slip_number ? (
+          <>
+            <p>
+              <Identifier>{slip.slip_number}</Identifier>
+            </p>
+            <Buttons>
+              <ButtonLink href={paths.checkSlip(check_id)} kind="main">
+                {t('checks.slip.fetch')}
+              </ButtonLink>
+            </Buttons>
+          </>
+        ) : (
+          <p>{t('checks.slip.waits', { on: f.date(slip.asked_on) })}</p>
+        )}
+      </Card>
+    )
+  if (!may.ask_slip) return null
+  return (
+    <Card heading={t('checks.slip')}>
+      <p>{t('checks.slip.what')}</p>
+      <Form action={`${paths.check(check_id)}/slips`}>
+        <TextField
+          {...{ t, form }}
+          name="cnic"
+          kind="identifier"
+          size={18}
+          label={t('checks.slip.cnic')}
+          hint={t('drafts.cnic.hint')}
+        />
+        <DateField {...{ t, form }} name="asked_on" label={t('checks.slip.asked_on')} />
+        <CheckField {...{ t, form }} name="asked_himself" label={t('checks.slip.asked_himself')} />
+        <Button>{t('checks.slip.ask')}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+/** For the Bureau: a slip that waits to be issued, and slips that speak for the man asked about. */
+export const DeskSlips = ({ check_id, slip, slips, t, f }: PageProps<CheckDesk>) => (
+  <>
+    {slips.map((one) => (
+      <Notice
+        key={one.slip_number}
+        kind={one.has_same_cnic ? 'success' : 'warning'}
+        t={t}
+        heading={t('checks.slip.seen', { number: one.slip_number, record: one.record_number })}
+      >
+        <Name name={one.name} t={t} /> · <Name name={one.father} t={t} /> ·{' '}
+        {one.cnic_tail && <Identifier>{one.cnic_tail}</Identifier>}
+        <p>{t(one.has_same_cnic ? 'checks.slip.same_cnic' : 'checks.slip.shown_only')}</p>
+      </Notice>
+    ))}
+    {slip && (
+      <Card heading={t('checks.slip')}>
+        <Facts
+          facts={[
+            { label: t('drafts.names'), value: <Name name={slip.name} t={t} /> },
+            { label: t('drafts.fathers'), value: <Name name={slip.father} t={t} /> },
+            { label: t('checks.slip.asked_on'), value: f.date(slip.asked_on) },
+          ]}
+        />
+        {slip.slip_number ? (
+          <Flag tone="green">{t('checks.slip.issued', { number: slip.slip_number })}</Flag>
+        ) : (
+          <Form action={`${paths.check(check_id)}/slip-issues`}>
+            <p>{t('checks.slip.issue.what')}</p>
+            <Button>{t('checks.slip.issue')}</Button>
+          </Form>
+        )}
+      </Card>
+    )}
+  </>
+)

@@ -1,0 +1,43 @@
+// What left the register, and the copies that are called back.
+import type { Messages } from '../message.ts'
+
+export const disclosures = {
+  'disclosures.title': 'Register of disclosures',
+  'disclosures.lead':
+    'Whatever left the register about a person: who received it, what it told, and on which authority.',
+  'disclosures.of_person': 'What was given out',
+  'disclosures.report': 'Print the access report for the person',
+  'disclosures.report.what':
+    'Everybody may know who looked at his record and what was given out. The paper names offices, not officers.',
+  'disclosures.none': 'Nothing was given out.',
+  'disclosures.when': 'When',
+  'disclosures.about': 'About',
+  'disclosures.to': 'Received by',
+  'disclosures.what': 'What it tells',
+  'disclosures.basis': 'Authority',
+  'disclosures.by': 'Let out by',
+  'disclosures.copy': 'Copy',
+  'disclosures.comma': ',',
+  'disclosures.kind.answer': 'Answer to a check request',
+  'disclosures.kind.paper': 'Paper',
+  'disclosures.recipient.investigator': 'Investigating officer',
+  'disclosures.recipient.prosecution': 'Prosecution',
+  'disclosures.recipient.person': 'The person himself or herself',
+  'disclosures.copy.with_him': 'With the recipient',
+  'disclosures.copy.called_back': 'Called back, not yet confirmed',
+  'disclosures.copy.gone': 'Gone, confirmed {on}',
+  'disclosures.cause.correction': 'It was corrected since',
+  'disclosures.cause.acquittal': 'The person was acquitted',
+  'disclosures.cause.set_aside': 'The conviction was set aside',
+  'disclosures.cause.ended': 'The registration has ended',
+  'disclosures.cause.law_change': 'The rules have changed',
+  'disclosures.field.record_number': 'record number',
+  'disclosures.field.name': 'name',
+  'disclosures.field.father': 'father’s name',
+  'disclosures.field.born_year': 'year of birth',
+  'disclosures.field.cnic_tail': 'last digits of the CNIC',
+  'disclosures.field.district': 'district',
+  'disclosures.field.offences': 'offences',
+  'disclosures.field.convicted_on': 'day of conviction',
+  'disclosures.field.court': 'court',
+} as const satisfies Messages<'disclosures'>

@@ -1,0 +1,43 @@
+import type { disclosures as english } from '../en/disclosures.ts'
+import type { Translation } from '../message.ts'
+
+export const disclosures: Translation<typeof english> = {
+  'disclosures.title': 'فراہم کردہ معلومات کا رجسٹر',
+  'disclosures.lead':
+    'کسی شخص کے بارے میں جو کچھ رجسٹر سے باہر گیا: کس کو ملا، اس میں کیا تھا، اور کس اختیار سے دیا گیا۔',
+  'disclosures.of_person': 'کیا معلومات باہر دی گئیں',
+  'disclosures.report': 'متعلقہ شخص کے لیے رسائی کی رپورٹ چھاپیں',
+  'disclosures.report.what':
+    'ہر شخص جان سکتا ہے کہ اس کا ریکارڈ کس نے دیکھا اور کیا معلومات باہر دی گئیں۔ کاغذ پر دفاتر کے نام ہوتے ہیں، افسران کے نہیں۔',
+  'disclosures.none': 'کوئی معلومات باہر نہیں دی گئیں۔',
+  'disclosures.when': 'کب',
+  'disclosures.about': 'کس کے بارے میں',
+  'disclosures.to': 'وصول کنندہ',
+  'disclosures.what': 'اس میں کیا ہے',
+  'disclosures.basis': 'اختیار',
+  'disclosures.by': 'کس نے جاری کیا',
+  'disclosures.copy': 'نقل',
+  'disclosures.comma': '،',
+  'disclosures.kind.answer': 'استفسار کا جواب',
+  'disclosures.kind.paper': 'کاغذ',
+  'disclosures.recipient.investigator': 'تفتیشی افسر',
+  'disclosures.recipient.prosecution': 'استغاثہ',
+  'disclosures.recipient.person': 'متعلقہ شخص خود',
+  'disclosures.copy.with_him': 'وصول کنندہ کے پاس',
+  'disclosures.copy.called_back': 'واپس طلب کی گئی، تصدیق باقی ہے',
+  'disclosures.copy.gone': 'ختم ہو چکی، تصدیق {on}',
+  'disclosures.cause.correction': 'بعد میں تصحیح ہوئی',
+  'disclosures.cause.acquittal': 'متعلقہ شخص بری ہو گیا',
+  'disclosures.cause.set_aside': 'سزا کالعدم ہو گئی',
+  'disclosures.cause.ended': 'اندراج کی مدت ختم ہو گئی',
+  'disclosures.cause.law_change': 'قواعد بدل گئے',
+  'disclosures.field.record_number': 'ریکارڈ نمبر',
+  'disclosures.field.name': 'نام',
+  'disclosures.field.father': 'والد کا نام',
+  'disclosures.field.born_year': 'سالِ پیدائش',
+  'disclosures.field.cnic_tail': 'شناختی کارڈ کے آخری ہندسے',
+  'disclosures.field.district': 'ضلع',
+  'disclosures.field.offences': 'جرائم',
+  'disclosures.field.convicted_on': 'سزا کی تاریخ',
+  'disclosures.field.court': 'عدالت',
+}

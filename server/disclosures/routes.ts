@@ -1,0 +1,102 @@
+/** What left the register, the copies that are called back, and the word of each recipient that his is gone. */
+import type { FastifyInstance } from 'fastify'
+import {
+  DisclosureList,
+  DisclosuresAfter,
+  RecallConfirmed,
+  RecallConfirming,
+  RecallId,
+  RecallList,
+} from '../../contract/disclosures.ts'
+import { paths } from '../../contract/paths.ts'
+import { PrintMade } from '../../contract/prints.ts'
+import type { FactsOf } from '../../domain/access/actions.ts'
+import { DisclosuresPage } from '../../pages/disclosures/DisclosuresPage.tsx'
+import { RecallsPage } from '../../pages/disclosures/RecallsPage.tsx'
+import { openPerson } from '../people/head.ts'
+import { look } from '../people/look-endpoint.ts'
+import type { RegisterTx } from '../platform/database.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Program } from '../platform/program.ts'
+import { findRecall, listDisclosures, listRecalls, PAGE_SIZE } from './queries.ts'
+import { printReport } from './report.ts'
+
+const REGISTER: FactsOf<'disclosure'> = { kind: 'disclosure', place: null }
+
+export function disclosureRoutes(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ method: 'GET', url: '/disclosures', summary: 'What left the register, newest first' },
+    ...{ access: 'disclosure.list', audit: 'disclosure.listed', facts: () => REGISTER },
+    ...{ query: DisclosuresAfter, reply: DisclosureList, page: DisclosuresPage },
+    // Each of the people listed is looked at.
+    event: ({ reply }) =>
+      [...new Set(reply?.disclosures.map((one) => one.person_id))].map((subject_id) => ({
+        ...{ subject_kind: 'person', subject_id },
+      })),
+    async handle({ tx, query }) {
+      const disclosures = await listDisclosures(tx, null, query.after)
+      const next = disclosures.length === PAGE_SIZE ? (disclosures.at(-1)?.disclosure_id ?? null) : null
+      return { disclosures, next }
+    },
+  })
+  endpoint(app, program, {
+    ...{ method: 'GET', url: '/recalls', summary: 'Copies that are called back' },
+    ...{ access: 'recall.list', audit: 'recall.listed', facts: () => REGISTER },
+    ...{ reply: RecallList, page: RecallsPage },
+    async handle({ tx, actor: { officer_id, role } }) {
+      const is_supervisor = role === 'bureau_supervisor'
+      const by = { officer_id, is_supervisor, is_bureau: is_supervisor || role === 'bureau_officer' }
+      return { recalls: await listRecalls(tx, program.places, by) }
+    },
+  })
+  confirmingRoute(app, program)
+  reportRoute(app, program)
+}
+
+function reportRoute(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ ...look(program), method: 'POST', status: 201, quota: 'print' },
+    ...{ url: '/people/:person_id/access-reports', summary: 'Print who has looked, for the person' },
+    ...{ access: 'person.lookers', audit: 'access_report.printed', reply: PrintMade },
+    form: ({ params }) => paths.personTab(params.person_id, 'lookers'),
+    then: ({ reply }) => paths.print(reply.print_id),
+    async handle(looking) {
+      const { tx, session, now } = looking
+      const { head, key } = await openPerson(looking)
+      if (!key) throw new Problem('not_found')
+      return printReport({ tx, program, session, now }, key, head)
+    },
+  })
+}
+
+type Asked = { params: { recall_id: string }; actor: { officer_id: string }; tx: RegisterTx }
+
+async function factsOfRecall({ params, actor, tx }: Asked): Promise<FactsOf<'recall'> | undefined> {
+  const recall = await findRecall(tx, params.recall_id)
+  if (!recall) return undefined
+  const is_recipient = recall.given_to === actor.officer_id
+  return { kind: 'recall', place: null, is_recipient, is_officers: recall.given_to !== null }
+}
+
+function confirmingRoute(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/recalls/:recall_id/confirmations', summary: 'Say that a copy is gone' },
+    ...{ access: 'recall.confirm', audit: 'recall.confirmed', facts: factsOfRecall, status: 201 },
+    ...{ params: RecallId, body: RecallConfirming, reply: RecallConfirmed },
+    event: ({ params }) => ({ subject_kind: 'recall', subject_id: params.recall_id }),
+    ...{ form: () => paths.recalls(), then: () => paths.recalls() },
+    async handle({ tx, params: { recall_id }, body, session, now }) {
+      const recall = await findRecall(tx, recall_id)
+      if (!recall || recall.confirmed_at !== null) throw new Problem('already_decided')
+      await tx
+        .insertInto('register.recall_confirmation')
+        .values({
+          ...{ recall_id, said: body.said },
+          ...{ confirmed_by: session.officer_id, confirmed_at: now.toString() },
+        })
+        .execute()
+      return { recall_id }
+    },
+  })
+}
