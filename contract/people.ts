@@ -7,6 +7,7 @@ import { spoken_languages } from '../domain/serving/language.ts'
 import { Disclosure } from './disclosures.ts'
 import { DISPOSALS, DOCUMENT_KINDS, NAME_KINDS, SCRIPTS, SEXES, VICTIMS } from './draft-body.ts'
 import { JudgmentTests, LawStep } from './entries.ts'
+import { CIVIL_EVENT_KINDS } from './identities.ts'
 import { PackNamed } from './packs.ts'
 import { NamePair } from './searches.ts'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
@@ -288,6 +289,16 @@ export const PersonIdentity = Shape({
   photo_count: Type.Integer(),
   /** All records of this person, this one among them; none where it stands alone. */
   linked: Type.Array(LinkedRecord),
+  /** What the civil register says of him, newest first; of a new number the end. */
+  civil: Type.Array(
+    Shape({
+      kind: Code(CIVIL_EVENT_KINDS),
+      happened_on: Day,
+      read_at: Instant,
+      new_name: Nullable(NamePair),
+      cnic_tail: Nullable(Type.String()),
+    }),
+  ),
 })
 export type PersonIdentity = Static<typeof PersonIdentity>
 

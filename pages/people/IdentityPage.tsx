@@ -3,6 +3,7 @@ import type { PersonIdentity } from '../../contract/people.ts'
 import { directionOf } from '../language/language.ts'
 import { Card } from '../ui/Card.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
+import { Name } from '../ui/Name.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 import { sourceWords } from './conviction-words.ts'
@@ -21,6 +22,7 @@ type Words = Pick<Props, 't' | 'f'>
 /** S11 in part: every version of every name, document, detail and address, the replaced ones too. */
 export const IdentityPage = (props: Props) => (
   <PersonFrame {...props} tab="identity" title={props.t('people.title.identity')}>
+    <Civil {...props} />
     <Linked {...props} />
     <Names {...props} />
     <Documents {...props} />
@@ -52,6 +54,34 @@ const sourceColumns = ({ t, f }: Words): Column<Version>[] => [
       ),
   },
 ]
+
+/** What the civil register says and the record may not have yet. */
+const Civil = ({ civil, t, f }: Props) =>
+  civil.length === 0 ? null : (
+    <Card heading={t('people.civil')}>
+      <p>{t('people.civil.what')}</p>
+      <Table
+        caption={t('people.civil')}
+        is_caption_hidden
+        rows={civil}
+        empty=""
+        columns={[
+          { head: t('people.kind'), is_name: true, cell: ({ kind }) => t(`people.civil.${kind}`) },
+          {
+            head: t('people.civil.new'),
+            cell: ({ new_name, cnic_tail }) =>
+              new_name ? (
+                <Name name={new_name} t={t} />
+              ) : (
+                cnic_tail && <Identifier>{f.maskedCnic(cnic_tail)}</Identifier>
+              ),
+          },
+          { head: t('people.civil.happened_on'), cell: ({ happened_on }) => f.date(happened_on) },
+          { head: t('people.civil.read_at'), cell: ({ read_at }) => f.dateTime(read_at) },
+        ]}
+      />
+    </Card>
+  )
 
 /** Other records of the same person, wherever they are kept: a number and a station. */
 const Linked = ({ person, linked, viewer, t, f }: Props) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { DayReply } from '../../contract/day.ts'
 import type { CivilEvent } from '../../contract/identities.ts'
+import type { PersonIdentity } from '../../contract/people.ts'
 import { startAgency } from '../../tests/support/agency.ts'
 import { freshCnic, type GivenPerson, given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
@@ -107,6 +108,14 @@ describe('what the civil register says', () => {
       !JSON.stringify(await openOf(as.shoSaddar)).includes(one.record_number),
       'not of another station',
     )
+    const seen = await as.shoVehari.api.get(`/people/${one.person_id}/identity`)
+    const { civil, names } = seen.body as PersonIdentity
+    assert.deepEqual(
+      civil.map(({ new_name }) => new_name),
+      [{ latin: 'Muhammad Waqas', ur: 'محمد وقاص' }],
+    )
+    assert.ok(names.some(({ text, superseded_at }) => text === 'Muhammad Bashir' && superseded_at === null))
+    assert.ok(!names.some(({ text }) => text === 'Muhammad Waqas'), 'not renamed by another agency alone')
     const [row] = await rowsOf(one.person_id)
     assert.ok(row && !row.detail_enc.includes('Waqas'))
     const { rows } = await root.query(

@@ -128,7 +128,10 @@ type Comparing = {
 /** The Bureau enters those without a number: what is like a record of the register then waits to be compared. */
 const enterRepeats = (working: Working) =>
   actAs(working, 'bureau_officer', async (ask) => {
-    const { entries } = (await ask('GET', '/entries')).body as Waiting
+    const waiting = async () => ((await ask('GET', '/entries')).body as Waiting).entries
+    // The identity agency is asked about one after the other.
+    await until(async () => (await waiting()).length >= CONFIRMED_ROWS - WAITING_ROWS, 10)
+    const entries = await waiting()
     for (const { draft_id } of entries) {
       const { body } = await ask('GET', `/entries/${draft_id}`)
       const { shown_hash, held, proposed_station_id, stations, shown } = body as Comparing

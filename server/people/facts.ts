@@ -25,7 +25,8 @@ const SOON_DAYS = 14
  * session (12 hours) old; a draft that is being compared with him, or became his within the day; a correction that
  * waits, or an order of a court of appeal; a missed duty not yet decided; a transfer under way, or answered within the
  * day; a duty of a person of his own station that is due within 14 days or overdue, or an exception; an exit whose
- * certificate waits; a record that became one person with others in the last 14 days. Row security keeps each to the officer's own.
+ * certificate waits; a record that became one person with others in the last
+ * 14 days, or of whom the civil register told in the last 90. Row security keeps each to the officer's own.
  */
 const tasksAbout = (person_id: string, today: string) => sql<TaskRow>`
   select task, purpose, task_id from (
@@ -55,6 +56,9 @@ const tasksAbout = (person_id: string, today: string) => sql<TaskRow>`
     union all
     select 'linked', null, l.identity_link_id, l.linked_at from register.identity_link l
      where ${person_id} in (l.person_id, l.identity_id) and l.linked_at > now() - interval '14 days'
+    union all
+    select 'civil', null, c.civil_event_id, c.read_at from register.civil_event c
+     where c.person_id = ${person_id} and c.read_at > now() - interval '90 days'
     union all
     select 'exit', null, e.exit_id, e.begun_at from register.exit e
      where e.person_id = ${person_id} and e.handed_at is null and e.reversed_at is null

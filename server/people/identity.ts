@@ -4,6 +4,7 @@ import type { SpokenLanguage } from '../../domain/serving/language.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { DataKey } from '../platform/keys.ts'
 import type { Places } from '../platform/places.ts'
+import { listCivilEvents } from './civil.ts'
 import { districtName, openAt } from './head.ts'
 import { listLanguages } from './language.ts'
 import { listLinked } from './linked.ts'
@@ -112,6 +113,7 @@ export async function listIdentity(
 ): Promise<Versions> {
   const [names, documents, details, addresses, languages, photos] = await listVersions(tx, person_id)
   const linked = await listLinked(tx, places, person_id)
+  const civil = await listCivilEvents(tx, key, person_id)
   const text = (table: string, row: string, column: string, sealed: Buffer) =>
     key ? openAt(key, table, row, column, sealed) : erased
   return {
@@ -132,7 +134,7 @@ export async function listIdentity(
       ...sourceOf({ ...row, source_on: asked_on }),
     })),
     addresses: addresses.map((row) => addressOf(places, key, row)),
-    ...{ photo_count: photos.length, linked },
+    ...{ photo_count: photos.length, linked, civil },
   }
 }
 

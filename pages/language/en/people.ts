@@ -110,6 +110,15 @@ export const people = {
   'people.custody.now': 'still in custody',
   'people.custody.none': 'No custody is known; the day of the judgment counts as release.',
 
+  'people.civil': 'From the civil register',
+  'people.civil.what':
+    'It becomes part of the record by a notice of the person or a correction, never by itself.',
+  'people.civil.name_change': 'Name changed',
+  'people.civil.new_cnic': 'New identity card',
+  'people.civil.death': 'Death reported',
+  'people.civil.new': 'New name or number',
+  'people.civil.happened_on': 'Happened on',
+  'people.civil.read_at': 'Read',
   'people.names': 'Names over time',
   'people.name': 'Name',
   'people.name.name': 'Name',
