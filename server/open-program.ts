@@ -12,6 +12,7 @@ import { verifyIdentity } from './identities/job.ts'
 import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
+import { instrumentApproval } from './instruments/instrument.ts'
 import { applyLawChange } from './law-changes/job.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
@@ -53,6 +54,7 @@ const APPROVALS = approvalNouns([
   conflictApproval,
   checkApproval,
   quotaApproval,
+  instrumentApproval,
 ])
 
 export type Opening = {

@@ -27,6 +27,7 @@ export type FactsByKind = {
   check: CheckAttributes
   disclosure: { place: null }
   quota: { place: null }
+  instrument: { place: null }
   recall: { place: null; is_recipient: boolean; is_officers: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
@@ -51,7 +52,17 @@ export type ResourceKind = keyof FactsByKind
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'quota'] as const),
+  ...([
+    'breach',
+    'appeal',
+    'strikeout',
+    'closed_desk',
+    'notice',
+    'conflict',
+    'check',
+    'quota',
+    'instrument',
+  ] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -142,6 +153,8 @@ export const ACTIONS = {
   'check.answer': 'check',
   'check.release': 'check',
   'check.send_back': 'check',
+  'instrument.propose': 'instrument',
+  'desk.view': 'instrument',
   'quota.propose': 'quota',
   'disclosure.list': 'disclosure',
   'recall.list': 'disclosure',

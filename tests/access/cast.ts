@@ -91,6 +91,7 @@ export const given = {
     ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
     ...c,
   }),
+  instrument: (): FactsOf<'instrument'> => ({ kind: 'instrument', place: null }),
   quota: (): FactsOf<'quota'> => ({ kind: 'quota', place: null }),
   disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),
   recall: (c: Partial<FactsOf<'recall'>> = {}): FactsOf<'recall'> => ({

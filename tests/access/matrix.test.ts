@@ -94,6 +94,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.answer': BUREAU,
   'check.release': BUREAU,
   'check.send_back': BUREAU,
+  'instrument.propose': ['legal_officer'],
+  'desk.view': ['bureau_supervisor', 'legal_officer'],
   'quota.propose': ['bureau_supervisor'],
   'disclosure.list': BUREAU,
   'recall.list': [...BUREAU, 'investigator'],

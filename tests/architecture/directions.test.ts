@@ -23,6 +23,7 @@ const NOUNS: Record<string, readonly string[]> = {
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
+  instruments: ['approvals'], // opens a desk by two
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
   'law-changes': ['disclosures', 'duties', 'exits'], // computes whom the change touches, and begins or takes back exits
