@@ -52,9 +52,9 @@ async function appointOfficers(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(
-    // An officer draws a twentieth at a time: every 250th of his look-ups locks the row of his office.
+    // An officer draws a twentieth at a time: every 1000th of his look-ups locks the row of his office.
     `with pools as (update register.quota_pool_limit set per_day = 1000000000 where act = 'search')
-     update register.quota_limit set per_day = 5000 where act = 'search' and role = 'bureau_officer'`,
+     update register.quota_limit set per_day = 20000 where act = 'search' and role = 'bureau_officer'`,
   )
   const tokens: string[] = []
   for (let i = 0; i < OFFICERS; i++) {

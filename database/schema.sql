@@ -3553,6 +3553,43 @@ comment on column register.legal_decision.eligibility_hash is 'Hash of the test 
 comment on column register.legal_decision.decided_by is 'Who.';
 comment on column register.legal_decision.decided_at is 'When.';
 
+create table register.legal_instrument (
+  instrument_id uuid not null,
+  desk text not null,
+  instrument_number text not null,
+  dated_on date not null,
+  from_on date not null,
+  text_hash bytea not null,
+  approval_id uuid not null
+);
+alter table register.legal_instrument add constraint legal_instrument_check CHECK ((from_on >= dated_on));
+alter table register.legal_instrument add constraint legal_instrument_desk_check CHECK ((desk = ANY (ARRAY['court'::text, 'prison'::text, 'border'::text])));
+alter table register.legal_instrument add constraint legal_instrument_text_hash_check CHECK ((octet_length(text_hash) = 32));
+alter table register.legal_instrument add constraint legal_instrument_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.legal_instrument add constraint legal_instrument_pkey PRIMARY KEY (instrument_id);
+alter table register.legal_instrument add constraint legal_instrument_approval_id_key UNIQUE (approval_id);
+create INDEX legal_instrument_desk ON register.legal_instrument USING btree (desk, from_on);
+-- row security: enabled, forced
+create policy owner on register.legal_instrument as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy signed_in on register.legal_instrument as permissive for select to amanat_app
+  using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
+create policy with_a_live_approval on register.legal_instrument as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = legal_instrument.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'instrument'::text) AND (a.subject_id = legal_instrument.instrument_id)))));
+grant insert, select on register.legal_instrument to amanat_app;
+comment on table register.legal_instrument is 'What opens a closed desk: the instrument as it was notified, proposed by a legal officer and approved by a supervisor of the Bureau. ARITA-2021 s.24(2).';
+comment on column register.legal_instrument.instrument_id is 'Opaque id.';
+comment on column register.legal_instrument.desk is 'court, prison or border.';
+comment on column register.legal_instrument.instrument_number is 'Its number, as notified.';
+comment on column register.legal_instrument.dated_on is 'Its date.';
+comment on column register.legal_instrument.from_on is 'First day on which the desk is open.';
+comment on column register.legal_instrument.text_hash is 'SHA-256 of its text, so that it is known which text was approved.';
+comment on column register.legal_instrument.approval_id is 'The decision of the second officer, without which the row cannot exist.';
+
 create table register.match_card (
   person_id uuid not null,
   district_id text not null,

@@ -17,6 +17,7 @@ import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { instrumentRoutes } from './instruments/routes.ts'
 import { lawChangeRoutes } from './law-changes/routes.ts'
 import { matchRoutes } from './matches/routes.ts'
 import { splitRoutes } from './matches/split-routes.ts'
@@ -82,5 +83,6 @@ export async function createApp(program: Program, options: SiteOptions): Promise
   printRoutes(app, program)
   disclosureRoutes(app, program)
   quotaRoutes(app, program)
+  instrumentRoutes(app, program)
   return app
 }

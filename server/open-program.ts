@@ -14,6 +14,7 @@ import { verifyIdentity } from './identities/job.ts'
 import { confirmReturn } from './imports/confirm-job.ts'
 import { readImport } from './imports/read-job.ts'
 import { verifyImport } from './imports/verify-job.ts'
+import { instrumentApproval } from './instruments/instrument.ts'
 import { applyLawChange } from './law-changes/job.ts'
 import { mergeApproval } from './matches/merging.ts'
 import { strikeApproval } from './notices/strike.ts'
@@ -61,6 +62,7 @@ const APPROVALS = approvalNouns([
   checkApproval,
   mergeApproval,
   quotaApproval,
+  instrumentApproval,
 ])
 
 export type Opening = {

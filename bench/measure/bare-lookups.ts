@@ -35,7 +35,7 @@ async function lookUp(client: pg.PoolClient, keyring: Keyring, token: string, cn
   const who = [s['officer_id'], s['session_id'], s['posting_id'], s['role']]
   const no_subject = [null, null, null]
   await Promise.all([
-    board(client, INSERT_SEARCH, [randomUUID(), s['officer_id'], 'cnic', 'check', ...sealed, people]),
+    board(client, INSERT_SEARCH, [randomUUID(), s['officer_id'], 'cnic', 'check', ...sealed, people, null]),
     board(client, AUDIT_EVENT, [
       ...[randomUUID(), ...who, 'bench.bare', 'done', ...no_subject, 'check', randomUUID()],
       ...[null, null, null, null, null, SALT, COMMITMENT],

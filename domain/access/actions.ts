@@ -28,6 +28,7 @@ export type FactsByKind = {
   match: { place: null; has_conflict: boolean }
   disclosure: { place: null }
   quota: { place: null }
+  instrument: { place: null }
   recall: { place: null; is_recipient: boolean; is_officers: boolean }
   search: { place: null; is_own: boolean }
   audit: { place: null }
@@ -54,6 +55,17 @@ export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'merge'] as const),
   'quota',
+  ...([
+    'breach',
+    'appeal',
+    'strikeout',
+    'closed_desk',
+    'notice',
+    'conflict',
+    'check',
+    'quota',
+    'instrument',
+  ] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -150,6 +162,8 @@ export const ACTIONS = {
   'match.decide': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',
+  'instrument.propose': 'instrument',
+  'desk.view': 'instrument',
   'quota.propose': 'quota',
   'disclosure.list': 'disclosure',
   'recall.list': 'disclosure',

@@ -17,6 +17,7 @@ import { errors } from './en/errors.ts'
 import { exits } from './en/exits.ts'
 import { expectations } from './en/expectations.ts'
 import { imports } from './en/imports.ts'
+import { instruments } from './en/instruments.ts'
 import { law } from './en/law.ts'
 import { law_changes } from './en/law-changes.ts'
 import { matches } from './en/matches.ts'
@@ -63,6 +64,7 @@ import { errors as errorsUr } from './ur/errors.ts'
 import { exits as exitsUr } from './ur/exits.ts'
 import { expectations as expectationsUr } from './ur/expectations.ts'
 import { imports as importsUr } from './ur/imports.ts'
+import { instruments as instrumentsUr } from './ur/instruments.ts'
 import { law as lawUr } from './ur/law.ts'
 import { law_changes as law_changesUr } from './ur/law-changes.ts'
 import { matches as matchesUr } from './ur/matches.ts'
@@ -97,6 +99,7 @@ const en = {
   ...entries,
   ...drafts,
   ...disclosures,
+  ...instruments,
   ...quotas,
   ...recalls,
   ...exits,
@@ -148,6 +151,7 @@ const ur: Record<Key, Message> = {
   ...entriesUr,
   ...draftsUr,
   ...disclosuresUr,
+  ...instrumentsUr,
   ...quotasUr,
   ...recallsUr,
   ...exitsUr,

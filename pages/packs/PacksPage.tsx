@@ -31,6 +31,11 @@ export const PacksPage = (props: PageProps<PackList>) => {
         ]}
       />
       {may_draft && <BeginForm {...props} />}
+      {may_draft && (
+        <p>
+          <a href={paths.newInstrument()}>{t('instruments.title')}</a>
+        </p>
+      )}
     </Page>
   )
 }

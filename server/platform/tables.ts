@@ -748,6 +748,15 @@ export type Tables = {
     decided_by: string
     decided_at: Generated<string>
   }
+  'register.legal_instrument': {
+    instrument_id: string
+    desk: 'court' | 'prison' | 'border'
+    instrument_number: string
+    dated_on: string
+    from_on: string
+    text_hash: Buffer
+    approval_id: string
+  }
   'register.match_card': {
     person_id: string
     district_id: string

@@ -95,6 +95,7 @@ export const given = {
     ...{ kind: 'match', place: null, has_conflict: false },
     ...c,
   }),
+  instrument: (): FactsOf<'instrument'> => ({ kind: 'instrument', place: null }),
   quota: (): FactsOf<'quota'> => ({ kind: 'quota', place: null }),
   disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),
   recall: (c: Partial<FactsOf<'recall'>> = {}): FactsOf<'recall'> => ({

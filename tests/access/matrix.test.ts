@@ -100,6 +100,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'match.decide': BUREAU,
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
+  'instrument.propose': ['legal_officer'],
+  'desk.view': ['bureau_supervisor', 'legal_officer'],
   'quota.propose': ['bureau_supervisor'],
   'disclosure.list': BUREAU,
   'recall.list': [...BUREAU, 'investigator'],

@@ -105,4 +105,18 @@ for (const { language, screen } of LOOKS)
       await picture(page, `approval-refused-${language}-${screen}`)
       await context.close()
     })
+    it('shows the forms by which a limit is raised and a desk is opened', async () => {
+      for (const [who, name, path] of [
+        ['bureauSupervisor', 'quota-raise', '/quotas/raises/new'],
+        ['legalOfficer', 'instrument', '/instruments/new'],
+      ] as const) {
+        const context = await site.signIn(as[who], { language, screen, has_scripts: true })
+        const page = await context.newPage()
+        await page.goto(path)
+        assert.deepEqual(await violationsOf(page), [], path)
+        assert.equal(await overflowOf(page), 0, path)
+        await picture(page, `${name}-${language}-${screen}`)
+        await context.close()
+      }
+    })
   })
