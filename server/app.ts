@@ -42,47 +42,52 @@ import { travelRoutes } from './travel/routes.ts'
 import { verifyRoutes } from './verify/routes.ts'
 import { visitRoutes } from './visits/routes.ts'
 
+/** Every noun's addresses. */
+const ROUTES: readonly ((app: FastifyInstance, program: Program) => void)[] = [
+  sessionRoutes,
+  verifyRoutes,
+  searchRoutes,
+  personRoutes,
+  correctionRoutes,
+  breachRoutes,
+  transferRoutes,
+  dutyRoutes,
+  visitRoutes,
+  travelRoutes,
+  stayRoutes,
+  exitRoutes,
+  appealRoutes,
+  strikeoutRoutes,
+  servingRoutes,
+  noticeRoutes,
+  entryRoutes,
+  draftRoutes,
+  checkRoutes,
+  matchRoutes,
+  splitRoutes,
+  auditRoutes,
+  expectationRoutes,
+  takeoverRoutes,
+  conflictRoutes,
+  importRoutes,
+  dayRoutes,
+  calendarRoutes,
+  dutyListRoutes,
+  reminderRoutes,
+  officerRoutes,
+  packRoutes,
+  simulationRoutes,
+  lawChangeRoutes,
+  approvalRoutes,
+  printRoutes,
+  disclosureRoutes,
+  quotaRoutes,
+  instrumentRoutes,
+]
+
 /** The whole site, ready to listen or to be asked in a test. */
 export async function createApp(program: Program, options: SiteOptions): Promise<FastifyInstance> {
   const app = await createSite(program, options)
-  sessionRoutes(app, program)
-  verifyRoutes(app, program)
-  searchRoutes(app, program)
-  personRoutes(app, program)
-  correctionRoutes(app, program)
-  breachRoutes(app, program)
-  transferRoutes(app, program)
-  dutyRoutes(app, program)
-  visitRoutes(app, program)
-  travelRoutes(app, program)
-  stayRoutes(app, program)
-  exitRoutes(app, program)
-  appealRoutes(app, program)
-  strikeoutRoutes(app, program)
-  servingRoutes(app, program)
-  noticeRoutes(app, program)
-  entryRoutes(app, program)
-  draftRoutes(app, program)
-  checkRoutes(app, program)
-  matchRoutes(app, program)
-  splitRoutes(app, program)
-  auditRoutes(app, program)
-  expectationRoutes(app, program)
-  takeoverRoutes(app, program)
-  conflictRoutes(app, program)
-  importRoutes(app, program)
-  dayRoutes(app, program)
-  calendarRoutes(app, program)
-  dutyListRoutes(app, program)
-  reminderRoutes(app, program)
-  officerRoutes(app, program)
-  packRoutes(app, program)
-  simulationRoutes(app, program)
-  lawChangeRoutes(app, program)
-  approvalRoutes(app, program)
-  printRoutes(app, program)
-  disclosureRoutes(app, program)
-  quotaRoutes(app, program)
-  instrumentRoutes(app, program)
+  for (const addRoutes of ROUTES) addRoutes(app, program)
   return app
 }

@@ -53,19 +53,8 @@ export type ResourceKind = keyof FactsByKind
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
-  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check', 'merge'] as const),
-  'quota',
-  ...([
-    'breach',
-    'appeal',
-    'strikeout',
-    'closed_desk',
-    'notice',
-    'conflict',
-    'check',
-    'quota',
-    'instrument',
-  ] as const),
+  ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
+  ...(['merge', 'quota', 'instrument'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
