@@ -36,7 +36,7 @@ export function exceptionsOf(facts: Facts, result: CaseResult, pack: Pack): read
  * The first day no longer on the register as the desk may act on it: null while it is open, and while the custody is
  * unknown, since an end that was counted from no release lets nobody leave.
  * @law RULES §3 (end); DESIGN §7
- * @example endOf({ result, exceptions: ['custody_unknown'] }) // null
+ * @example endOf({ result: { registration: { ends_on: '2026-01-01' } }, exceptions: ['custody_unknown'] }) // null
  */
 export const endOf = ({ result, exceptions }: Held): string | null =>
   exceptions.includes('custody_unknown') ? null : result.registration.ends_on
@@ -44,7 +44,7 @@ export const endOf = ({ result, exceptions }: Held): string | null =>
 /**
  * The status as the desk may act on it: whose custody is unknown stays on the register though the arithmetic has ended.
  * @law RULES §3; DESIGN §7
- * @example statusOf({ result, exceptions: ['custody_unknown'] }) // 'active', where the arithmetic says 'ended'
+ * @example statusOf({ result: { registration: { status: 'ended' } }, exceptions: ['custody_unknown'] }) // 'active'
  */
 export const statusOf = ({ result, exceptions }: Held): RegistrationStatus => {
   const { status } = result.registration
