@@ -127,10 +127,13 @@ export async function insertDecision(
     .execute()
 }
 
-/** Undecided, unexpired proposals the officer may see, oldest first; at most 50. Names of who asked come along. */
+/** Whose queue: the kinds that the officer may open, and his own proposals of any kind. */
+export type Queue = { now: Temporal.Instant; kinds: readonly About[]; officer_id: string }
+
+/** Undecided, unexpired proposals the officer may open, oldest first; at most 50. Names of who asked come along. */
 export const listOpenApprovals = (
   tx: RegisterTx,
-  { now, kind }: { now: Temporal.Instant; kind?: About | undefined },
+  { now, kinds, officer_id, kind }: Queue & { kind?: About | undefined },
 ) =>
   tx
     .selectFrom('register.approval as a')
@@ -148,14 +151,15 @@ export const listOpenApprovals = (
     .select(['o.name_en', 'o.name_ur'])
     .where('d.approval_id', 'is', null)
     .where('a.expires_at', '>', now.toString())
+    .where((eb) => eb.or([eb('a.kind', 'in', [...kinds]), eb('a.proposed_by', '=', officer_id)]))
     .$if(kind !== undefined, (q) => q.where('a.kind', '=', kind ?? ''))
     .orderBy('a.proposed_at')
     .orderBy('a.approval_id')
     .limit(50)
     .execute()
 
-/** How many undecided, unexpired proposals the officer may see, of each kind that has any. */
-export const countOpenApprovals = async (tx: RegisterTx, now: Temporal.Instant) =>
+/** How many undecided, unexpired proposals the officer may open, of each kind with one or more. */
+export const countOpenApprovals = async (tx: RegisterTx, { now, kinds, officer_id }: Queue) =>
   (
     await tx
       .selectFrom('register.approval as a')
@@ -163,6 +167,7 @@ export const countOpenApprovals = async (tx: RegisterTx, now: Temporal.Instant) 
       .select(({ fn }) => ['a.kind', fn.countAll<number>().as('waiting_count')])
       .where('d.approval_id', 'is', null)
       .where('a.expires_at', '>', now.toString())
+      .where((eb) => eb.or([eb('a.kind', 'in', [...kinds]), eb('a.proposed_by', '=', officer_id)]))
       .groupBy('a.kind')
       .orderBy('a.kind')
       .execute()

@@ -225,6 +225,22 @@ describe('the queue', () => {
     assert.deepEqual(waiting, [{ kind: 'officer', waiting_count: approvals.length }])
     assert.ok(approvals.length > 0 && approvals.every((one) => one.kind === 'officer'))
   })
+  it('leads nobody to a proposal that he may not open, though its row is visible to his office', async () => {
+    const { bureauOfficer, bureauSupervisor, officerSaddar } = r.as
+    const { rows } = await r.root.query('select badge from access.officer where officer_id = $1', [
+      officerSaddar.officer_id,
+    ])
+    const asked = await bureauSupervisor.api.post('/quotas/raises', {
+      ...{ level: 'officer', badge: rows[0].badge, act: 'search', per_day: 90, days: 2, reason: 'A raid' },
+    })
+    assert.equal(asked.status, 201, asked.text)
+    const { approvals } = (await bureauOfficer.api.get('/approvals')).body as {
+      approvals: { approval_id: string; kind: string }[]
+    }
+    assert.ok(!approvals.some((one) => one.kind === 'quota'))
+    for (const { approval_id } of approvals)
+      assert.equal((await bureauOfficer.api.get(`/approvals/${approval_id}`)).status, 200)
+  })
   provesAccess(
     () => r,
     () => ({

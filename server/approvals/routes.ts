@@ -11,8 +11,8 @@ import {
 } from '../../contract/approvals.ts'
 import { paths } from '../../contract/paths.ts'
 import { Code, Id, Shape } from '../../contract/shape.ts'
-import { ABOUTS, type About, type FactsOf } from '../../domain/access/actions.ts'
-import { type Actor, NATION, type Role } from '../../domain/access/actor.ts'
+import { ABOUTS, type FactsOf } from '../../domain/access/actions.ts'
+import { type Actor, NATION } from '../../domain/access/actor.ts'
 import { ApprovalPage } from '../../pages/approvals/ApprovalPage.tsx'
 import { ApprovalsPage } from '../../pages/approvals/ApprovalsPage.tsx'
 import type { RegisterTx } from '../platform/database.ts'
@@ -21,6 +21,7 @@ import type { Places } from '../platform/places.ts'
 import type { Program } from '../platform/program.ts'
 import { decideApproval } from './decide.ts'
 import { countOpenApprovals, findHead, hasConflict, listOpenApprovals } from './queries.ts'
+import { factsOfQueue, queueOf } from './queue.ts'
 import { describeApproval, districtName } from './show.ts'
 
 const ApprovalId = Shape({ approval_id: Id })
@@ -32,7 +33,8 @@ export function approvalRoutes(app: FastifyInstance, program: Program) {
     ...{ access: 'approval.view', facts: factsOfQueue, audit: 'approval.listed', query: ListQuery },
     ...{ reply: ApprovalList, page: ApprovalsPage },
     async handle({ tx, query, actor, now }) {
-      const rows = await listOpenApprovals(tx, { now, kind: query.kind })
+      const queue = queueOf(actor, now)
+      const rows = await listOpenApprovals(tx, { ...queue, kind: query.kind })
       const approvals = rows.map(({ name_en, name_ur, district_id, kind, proposed_by, ...row }) => ({
         ...row,
         kind: kind as (typeof ABOUTS)[number],
@@ -40,7 +42,7 @@ export function approvalRoutes(app: FastifyInstance, program: Program) {
         proposed_by: { en: name_en, ur: name_ur },
         is_own: proposed_by === actor.officer_id,
       }))
-      return { kind: query.kind ?? null, waiting: await countOpenApprovals(tx, now), approvals }
+      return { kind: query.kind ?? null, waiting: await countOpenApprovals(tx, queue), approvals }
     },
   })
   endpoint(app, program, {
@@ -110,17 +112,6 @@ const placeOf = (places: Places, head: { station_id: string | null; district_id:
 const subjectOf = ({ params }: { params: { approval_id: string } }) => ({
   ...{ subject_kind: 'approval', subject_id: params.approval_id },
 })
-
-/** The queue is asked for as a whole: the kind a role decides, at his own place; the rows are row-level security's work. */
-const factsOfQueue = ({ actor }: { actor: Actor }): FactsOf<'approval'> => ({
-  ...{ kind: 'approval', place: actor.place, is_own_proposal: true, has_conflict: false },
-  about: aboutOf(actor.role),
-})
-
-const aboutOf = (role: Role): About => {
-  if (role === 'administrator') return 'officer'
-  return role === 'station_head' || role === 'district_police_officer' ? 'breach' : 'entry'
-}
 
 type Given = { params: { approval_id: string }; actor: Actor; tx: RegisterTx }
 

@@ -4,6 +4,7 @@ import { paths } from '../../contract/paths.ts'
 import type { Actor, Role } from '../../domain/access/actor.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
+import { queueOf } from '../approvals/queue.ts'
 import { countUndecided } from '../breaches/undecided.ts'
 import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
@@ -193,8 +194,10 @@ async function entriesSection({ tx, program, now }: Making): Promise<Section> {
   return { key: 'entries', count: waiting, href: '/entries', rows: rows.sort(byClock).slice(0, MOST_ROWS) }
 }
 
-async function approvalsSection({ tx, now }: Making): Promise<Section> {
-  const open = (await listOpenApprovals(tx, { now })).filter((a) => a.kind !== 'entry' && a.kind !== 'check')
+async function approvalsSection({ tx, now, actor }: Making): Promise<Section> {
+  const open = (await listOpenApprovals(tx, queueOf(actor, now))).filter(
+    (a) => a.kind !== 'entry' && a.kind !== 'check',
+  )
   const rows = open.slice(0, MOST_ROWS).map(
     (a): DayRow => ({
       ...{
