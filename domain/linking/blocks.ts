@@ -54,11 +54,3 @@ export function blocksOf(keys: Int32Array): Blocks {
   starts.push(kept)
   return { rows: sorted.subarray(0, kept), starts: Uint32Array.from(starts) }
 }
-
-/** How many pairs a block of rows has; with two files, only pairs across them. */
-export function pairsIn(rows: Uint32Array, from: number, to: number, left_count: number): number {
-  if (left_count === 0) return ((to - from) * (to - from - 1)) / 2
-  let left = 0
-  for (let at = from; at < to && (rows[at] as number) < left_count; at++) left++
-  return left * (to - from - left)
-}

@@ -1,9 +1,9 @@
-import { MATCH_DECISIONS, MATCH_REASONS, type Match } from '../../contract/matches.ts'
+import { MATCH_DECISIONS, type Match } from '../../contract/matches.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { ChoiceField, SelectField, TextArea } from '../ui/Fields.tsx'
+import { ChoiceField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Flag } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -11,6 +11,7 @@ import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
 import { DECISION_TONES } from './MatchesPage.tsx'
+import { ReasonFields } from './ReasonFields.tsx'
 import { Sides } from './Sides.tsx'
 import { Waterfall } from './Waterfall.tsx'
 
@@ -72,19 +73,7 @@ const Decide = ({ match_pair_id, one, form, t }: Props) => (
               : t(`matches.decision.${value}.hint`),
         }))}
       />
-      <SelectField
-        {...{ t, form }}
-        name="reason_code"
-        label={t('matches.reason_code')}
-        choices={MATCH_REASONS.map((value) => ({ value, label: t(`matches.reason.${value}`) }))}
-      />
-      <TextArea
-        {...{ t, form }}
-        name="reason"
-        label={t('matches.reason')}
-        hint={t('matches.reason.hint')}
-        rows={2}
-      />
+      <ReasonFields {...{ t, form }} />
       <Button>{t('matches.say')}</Button>
     </Form>
   </Card>

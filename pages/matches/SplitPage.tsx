@@ -1,15 +1,15 @@
-import { MATCH_REASONS } from '../../contract/matches.ts'
 import type { SplitForm } from '../../contract/merges.ts'
 import { paths } from '../../contract/paths.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { ChoiceField, SelectField, TextArea } from '../ui/Fields.tsx'
+import { ChoiceField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
+import { ReasonFields } from './ReasonFields.tsx'
 
 type Props = PageProps<SplitForm>
 
@@ -51,19 +51,7 @@ const Leaving = ({ person, records, form, t }: Props) => (
           hint: `${station[t.language]}, ${district[t.language]}`,
         }))}
       />
-      <SelectField
-        {...{ t, form }}
-        name="reason_code"
-        label={t('matches.reason_code')}
-        choices={MATCH_REASONS.map((value) => ({ value, label: t(`matches.reason.${value}`) }))}
-      />
-      <TextArea
-        {...{ t, form }}
-        name="reason"
-        label={t('matches.reason')}
-        hint={t('matches.reason.hint')}
-        rows={2}
-      />
+      <ReasonFields {...{ t, form }} />
       <Button>{t('matches.split.send')}</Button>
     </Form>
   </Card>

@@ -1,5 +1,4 @@
 /** Brings a database to the newest migration: plain SQL files in order, each once, all in one transaction. */
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
@@ -12,13 +11,6 @@ export const listMigrations = (): string[] =>
   readdirSync(FOLDER)
     .filter((name) => name.endsWith('.sql'))
     .sort()
-
-/** A hash of all migration files: the name under which a migrated template may be reused. */
-export function migrationsHash(): string {
-  const hash = createHash('sha256')
-  for (const name of listMigrations()) hash.update(name).update(readFileSync(new URL(name, FOLDER)))
-  return hash.digest('hex').slice(0, 16)
-}
 
 const migrationOf = (name: string): Migration => ({
   async up(db) {

@@ -10,8 +10,5 @@ export const inBoth = (say: (t: T, f: F) => string): Both => ({
   ur: say(translator('ur'), formatter('ur')),
 })
 
-/** A day in both languages. */
-export const bothDay = (on: string): Both => inBoth((_, f) => f.date(on))
-
 /** An instant in both languages, as Pakistan's date and time. */
 export const bothInstant = (at: Temporal.Instant): Both => inBoth((_, f) => f.dateTime(at.toString()))
