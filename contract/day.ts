@@ -3,6 +3,8 @@ import { type Static, Type } from 'typebox'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
 export const SECTIONS = [
+  'emergencies',
+  'emergencies_unjustified',
   'returned',
   'collecting',
   'under_way',

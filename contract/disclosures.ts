@@ -1,12 +1,12 @@
 // The register of disclosures: who received what about whom, by which authority; and the copies that are called back.
 import { type Static, Type } from 'typebox'
-import { RECALL_CAUSES, RECALL_SAID, RECIPIENTS } from '../domain/disclosure/disclosure.ts'
+import { DISCLOSURE_KINDS, RECALL_CAUSES, RECALL_SAID, RECIPIENTS } from '../domain/disclosure/disclosure.ts'
 import { DISCLOSED_FIELDS } from '../law/checks.ts'
 import { Code, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const Disclosure = Shape({
   disclosure_id: Id,
-  kind: Code(['answer', 'paper']),
+  kind: Code(DISCLOSURE_KINDS),
   recipient: Code(RECIPIENTS),
   /** The officer who received it; null where it was none of the register. */
   given_to: Nullable(Pair),

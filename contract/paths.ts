@@ -106,6 +106,12 @@ export const paths = {
   lawChange: (law_change_id: string) => `/law-changes/${law_change_id}`,
   lawChangeTask: (law_change_id: string, subject_id: string) =>
     `/law-changes/${law_change_id}/tasks/${subject_id}/takings`,
+  emergencies: () => '/emergencies',
+  newEmergency: () => '/emergencies/new',
+  emergency: (emergency_id: string) => `/emergencies/${emergency_id}`,
+  emergencyReview: (emergency_id: string) => `/emergencies/${emergency_id}/review`,
+  emergencyReviews: (emergency_id: string) => `/emergencies/${emergency_id}/reviews`,
+  emergencyFollowUps: (emergency_id: string) => `/emergencies/${emergency_id}/follow-ups`,
   audit: () => '/audit',
   expectations: () => '/expectations',
   takeovers: () => '/takeovers',
@@ -118,6 +124,6 @@ export const paths = {
   conflicts: () => '/conflicts',
   withdrawConflict: (conflict_id: string) => `/conflicts?withdraw=${conflict_id}`,
   conflictWithdrawals: (conflict_id: string) => `/conflicts/${conflict_id}/withdrawals`,
-  newConflict: (subject_kind: 'person' | 'approval' | 'draft', subject_id: string) =>
+  newConflict: (subject_kind: 'person' | 'approval' | 'draft' | 'emergency', subject_id: string) =>
     `/conflicts/${subject_kind}/${subject_id}`,
 }

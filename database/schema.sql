@@ -181,6 +181,24 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
+CREATE OR REPLACE FUNCTION register.check_emergency_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare e register.emergency;
+  begin
+    select * into e from register.emergency x where x.emergency_id = new.emergency_id;
+    if exists (select from register.conflict c where c.officer_id = new.reviewed_by and c.withdrawn_at is null
+        and c.subject_id in (e.emergency_id, e.person_id, e.used_by)) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new;
+  end $function$
+;
+comment on function register.check_emergency_review() is 'Refuses a review by an officer who declared a conflict about the use, its person or its user.';
+
 CREATE OR REPLACE FUNCTION register.check_notice_about()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -589,6 +607,43 @@ AS $function$
 ;
 comment on function sec.draw_quota(unit text, act text, wanted integer) is 'Draws up to so many acts from the pool of a unit, which draws from the nation''s when it is empty; returns how many it got. Rows are locked unit first, then nation.';
 
+CREATE OR REPLACE FUNCTION sec.emergency_name(emergency uuid)
+ RETURNS TABLE(person_id uuid, record_number text, wrapped_key bytea, kek_id text, card_enc bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare hash bytea := sec.token_hash(); s access.session;
+  begin
+    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash where x.token_hash = hash;
+    return query
+      select p.person_id, p.record_number, p.wrapped_key, p.kek_id, p.card_enc
+        from register.emergency e join register.person p on p.person_id = e.person_id
+       where e.emergency_id = emergency and e.used_by <> s.officer_id
+         and (s.role = 'bureau_supervisor' or s.role = 'district_police_officer' and e.district_id = s.district_id)
+         and not exists (select from register.emergency_review r where r.emergency_id = e.emergency_id);
+  end $function$
+;
+grant execute on function sec.emergency_name(emergency uuid) to amanat_app;
+comment on function sec.emergency_name(emergency uuid) is 'Number and card of the person of a use of the emergency access, for a second officer who may review it, until it is reviewed. No row otherwise.';
+
+CREATE OR REPLACE FUNCTION sec.emergency_session()
+ RETURNS access.session
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare hash bytea := sec.token_hash(); s access.session;
+  begin
+    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash
+     where x.token_hash = hash and x.role in ('investigator', 'station_head', 'bureau_officer');
+    return s;
+  end $function$
+;
+comment on function sec.emergency_session() is 'The live session of this transaction where its role may use the emergency access; nulls otherwise. Called by the two functions below only.';
+
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
  LANGUAGE sql
@@ -730,6 +785,56 @@ grant execute on function sec.officer_id() to amanat_gate;
 grant execute on function sec.officer_id() to amanat_sequencer;
 comment on function sec.officer_id() is 'The officer of this transaction; null when there is no open session.';
 
+CREATE OR REPLACE FUNCTION sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare
+    s access.session := sec.emergency_session(); today date := sec.quota_today(); whose uuid; said text;
+    ends timestamptz := now() + interval '30 minutes';
+  begin
+    if s.session_id is null or coalesce(s.step_up_at <= now() - interval '5 minutes', true) then return 'refused'; end if;
+    -- His own place: the station of a station head, a station of an investigator's district, the Bureau's own diary.
+    if not (case s.role
+      when 'station_head' then open_emergency.reference_station_id is not distinct from s.station_id and s.station_id is not null
+      when 'investigator' then exists (select from reference.station t
+        where t.station_id = open_emergency.reference_station_id and t.district_id = s.district_id)
+      else open_emergency.reference_station_id is null and open_emergency.reference_kind = 'diary' end)
+      or open_emergency.reference_on > today
+    then return 'refused'; end if;
+    if exists (select from register.emergency_review r where r.used_by = s.officer_id and r.finding = 'not_justified'
+        and not exists (select from register.emergency_follow_up f where f.emergency_id = r.emergency_id))
+    then return 'refused'; end if;
+    if not sec.count_act(s.officer_id, s.unit_id, 'emergency', s.role) then return 'out_of_quota'; end if;
+    -- On the register today, by an approved entry. A number that was corrected finds nobody: it was not his.
+    select p.person_id into whose from register.person p join register.duty_standing d on d.person_id = p.person_id
+     where p.closed_at is null and p.wrapped_key is not null and p.card_enc is not null
+       and d.status = 'active' and (d.ends_on is null or d.ends_on > today)
+       and exists (select from register.registration r where r.person_id = p.person_id)
+       and case when open_emergency.kind = 'record_number' then p.record_number = open_emergency.record_number
+         else exists (select from register.person_document n where n.person_id = p.person_id and n.superseded_at is null
+           and n.number_index = open_emergency.number_index and n.kind = open_emergency.kind) end
+     order by p.record_number limit 1;
+    said := case when whose is null then 'no_record' else 'record' end;
+    insert into register.emergency (emergency_id, used_by, posting_id, role, unit_id, district_id, danger, reference_kind,
+        reference_station_id, reference_number, reference_on, words_enc, wrapped_key, kek_id, outcome, person_id, fields, print_number, until_at)
+      values (emergency, s.officer_id, s.posting_id, s.role, s.unit_id, s.district_id, open_emergency.danger,
+        open_emergency.reference_kind, open_emergency.reference_station_id, open_emergency.reference_number,
+        open_emergency.reference_on, open_emergency.words_enc, open_emergency.wrapped_key, open_emergency.kek_id, said, whose,
+        case when whose is null then '{}' else open_emergency.fields end, open_emergency.print_number, ends);
+    if whose is not null then
+      insert into register.disclosure (disclosure_id, kind, recipient, person_id, emergency_id, given_to, fields, basis, until_at)
+        values (gen_random_uuid(), 'emergency', 'officer', whose, emergency, s.officer_id, open_emergency.fields, open_emergency.basis, ends);
+    end if;
+    return said;
+  end $function$
+;
+grant execute on function sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text) to amanat_app;
+comment on function sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text) is 'Opens one person by an exact number in danger to life: counts the act, keeps the use, and discloses. Says record, no_record, out_of_quota, or refused: no such session, no fresh passkey, not his place, or a use found not justified that nobody followed up.';
+
 CREATE OR REPLACE FUNCTION sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -834,6 +939,30 @@ CREATE OR REPLACE FUNCTION sec.quota_today()
 RETURN ((now() AT TIME ZONE 'Asia/Karachi'::text))::date
 ;
 comment on function sec.quota_today() is 'The Pakistan day in which acts are counted.';
+
+CREATE OR REPLACE FUNCTION sec.read_emergency(emergency uuid)
+ RETURNS TABLE(person_id uuid, record_number text, district_id text, wrapped_key bytea, kek_id text, card_enc bytea, offences text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare s access.session := sec.emergency_session();
+  begin
+    return query
+      select p.person_id, p.record_number, p.district_id, p.wrapped_key, p.kek_id, p.card_enc,
+             (select coalesce(array_agg(distinct o order by o), '{}') from register.registration r
+                join register.conviction c on c.conviction_id = r.conviction_id cross join unnest(c.offences) as o
+               where r.person_id = p.person_id and coalesce(
+                 (select a.event from register.appeal_event a where a.conviction_id = c.conviction_id and a.superseded_at is null
+                   order by a.happened_on desc, a.ordinal desc, a.appeal_event_id limit 1), '') not in ('acquitted', 'set_aside'))
+        from register.emergency e join register.person p on p.person_id = e.person_id
+       where e.emergency_id = emergency and e.used_by = s.officer_id and e.posting_id = s.posting_id and e.until_at > now()
+         and p.closed_at is null;
+  end $function$
+;
+grant execute on function sec.read_emergency(emergency uuid) to amanat_app;
+comment on function sec.read_emergency(emergency uuid) is 'The least of the person of a use of the emergency access, for who used it, in the posting in which he did, for half an hour: card, number, district, and the sections that put him on the register. No row otherwise.';
 
 CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
  RETURNS TABLE(recall_id uuid)
@@ -1516,6 +1645,8 @@ create INDEX appeal_event_conviction ON register.appeal_event USING btree (convi
 -- row security: enabled, forced
 create policy bureau_strikes_out on register.appeal_event as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy owner on register.appeal_event as permissive for select to amanat_owner
+  using (true);
 create policy with_the_conviction on register.appeal_event as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.conviction c
@@ -2543,6 +2674,8 @@ create INDEX conviction_added_by ON register.conviction USING btree (added_by);
 create INDEX conviction_fir ON register.conviction USING btree (fir_number, fir_year, lower(fir_station));
 create INDEX conviction_person ON register.conviction USING btree (person_id);
 -- row security: enabled, forced
+create policy owner on register.conviction as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.conviction as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2687,19 +2820,22 @@ create table register.disclosure (
   kind text not null default 'answer'::text,
   recipient text not null default 'investigator'::text,
   paper_id uuid,
-  given_by uuid
+  given_by uuid,
+  emergency_id uuid
 );
-alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL))));
-alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text])));
-alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text])));
+alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL) AND (emergency_id IS NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL) AND (emergency_id IS NULL)) OR ((kind = 'emergency'::text) AND (emergency_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (paper_id IS NULL) AND (given_by IS NULL))));
+alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text, 'emergency'::text])));
+alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text, 'officer'::text])));
 alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES register.emergency(emergency_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
 create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
 create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_emergency ON register.disclosure USING btree (emergency_id) WHERE (emergency_id IS NOT NULL);
 create INDEX disclosure_given_by ON register.disclosure USING btree (given_by);
 create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
 create INDEX disclosure_latest ON register.disclosure USING btree (disclosed_at DESC, disclosure_id);
@@ -2737,10 +2873,11 @@ comment on column register.disclosure.fields is 'Names of the fields given.';
 comment on column register.disclosure.basis is 'The law key that opens the release.';
 comment on column register.disclosure.until_at is 'From when on the answer is not opened; null for a paper, which has no end.';
 comment on column register.disclosure.disclosed_at is 'When it was released.';
-comment on column register.disclosure.kind is 'answer (to a check request) or paper.';
-comment on column register.disclosure.recipient is 'investigator, prosecution, or the person himself.';
+comment on column register.disclosure.kind is 'answer (to a check request), paper, or emergency (opened in danger to life).';
+comment on column register.disclosure.recipient is 'investigator, prosecution, the person himself, or officer: who used the emergency access.';
 comment on column register.disclosure.paper_id is 'The print or certificate; null for an answer.';
-comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null for answers before this column.';
+comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null in an emergency, and for answers before this column.';
+comment on column register.disclosure.emergency_id is 'The use of the emergency access; null for answers and papers.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -2987,6 +3124,152 @@ comment on column register.duty_standing.next_due_on is 'Earliest date of a duty
 comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
 comment on column register.duty_standing.generation is 'Last generation it took into account.';
+
+create table register.emergency (
+  emergency_id uuid not null,
+  used_by uuid not null,
+  posting_id uuid not null,
+  role text not null,
+  unit_id text not null,
+  district_id text,
+  danger text not null,
+  reference_kind text not null,
+  reference_station_id text,
+  reference_number integer not null,
+  reference_on date not null,
+  words_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  outcome text not null,
+  person_id uuid,
+  fields text[] not null,
+  print_number text not null,
+  used_at timestamp with time zone not null default now(),
+  until_at timestamp with time zone not null
+);
+alter table register.emergency add constraint emergency_check CHECK (((outcome = 'record'::text) = (person_id IS NOT NULL)));
+alter table register.emergency add constraint emergency_check1 CHECK (((outcome = 'record'::text) = (cardinality(fields) > 0)));
+alter table register.emergency add constraint emergency_check2 CHECK (((until_at > used_at) AND (until_at <= (used_at + '00:30:00'::interval))));
+alter table register.emergency add constraint emergency_danger_check CHECK ((danger = ANY (ARRAY['attack_under_way'::text, 'threat_to_kill'::text, 'held_captive'::text, 'missing_in_danger'::text])));
+alter table register.emergency add constraint emergency_outcome_check CHECK ((outcome = ANY (ARRAY['record'::text, 'no_record'::text])));
+alter table register.emergency add constraint emergency_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['fir'::text, 'diary'::text])));
+alter table register.emergency add constraint emergency_reference_number_check CHECK (((reference_number >= 1) AND (reference_number <= 99999)));
+alter table register.emergency add constraint emergency_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_reference_station_id_fkey FOREIGN KEY (reference_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES reference.unit(unit_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_used_by_fkey FOREIGN KEY (used_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_pkey PRIMARY KEY (emergency_id);
+alter table register.emergency add constraint emergency_emergency_id_used_by_key UNIQUE (emergency_id, used_by);
+alter table register.emergency add constraint emergency_print_number_key UNIQUE (print_number);
+create INDEX emergency_both ON register.emergency USING btree (emergency_id, used_by);
+create INDEX emergency_district ON register.emergency USING btree (district_id, used_at);
+create INDEX emergency_person ON register.emergency USING btree (person_id);
+create INDEX emergency_posting ON register.emergency USING btree (posting_id);
+create INDEX emergency_station ON register.emergency USING btree (reference_station_id);
+create INDEX emergency_unit ON register.emergency USING btree (unit_id);
+create INDEX emergency_used_by ON register.emergency USING btree (used_by, used_at);
+-- row security: enabled, forced
+create policy own_or_supervisor on register.emergency as permissive for select to amanat_app
+  using (((used_by = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['district_police_officer'::text]) AS has_role) AND (('d:'::text || district_id) = ( SELECT sec.people_key() AS people_key)))));
+create policy owner on register.emergency as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on register.emergency to amanat_app;
+comment on table register.emergency is 'One use of the emergency access: who, why, for which FIR or diary entry, about whom. Of somebody who is not on the register nothing is kept, not even a hash of his number. Constitution Art. 9, assumed; LAW 3.';
+comment on column register.emergency.emergency_id is 'Opaque id.';
+comment on column register.emergency.used_by is 'Who used it.';
+comment on column register.emergency.posting_id is 'In which posting.';
+comment on column register.emergency.role is 'His role then: investigator, station_head or bureau_officer.';
+comment on column register.emergency.unit_id is 'His office then.';
+comment on column register.emergency.district_id is 'District of his office; null for the Bureau.';
+comment on column register.emergency.danger is 'What threatens: attack_under_way, threat_to_kill, held_captive or missing_in_danger.';
+comment on column register.emergency.reference_kind is 'fir, or diary: the entry in the daily diary.';
+comment on column register.emergency.reference_station_id is 'Police station of the FIR or diary; null for the diary of the Bureau.';
+comment on column register.emergency.reference_number is 'Number of the FIR or of the diary entry.';
+comment on column register.emergency.reference_on is 'Day of the FIR or of the diary entry.';
+comment on column register.emergency.words_enc is 'His own words, at most 200 characters, encrypted by the row''s key.';
+comment on column register.emergency.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.emergency.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.emergency.outcome is 'record or no_record.';
+comment on column register.emergency.person_id is 'Whose record it was; null when there is none.';
+comment on column register.emergency.fields is 'Names of the fields shown; empty when there is no record.';
+comment on column register.emergency.print_number is 'Number of what was shown, of the same row as all papers.';
+comment on column register.emergency.used_at is 'When.';
+comment on column register.emergency.until_at is 'Not read any more from this instant.';
+
+create table register.emergency_follow_up (
+  emergency_id uuid not null,
+  did text not null,
+  done_by uuid not null,
+  done_at timestamp with time zone not null default now()
+);
+alter table register.emergency_follow_up add constraint emergency_follow_up_did_check CHECK ((did = ANY (ARRAY['suspended'::text, 'posting_ended'::text, 'kept'::text])));
+alter table register.emergency_follow_up add constraint emergency_follow_up_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.emergency_follow_up add constraint emergency_follow_up_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES register.emergency_review(emergency_id) ON DELETE RESTRICT;
+alter table register.emergency_follow_up add constraint emergency_follow_up_pkey PRIMARY KEY (emergency_id);
+create INDEX emergency_follow_up_done_by ON register.emergency_follow_up USING btree (done_by);
+-- row security: enabled, forced
+create policy administrator on register.emergency_follow_up as permissive for insert to amanat_app
+  with check (((done_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.emergency_review r
+  WHERE ((r.emergency_id = emergency_follow_up.emergency_id) AND (r.finding = 'not_justified'::text) AND (r.used_by <> emergency_follow_up.done_by))))));
+create policy owner on register.emergency_follow_up as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_review on register.emergency_follow_up as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.emergency_review r
+  WHERE (r.emergency_id = emergency_follow_up.emergency_id))));
+grant insert, select on register.emergency_follow_up to amanat_app;
+comment on table register.emergency_follow_up is 'What an administrator did about an officer whose use of the emergency access was not justified; until then it is closed to him. Assumed.';
+comment on column register.emergency_follow_up.emergency_id is 'The use that was found not justified.';
+comment on column register.emergency_follow_up.did is 'suspended, posting_ended, or kept in his post after he was heard.';
+comment on column register.emergency_follow_up.done_by is 'The administrator.';
+comment on column register.emergency_follow_up.done_at is 'When.';
+
+create table register.emergency_review (
+  emergency_id uuid not null,
+  used_by uuid not null,
+  finding text not null,
+  reasons_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null default now()
+);
+alter table register.emergency_review add constraint emergency_review_finding_check CHECK ((finding = ANY (ARRAY['justified'::text, 'not_justified'::text])));
+alter table register.emergency_review add constraint nobody_reviews_his_own CHECK ((reviewed_by <> used_by));
+alter table register.emergency_review add constraint emergency_review_emergency_id_used_by_fkey FOREIGN KEY (emergency_id, used_by) REFERENCES register.emergency(emergency_id, used_by) ON DELETE RESTRICT;
+alter table register.emergency_review add constraint emergency_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.emergency_review add constraint emergency_review_pkey PRIMARY KEY (emergency_id);
+create INDEX emergency_review_both ON register.emergency_review USING btree (emergency_id, used_by);
+create INDEX emergency_review_reviewed_by ON register.emergency_review USING btree (reviewed_by);
+create INDEX emergency_review_used_by ON register.emergency_review USING btree (used_by, finding);
+-- row security: enabled, forced
+create policy owner on register.emergency_review as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy second_officer on register.emergency_review as permissive for insert to amanat_app
+  with check (((reviewed_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text, 'district_police_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.emergency e
+  WHERE (e.emergency_id = emergency_review.emergency_id)))));
+create policy with_the_use on register.emergency_review as permissive for select to amanat_app
+  using (((EXISTS ( SELECT
+   FROM register.emergency e
+  WHERE (e.emergency_id = emergency_review.emergency_id))) OR ((finding = 'not_justified'::text) AND ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role))));
+CREATE TRIGGER review_is_impartial BEFORE INSERT ON register.emergency_review FOR EACH ROW EXECUTE FUNCTION register.check_emergency_review();
+grant insert, select on register.emergency_review to amanat_app;
+comment on table register.emergency_review is 'What a second officer found about a use of the emergency access; said once. DESIGN 5, wall 4.';
+comment on column register.emergency_review.emergency_id is 'The use.';
+comment on column register.emergency_review.used_by is 'Who used it, carried here so that the constraint can compare.';
+comment on column register.emergency_review.finding is 'justified or not_justified.';
+comment on column register.emergency_review.reasons_enc is 'His reasons, encrypted by the row''s own key.';
+comment on column register.emergency_review.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.emergency_review.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.emergency_review.reviewed_by is 'The second officer.';
+comment on column register.emergency_review.reviewed_at is 'When.';
 
 create table register.exit (
   exit_id uuid not null,
@@ -4291,6 +4574,8 @@ create INDEX person_document_person ON register.person_document USING btree (per
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_document as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy owner on register.person_document as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.person_document as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -4550,7 +4835,7 @@ create policy signed_in on register.quota_limit as permissive for select to aman
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
 grant select on register.quota_limit to amanat_app;
 comment on table register.quota_limit is 'How many acts of a kind one officer in a role may do in a day. Values are policy, assumed.';
-comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check or print.';
+comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check, print or emergency.';
 comment on column register.quota_limit.role is 'Role.';
 comment on column register.quota_limit.per_day is 'Most acts in a Pakistan day.';
 comment on column register.quota_limit.status is 'statute, rule, policy or assumed.';
@@ -4673,7 +4958,7 @@ create table register.recall (
   opened_at timestamp with time zone not null
 );
 alter table register.recall add constraint recall_cause_check CHECK ((cause = ANY (ARRAY['correction'::text, 'acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
-alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text])));
+alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'officer'::text])));
 alter table register.recall add constraint recall_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.recall add constraint recall_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
 alter table register.recall add constraint recall_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES register.disclosure(disclosure_id) ON DELETE RESTRICT;
@@ -4697,7 +4982,7 @@ comment on column register.recall.recall_id is 'Opaque id.';
 comment on column register.recall.disclosure_id is 'What was disclosed.';
 comment on column register.recall.answer_id is 'The answer, which is not opened any more; null for a paper.';
 comment on column register.recall.check_id is 'The request it answered; null for a paper.';
-comment on column register.recall.recipient is 'Who holds the copy: investigator or prosecution.';
+comment on column register.recall.recipient is 'Who holds the copy: investigator, prosecution, or officer: who used the emergency access.';
 comment on column register.recall.given_to is 'The officer who holds it and confirms; null where it is no officer of the register, and the Bureau confirms what he wrote.';
 comment on column register.recall.cause is 'correction, or how the person left: acquittal, set_aside, ended, law_change.';
 comment on column register.recall.cause_id is 'The correction or the exit.';
@@ -4776,6 +5061,8 @@ create INDEX registration_conviction ON register.registration USING btree (convi
 create INDEX registration_entered_by ON register.registration USING btree (entered_by);
 create INDEX registration_person ON register.registration USING btree (person_id);
 -- row security: enabled, forced
+create policy owner on register.registration as permissive for select to amanat_owner
+  using (true);
 create policy with_a_live_approval on register.registration as permissive for insert to amanat_app
   with check ((EXISTS ( SELECT
    FROM register.approval_decision d

@@ -13,6 +13,7 @@ import { disclosureRoutes } from './disclosures/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyListRoutes } from './duties/list-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { emergencyRoutes } from './emergencies/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
@@ -63,6 +64,7 @@ const ROUTES: readonly ((app: FastifyInstance, program: Program) => void)[] = [
   entryRoutes,
   draftRoutes,
   checkRoutes,
+  emergencyRoutes,
   matchRoutes,
   splitRoutes,
   auditRoutes,

@@ -9,6 +9,8 @@ import type { Place } from './actor.ts'
  * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
  * `is_recipient`: he holds the copy that is called back; `is_officers`: an officer of the register does.
  * `is_forwarded`: the prosecutor sent the request on.
+ * `is_barred`: a use of his of the emergency access was found not justified, and nobody followed that up.
+ * `is_escalated`: the review of a use has passed to the Bureau's supervisor.
  * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
@@ -25,6 +27,7 @@ export type FactsByKind = {
   breach: { place: Place; has_conflict: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
+  emergency: EmergencyAttributes
   match: { place: null; has_conflict: boolean }
   disclosure: { place: null }
   quota: { place: null }
@@ -46,6 +49,13 @@ type CheckAttributes = {
   is_covering: boolean
   is_forwarded: boolean
   is_own_proposal: boolean
+  has_conflict: boolean
+}
+type EmergencyAttributes = {
+  place: Place
+  is_own: boolean
+  is_barred: boolean
+  is_escalated: boolean
   has_conflict: boolean
 }
 export type ResourceKind = keyof FactsByKind
@@ -146,6 +156,13 @@ export const ACTIONS = {
   'check.answer': 'check',
   'check.release': 'check',
   'check.send_back': 'check',
+  'emergency.list': 'emergency',
+  'emergency.prepare': 'emergency',
+  'emergency.open': 'emergency',
+  'emergency.read': 'emergency',
+  'emergency.view': 'emergency',
+  'emergency.review': 'emergency',
+  'emergency.follow_up': 'emergency',
   'match.list': 'match',
   'match.view': 'match',
   'match.decide': 'match',

@@ -17,6 +17,7 @@ const TONES: Record<string, Tone> = {
   no_document: 'amber',
   tests_differ: 'amber',
   import_failed: 'red',
+  emergency_not_justified: 'red',
   differs_registration: 'red',
   differs_period: 'red',
   differs_standing: 'red',

@@ -56,6 +56,7 @@ const What = ({ one, t, f }: { one: Recall } & Pick<Props, 't' | 'f'>) => {
         </div>
       </>
     )
+  if (one.recipient === 'officer') return <>{t('disclosures.kind.emergency')}</>
   return (
     <>
       {t('disclosures.kind.paper')}{' '}

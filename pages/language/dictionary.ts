@@ -12,6 +12,7 @@ import { day } from './en/day.ts'
 import { disclosures } from './en/disclosures.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
+import { emergencies } from './en/emergencies.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { exits } from './en/exits.ts'
@@ -59,6 +60,7 @@ import { day as dayUr } from './ur/day.ts'
 import { disclosures as disclosuresUr } from './ur/disclosures.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
+import { emergencies as emergenciesUr } from './ur/emergencies.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { exits as exitsUr } from './ur/exits.ts'
@@ -96,6 +98,7 @@ import { visits as visitsUr } from './ur/visits.ts'
 const en = {
   ...day,
   ...audit,
+  ...emergencies,
   ...entries,
   ...drafts,
   ...disclosures,
@@ -148,6 +151,7 @@ export type Key = keyof English
 const ur: Record<Key, Message> = {
   ...dayUr,
   ...auditUr,
+  ...emergenciesUr,
   ...entriesUr,
   ...draftsUr,
   ...disclosuresUr,

@@ -20,6 +20,7 @@ import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
 import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
+import { emergenciesSection, unjustifiedSection } from './emergency-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 
@@ -57,6 +58,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'under_way',
   ],
   bureau_officer: [
+    'emergencies',
     'checks_answer',
     'checks_release',
     'recalls',
@@ -69,6 +71,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     ...BUREAU_DUTIES,
   ],
   bureau_supervisor: [
+    'emergencies',
     'checks_late',
     'checks_answer',
     'checks_release',
@@ -83,8 +86,18 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   legal_officer: ['legal'],
   station_officer: [...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
-  station_head: ['approvals', ...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
+  station_head: [
+    'emergencies',
+    'recalls',
+    'approvals',
+    ...STATION_DUTIES,
+    'civil_events',
+    'linked',
+    'exits',
+    'new_people',
+  ],
   district_police_officer: [
+    'emergencies',
     'checks_late',
     'approvals',
     'undecided',
@@ -95,9 +108,9 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'linked',
     'new_people',
   ],
-  administrator: ['approvals'],
+  administrator: ['emergencies_unjustified', 'approvals'],
   auditor: ['refusals'],
-  investigator: ['recalls', 'checks_answered', 'checks_own'],
+  investigator: ['emergencies', 'recalls', 'checks_answered', 'checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -107,7 +120,7 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['linked', 'recalls', 'law_tasks', 'civil_events'] as const),
+  ...(['emergencies', 'emergencies_unjustified', 'linked', 'recalls', 'law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -300,9 +313,11 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
 })
 
 /** Copies called back that nobody has confirmed gone. */
-const recallsSection = async ({ tx }: Making): Promise<Section> => ({
-  ...{ key: 'recalls', count: await countOpenRecalls(tx), href: paths.recalls(), rows: [] },
-})
+async function recallsSection({ tx, actor: { officer_id, role } }: Making): Promise<Section> {
+  const is_bureau = role === 'bureau_officer' || role === 'bureau_supervisor'
+  const count = await countOpenRecalls(tx, { officer_id, is_bureau })
+  return { key: 'recalls', count, href: paths.recalls(), rows: [] }
+}
 
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
@@ -345,6 +360,8 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   calculators_differ: (making) => dutySection(making, 'calculators_differ'),
   closures: closuresSection,
   new_people: newPeopleSection,
+  emergencies: emergenciesSection,
+  emergencies_unjustified: unjustifiedSection,
   checks_answered: (making) => checkSection(making, 'checks_answered'),
   checks_own: (making) => checkSection(making, 'checks_own'),
   checks_screen: (making) => checkSection(making, 'checks_screen'),

@@ -96,6 +96,8 @@ export async function listRecalls(
       'k.said',
     ])
     .select(['q.fir_number', 'q.fir_year', 'q.fir_station_id', 'r.print_number', 'o.name_en', 'o.name_ur'])
+    // Beside the people of his station a station head sees what others hold of them; here stands what he holds.
+    .$if(!by.is_bureau, (q) => q.where('c.given_to', '=', by.officer_id))
     .orderBy(sql`k.confirmed_at desc nulls first`)
     .orderBy('c.opened_at')
     .orderBy('c.recall_id')
@@ -117,13 +119,17 @@ export async function listRecalls(
   })
 }
 
-/** How many copies that the officer sees are called back and not confirmed gone; and since when the oldest. */
-export const countOpenRecalls = async (tx: RegisterTx): Promise<number> => {
+/** How many copies of his, or of anybody for the Bureau, are called back and not confirmed gone. */
+export const countOpenRecalls = async (
+  tx: RegisterTx,
+  by: { officer_id: string; is_bureau: boolean },
+): Promise<number> => {
   const row = await tx
     .selectFrom('register.recall as c')
     .leftJoin('register.recall_confirmation as k', 'k.recall_id', 'c.recall_id')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('k.recall_id', 'is', null)
+    .$if(!by.is_bureau, (q) => q.where('c.given_to', '=', by.officer_id))
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }

@@ -520,10 +520,11 @@ export type Tables = {
     basis: string
     until_at: string | null
     disclosed_at: Generated<string>
-    kind: Generated<'answer' | 'paper'>
-    recipient: Generated<'investigator' | 'prosecution' | 'person'>
+    kind: Generated<'answer' | 'paper' | 'emergency'>
+    recipient: Generated<'investigator' | 'prosecution' | 'person' | 'officer'>
     paper_id: string | null
     given_by: string | null
+    emergency_id: string | null
   }
   'register.draft': {
     draft_id: string
@@ -601,6 +602,44 @@ export type Tables = {
     exceptions: Generated<string[]>
     computed_on: string
     generation: number
+  }
+  'register.emergency': {
+    emergency_id: string
+    used_by: string
+    posting_id: string
+    role: string
+    unit_id: string
+    district_id: string | null
+    danger: 'attack_under_way' | 'threat_to_kill' | 'held_captive' | 'missing_in_danger'
+    reference_kind: 'fir' | 'diary'
+    reference_station_id: string | null
+    reference_number: number
+    reference_on: string
+    words_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    outcome: 'record' | 'no_record'
+    person_id: string | null
+    fields: string[]
+    print_number: string
+    used_at: Generated<string>
+    until_at: string
+  }
+  'register.emergency_follow_up': {
+    emergency_id: string
+    did: 'suspended' | 'posting_ended' | 'kept'
+    done_by: string
+    done_at: Generated<string>
+  }
+  'register.emergency_review': {
+    emergency_id: string
+    used_by: string
+    finding: 'justified' | 'not_justified'
+    reasons_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    reviewed_by: string
+    reviewed_at: Generated<string>
   }
   'register.exit': {
     exit_id: string
@@ -1054,7 +1093,7 @@ export type Tables = {
     disclosure_id: string
     answer_id: string | null
     check_id: string | null
-    recipient: 'investigator' | 'prosecution'
+    recipient: 'investigator' | 'prosecution' | 'officer'
     given_to: string | null
     cause: 'correction' | 'acquittal' | 'set_aside' | 'ended' | 'law_change'
     cause_id: string

@@ -27,6 +27,11 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
     key: 'navigation.checks',
     roles: ['investigator', ...ENTERING, ...BUREAU, 'district_police_officer'],
   },
+  {
+    href: '/emergencies',
+    key: 'navigation.emergencies',
+    roles: ['investigator', 'station_head', ...BUREAU, 'district_police_officer', 'administrator'],
+  },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
   { href: '/expectations', key: 'navigation.expectations', roles: [...ENTERING, ...BUREAU] },

@@ -91,6 +91,10 @@ export const given = {
     ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
     ...c,
   }),
+  emergency: (c: Partial<FactsOf<'emergency'>> = {}): FactsOf<'emergency'> => ({
+    ...{ kind: 'emergency', place: SADDAR, is_own: true, is_barred: false, is_escalated: false },
+    ...{ has_conflict: false, ...c },
+  }),
   match: (c: Partial<FactsOf<'match'>> = {}): FactsOf<'match'> => ({
     ...{ kind: 'match', place: null, has_conflict: false },
     ...c,

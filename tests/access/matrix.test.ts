@@ -1,8 +1,8 @@
 // The whole matrix in words: for every act, the roles that may do it where they are posted, and nobody else.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
-import { POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
+import { ACTIONS, type Action, type Facts, type FactsOf } from '../../domain/access/actions.ts'
+import { NATION, POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
 import { decide } from '../../server/platform/authorize.ts'
 import { CANTT, given, lookAs, posted, VEHARI } from './cast.ts'
 
@@ -14,6 +14,9 @@ const KEEPERS = [...DRAFTERS, ...STATION]
 const READERS = [...KEEPERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
 /** Who sees what falls due. */
 const OVERSEERS: readonly Role[] = [...BUREAU, ...STATION, 'legal_officer', 'district_police_officer']
+
+/** Who acts where a life is in danger, each on a paper of his own place. */
+const EMERGENCY_USERS: readonly Role[] = ['investigator', 'station_head', 'bureau_officer']
 
 const RECEIVERS = [...BUREAU, ...STATION]
 const FOLLOWERS = [...RECEIVERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
@@ -95,6 +98,13 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.answer': BUREAU,
   'check.release': BUREAU,
   'check.send_back': BUREAU,
+  'emergency.list': [...EMERGENCY_USERS, 'district_police_officer', 'bureau_supervisor', 'administrator'],
+  'emergency.prepare': EMERGENCY_USERS,
+  'emergency.open': EMERGENCY_USERS,
+  'emergency.read': EMERGENCY_USERS,
+  'emergency.view': ['district_police_officer', 'bureau_supervisor'],
+  'emergency.review': [],
+  'emergency.follow_up': ['administrator'],
   'match.list': BUREAU,
   'match.view': BUREAU,
   'match.decide': BUREAU,
@@ -104,7 +114,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'desk.view': ['bureau_supervisor', 'legal_officer'],
   'quota.propose': ['bureau_supervisor'],
   'disclosure.list': BUREAU,
-  'recall.list': [...BUREAU, 'investigator'],
+  'recall.list': [...BUREAU, 'investigator', 'station_head'],
   'recall.confirm': ['bureau_supervisor'],
   'search.create': KEEPERS,
   'search.view': KEEPERS,
@@ -222,6 +232,29 @@ describe('a check request', () => {
     const covered = given.check({ is_covering: true })
     assert.deepEqual(rolesAllowed('check.screen', covered).sort(), [...PROSECUTION].sort())
     assert.deepEqual(rolesAllowed('check.screen', { ...covered, has_conflict: true }), [])
+  })
+})
+
+describe('a use of the emergency access', () => {
+  const reviewers = (more: Partial<FactsOf<'emergency'>>) =>
+    rolesAllowed('emergency.review', given.emergency({ is_own: false, ...more }))
+  it('is reviewed in the district, and by the Bureau’s supervisor once it has passed to him', () => {
+    assert.deepEqual(reviewers({}), ['district_police_officer'])
+    assert.deepEqual(reviewers({ is_escalated: true }).sort(), [
+      'bureau_supervisor',
+      'district_police_officer',
+    ])
+    assert.deepEqual(reviewers({ place: NATION, is_escalated: true }), ['bureau_supervisor'])
+  })
+  it('is reviewed neither by who used it nor by who has declared a conflict', () => {
+    assert.deepEqual(reviewers({ is_own: true, is_escalated: true }), [])
+    assert.deepEqual(reviewers({ has_conflict: true, is_escalated: true }), [])
+  })
+  it('stays closed to an officer whose use was not justified, until that is followed up', () => {
+    const barred = given.emergency({ is_barred: true })
+    for (const act of ['emergency.prepare', 'emergency.open'] as const)
+      assert.deepEqual(rolesAllowed(act, barred), [])
+    assert.deepEqual(rolesAllowed('emergency.list', barred).length, 6)
   })
 })
 

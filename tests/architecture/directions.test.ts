@@ -24,7 +24,7 @@ const NOUNS: Record<string, readonly string[]> = {
       'exits',
       'expectations',
     ],
-    ...['matches', 'takeovers', 'transfers'],
+    ...['emergencies', 'matches', 'takeovers', 'transfers'],
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['law-changes', 'takeovers', 'transfers'],
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
@@ -33,6 +33,7 @@ const NOUNS: Record<string, readonly string[]> = {
   drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
+  emergencies: ['approvals', 'people'], // a conflict keeps a second officer away; what is shown is the card of a person
   entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'matches', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
   exits: ['disclosures', 'duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
@@ -68,6 +69,7 @@ const PAGES: Record<string, readonly string[]> = {
   corrections: ['people'],
   drafts: ['searches'],
   duties: ['calendar', 'people', 'stays'],
+  emergencies: ['checks'],
   matches: ['people', 'searches'],
   notices: ['people'],
   people: ['disclosures', 'searches'],

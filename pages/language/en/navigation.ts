@@ -7,6 +7,7 @@ export const navigation = {
   'navigation.duties': 'Duties',
   'navigation.find': 'Find a person',
   'navigation.checks': 'Check requests',
+  'navigation.emergencies': 'Emergency access',
   'navigation.returns': 'Returns',
   'navigation.drafts': 'Drafts',
   'navigation.entries': 'Entries to compare',

@@ -22,6 +22,7 @@ export const searches = {
   'searches.purpose.legal_review': 'Legal review',
   'searches.purpose.check': 'A check that was requested',
   'searches.purpose.court_order': 'A court’s order',
+  'searches.purpose.danger_to_life': 'Danger to life',
   'searches.case_reference': 'Case reference',
   'searches.case_reference.hint':
     'The case, order or letter that your purpose comes from. It is kept with this search.',

@@ -11,6 +11,7 @@ export const conflicts: Translation<typeof english> = {
   'conflicts.about.person': 'شخص',
   'conflicts.about.draft': 'مسودہ',
   'conflicts.about.approval': 'تجویز',
+  'conflicts.about.emergency': 'ہنگامی رسائی',
   'conflicts.about.gone': 'اب آپ کی تعیناتی سے باہر',
   'conflicts.district': 'ضلع',
   'conflicts.declared_at': 'اظہار کب کیا',
@@ -22,6 +23,7 @@ export const conflicts: Translation<typeof english> = {
   'conflicts.declare.person': 'یہ اظہار اس شخص سے متعلق ہے جس کے ریکارڈ سے آپ یہاں آئے ہیں۔',
   'conflicts.declare.draft': 'یہ اظہار اس مسودے یا اندراج سے متعلق ہے جہاں سے آپ یہاں آئے ہیں۔',
   'conflicts.declare.approval': 'یہ اظہار اس تجویز سے متعلق ہے جہاں سے آپ یہاں آئے ہیں۔',
+  'conflicts.declare.emergency': 'آپ یہ اظہار اس ہنگامی رسائی کے بارے میں کر رہے ہیں جس سے آپ آئے ہیں۔',
   'conflicts.declare.what':
     'آپ کی جگہ کوئی دوسرا افسر کارروائی کرے گا۔ یہ اظہار صرف دوسرے افسر کی منظوری سے واپس ہوتا ہے، تاکہ کوئی اسے واپس لے کر خود فیصلہ نہ کر لے۔',
   'conflicts.declare.do': 'اظہار درج کریں',

@@ -7,6 +7,7 @@ export const navigation: Translation<typeof english> = {
   'navigation.duties': 'فرائض',
   'navigation.find': 'شخص کی تلاش',
   'navigation.checks': 'استفسارات',
+  'navigation.emergencies': 'ہنگامی رسائی',
   'navigation.returns': 'گوشوارے',
   'navigation.drafts': 'مسودے',
   'navigation.entries': 'موازنہ طلب اندراجات',

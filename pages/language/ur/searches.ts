@@ -22,6 +22,7 @@ export const searches: Translation<typeof english> = {
   'searches.purpose.legal_review': 'قانونی جائزہ',
   'searches.purpose.check': 'درخواست پر جانچ',
   'searches.purpose.court_order': 'عدالت کا حکم',
+  'searches.purpose.danger_to_life': 'جان کو خطرہ',
   'searches.case_reference': 'کیس کا حوالہ',
   'searches.case_reference.hint':
     'وہ مقدمہ، حکم یا خط جس کے لیے آپ دیکھ رہے ہیں۔ یہ اس تلاش کے ساتھ محفوظ رہے گا۔',
