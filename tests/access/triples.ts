@@ -1,7 +1,7 @@
 /**
- * Officers, acts and records drawn by a seed for the two judges. Every act meets every role, every proposal whatever it may
- * be about; then the roles that have the act are drawn more often, so that permits are frequent. Half of the cases are
- * smooth in all that is not the point of the act, some have a trouble here and there, some are wild.
+ * Officers, acts and records drawn by a seed for the two judges. Every act meets every role, and every proposal whatever it
+ * may be about; the roles that have the act are drawn more often, so that permits are frequent. Some cases are smooth in
+ * all that is not the point of the act, some have a trouble here and there, some are wild.
  */
 import { ABOUTS, ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
 import { type Actor, NATION, type Place, PURPOSES, ROLES, type Role } from '../../domain/access/actor.ts'
@@ -33,18 +33,31 @@ const CELLS: readonly Cell[] = acts.flatMap((act) =>
   ROLES.flatMap((role) => aboutsOf(act).map((about) => ({ act, role, about }))),
 )
 
-/** Two of three cases go through the cells in turn; the third is of a role that has its act. */
-function drawCell(draw: Draw, index: number): Cell {
+/** A cell, how likely each single thing is to stand in the way, and whether the proposal is his own; undefined: by chance. */
+type Setting = { cell: Cell; trouble: number; is_own: boolean | undefined }
+
+/**
+ * Two of three cases go through the cells in turn: twice all of them with nothing in the way, the second time the
+ * officer's own proposal, so that a role which gains an act by mistake is met. The third is of a role that has its act.
+ */
+function drawSetting(draw: Draw, index: number): Setting {
   const turn = Math.floor(index / 3)
-  if (index % 3 < 2) return CELLS[(2 * turn + (index % 3)) % CELLS.length] as Cell
+  const place = 2 * turn + (index % 3)
+  const round = Math.floor(place / CELLS.length)
+  if (index % 3 < 2) {
+    const cell = CELLS[place % CELLS.length] as Cell
+    return round < 2 ? { cell, trouble: 0, is_own: round === 1 } : { cell, ...drawTrouble(draw) }
+  }
   const act = acts[turn % acts.length] as Action
-  return { act, role: draw.pick(rolesWith(act)), about: draw.pick(aboutsOf(act)) }
+  return {
+    cell: { act, role: draw.pick(rolesWith(act)), about: draw.pick(aboutsOf(act)) },
+    ...drawTrouble(draw),
+  }
 }
 
-/** How likely each single thing is to stand in the way. */
-function drawTrouble(draw: Draw): number {
-  if (draw.chance(0.55)) return 0
-  return draw.chance(0.75) ? 0.15 : 0.5
+function drawTrouble(draw: Draw): Omit<Setting, 'cell'> {
+  const trouble = draw.chance(0.3) ? 0 : draw.chance(0.75) ? 0.15 : 0.5
+  return { trouble, is_own: undefined }
 }
 
 function drawOfficer(draw: Draw, role: Role, trouble: number): Actor {
@@ -57,13 +70,13 @@ function drawOfficer(draw: Draw, role: Role, trouble: number): Actor {
   })
 }
 
-function drawRecord(draw: Draw, cell: Cell, who: Actor, trouble: number): Facts {
+function drawRecord(draw: Draw, { cell, trouble, is_own }: Setting, who: Actor): Facts {
   const one: Facts = { ...given[ACTIONS[cell.act]]() }
   for (const [name, value] of Object.entries(one)) {
     if (typeof value !== 'boolean') continue
     if (TROUBLE_IF_TRUE.includes(name)) one[name] = draw.chance(trouble)
     else if (TROUBLE_IF_FALSE.includes(name)) one[name] = !draw.chance(trouble)
-    else one[name] = draw.chance(0.5)
+    else one[name] = name === 'is_own_proposal' && is_own !== undefined ? is_own : draw.chance(0.5)
   }
   if (cell.about) one['about'] = cell.about
   if (one.place) one.place = draw.pick(draw.chance(trouble) ? PLACES : placesWithin(who.place))
@@ -80,9 +93,9 @@ function drawLook(draw: Draw, role: Role, trouble: number): Case['look'] {
 /** The case of an index: the same seed and index give the same case. */
 export function drawCase(seed: number, index: number): Case {
   const draw = drawFor(seed, index, 0)
-  const cell = drawCell(draw, index)
-  const trouble = drawTrouble(draw)
+  const setting = drawSetting(draw, index)
+  const { cell, trouble } = setting
   const who = drawOfficer(draw, cell.role, trouble)
-  const record = drawRecord(draw, cell, who, trouble)
+  const record = drawRecord(draw, setting, who)
   return { who, act: cell.act, record, look: drawLook(draw, cell.role, trouble) }
 }
