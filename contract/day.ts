@@ -35,6 +35,7 @@ export const SECTIONS = [
   'checks_release',
   'checks_late',
   'recalls',
+  'figures',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]
