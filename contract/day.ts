@@ -37,6 +37,7 @@ export const SECTIONS = [
   'checks_release',
   'checks_late',
   'recalls',
+  'figures',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

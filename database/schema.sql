@@ -253,6 +253,141 @@ AS $function$
 grant execute on function register.compare_draft(draft uuid, pairs bigint[]) to amanat_app;
 comment on function register.compare_draft(draft uuid, pairs bigint[]) is 'Notes the 20 people whose keys fit a draft best, wherever they are, for the Bureau to compare. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
 
+CREATE OR REPLACE FUNCTION register.count_checks_answered(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, a.released_at), count(*)::integer from register.check_answer a
+       where a.released_at >= q.from_at and a.released_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_checks_answered(quarter_on date) to amanat_app;
+comment on function register.count_checks_answered(quarter_on date) is 'Answers released in the quarter, whatever they say, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_checks_asked(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, s.happened_at), count(*)::integer from register.check_step s
+       where s.act = 'asked' and s.happened_at >= q.from_at and s.happened_at < q.to_at
+         and not exists (select from register.check_step b where b.check_id = s.check_id and b.act = 'asked'
+           and (b.happened_at, b.step_id) < (s.happened_at, s.step_id)) group by 1; end $function$
+;
+grant execute on function register.count_checks_asked(quarter_on date) to amanat_app;
+comment on function register.count_checks_asked(quarter_on date) is 'Check requests sent to a prosecutor for the first time in the quarter, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_checks_refused(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, s.happened_at), count(*)::integer from register.check_step s
+       where s.act = 'refused' and s.happened_at >= q.from_at and s.happened_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_checks_refused(quarter_on date) to amanat_app;
+comment on function register.count_checks_refused(quarter_on date) is 'Check requests that a prosecutor refused in the quarter, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_checks_screened(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select case when s.happened_at <= a.asked_at + interval '48 hours' then 'in_time' else 'late' end, count(*)::integer
+        from register.check_step s
+        cross join lateral (select max(b.happened_at) as asked_at from register.check_step b
+          where b.check_id = s.check_id and b.act = 'asked' and b.happened_at <= s.happened_at) a
+       where s.act in ('forwarded', 'returned', 'refused') and s.happened_at >= q.from_at and s.happened_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_checks_screened(quarter_on date) to amanat_app;
+comment on function register.count_checks_screened(quarter_on date) is 'The prosecutors'' words in the quarter: in_time within 48 hours of the request, or late. law/checks.json.';
+
+CREATE OR REPLACE FUNCTION register.count_duties_due(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform register.quarter_to_count(quarter_on);
+    return query
+      with decided as (
+        select distinct b.person_id, b.duty, b.key from register.breach b
+          join register.breach_outcome o on o.breach_id = b.breach_id where o.said = 'approved')
+      select case when d.met = 'met' then 'kept_in_time' when d.met = 'met_late' then 'kept_late'
+               when k.person_id is not null then 'decided' else 'undecided' end, count(*)::integer
+        from register.duty_due d
+        left join decided k on k.person_id = d.person_id and k.duty = d.duty and k.key = d.key
+       where d.due_on >= quarter_on and d.due_on < quarter_on + interval '3 months' group by 1; end $function$
+;
+grant execute on function register.count_duties_due(quarter_on date) to amanat_app;
+comment on function register.count_duties_due(quarter_on date) is 'Duties that fell due in the quarter: kept_in_time, kept_late, or missed and decided on with a second signature (decided) or not yet (undecided).';
+
+CREATE OR REPLACE FUNCTION register.count_entries_expected(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select case when d.stage in ('entered', 'not_registrable') then d.stage else 'waiting' end, count(*)::integer
+        from register.expectation e left join register.draft d on d.draft_id = e.draft_id
+       where e.created_at >= q.from_at and e.created_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_entries_expected(quarter_on date) to amanat_app;
+comment on function register.count_entries_expected(quarter_on date) is 'Convictions that returns told of in the quarter, by what has become of them: entered, not_registrable, waiting.';
+
+CREATE OR REPLACE FUNCTION register.count_entries_made(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, r.entered_at), count(*)::integer from register.registration r
+       where r.entered_at >= q.from_at and r.entered_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_entries_made(quarter_on date) to amanat_app;
+comment on function register.count_entries_made(quarter_on date) is 'Entries that a second officer approved in the quarter, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_entry_days(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      with taken as (
+        select (r.entered_at at time zone 'Asia/Karachi')::date - k.convicted_on as days
+          from register.registration r join register.conviction k on k.conviction_id = r.conviction_id
+         where r.entered_at >= q.from_at and r.entered_at < q.to_at)
+      select 'median', percentile_disc(0.5) within group (order by t.days) from taken t
+      union all select 'nine_tenths', percentile_disc(0.9) within group (order by t.days) from taken t; end $function$
+;
+grant execute on function register.count_entry_days(quarter_on date) to amanat_app;
+comment on function register.count_entry_days(quarter_on date) is 'Days from judgment to entry, of the entries approved in the quarter: the median, and what nine of ten did not exceed; null where there are none.';
+
 CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -382,6 +517,15 @@ AS $function$ begin
 grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
 comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
 
+CREATE OR REPLACE FUNCTION register.is_closed_quarter(quarter_on date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select quarter_on = date_trunc('quarter', quarter_on::timestamp)
+    and quarter_on + interval '3 months 30 days' <= now() at time zone 'Asia/Karachi' $function$
+;
+comment on function register.is_closed_quarter(quarter_on date) is 'Whether a day is the first of a quarter that has been over for at least 30 days, in Pakistan.';
+
 CREATE OR REPLACE FUNCTION register.keep_openings_few()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -406,6 +550,22 @@ CREATE OR REPLACE FUNCTION register.keep_or_destroy_key()
 AS $function$ begin raise exception 'the key of a return is kept or destroyed, never replaced'; end $function$
 ;
 comment on function register.keep_or_destroy_key() is 'Refuses any change of a key but its destruction.';
+
+CREATE OR REPLACE FUNCTION register.keep_statistic_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare last register.statistic;
+  begin
+    if not register.is_closed_quarter(new.quarter_on) then raise exception 'quarter_open' using errcode = 'AM005'; end if;
+    select * into last from register.statistic s where s.name = new.name and s.quarter_on = new.quarter_on order by s.revision desc limit 1;
+    if new.revision <> coalesce(last.revision, 0) + 1 or new.definition <= coalesce(last.definition, 0) then
+      raise exception 'published_once' using errcode = 'AM005'; end if;
+    return new; end $function$
+;
+comment on function register.keep_statistic_frozen() is 'A closed quarter is published once by each definition; a later definition makes the next revision, and nothing else does.';
 
 CREATE OR REPLACE FUNCTION register.linked_records(person uuid)
  RETURNS TABLE(person_id uuid, record_number text, district_id text, station_id text, since_at timestamp with time zone)
@@ -433,6 +593,14 @@ AS $function$
 grant execute on function register.linked_records(person uuid) to amanat_app;
 comment on function register.linked_records(person uuid) is 'The records of the person whom a record in scope is of, that record among them, the oldest first; nothing for a record out of scope.';
 
+CREATE OR REPLACE FUNCTION register.month_cell(quarter_on date, happened_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select 'month_' || (extract(month from happened_at at time zone 'Asia/Karachi') - extract(month from quarter_on) + 1)::integer $function$
+;
+comment on function register.month_cell(quarter_on date, happened_at timestamp with time zone) is 'month_1, month_2 or month_3: in which month of its quarter an instant lies, in Pakistan.';
+
 CREATE OR REPLACE FUNCTION register.pack_moves_dates()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -443,6 +611,19 @@ AS $function$ begin
     return null; end $function$
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
+
+CREATE OR REPLACE FUNCTION register.quarter_to_count(quarter_on date, OUT from_at timestamp with time zone, OUT to_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if not sec.has_role(array['night_work']) or not register.is_closed_quarter(quarter_on) then
+      raise exception 'night work only' using errcode = 'AM005'; end if;
+    from_at := quarter_on::timestamp at time zone 'Asia/Karachi';
+    to_at := (quarter_on + interval '3 months') at time zone 'Asia/Karachi'; end $function$
+;
+comment on function register.quarter_to_count(quarter_on date, OUT from_at timestamp with time zone, OUT to_at timestamp with time zone) is 'The instants between which a closed quarter lies; refuses whoever is not the night work, and every other day.';
 
 CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
  RETURNS boolean
@@ -2676,6 +2857,8 @@ create INDEX conviction_person ON register.conviction USING btree (person_id);
 -- row security: enabled, forced
 create policy owner on register.conviction as permissive for select to amanat_owner
   using (true);
+create policy owner_counts on register.conviction as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.conviction as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -3386,6 +3569,8 @@ create policy in_scope_change on register.expectation as permissive for update t
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.expectation as permissive for insert to amanat_app
   with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+create policy owner_counts on register.expectation as permissive for select to amanat_owner
+  using (true);
 grant insert, select on register.expectation to amanat_app;
 grant update (draft_id) on register.expectation to amanat_app;
 comment on table register.expectation is 'One per conviction told of in a return: an entry is owed. The district''s entered / expected stands on it.';
@@ -5063,6 +5248,8 @@ create INDEX registration_person ON register.registration USING btree (person_id
 -- row security: enabled, forced
 create policy owner on register.registration as permissive for select to amanat_owner
   using (true);
+create policy owner_counts on register.registration as permissive for select to amanat_owner
+  using (true);
 create policy with_a_live_approval on register.registration as permissive for insert to amanat_app
   with check ((EXISTS ( SELECT
    FROM register.approval_decision d
@@ -5463,6 +5650,69 @@ comment on column register.simulation_row.standing_after is 'Standing by the dra
 comment on column register.simulation_row.ends_before_on is 'First day no longer on the register by the packs in force; null where open, or not on it.';
 comment on column register.simulation_row.ends_after_on is 'The same by the draft.';
 comment on column register.simulation_row.duty_count is 'Duties that are more, fewer, or have another date or state.';
+
+create table register.statistic (
+  statistic_id uuid not null,
+  name text not null,
+  quarter_on date not null,
+  revision integer not null,
+  definition integer not null,
+  counted_on date not null,
+  published_at timestamp with time zone not null default now()
+);
+alter table register.statistic add constraint statistic_definition_check CHECK ((definition > 0));
+alter table register.statistic add constraint statistic_name_check CHECK ((name = ANY (ARRAY['entries_expected'::text, 'entries_made'::text, 'entry_days'::text, 'checks_asked'::text, 'checks_screened'::text, 'checks_answered'::text, 'checks_refused'::text, 'duties_due'::text])));
+alter table register.statistic add constraint statistic_quarter_on_check CHECK ((quarter_on = date_trunc('quarter'::text, (quarter_on)::timestamp without time zone)));
+alter table register.statistic add constraint statistic_revision_check CHECK ((revision > 0));
+alter table register.statistic add constraint statistic_pkey PRIMARY KEY (statistic_id);
+alter table register.statistic add constraint statistic_name_quarter_on_definition_key UNIQUE (name, quarter_on, definition);
+alter table register.statistic add constraint statistic_name_quarter_on_revision_key UNIQUE (name, quarter_on, revision);
+-- row security: enabled, forced
+create policy committee_reads on register.statistic as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['committee_analyst'::text, 'night_work'::text]) AS has_role));
+create policy night_work_publishes on register.statistic as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role) AND (published_at = now())));
+create policy owner on register.statistic as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+CREATE TRIGGER published_once BEFORE INSERT ON register.statistic FOR EACH ROW EXECUTE FUNCTION register.keep_statistic_frozen();
+grant insert, select on register.statistic to amanat_app;
+comment on table register.statistic is 'One table of one closed quarter as it was published: never changed; a later count is a numbered revision beside it. ARITA-2021 s.15(2).';
+comment on column register.statistic.statistic_id is 'Opaque id.';
+comment on column register.statistic.name is 'Which of the tables that were fixed beforehand.';
+comment on column register.statistic.quarter_on is 'First day of the quarter.';
+comment on column register.statistic.revision is '1 when first published; each revision is one more.';
+comment on column register.statistic.definition is 'Version of what is counted; a quarter is published once by each.';
+comment on column register.statistic.counted_on is 'Pakistan day on which the register was counted.';
+comment on column register.statistic.published_at is 'When.';
+
+create table register.statistic_figure (
+  statistic_id uuid not null,
+  cell text not null,
+  figure_count integer,
+  figure_days integer
+);
+alter table register.statistic_figure add constraint statistic_figure_check CHECK (((figure_count IS NULL) OR (figure_days IS NULL)));
+alter table register.statistic_figure add constraint statistic_figure_figure_count_check CHECK (((figure_count >= 10) AND ((figure_count % 5) = 0)));
+alter table register.statistic_figure add constraint statistic_figure_figure_days_check CHECK (((figure_days >= 0) AND ((figure_days % 5) = 0)));
+alter table register.statistic_figure add constraint statistic_figure_statistic_id_fkey FOREIGN KEY (statistic_id) REFERENCES register.statistic(statistic_id) ON DELETE RESTRICT;
+alter table register.statistic_figure add constraint statistic_figure_pkey PRIMARY KEY (statistic_id, cell);
+-- row security: enabled, forced
+create policy committee_reads on register.statistic_figure as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['committee_analyst'::text, 'night_work'::text]) AS has_role));
+create policy owner on register.statistic_figure as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_table on register.statistic_figure as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.statistic s
+  WHERE ((s.statistic_id = statistic_figure.statistic_id) AND (s.published_at = now()))))));
+grant insert, select on register.statistic_figure to amanat_app;
+comment on table register.statistic_figure is 'The figures of a published table: multiples of five, no count below ten. A true count is never stored. ARITA-2021 s.15(2); LAW 5.';
+comment on column register.statistic_figure.statistic_id is 'The table.';
+comment on column register.statistic_figure.cell is 'Which figure of it.';
+comment on column register.statistic_figure.figure_count is 'A count, rounded to 5; null where it is withheld, and for days.';
+comment on column register.statistic_figure.figure_days is 'Days, rounded to 5; null where they are withheld, and for a count.';
 
 create table register.stay (
   stay_id uuid not null,

@@ -35,6 +35,7 @@ import { searchRoutes } from './searches/routes.ts'
 import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { simulationRoutes } from './simulations/routes.ts'
+import { statisticRoutes } from './statistics/routes.ts'
 import { stayRoutes } from './stays/routes.ts'
 import { strikeoutRoutes } from './strikeouts/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
@@ -69,6 +70,7 @@ const ROUTES: readonly ((app: FastifyInstance, program: Program) => void)[] = [
   splitRoutes,
   auditRoutes,
   expectationRoutes,
+  statisticRoutes,
   takeoverRoutes,
   conflictRoutes,
   importRoutes,

@@ -36,6 +36,7 @@ import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
 import { indexNames } from './searches/index-job.ts'
 import { runSimulation } from './simulations/job.ts'
+import { publishStatistics } from './statistics/publish-job.ts'
 import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
@@ -50,6 +51,7 @@ const JOBS: Record<JobName, Job> = {
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
   'checks.erase': eraseChecks,
+  'statistics.publish': publishStatistics,
   'simulation.run': runSimulation,
   'law_change.apply': applyLawChange,
 }

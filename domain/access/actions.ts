@@ -36,6 +36,7 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  statistic: { place: null }
   calendar: { place: Place }
   duties: { place: Place }
   print: { place: Place }
@@ -180,6 +181,8 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'statistic.view': 'statistic',
+  'statistic.publish': 'statistic',
   'calendar.view': 'calendar',
   'calendar.print': 'calendar',
   'calendar.record': 'calendar',

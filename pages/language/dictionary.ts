@@ -38,6 +38,7 @@ import { searches } from './en/searches.ts'
 import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
 import { simulations } from './en/simulations.ts'
+import { statistics } from './en/statistics.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
 import { takeovers } from './en/takeovers.ts'
@@ -86,6 +87,7 @@ import { searches as searchesUr } from './ur/searches.ts'
 import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { simulations as simulationsUr } from './ur/simulations.ts'
+import { statistics as statisticsUr } from './ur/statistics.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
 import { takeovers as takeoversUr } from './ur/takeovers.ts'
@@ -110,6 +112,7 @@ const en = {
   ...visits,
   ...strikeouts,
   ...simulations,
+  ...statistics,
   ...stays,
   ...duties,
   ...errors,
@@ -163,6 +166,7 @@ const ur: Record<Key, Message> = {
   ...visitsUr,
   ...strikeoutsUr,
   ...simulationsUr,
+  ...statisticsUr,
   ...staysUr,
   ...dutiesUr,
   ...errorsUr,

@@ -16,6 +16,7 @@ import { listOpenTasks } from '../law-changes/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { countPublished } from '../statistics/queries.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
 import { checkSection } from './check-sections.ts'
@@ -111,7 +112,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   administrator: ['emergencies_unjustified', 'approvals'],
   auditor: ['refusals'],
   investigator: ['emergencies', 'recalls', 'checks_answered', 'checks_own'],
-  committee_analyst: [],
+  committee_analyst: ['figures'],
   night_work: [],
 }
 
@@ -319,6 +320,16 @@ async function recallsSection({ tx, actor: { officer_id, role } }: Making): Prom
   return { key: 'recalls', count, href: paths.recalls(), rows: [] }
 }
 
+/** The tables of the last closed quarter that are published. */
+const figuresSection = async ({ tx, now }: Making): Promise<Section> => ({
+  ...{
+    key: 'figures',
+    count: await countPublished(tx, pakistanDay(now)),
+    href: paths.statistics(),
+    rows: [],
+  },
+})
+
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
   const rows = people.map(
@@ -368,6 +379,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   checks_answer: (making) => checkSection(making, 'checks_answer'),
   checks_release: (making) => checkSection(making, 'checks_release'),
   checks_late: (making) => checkSection(making, 'checks_late'),
+  figures: figuresSection,
   matches: matchesSection,
   linked: linkedSection,
   civil_events: civilEventsSection,

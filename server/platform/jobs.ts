@@ -49,6 +49,7 @@ const SERIAL: readonly JobName[] = [
   'names.index',
   'reminders.plan',
   'checks.erase',
+  'statistics.publish',
   'civil_events.read',
 ]
 /** What runs by the clock, in UTC: five minutes after a change nobody is stale, and after 19:00 it is the next day in Pakistan. */
@@ -56,6 +57,7 @@ const CLOCKWORK = [
   { task: 'duties.refresh', match: '*/5 * * * *' },
   { task: 'names.index', match: '30 20 * * *' }, // 01:30 in Pakistan
   { task: 'checks.erase', match: '30 19 * * *' }, // 00:30 in Pakistan
+  { task: 'statistics.publish', match: '30 21 * * *' }, // 02:30 in Pakistan: when duties are of the day
   { task: 'reminders.plan', match: '15 4 * * *' }, // 09:15 in Pakistan: nobody is woken
   { task: 'civil_events.read', match: '10 * * * *' },
 ] as const satisfies readonly { task: JobName; match: string }[]

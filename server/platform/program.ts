@@ -51,6 +51,7 @@ export type JobName =
   | 'reminders.plan'
   | 'reminder.send'
   | 'checks.erase'
+  | 'statistics.publish'
   | 'simulation.run'
   | 'law_change.apply'
 export type JobPayload = { id: string; posting_id: string }

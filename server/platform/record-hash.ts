@@ -89,6 +89,10 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.emergency_follow_up', 'emergency_id'],
   ],
   conflict: [['register.conflict', 'conflict_id']],
+  statistic: [
+    ['register.statistic', 'statistic_id'],
+    ['register.statistic_figure', 'statistic_id'],
+  ],
   match_pair: [
     ['register.match_pair', 'match_pair_id'],
     ['register.match_decision', 'match_pair_id'],

@@ -1231,6 +1231,29 @@ export type Tables = {
     ends_after_on: string | null
     duty_count: number
   }
+  'register.statistic': {
+    statistic_id: string
+    name:
+      | 'entries_expected'
+      | 'entries_made'
+      | 'entry_days'
+      | 'checks_asked'
+      | 'checks_screened'
+      | 'checks_answered'
+      | 'checks_refused'
+      | 'duties_due'
+    quarter_on: string
+    revision: number
+    definition: number
+    counted_on: string
+    published_at: Generated<string>
+  }
+  'register.statistic_figure': {
+    statistic_id: string
+    cell: string
+    figure_count: number | null
+    figure_days: number | null
+  }
   'register.stay': {
     stay_id: string
     person_id: string

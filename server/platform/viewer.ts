@@ -59,6 +59,7 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
     key: 'navigation.conflicts',
     roles: [...ENTERING, ...BUREAU, ...STATION, 'legal_officer', 'administrator'],
   },
+  { href: '/statistics', key: 'navigation.statistics', roles: ['committee_analyst'] },
   { href: '/audit', key: 'navigation.audit', roles: ['auditor'] },
 ]
 

@@ -111,6 +111,7 @@ export const given = {
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
   pack: () => ({ kind: 'pack', place: null }) satisfies FactsOf<'pack'>,
   simulation: () => ({ kind: 'simulation', place: null }) satisfies FactsOf<'simulation'>,
+  statistic: (): FactsOf<'statistic'> => ({ kind: 'statistic', place: null }),
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
     ...c,

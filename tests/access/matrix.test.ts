@@ -122,6 +122,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
+  'statistic.view': ['committee_analyst'],
+  'statistic.publish': ['night_work'],
   'calendar.view': OVERSEERS,
   'calendar.print': [...BUREAU, ...STATION],
   'calendar.record': [...BUREAU, ...STATION],

@@ -28,7 +28,7 @@ const NOUNS: Record<string, readonly string[]> = {
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['law-changes', 'takeovers', 'transfers'],
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['civil-events', 'matches', 'takeovers', 'transfers'],
+    ...['civil-events', 'matches', 'statistics', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page

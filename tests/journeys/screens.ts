@@ -3,6 +3,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '../../contract/paths.ts'
+import { STATISTIC_NAMES } from '../../domain/statistics/tables.ts'
+import { publishInventedFigures } from '../../server/invented/figures.ts'
+import { pakistanDay } from '../../server/platform/clock.ts'
 import { knownCnic } from '../support/agency.ts'
 import { fillDraft } from '../support/drafts.ts'
 import { givenLink } from '../support/enrolling.ts'
@@ -14,7 +17,7 @@ import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
 import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
-import { fieldOf, of, refusedAt, type Screen, sentTo } from './screen.ts'
+import { fieldOf, type Line, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
 type World = {
   register: TestRegister
@@ -115,6 +118,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   const other = await given.person(register, { station_id: 'pb_multan_saddar' })
   await bureauOfficer.api.post(paths.newConflict('person', other.person_id), { reason_code: 'case' })
   await givenStalled(register)
+  await publishInventedFigures(register.url('postgres'), 1, pakistanDay(register.clock.now()))
   const asked = { ...why, query: bashir.record_number }
   const search_id = fieldOf(await bureauOfficer.api.post('/searches', asked), 'search_id')
   const correction = {
@@ -257,7 +261,11 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
     ...of('officerSaddar', [['my day', '/']]),
     ...of('dpoMultan', [['my day', '/']]),
     ...of('investigatorMultan', [['my day', '/']]),
-    ...of('analyst', [['my day', '/']]),
+    ...of('analyst', [
+      ['my day', '/'],
+      ['figures', paths.statistics()],
+      ...STATISTIC_NAMES.map((name): Line => [`figures, ${name}`, paths.statistic(name)]),
+    ]),
     ...of('administrator', [
       ['my day', '/'],
       ['officers', paths.officers()],

@@ -11,8 +11,6 @@ export const day = {
   'day.nothing.what': 'Your work in the register begins with a later part of it.',
   'day.nothing.investigator':
     'Ask about a suspect named in your own case; what waits for you then stands here. You never search people.',
-  'day.nothing.committee_analyst':
-    'You will see national totals here, never a person. That part of the register is not open yet.',
   'day.what': 'What',
   'day.unnamed': 'Draft without a name yet',
   'day.return': 'Return of convictions',
@@ -95,6 +93,9 @@ export const day = {
   'day.act.review_emergency': 'Review it',
   'day.act.see_emergency': 'See it',
   'day.act.follow_up_emergency': 'Say what was done',
+  'day.section.figures': 'Figures of the last closed quarter',
+  'day.section.figures.what':
+    'National totals, published once. Below ten nothing is shown; every figure opens what it counts. You never see a person.',
   'day.section.refusals': 'Refusals today',
   'day.section.refusals.what': 'Acts that a policy or a rule refused today, across the register.',
   'day.flag.stage_collecting': 'being written',

@@ -12,6 +12,7 @@ export const navigation = {
   'navigation.drafts': 'Drafts',
   'navigation.entries': 'Entries to compare',
   'navigation.expectations': 'Expected entries',
+  'navigation.statistics': 'Figures',
   'navigation.matches': 'Records to compare',
   'navigation.breaches': 'Missed duties',
   'navigation.transfers': 'Transfers',

@@ -11,8 +11,6 @@ export const day: Translation<typeof english> = {
   'day.nothing.what': 'رجسٹر میں آپ کا کام بعد کے حصے سے شروع ہوگا۔',
   'day.nothing.investigator':
     'اپنے مقدمے میں نامزد ملزم کے بارے میں پوچھیں؛ پھر جو کام آپ کا منتظر ہو یہاں نظر آئے گا۔ آپ افراد کی تلاش کبھی نہیں کرتے۔',
-  'day.nothing.committee_analyst':
-    'یہاں آپ صرف قومی مجموعے دیکھیں گے، کسی شخص کو کبھی نہیں۔ یہ حصہ ابھی نہیں کھلا۔',
   'day.what': 'کیا',
   'day.unnamed': 'مسودہ، نام ابھی درج نہیں',
   'day.return': 'سزاؤں کا گوشوارہ',
@@ -93,6 +91,9 @@ export const day: Translation<typeof english> = {
   'day.act.review_emergency': 'جائزہ لیں',
   'day.act.see_emergency': 'دیکھیں',
   'day.act.follow_up_emergency': 'بتائیں کہ کیا ہوا',
+  'day.section.figures': 'گزشتہ مکمل سہ ماہی کے اعداد و شمار',
+  'day.section.figures.what':
+    'قومی مجموعے، ایک بار شائع شدہ۔ دس سے کم کچھ نہیں دکھایا جاتا؛ ہر عدد پر اس کی تعریف کھلتی ہے۔ آپ کسی شخص کو کبھی نہیں دیکھتے۔',
   'day.section.refusals': 'آج کے انکار',
   'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',

@@ -12,6 +12,7 @@ export const navigation: Translation<typeof english> = {
   'navigation.drafts': 'مسودے',
   'navigation.entries': 'موازنہ طلب اندراجات',
   'navigation.expectations': 'متوقع اندراجات',
+  'navigation.statistics': 'اعداد و شمار',
   'navigation.matches': 'ملتے جلتے ریکارڈ',
   'navigation.breaches': 'چھوٹے ہوئے فرائض',
   'navigation.transfers': 'منتقلیاں',
