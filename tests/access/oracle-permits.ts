@@ -30,6 +30,8 @@ const INVESTIGATOR: readonly Role[] = ['investigator']
 const PROSECUTOR: readonly Role[] = ['prosecutor']
 const NIGHT_WORK: readonly Role[] = ['night_work']
 const HEADS: readonly Role[] = ['station_head', 'district_police_officer']
+const WHO_MEETS_DANGER: readonly Role[] = ['investigator', 'station_head', 'bureau_officer']
+const WHO_JUDGES_IT: readonly Role[] = ['district_police_officer', 'bureau_supervisor']
 
 /** A role that has an act only where something is so of the record. */
 type Where = { roles: readonly Role[]; where: (record: Facts) => boolean }
@@ -193,9 +195,18 @@ export const DUTIES: Record<Action, Entry> = {
   'check.release': BUREAU,
   'check.send_back': BUREAU,
 
+  // Danger to life: opened at once by who stands before it, judged afterwards by somebody else.
+  'emergency.list': [...WHO_MEETS_DANGER, ...WHO_JUDGES_IT, ...ADMINISTRATOR],
+  'emergency.prepare': WHO_MEETS_DANGER,
+  'emergency.open': WHO_MEETS_DANGER,
+  'emergency.read': WHO_MEETS_DANGER,
+  'emergency.view': WHO_JUDGES_IT,
+  'emergency.review': WHO_JUDGES_IT,
+  'emergency.follow_up': ADMINISTRATOR,
+
   // What left the register.
   'disclosure.list': BUREAU,
-  'recall.list': [...BUREAU, ...INVESTIGATOR],
+  'recall.list': [...BUREAU, ...INVESTIGATOR, 'station_head'],
   'recall.confirm': [
     where(EVERYBODY, (record) => record['is_recipient'] === true),
     where(BUREAU, (record) => record['is_officers'] === false),

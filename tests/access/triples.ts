@@ -22,7 +22,7 @@ const placesWithin = (place: Place) =>
   PLACES.filter((inner) => LEVELS.every((level) => place[level] === null || place[level] === inner[level]))
 
 /** Facts that stand in the way when true, and when false; any other is as likely true as not. */
-const TROUBLE_IF_TRUE = ['has_conflict', 'is_closed', 'is_off_register']
+const TROUBLE_IF_TRUE = ['has_conflict', 'is_closed', 'is_off_register', 'is_barred']
 const TROUBLE_IF_FALSE = ['is_own', 'is_own_unit', 'is_forwarded', 'is_open']
 
 /** An act and a role, and what a proposal is about. */
@@ -33,19 +33,18 @@ const CELLS: readonly Cell[] = acts.flatMap((act) =>
   ROLES.flatMap((role) => aboutsOf(act).map((about) => ({ act, role, about }))),
 )
 
-/** A cell, how likely each single thing is to stand in the way, and whether the proposal is his own; undefined: by chance. */
+/** A cell, how likely each single thing is to stand in the way, and whether the proposal or the use is his own; undefined: by chance. */
 type Setting = { cell: Cell; trouble: number; is_own: boolean | undefined }
 
 /**
- * Two of three cases go through the cells in turn: twice all of them with nothing in the way, the second time the
- * officer's own proposal, so that a role which gains an act by mistake is met. The third is of a role that has its act.
+ * Every second case goes through the cells in turn: twice all of them with nothing in the way, the second time the
+ * officer's own, so that a role which gains an act by mistake is met. The others are of roles that have their act.
  */
 function drawSetting(draw: Draw, index: number): Setting {
-  const turn = Math.floor(index / 3)
-  const place = 2 * turn + (index % 3)
-  const round = Math.floor(place / CELLS.length)
-  if (index % 3 < 2) {
-    const cell = CELLS[place % CELLS.length] as Cell
+  const turn = Math.floor(index / 2)
+  const round = Math.floor(turn / CELLS.length)
+  if (index % 2 === 0) {
+    const cell = CELLS[turn % CELLS.length] as Cell
     return round < 2 ? { cell, trouble: 0, is_own: round === 1 } : { cell, ...drawTrouble(draw) }
   }
   const act = acts[turn % acts.length] as Action
@@ -56,7 +55,7 @@ function drawSetting(draw: Draw, index: number): Setting {
 }
 
 function drawTrouble(draw: Draw): Omit<Setting, 'cell'> {
-  const trouble = draw.chance(0.3) ? 0 : draw.chance(0.75) ? 0.15 : 0.5
+  const trouble = draw.chance(0.3) ? 0 : draw.chance(0.6) ? 0.12 : 0.4
   return { trouble, is_own: undefined }
 }
 
@@ -74,9 +73,11 @@ function drawRecord(draw: Draw, { cell, trouble, is_own }: Setting, who: Actor):
   const one: Facts = { ...given[ACTIONS[cell.act]]() }
   for (const [name, value] of Object.entries(one)) {
     if (typeof value !== 'boolean') continue
-    if (TROUBLE_IF_TRUE.includes(name)) one[name] = draw.chance(trouble)
+    const is_own_act = name === 'is_own_proposal' || (name === 'is_own' && one.kind === 'emergency')
+    if (is_own_act) one[name] = is_own ?? draw.chance(0.5)
+    else if (TROUBLE_IF_TRUE.includes(name)) one[name] = draw.chance(trouble)
     else if (TROUBLE_IF_FALSE.includes(name)) one[name] = !draw.chance(trouble)
-    else one[name] = name === 'is_own_proposal' && is_own !== undefined ? is_own : draw.chance(0.5)
+    else one[name] = draw.chance(0.5)
   }
   if (cell.about) one['about'] = cell.about
   if (one.place) one.place = draw.pick(draw.chance(trouble) ? PLACES : placesWithin(who.place))
