@@ -11,7 +11,7 @@ import type { Place } from './actor.ts'
  * `is_forwarded`: the prosecutor sent the request on.
  * `is_barred`: a use of his of the emergency access was found not justified, and nobody followed that up.
  * `is_escalated`: the review of a use has passed to the Bureau's supervisor.
- * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
+ * `is_closed`: a court undid the conviction, or the certificate of the end was handed over; of a paper, that of its person. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
 export type FactsByKind = {
@@ -24,7 +24,7 @@ export type FactsByKind = {
   person: { place: Place; has_conflict: boolean; is_closed: boolean; is_off_register: boolean }
   exit: { place: Place; has_conflict: boolean; is_open: boolean }
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
-  breach: { place: Place; has_conflict: boolean }
+  breach: { place: Place; has_conflict: boolean; is_closed: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
   emergency: EmergencyAttributes
@@ -39,7 +39,7 @@ export type FactsByKind = {
   statistic: { place: null }
   calendar: { place: Place }
   duties: { place: Place }
-  print: { place: Place }
+  print: { place: Place; is_closed: boolean }
   conflict: { place: null }
   pack: { place: null }
   simulation: { place: null }

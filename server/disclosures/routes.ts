@@ -72,7 +72,7 @@ function reportRoute(app: FastifyInstance, program: Program): void {
 
 type Asked = { params: { recall_id: string }; actor: { officer_id: string }; tx: RegisterTx }
 
-async function factsOfRecall({ params, actor, tx }: Asked): Promise<FactsOf<'recall'> | undefined> {
+export async function factsOfRecall({ params, actor, tx }: Asked): Promise<FactsOf<'recall'> | undefined> {
   const recall = await findRecall(tx, params.recall_id)
   if (!recall) return undefined
   const is_recipient = recall.given_to === actor.officer_id

@@ -26,7 +26,7 @@ import {
 import { openDraftSide, openRecord } from './sides.ts'
 
 /** The pair with what a decision must know; undefined where the officer may not see it. */
-async function factsOfMatch({
+export async function factsOfMatch({
   tx,
   params,
 }: {

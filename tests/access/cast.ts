@@ -79,7 +79,7 @@ export const given = {
     ...c,
   }),
   breach: (c: Partial<FactsOf<'breach'>> = {}): FactsOf<'breach'> => ({
-    ...{ kind: 'breach', place: SADDAR, has_conflict: false },
+    ...{ kind: 'breach', place: SADDAR, has_conflict: false, is_closed: false },
     ...c,
   }),
   transfer: (c: Partial<FactsOf<'transfer'>> = {}): FactsOf<'transfer'> => ({
@@ -125,7 +125,7 @@ export const given = {
     ...c,
   }),
   print: (c: Partial<FactsOf<'print'>> = {}): FactsOf<'print'> => ({
-    ...{ kind: 'print', place: SADDAR },
+    ...{ kind: 'print', place: SADDAR, is_closed: false },
     ...c,
   }),
 }

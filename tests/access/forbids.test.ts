@@ -45,6 +45,8 @@ const CASES: Record<string, Case[]> = {
       lookAs('station_head'),
     ],
     [posted('prosecutor'), 'appeal.record', given.person({ is_closed: true, is_off_register: true })],
+    [posted('station_head'), 'breach.view', given.breach({ is_closed: true }), lookAs('station_head')],
+    [posted('station_head'), 'print.view', given.print({ is_closed: true })],
   ],
   'forbid-supervising-off-register': [
     [posted('station_officer'), 'visit.record', given.person({ is_off_register: true })],
