@@ -496,32 +496,32 @@ AS $function$
 grant execute on function sec.beat() to amanat_gate;
 comment on function sec.beat() is 'Says that the program runs, once a minute. After a gap of more than 5 minutes the gap becomes a national outage; returns whether it did. It takes nothing from its caller, so nobody can name the times.';
 
-CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
+CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
-  declare s access.session; is_idle boolean;
+  declare hash bytea := sha256(convert_to(token, 'UTF8')); seen_at timestamptz; bound text;
   begin
-    perform set_config('amanat.sid', token, true);
-    select * into s from access.session x where x.token_hash = sha256(convert_to(token, 'UTF8')) and x.ended_at is null and x.expires_at > now();
-    is_idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
-    if s.session_id is not null then
-      actor := row(s.session_id, s.officer_id, s.posting_id, s.role, s.unit_id, s.province_iso, s.division_en, s.district_id, s.station_id,
-        coalesce(s.step_up_at > now() - interval '5 minutes', false), is_idle, s.language, s.method)::sec.request_actor;
-      if not is_idle and s.last_seen_at < now() - interval '30 seconds' then
-        update access.session x set last_seen_at = now() where x.token_hash = s.token_hash;
-      end if;
+    bound := set_config('amanat.sid', token, true);
+    select x.session_id, x.officer_id, x.posting_id, x.role, x.unit_id, x.province_iso, x.division_en, x.district_id, x.station_id,
+           coalesce(x.step_up_at > now() - interval '5 minutes', false),
+           x.locked_at is not null or x.last_seen_at <= now() - interval '15 minutes', x.language, x.method, x.last_seen_at
+      into session_id, officer_id, posting_id, role, unit_id, province_iso, division_en, district_id, station_id,
+           fresh_auth, is_locked, language, method, seen_at
+      from access.session x where x.token_hash = hash and x.ended_at is null and x.expires_at > now();
+    if not is_locked and seen_at < now() - interval '30 seconds' then
+      update access.session x set last_seen_at = now() where x.token_hash = hash;
     end if;
     if act is null then return; end if;
-    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, s.unit_id, act, s.role);
-    perform set_config('amanat.has_quota', has_quota::text, true);
+    has_quota := session_id is not null and not is_locked and sec.count_act(officer_id, unit_id, act, role);
+    bound := set_config('amanat.has_quota', has_quota::text, true);
   end $function$
 ;
-grant execute on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) to amanat_app;
-comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
+grant execute on function sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean) to amanat_app;
+comment on function sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
 
 CREATE OR REPLACE FUNCTION sec.begin_request()
  RETURNS SETOF sec.request_actor
@@ -550,7 +550,7 @@ CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, unit text, act text, role
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  declare most integer; drawn integer; today date := sec.quota_today(); own register.quota_use;
+  declare most integer; drawn integer; today date := (now() at time zone 'Asia/Karachi')::date; own register.quota_use;
   begin
     update register.quota_use u set used_count = u.used_count + 1
      where u.officer_id = officer and u.act = count_act.act and u.used_on = today and u.used_count < u.leased_count;

@@ -99,11 +99,15 @@ function answer(set: PolicySet, question: Question): Decision {
 
 const OUT_OF_QUOTA = 'forbid-out-of-quota'
 
-/** Of quotas hears only who would have been allowed; a role that may not do it has none, and hears that. */
+/**
+ * Of quotas hears only who would have been allowed; a role that may not do it has none, and hears that. The passkey is
+ * taken as fresh: its refusal would else stand before the one that nothing mends.
+ */
 function whatElseRefuses(set: PolicySet, question: Question): Decision | undefined {
-  const left = { ...question, context: { ...question.context, has_quota: true } }
+  const actor = { ...question.actor, fresh_auth: true }
+  const left = { ...question, actor, context: { ...question.context, has_quota: true } }
   const other = explain(set, ask(set.hash, set, left))
-  return other.allowed || other.needs ? undefined : other
+  return other.allowed ? undefined : other
 }
 
 /** Puts one question to the policies preparsed under a name. */

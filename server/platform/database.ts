@@ -170,7 +170,7 @@ export const BEGIN: Statement = { name: 'begin', text: 'begin' }
 export const COMMIT: Statement = { name: 'commit', text: 'commit' }
 export const BEGIN_ACT = {
   name: 'begin_act',
-  text: 'select (a.actor).*, a.has_quota from sec.begin_act($1, $2) a',
+  text: 'select * from sec.begin_act($1, $2)',
 }
 
 async function inTransaction<T, F>(

@@ -101,7 +101,8 @@ const STATEMENTS = new Map<string, readonly Statement[]>(
   Object.entries(TABLES).map(([kind, tables]) => [
     kind,
     tables.map(([table, by, columns = '*']) => ({
-      name: `hash ${table}`,
+      // By what it is read belongs to the name: the prints of a person and one print are two statements.
+      name: `hash ${table} by ${by}`,
       text: `select ${columns} from ${table} where ${by} = $1 order by 1, 2`,
     })),
   ]),

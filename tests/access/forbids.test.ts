@@ -223,6 +223,28 @@ describe('the passkey is asked for again', () => {
   })
 })
 
+describe('a quota that is used up', () => {
+  const used_up = { has_quota: false }
+  it('is not told to a role that has none, also when its passkey was used long ago', () => {
+    for (const fresh_auth of [true, false]) {
+      const decision = asCommitted.decide(
+        posted('investigator', { fresh_auth }),
+        'approval.approve',
+        given.approval(),
+        used_up,
+      )
+      assert.deepEqual([decision.policy, !decision.allowed && decision.is_hidden], [null, true])
+    }
+  })
+  it('is told before the passkey is asked for', () => {
+    const stale = posted('investigator', { fresh_auth: false })
+    assert.equal(
+      asCommitted.decide(stale, 'check.open', given.check(), used_up).policy,
+      'forbid-out-of-quota',
+    )
+  })
+})
+
 describe('purposes', () => {
   it('of the Bureau are all of them', () => {
     for (const purpose of PURPOSES) {
