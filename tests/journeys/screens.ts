@@ -16,6 +16,7 @@ import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
+import { type EmergencyWorld, emergencyScreens, givenEmergencyWorld } from './emergency-screens.ts'
 import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
 import { fieldOf, type Line, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
@@ -31,6 +32,7 @@ type World = {
   enforcing: BreachWorld
   rules: RulesWorld
   desk: DeskWorld
+  emergencies: EmergencyWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -137,6 +139,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     enforcing: await givenBreachWorld(register),
     rules: await givenRulesWorld(register),
     desk: await givenDeskWorld(register),
+    emergencies: await givenEmergencyWorld(register),
   }
 }
 
@@ -334,4 +337,5 @@ export const screensOf = (world: World): Screen[] => [
   ...enforcing(world),
   ...rulesScreens(world.register, world.rules, of, refusedAt),
   ...deskScreens(world.register, world.desk),
+  ...emergencyScreens(world.register, world.emergencies),
 ]
