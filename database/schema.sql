@@ -69,6 +69,16 @@ grant usage on register.print_number to amanat_app;
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
+CREATE OR REPLACE FUNCTION access.each_change_has_its_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if new.approval_id = old.approval_id then raise exception 'a change of an agency needs an approval of its own' using errcode = 'AM001'; end if;
+    return new; end $function$
+;
+comment on function access.each_change_has_its_approval() is 'One approval carries one change of an agency.';
+
 CREATE OR REPLACE FUNCTION access.keep_service_apart()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -426,6 +436,61 @@ AS $function$ begin
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
 
+CREATE OR REPLACE FUNCTION register.sweep_agency_calls(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare swept integer;
+  begin
+    if not sec.has_role(array['night_work']) then raise exception 'night work only' using errcode = 'AM005'; end if;
+    delete from register.agency_call c where c.called_at < before;
+    get diagnostics swept = row_count;
+    return swept; end $function$
+;
+grant execute on function register.sweep_agency_calls(before timestamp with time zone) to amanat_app;
+comment on function register.sweep_agency_calls(before timestamp with time zone) is 'Deletes the calls sent before an instant, with their replies; the night work''s alone. Returns how many.';
+
+CREATE OR REPLACE FUNCTION register.tell_agency(agency uuid, kind text, request uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform pg_advisory_xact_lock(hashtextextended('agency_event ' || agency, 0));
+    insert into register.agency_event (event_id, agency_id, kind, check_id, happened_at) values (gen_random_uuid(), agency, kind, request, at); end $function$
+;
+comment on function register.tell_agency(agency uuid, kind text, request uuid, at timestamp with time zone) is 'Writes what an agency is to be told, in the transaction of its cause. Called by triggers only.';
+
+CREATE OR REPLACE FUNCTION register.tell_of_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform register.tell_agency(new.agency_id, 'answered', new.check_id, coalesce(new.released_at, now()));
+    return null; end $function$
+;
+comment on function register.tell_of_answer() is 'An answer is released: the agency through which it was asked is told that it waits, whatever it says.';
+
+CREATE OR REPLACE FUNCTION register.tell_of_recall()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare agency uuid;
+  begin
+    select c.agency_id into agency from register.check_request c where c.check_id = new.check_id and c.agency_id is not null
+       and exists (select from register.check_print p where p.answer_id = new.answer_id);
+    if agency is not null then
+      perform register.tell_agency(agency, case when new.cause = 'correction' then 'corrected' else 'withdrawn' end, new.check_id, new.opened_at);
+    end if;
+    return null; end $function$
+;
+comment on function register.tell_of_recall() is 'A copy that was opened is called back: the agency through which it was asked is told.';
+
 CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -440,6 +505,18 @@ AS $function$ begin
 ;
 grant execute on function register.withdraw_conflict(approval uuid) to amanat_app;
 comment on function register.withdraw_conflict(approval uuid) is 'Withdraws the conflict of an approved proposal, in the transaction of the officer who approved it; false: there is none that stands.';
+
+CREATE OR REPLACE FUNCTION sec.agency_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare found uuid; begin
+    select s.agency_id into found from access.open_session s; return found; end $function$
+;
+grant execute on function sec.agency_id() to amanat_app;
+comment on function sec.agency_id() is 'The agency whose system acts in this transaction; null when an officer acts himself.';
 
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
@@ -730,6 +807,37 @@ grant execute on function sec.officer_id() to amanat_gate;
 grant execute on function sec.officer_id() to amanat_sequencer;
 comment on function sec.officer_id() is 'The officer of this transaction; null when there is no open session.';
 
+CREATE OR REPLACE FUNCTION sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare a access.agency; l access.agency_officer; p record; today date := (now() at time zone 'Asia/Karachi')::date;
+  begin
+    select * into a from access.agency x
+     where x.client_id = open_agency_session.client_id and x.from_on <= today and (x.to_on is null or x.to_on > today);
+    if a.agency_id is null then refused := 'unknown_client'; return; end if;
+    agency_id := a.agency_id;
+    select x.* into l from access.agency_officer x join access.officer o on o.officer_id = x.officer_id
+     where x.agency_id = a.agency_id and o.badge = open_agency_session.badge and x.ended_at is null;
+    if l.link_id is null then refused := 'not_linked'; return; end if;
+    select po.posting_id, po.officer_id, po.role, po.unit_id, u.province_iso, u.division_en, u.district_id, u.station_id into p
+      from access.posting po join access.officer o on o.officer_id = po.officer_id join reference.unit u on u.unit_id = po.unit_id
+     where po.officer_id = l.officer_id and po.role = 'investigator' and u.kind = 'investigation_unit' and u.province_iso = a.province_iso
+       and po.from_on <= today and (po.to_on is null or po.to_on > today)
+       and o.suspended_at is null and o.vetted_until > today and o.trained_until > today
+     order by po.from_on desc, po.posting_id limit 1;
+    if p.posting_id is null then refused := 'may_not_act'; return; end if;
+    insert into access.session (token_hash, session_id, officer_id, posting_id, method, role, unit_id, province_iso, division_en, district_id, station_id, expires_at, step_up_at, language, agency_id)
+    values (open_agency_session.token_hash, new_session_id, p.officer_id, p.posting_id, 'agency', p.role, p.unit_id, p.province_iso, p.division_en, p.district_id, p.station_id,
+      now() + interval '1 minute', l.lent_at, 'en', a.agency_id);
+    officer_id := p.officer_id; posting_id := p.posting_id; session_id := new_session_id;
+  end $function$
+;
+grant execute on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) to amanat_gate;
+comment on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) is 'Opens a session of one minute for an investigator in whose name an agency''s system acts: the agency is live, he consented, and he holds a live posting in an investigation unit of its province, vetted and trained. It is fresh only by what he lent. Ends none of his own. Otherwise says what refused.';
+
 CREATE OR REPLACE FUNCTION sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -976,6 +1084,132 @@ grant execute on function sec.token_hash() to amanat_gate;
 grant execute on function sec.token_hash() to amanat_sequencer;
 comment on function sec.token_hash() is 'Hash of the token this transaction was begun with; null without one.';
 
+create table access.agency (
+  agency_id uuid not null,
+  name_en text not null,
+  name_ur text not null,
+  province_iso text not null,
+  client_id text not null,
+  from_on date not null,
+  to_on date,
+  webhook_url text,
+  approval_id uuid not null
+);
+alter table access.agency add constraint agency_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table access.agency add constraint agency_client_id_check CHECK ((client_id ~ '^[A-Za-z0-9._~-]{3,80}$'::text));
+alter table access.agency add constraint agency_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table access.agency add constraint agency_pkey PRIMARY KEY (agency_id);
+alter table access.agency add constraint agency_approval_id_key UNIQUE (approval_id);
+alter table access.agency add constraint agency_client_id_key UNIQUE (client_id);
+-- row security: enabled, forced
+create policy changed_with_a_live_approval on access.agency as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role))
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = agency.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'agency'::text) AND (a.subject_id = agency.agency_id)))));
+create policy owner on access.agency as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_must_know on access.agency as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text, 'auditor'::text, 'night_work'::text, 'investigator'::text]) AS has_role));
+create policy with_a_live_approval on access.agency as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = agency.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'agency'::text) AND (a.subject_id = agency.agency_id)))));
+CREATE TRIGGER agency_changes_by_two BEFORE UPDATE ON access.agency FOR EACH ROW EXECUTE FUNCTION access.each_change_has_its_approval();
+grant insert, select on access.agency to amanat_app;
+grant update (to_on, webhook_url, approval_id) on access.agency to amanat_app;
+comment on table access.agency is 'Systems of police that may ask for their officers, dated; each made and changed by two administrators. SOR-SOP-2024.';
+comment on column access.agency.agency_id is 'Opaque id.';
+comment on column access.agency.name_en is 'Name in Latin script.';
+comment on column access.agency.name_ur is 'Name in Urdu.';
+comment on column access.agency.province_iso is 'Province of its investigation units; it acts for nobody posted elsewhere.';
+comment on column access.agency.client_id is 'The client that the identity provider names in its access tokens.';
+comment on column access.agency.from_on is 'First day.';
+comment on column access.agency.to_on is 'First day after the end; null while open.';
+comment on column access.agency.webhook_url is 'Where its events are sent; null: nowhere, it reads them.';
+comment on column access.agency.approval_id is 'The decision of the second administrator on the row as it stands, without which it cannot be.';
+
+create table access.agency_officer (
+  link_id uuid not null,
+  agency_id uuid not null,
+  officer_id uuid not null,
+  consented_at timestamp with time zone not null default now(),
+  lent_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+alter table access.agency_officer add constraint agency_officer_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table access.agency_officer add constraint agency_officer_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.agency_officer add constraint agency_officer_pkey PRIMARY KEY (link_id);
+create INDEX agency_officer_agency ON access.agency_officer USING btree (agency_id);
+create INDEX agency_officer_officer ON access.agency_officer USING btree (officer_id);
+create UNIQUE INDEX agency_officer_live ON access.agency_officer USING btree (agency_id, officer_id) WHERE (ended_at IS NULL);
+-- row security: enabled, forced
+create policy himself on access.agency_officer as permissive for insert to amanat_app
+  with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (ended_at IS NULL) AND (lent_at IS NULL)));
+create policy himself_or_administrator on access.agency_officer as permissive for update to amanat_app
+  using (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role)))
+  with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (ended_at IS NOT NULL))));
+create policy never_by_the_system on access.agency_officer as restrictive for update to amanat_app
+  using ((( SELECT sec.agency_id() AS agency_id) IS NULL));
+create policy never_by_the_system_in on access.agency_officer as restrictive for insert to amanat_app
+  with check ((( SELECT sec.agency_id() AS agency_id) IS NULL));
+create policy own_or_administration on access.agency_officer as permissive for select to amanat_app
+  using (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text, 'auditor'::text]) AS has_role)));
+create policy owner on access.agency_officer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on access.agency_officer to amanat_app;
+grant update (lent_at, ended_at) on access.agency_officer to amanat_app;
+comment on table access.agency_officer is 'Officers who consented, by passkey, that an agency''s system acts for them, dated. SOR-SOP-2024 (the named investigator asks).';
+comment on column access.agency_officer.link_id is 'Opaque id.';
+comment on column access.agency_officer.agency_id is 'The agency.';
+comment on column access.agency_officer.officer_id is 'The officer, who alone can make this row.';
+comment on column access.agency_officer.consented_at is 'When he consented, with a passkey used at most five minutes before.';
+comment on column access.agency_officer.lent_at is 'When he last let the system open answers: it counts as his passkey for five minutes; null: never.';
+comment on column access.agency_officer.ended_at is 'When he or an administrator ended it; null while it holds.';
+
+create table access.agency_secret (
+  secret_id uuid not null,
+  agency_id uuid not null,
+  wrapped_key bytea not null,
+  kek_id text not null,
+  secret_enc bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  ends_at timestamp with time zone
+);
+alter table access.agency_secret add constraint agency_secret_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table access.agency_secret add constraint agency_secret_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.agency_secret add constraint agency_secret_pkey PRIMARY KEY (secret_id);
+create INDEX agency_secret_agency ON access.agency_secret USING btree (agency_id, made_at);
+create INDEX agency_secret_made_by ON access.agency_secret USING btree (made_by);
+-- row security: enabled, forced
+create policy administration_or_sender on access.agency_secret as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text, 'night_work'::text]) AS has_role));
+create policy administrator_ends on access.agency_secret as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role));
+create policy administrator_makes on access.agency_secret as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (made_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy owner on access.agency_secret as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on access.agency_secret to amanat_app;
+grant update (shown_at, ends_at) on access.agency_secret to amanat_app;
+comment on table access.agency_secret is 'Secrets by which an agency knows that a message is the register''s. A new one leaves the one before valid for a day. DESIGN 5.';
+comment on column access.agency_secret.secret_id is 'Opaque id.';
+comment on column access.agency_secret.agency_id is 'The agency.';
+comment on column access.agency_secret.wrapped_key is 'The row''s key.';
+comment on column access.agency_secret.kek_id is 'Which key-encryption key wraps it.';
+comment on column access.agency_secret.secret_enc is 'The secret, encrypted.';
+comment on column access.agency_secret.made_by is 'Administrator to whom it was shown, once.';
+comment on column access.agency_secret.made_at is 'Made.';
+comment on column access.agency_secret.shown_at is 'When it was shown to its maker; null: not yet.';
+comment on column access.agency_secret.ends_at is 'From when on nothing is signed with it; null while it is the newest.';
+
 create table access.challenge (
   challenge_id uuid not null,
   kind text not null,
@@ -1174,16 +1408,20 @@ create table access.session (
   locked_at timestamp with time zone,
   ended_at timestamp with time zone,
   language text not null default 'ur'::text,
-  failed_before integer not null default 0
+  failed_before integer not null default 0,
+  agency_id uuid
 );
 alter table access.session add constraint session_failed_before_check CHECK ((failed_before >= 0));
 alter table access.session add constraint session_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ur'::text])));
-alter table access.session add constraint session_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'oidc'::text, 'demo'::text, 'job'::text])));
+alter table access.session add constraint session_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'oidc'::text, 'demo'::text, 'job'::text, 'agency'::text])));
+alter table access.session add constraint session_of_an_agency CHECK (((method = 'agency'::text) = (agency_id IS NOT NULL)));
 alter table access.session add constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table access.session add constraint session_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
 alter table access.session add constraint session_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table access.session add constraint session_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
 alter table access.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table access.session add constraint session_session_id_key UNIQUE (session_id);
+create INDEX session_agency ON access.session USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 create INDEX session_of_officer ON access.session USING btree (officer_id, opened_at);
 create INDEX session_officer ON access.session USING btree (officer_id) WHERE (ended_at IS NULL);
 create INDEX session_posting ON access.session USING btree (posting_id);
@@ -1215,6 +1453,7 @@ comment on column access.session.locked_at is 'Instant of lock; null while unloc
 comment on column access.session.ended_at is 'Log-out, replacement or suspension; null while open.';
 comment on column access.session.language is 'Language of the screens.';
 comment on column access.session.failed_before is 'Failed attempts with the officer''s passkeys since the sign-in before; told to him at this one.';
+comment on column access.session.agency_id is 'The agency whose system acts in it for the officer; null for all others.';
 
 create table audit.checkpoint (
   tree_size bigint not null,
@@ -1490,6 +1729,94 @@ comment on column reference.unit.district_id is 'District it serves; null serves
 comment on column reference.unit.station_id is 'Station it is; null when it is none.';
 comment on column reference.unit.valid_from is 'First day.';
 comment on column reference.unit.valid_to is 'First day closed; null while open.';
+
+create table register.agency_call (
+  call_id uuid not null,
+  agency_id uuid not null,
+  officer_id uuid not null,
+  key_hash bytea not null,
+  request_hash bytea not null,
+  wrapped_key bytea not null,
+  kek_id text not null,
+  reply_enc bytea,
+  called_at timestamp with time zone not null,
+  refused_at timestamp with time zone
+);
+alter table register.agency_call add constraint agency_call_key_hash_check CHECK ((octet_length(key_hash) = 32));
+alter table register.agency_call add constraint agency_call_request_hash_check CHECK ((octet_length(request_hash) = 32));
+alter table register.agency_call add constraint agency_call_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table register.agency_call add constraint agency_call_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.agency_call add constraint agency_call_pkey PRIMARY KEY (call_id);
+alter table register.agency_call add constraint agency_call_agency_id_officer_id_key_hash_key UNIQUE (agency_id, officer_id, key_hash);
+create INDEX agency_call_officer ON register.agency_call USING btree (officer_id);
+create INDEX agency_call_old ON register.agency_call USING btree (called_at);
+-- row security: enabled, forced
+create policy its_own on register.agency_call as permissive for select to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) AND (officer_id = ( SELECT sec.officer_id() AS officer_id))));
+create policy its_own_changes on register.agency_call as permissive for update to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) AND (officer_id = ( SELECT sec.officer_id() AS officer_id))));
+create policy its_own_in on register.agency_call as permissive for insert to amanat_app
+  with check (((agency_id = ( SELECT sec.agency_id() AS agency_id)) AND (officer_id = ( SELECT sec.officer_id() AS officer_id))));
+create policy owner on register.agency_call as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.agency_call to amanat_app;
+grant update (reply_enc, refused_at) on register.agency_call to amanat_app;
+comment on table register.agency_call is 'Writes of agencies'' systems by their idempotency key, with the reply, for 24 hours. Inserted before the act in its transaction: a second one waits, and is given the same reply. SOR-SOP-2024.';
+comment on column register.agency_call.call_id is 'Opaque id.';
+comment on column register.agency_call.agency_id is 'The agency.';
+comment on column register.agency_call.officer_id is 'The officer for whom it acted; another''s key is another key.';
+comment on column register.agency_call.key_hash is 'Keyed hash of the idempotency key.';
+comment on column register.agency_call.request_hash is 'Keyed hash of the address and body: the same key with another request is refused. Keyed, since a body may name a suspect.';
+comment on column register.agency_call.wrapped_key is 'The row''s key.';
+comment on column register.agency_call.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.agency_call.reply_enc is 'The reply, as JSON, encrypted; null until the act is done, and where it was refused.';
+comment on column register.agency_call.called_at is 'When it was sent first.';
+comment on column register.agency_call.refused_at is 'When it was refused, so that the same key is judged anew; null when it was not.';
+
+create table register.agency_event (
+  event_id uuid not null,
+  event_number bigint not null generated always as identity,
+  agency_id uuid not null,
+  kind text not null,
+  check_id uuid not null,
+  happened_at timestamp with time zone not null,
+  planned_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  attempts_count integer not null default 0,
+  last_fault text
+);
+alter table register.agency_event add constraint agency_event_kind_check CHECK ((kind = ANY (ARRAY['answered'::text, 'corrected'::text, 'withdrawn'::text])));
+alter table register.agency_event add constraint agency_event_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table register.agency_event add constraint agency_event_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.agency_event add constraint agency_event_pkey PRIMARY KEY (event_id);
+alter table register.agency_event add constraint agency_event_event_number_key UNIQUE (event_number);
+create INDEX agency_event_agency ON register.agency_event USING btree (agency_id, event_number);
+create INDEX agency_event_check ON register.agency_event USING btree (check_id);
+create INDEX agency_event_to_plan ON register.agency_event USING btree (event_number) WHERE (planned_at IS NULL);
+-- row security: enabled, forced
+create policy its_own_or_administration on register.agency_event as permissive for select to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text, 'auditor'::text, 'night_work'::text]) AS has_role)));
+create policy owner on register.agency_event as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy sent_or_asked_again on register.agency_event as permissive for update to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text, 'night_work'::text]) AS has_role)));
+grant select on register.agency_event to amanat_app;
+grant update (planned_at, delivered_at, dead_at, attempts_count, last_fault) on register.agency_event to amanat_app;
+comment on table register.agency_event is 'What an agency is told: that an answer waits, or that a copy is called back. Opaque ids alone. Written in the transaction of its cause. SOR-SOP-2024; ARITA-2021 s.24(2).';
+comment on column register.agency_event.event_id is 'Opaque id; the agency tells by it what it has had.';
+comment on column register.agency_event.event_number is 'Order of the events of one agency, as they were committed.';
+comment on column register.agency_event.agency_id is 'The agency through which the request was asked.';
+comment on column register.agency_event.kind is 'answered, corrected (a copy tells what was put right) or withdrawn (a copy is without ground).';
+comment on column register.agency_event.check_id is 'The request; what the answer says is nowhere here.';
+comment on column register.agency_event.happened_at is 'When.';
+comment on column register.agency_event.planned_at is 'When its sending was planned; null: it is to be planned.';
+comment on column register.agency_event.delivered_at is 'When the agency last took it; null: it has not.';
+comment on column register.agency_event.dead_at is 'When sending was given up; null: it goes on, or ended well.';
+comment on column register.agency_event.attempts_count is 'Times it was sent.';
+comment on column register.agency_event.last_fault is 'Code of what went wrong last; null when nothing did.';
 
 create table register.appeal_event (
   appeal_event_id uuid not null,
@@ -2058,7 +2385,8 @@ create table register.check_request (
   screened_at timestamp with time zone,
   screened_by uuid,
   approval_id uuid,
-  released_at timestamp with time zone
+  released_at timestamp with time zone,
+  agency_id uuid default sec.agency_id()
 );
 alter table register.check_request add constraint check_request_annexure_hash_check CHECK ((octet_length(annexure_hash) = 32));
 alter table register.check_request add constraint check_request_check CHECK ((screened_by IS DISTINCT FROM asked_by));
@@ -2068,6 +2396,7 @@ alter table register.check_request add constraint check_request_check3 CHECK (((
 alter table register.check_request add constraint check_request_fir_hash_check CHECK ((octet_length(fir_hash) = 32));
 alter table register.check_request add constraint check_request_relevance_check CHECK ((relevance = ANY (ARRAY['named_in_fir'::text, 'arrested'::text, 'identified'::text, 'unrelated'::text])));
 alter table register.check_request add constraint check_request_stage_check CHECK ((stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text, 'refused'::text, 'forwarded'::text, 'proposed'::text, 'released'::text])));
+alter table register.check_request add constraint check_request_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
@@ -2075,6 +2404,7 @@ alter table register.check_request add constraint check_request_fir_station_id_f
 alter table register.check_request add constraint check_request_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_pkey PRIMARY KEY (check_id);
+create INDEX check_request_agency ON register.check_request USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 create INDEX check_request_approval ON register.check_request USING btree (approval_id) WHERE (approval_id IS NOT NULL);
 create INDEX check_request_asked_by ON register.check_request USING btree (asked_by, updated_at);
 create INDEX check_request_district ON register.check_request USING btree (district_id, stage, asked_at);
@@ -2083,6 +2413,8 @@ create INDEX check_request_posting ON register.check_request USING btree (postin
 create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
 create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
 -- row security: enabled, forced
+create policy begun_through_its_agency on register.check_request as restrictive for insert to amanat_app
+  with check ((NOT (agency_id IS DISTINCT FROM ( SELECT sec.agency_id() AS agency_id))));
 create policy bureau_answers on register.check_request as permissive for update to amanat_app
   using (((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
   with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND ((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) OR ((stage = 'released'::text) AND (EXISTS ( SELECT
@@ -2110,9 +2442,12 @@ create policy owner on register.check_request as permissive for all to amanat_ow
 create policy prosecution_screens on register.check_request as permissive for update to amanat_app
   using (((stage = 'asked'::text) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))))
   with check (((stage = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text])) AND (screened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy through_its_agency on register.check_request as restrictive for all to amanat_app
+  using (((( SELECT sec.agency_id() AS agency_id) IS NULL) OR (agency_id = ( SELECT sec.agency_id() AS agency_id))));
 CREATE TRIGGER check_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.check_request FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
 CREATE TRIGGER destroyed_check_leaves_nothing AFTER UPDATE ON register.check_request FOR EACH ROW WHEN (((old.wrapped_key IS NOT NULL) AND (new.wrapped_key IS NULL))) EXECUTE FUNCTION register.erase_around_check();
 CREATE TRIGGER discarded_check_loses_its_key BEFORE UPDATE OF stage ON register.check_request FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
+CREATE TRIGGER released_check_tells_its_agency AFTER UPDATE OF stage ON register.check_request FOR EACH ROW WHEN (((new.agency_id IS NOT NULL) AND (new.stage = 'released'::text) AND (old.stage <> 'released'::text))) EXECUTE FUNCTION register.tell_of_answer();
 grant insert, select on register.check_request to amanat_app;
 grant update (stage, body_enc, body_version, fir_station_id, fir_year, fir_number, offences, relevance, fir_hash, annexure_hash, updated_at, asked_at, screened_at, screened_by, approval_id, released_at) on register.check_request to amanat_app;
 comment on table register.check_request is 'A question about one named suspect in the asking officer''s own FIR: drafted, screened by the prosecutor, answered by the Bureau. SOR-SOP-2024.';
@@ -2139,6 +2474,7 @@ comment on column register.check_request.screened_at is 'The prosecutor''s word;
 comment on column register.check_request.screened_by is 'Prosecutor, or the deputy who covered him.';
 comment on column register.check_request.approval_id is 'The answer that waits for its second officer, or was released.';
 comment on column register.check_request.released_at is 'When the last answer was released.';
+comment on column register.check_request.agency_id is 'The agency through whose system it was begun; null: on the register''s own screens.';
 
 create table register.check_step (
   step_id uuid not null,
@@ -4691,6 +5027,11 @@ create policy recipient_or_with_the_disclosure on register.recall as permissive 
   using (((given_to = ( SELECT sec.officer_id() AS officer_id)) OR (EXISTS ( SELECT
    FROM register.disclosure d
   WHERE (d.disclosure_id = recall.disclosure_id)))));
+create policy through_its_agency on register.recall as restrictive for all to amanat_app
+  using (((( SELECT sec.agency_id() AS agency_id) IS NULL) OR (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = recall.check_id)))));
+CREATE TRIGGER recall_tells_its_agency AFTER INSERT ON register.recall FOR EACH ROW WHEN ((new.check_id IS NOT NULL)) EXECUTE FUNCTION register.tell_of_recall();
 grant select on register.recall to amanat_app;
 comment on table register.recall is 'A copy that is called back: what was disclosed is corrected, or the person left the register. One for each copy. The person''s own papers are his and are not called back. ARITA-2021 s.24(2).';
 comment on column register.recall.recall_id is 'Opaque id.';
@@ -5537,9 +5878,10 @@ create view access.open_session with (security_invoker=true) as
     role,
     people_key,
     entry_key,
-    audience
-   FROM access.live_session s
-  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash));
+    audience,
+    agency_id
+   FROM access.session s
+  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash)) AND ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
 comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
 comment on column access.open_session.session_id is 'Opaque id, named in audit events.';
 comment on column access.open_session.officer_id is 'The officer.';
@@ -5547,3 +5889,4 @@ comment on column access.open_session.role is 'Role of the posting, as of sign-i
 comment on column access.open_session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
 comment on column access.open_session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
 comment on column access.open_session.audience is 'Which approvals show: bureau or administration; null: only his own.';
+comment on column access.open_session.agency_id is 'The agency whose system acts in it; null for all others.';

@@ -1,4 +1,6 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { agencyApproval } from './agencies/approval.ts'
+import { sendAgencyEvent, sweepAgencyCalls, tellAgencies } from './agencies/tell-job.ts'
 import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
@@ -50,6 +52,9 @@ const JOBS: Record<JobName, Job> = {
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
   'checks.erase': eraseChecks,
+  'agencies.tell': tellAgencies,
+  'agency_event.send': sendAgencyEvent,
+  'agency_calls.sweep': sweepAgencyCalls,
   'simulation.run': runSimulation,
   'law_change.apply': applyLawChange,
 }
@@ -63,6 +68,7 @@ const APPROVALS = approvalNouns([
   mergeApproval,
   quotaApproval,
   instrumentApproval,
+  agencyApproval,
 ])
 
 export type Opening = {
@@ -75,6 +81,7 @@ export type Opening = {
   /** Left out: no gateway. */
   reminders?: Program['reminders'] | undefined
   oidc?: Program['oidc']
+  agencies?: Program['agencies']
   clock?: Clock
   connections?: number
 }
@@ -99,6 +106,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     reminders: opening.reminders ?? { gateway: null, daily_limit: 0 },
     approvals: APPROVALS,
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
+    ...(opening.agencies ? { agencies: opening.agencies } : {}),
     jobs: { add: jobs.add, addAll: jobs.addAll },
   }
   let heartbeat: { stop: () => void } | undefined
