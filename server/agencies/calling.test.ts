@@ -8,6 +8,7 @@ import {
   givenAgency,
   givenConsent,
   openTokenProvider,
+  runJob,
   systemOf,
 } from '../../tests/support/agency-system.ts'
 import { given } from '../../tests/support/given.ts'
@@ -15,10 +16,6 @@ import { checkSteps, givenAskedCheck, givenProposedAnswer, TICKED } from '../../
 import { lastEvent } from '../../tests/support/proofs.ts'
 import { openTestRegister, type Reply } from '../../tests/support/register.ts'
 import { createApp } from '../app.ts'
-import { asActor, asGate, send } from '../platform/database.ts'
-import { NIGHT_WORK } from '../platform/night-work.ts'
-import { OPEN_SESSION } from '../platform/session-statements.ts'
-import { hashOf, newToken } from '../platform/tokens.ts'
 import { sweepAgencyCalls } from './tell-job.ts'
 
 const register = await openTestRegister()
@@ -223,23 +220,10 @@ describe('an idempotency key', () => {
       'select reply_enc, request_hash from register.agency_call where reply_enc is not null',
     )
     assert.ok(rows.length > 0 && rows.every((row) => !row.reply_enc.includes(Buffer.from('check_id'))))
-    const token = newToken()
-    const values = [hashOf(token), randomUUID(), NIGHT_WORK.posting_id, 'job', 'en', false]
-    await asGate(program.database, (tx) => send(tx, OPEN_SESSION, values))
-    const sweep = (at: typeof program) =>
-      sweepAgencyCalls({
-        ...{
-          program: at,
-          payload: { id: '', posting_id: '' },
-          attempt: 1,
-          signal: new AbortController().signal,
-        },
-        as: (work) => asActor(program.database, token, (tx, session) => work(tx, session as never)),
-      })
-    await sweep(program)
+    await runJob(program, sweepAgencyCalls)
     assert.ok((await countOf('register.agency_call')) > 0)
     const later = { now: () => program.clock.now().add({ hours: 25 }) }
-    await sweep({ ...program, clock: later })
+    await runJob({ ...program, clock: later }, sweepAgencyCalls)
     assert.equal(await countOf('register.agency_call'), 0)
     assert.equal((await lastEvent(register, 'agency.calls_swept'))?.outcome, 'done')
   })

@@ -19,6 +19,7 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 /** A longer-lived token is refused: whoever steals one has it for so long. */
 const MOST_AGE = '1h'
 const SKEW_SECONDS = 5
+const KEYS_TIME_OUT_MS = 15_000
 /** What the provider grants to a client that may ask here. */
 const SCOPE = 'checks'
 
@@ -41,7 +42,9 @@ async function readKeys({ issuer, audience }: AgencyDoor): Promise<JWTVerifyGetK
   const is_loopback = ['localhost', '127.0.0.1'].includes(url.hostname)
   const options = is_loopback ? { execute: [oidc.allowInsecureRequests] } : {}
   const found = await oidc.discovery(url, audience, undefined, oidc.None(), options)
-  return createRemoteJWKSet(new URL(found.serverMetadata().jwks_uri ?? ''))
+  return createRemoteJWKSet(new URL(found.serverMetadata().jwks_uri ?? ''), {
+    timeoutDuration: KEYS_TIME_OUT_MS,
+  })
 }
 
 /** The client that a token names; undefined when the token proves nothing here and now. */

@@ -8,6 +8,12 @@ import { after } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import Provider from 'oidc-provider'
 import type { AgencyDoor } from '../../server/platform/agency-token.ts'
+import { asActor, asGate, send } from '../../server/platform/database.ts'
+import type { Job } from '../../server/platform/jobs.ts'
+import { NIGHT_WORK } from '../../server/platform/night-work.ts'
+import type { Program } from '../../server/platform/program.ts'
+import { OPEN_AGENCY_SESSION, OPEN_SESSION } from '../../server/platform/session-statements.ts'
+import { hashOf, newToken } from '../../server/platform/tokens.ts'
 import { type As, asReply, ORIGIN, type Reply, type TestRegister } from './register.ts'
 
 export const CLIENT = { client_id: 'punjab-police', client_secret: 'known to the provider and the system' }
@@ -147,4 +153,68 @@ export async function givenSecret({ as }: TestRegister, agency_id: string): Prom
   const { secret_id } = made.body as { secret_id: string }
   const shown = await as.administrator.api.get(`/agencies/${agency_id}/secrets/${secret_id}`)
   return (shown.body as { secret: string }).secret
+}
+
+/** Runs a job as the queue would, in a session of the night work. */
+export async function runJob(program: Program, job: Job, id = NIGHT_WORK.officer_id, attempt = 1) {
+  const token = newToken()
+  const values = [hashOf(token), randomUUID(), NIGHT_WORK.posting_id, 'job', 'en', false]
+  await asGate(program.database, (tx) => send(tx, OPEN_SESSION, values))
+  await job({
+    ...{ program, payload: { id, posting_id: NIGHT_WORK.posting_id }, attempt },
+    signal: new AbortController().signal,
+    as: (work) =>
+      asActor(program.database, token, (tx, session) => {
+        if (!session) throw new Error('the night work has no session')
+        return work(tx, session)
+      }),
+  })
+}
+
+/** The secret of a session as an agency's system has one for a minute: for attacks by statement. */
+export async function agencySession(
+  { database }: Program,
+  client_id: string,
+  badge: string,
+): Promise<string> {
+  const token = newToken()
+  const values = [hashOf(token), randomUUID(), client_id, badge]
+  const [row] = await asGate(database, (tx) =>
+    send<{ session_id: string | null }>(tx, OPEN_AGENCY_SESSION, values),
+  )
+  if (!row?.session_id) throw new Error('the system may not act for him')
+  return token
+}
+
+export type Received = { headers: Record<string, string>; body: string }
+/** The other side of a webhook, on the loopback: keeps what it is sent and answers as told. */
+export async function openReceiver(): Promise<{
+  url: string
+  received: Received[]
+  answer: (status: number, headers?: Record<string, string>) => void
+}> {
+  const received: Received[] = []
+  let says: { status: number; headers: Record<string, string> } = { status: 204, headers: {} }
+  const server = createServer((request, reply) => {
+    let body = ''
+    request.on('data', (part) => {
+      body += part
+    })
+    request.on('end', () => {
+      received.push({ headers: request.headers as Record<string, string>, body })
+      reply.writeHead(says.status, says.headers).end()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return {
+    ...{ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, received },
+    answer: (status, headers = {}) => {
+      says = { status, headers }
+    },
+  }
 }
