@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '../../contract/paths.ts'
 import { knownCnic } from '../support/agency.ts'
+import { givenAgency } from '../support/agency-system.ts'
 import { fillDraft } from '../support/drafts.ts'
 import { givenLink } from '../support/enrolling.ts'
 import { type Given, given } from '../support/given.ts'
@@ -21,6 +22,7 @@ type World = {
   bashir: Given
   search_id: string
   correction_id: string
+  agency_id: string
   officer_change_id: string
   import_id: string
   drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
@@ -127,6 +129,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   return {
     ...{ register, bashir, search_id, correction_id: fieldOf(proposed, 'approval_id') },
     officer_change_id: fieldOf(await administratorTwo.api.post(change, standing), 'approval_id'),
+    agency_id: await givenAgency(register, { webhook_url: 'https://hooks.punjab.example/amanat' }),
     import_id: await givenImport(prosecutorMultan, register),
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
@@ -225,7 +228,7 @@ function deciding({ register, entries, bashir, search_id, correction_id }: World
   ])
 }
 
-function others({ register, bashir, drafts, officer_change_id, correction_id }: World): Screen[] {
+function others({ register, bashir, drafts, officer_change_id, correction_id, agency_id }: World): Screen[] {
   const { administrator, analyst, bureauSupervisor } = register.as
   const change = (name: string) => paths.officerChange(analyst.officer_id, name)
   return [
@@ -256,7 +259,10 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
     ]),
     ...of('officerSaddar', [['my day', '/']]),
     ...of('dpoMultan', [['my day', '/']]),
-    ...of('investigatorMultan', [['my day', '/']]),
+    ...of('investigatorMultan', [
+      ['my day', '/'],
+      ['systems that act for me', paths.agencyLinks()],
+    ]),
     ...of('analyst', [['my day', '/']]),
     ...of('administrator', [
       ['my day', '/'],
@@ -266,6 +272,11 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
       ['new officer, refused', refusedAt(register, administrator, paths.officers())],
       ['new posting', change('add_posting')],
       ['suspension', change('suspend')],
+      ['agencies', paths.agencies()],
+      ['agency', paths.agency(agency_id)],
+      ['agency, another address', paths.agencyChange(agency_id, 'address')],
+      ['new agency', paths.newAgency()],
+      ['new agency, refused', refusedAt(register, administrator, paths.agencies())],
       ['approvals', paths.approvals()],
       ['change to decide', paths.approval(officer_change_id)],
     ]),
