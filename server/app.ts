@@ -1,5 +1,6 @@
 /** The contents page: every room of the house, in the order a request may meet it. */
 import type { FastifyInstance } from 'fastify'
+import { agencyRoutes } from './agencies/routes.ts'
 import { appealRoutes } from './appeals/routes.ts'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -84,6 +85,7 @@ const ROUTES: readonly ((app: FastifyInstance, program: Program) => void)[] = [
   lawChangeRoutes,
   approvalRoutes,
   printRoutes,
+  agencyRoutes,
   disclosureRoutes,
   quotaRoutes,
   instrumentRoutes,

@@ -1,4 +1,6 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { agencyApproval } from './agencies/approval.ts'
+import { sendAgencyEvent, sweepAgencyCalls, tellAgencies } from './agencies/tell-job.ts'
 import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
@@ -52,6 +54,9 @@ const JOBS: Record<JobName, Job> = {
   'reminder.send': sendReminder,
   'checks.erase': eraseChecks,
   'statistics.publish': publishStatistics,
+  'agencies.tell': tellAgencies,
+  'agency_event.send': sendAgencyEvent,
+  'agency_calls.sweep': sweepAgencyCalls,
   'simulation.run': runSimulation,
   'law_change.apply': applyLawChange,
 }
@@ -65,6 +70,7 @@ const APPROVALS = approvalNouns([
   mergeApproval,
   quotaApproval,
   instrumentApproval,
+  agencyApproval,
 ])
 
 export type Opening = {
@@ -77,6 +83,7 @@ export type Opening = {
   /** Left out: no gateway. */
   reminders?: Program['reminders'] | undefined
   oidc?: Program['oidc']
+  agencies?: Program['agencies']
   clock?: Clock
   connections?: number
 }
@@ -101,6 +108,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     reminders: opening.reminders ?? { gateway: null, daily_limit: 0 },
     approvals: APPROVALS,
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
+    ...(opening.agencies ? { agencies: opening.agencies } : {}),
     jobs: { add: jobs.add, addAll: jobs.addAll },
   }
   let heartbeat: { stop: () => void } | undefined

@@ -3,7 +3,7 @@ import type { Place } from './actor.ts'
 
 /**
  * The facts a decision needs about a record of each kind, besides its kind; all are required.
- * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
+ * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it; of an agency, it acts for him.
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
  * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
@@ -28,6 +28,7 @@ export type FactsByKind = {
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
   emergency: EmergencyAttributes
+  agency: { place: null; is_own: boolean }
   match: { place: null; has_conflict: boolean }
   disclosure: { place: null }
   quota: { place: null }
@@ -65,7 +66,7 @@ export type ResourceKind = keyof FactsByKind
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
-  ...(['merge', 'quota', 'instrument'] as const),
+  ...(['merge', 'quota', 'instrument', 'agency'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -164,6 +165,16 @@ export const ACTIONS = {
   'emergency.view': 'emergency',
   'emergency.review': 'emergency',
   'emergency.follow_up': 'emergency',
+  'agency.view': 'agency',
+  'agency.propose': 'agency',
+  'agency.rotate': 'agency',
+  'agency.replay': 'agency',
+  'agency.follow': 'agency',
+  'agency.deliver': 'agency',
+  'agency_link.view': 'agency',
+  'agency_link.consent': 'agency',
+  'agency_link.lend': 'agency',
+  'agency_link.end': 'agency',
   'match.list': 'match',
   'match.view': 'match',
   'match.decide': 'match',
@@ -208,3 +219,9 @@ export const ACTIONS = {
   'law_change.take_up': 'simulation',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS
+
+/** Acts that an agency's system may do in the name of its officer; policies refuse it every other one. */
+export const THROUGH_AGENCY: ReadonlySet<Action> = new Set<Action>([
+  ...(['check.list', 'check.view', 'check.ask', 'check.open', 'check.read', 'check.confirm'] as const),
+  ...(['recall.list', 'recall.confirm', 'agency.follow', 'agency.replay'] as const),
+])

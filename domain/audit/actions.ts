@@ -1,6 +1,23 @@
 // Every act that the audit log may name. Each has words in both languages (`audit.act.…`), or it does not compile.
 
 export const AUDIT_ACTIONS = [
+  'agency.listed',
+  'agency.viewed',
+  'agency.form_seen',
+  'agency.proposed',
+  'agency.secret_made',
+  'agency.secret_shown',
+  'agency.links_seen',
+  'agency.consented',
+  'agency.lent',
+  'agency.link_ended',
+  'agency.session_opened',
+  'agency.session_refused',
+  'agency.call_repeated',
+  'agency.events_listed',
+  'agency.event_replayed',
+  'agency.event_sent',
+  'agency.calls_swept',
   'approval.listed',
   'approval.viewed',
   'approval.approved',

@@ -1,5 +1,6 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
 
+import { agencies } from './en/agencies.ts'
 import { appeals } from './en/appeals.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
@@ -49,6 +50,7 @@ import { verify } from './en/verify.ts'
 import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { agencies as agenciesUr } from './ur/agencies.ts'
 import { appeals as appealsUr } from './ur/appeals.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
@@ -104,6 +106,7 @@ const en = {
   ...entries,
   ...drafts,
   ...disclosures,
+  ...agencies,
   ...instruments,
   ...quotas,
   ...recalls,
@@ -158,6 +161,7 @@ const ur: Record<Key, Message> = {
   ...entriesUr,
   ...draftsUr,
   ...disclosuresUr,
+  ...agenciesUr,
   ...instrumentsUr,
   ...quotasUr,
   ...recallsUr,

@@ -78,6 +78,12 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.recall', 'recall_id'],
     ['register.recall_confirmation', 'recall_id'],
   ],
+  agency: [
+    ['access.agency', 'agency_id'],
+    ['access.agency_secret', 'agency_id'],
+  ],
+  agency_link: [['access.agency_officer', 'link_id']],
+  agency_event: [['register.agency_event', 'event_id']],
   check_cover: [['register.check_cover', 'cover_id']],
   emergency: [
     ['register.emergency', 'emergency_id'],

@@ -3,6 +3,36 @@ import type { Generated } from 'kysely'
 
 /** Every table the program may name, by schema and name. */
 export type Tables = {
+  'access.agency': {
+    agency_id: string
+    name_en: string
+    name_ur: string
+    province_iso: string
+    client_id: string
+    from_on: string
+    to_on: string | null
+    webhook_url: string | null
+    approval_id: string
+  }
+  'access.agency_officer': {
+    link_id: string
+    agency_id: string
+    officer_id: string
+    consented_at: Generated<string>
+    lent_at: string | null
+    ended_at: string | null
+  }
+  'access.agency_secret': {
+    secret_id: string
+    agency_id: string
+    wrapped_key: Buffer
+    kek_id: string
+    secret_enc: Buffer
+    made_by: string
+    made_at: string
+    shown_at: string | null
+    ends_at: string | null
+  }
   'access.challenge': {
     challenge_id: string
     kind: 'enrol' | 'sign_in' | 'fresh' | 'oidc' | 'posting'
@@ -45,6 +75,7 @@ export type Tables = {
     people_key: string | null
     entry_key: string | null
     audience: string | null
+    agency_id: string | null
   }
   'access.passkey': {
     credential_id: string
@@ -85,7 +116,7 @@ export type Tables = {
     session_id: string
     officer_id: string
     posting_id: string
-    method: 'passkey' | 'oidc' | 'demo' | 'job'
+    method: 'passkey' | 'oidc' | 'demo' | 'job' | 'agency'
     role: string
     unit_id: string
     province_iso: string | null
@@ -103,6 +134,7 @@ export type Tables = {
     ended_at: string | null
     language: Generated<'en' | 'ur'>
     failed_before: Generated<number>
+    agency_id: string | null
   }
   'audit.checkpoint': {
     tree_size: number
@@ -190,6 +222,31 @@ export type Tables = {
     station_id: string | null
     valid_from: string
     valid_to: string | null
+  }
+  'register.agency_call': {
+    call_id: string
+    agency_id: string
+    officer_id: string
+    key_hash: Buffer
+    request_hash: Buffer
+    wrapped_key: Buffer
+    kek_id: string
+    reply_enc: Buffer | null
+    called_at: string
+    refused_at: string | null
+  }
+  'register.agency_event': {
+    event_id: string
+    event_number: Generated<number>
+    agency_id: string
+    kind: 'answered' | 'corrected' | 'withdrawn'
+    check_id: string
+    happened_at: string
+    planned_at: string | null
+    delivered_at: string | null
+    dead_at: string | null
+    attempts_count: Generated<number>
+    last_fault: string | null
   }
   'register.appeal_event': {
     appeal_event_id: string
@@ -358,6 +415,7 @@ export type Tables = {
     screened_by: string | null
     approval_id: string | null
     released_at: string | null
+    agency_id: Generated<string | null>
   }
   'register.check_step': {
     step_id: string

@@ -99,6 +99,10 @@ export const given = {
     ...{ kind: 'match', place: null, has_conflict: false },
     ...c,
   }),
+  agency: (c: Partial<FactsOf<'agency'>> = {}): FactsOf<'agency'> => ({
+    ...{ kind: 'agency', place: null, is_own: true },
+    ...c,
+  }),
   instrument: (): FactsOf<'instrument'> => ({ kind: 'instrument', place: null }),
   quota: (): FactsOf<'quota'> => ({ kind: 'quota', place: null }),
   disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),

@@ -7,6 +7,7 @@ import { STATISTIC_NAMES } from '../../domain/statistics/tables.ts'
 import { publishInventedFigures } from '../../server/invented/figures.ts'
 import { pakistanDay } from '../../server/platform/clock.ts'
 import { knownCnic } from '../support/agency.ts'
+import { givenAgency } from '../support/agency-system.ts'
 import { fillDraft } from '../support/drafts.ts'
 import { givenLink } from '../support/enrolling.ts'
 import { type Given, given } from '../support/given.ts'
@@ -25,6 +26,7 @@ type World = {
   bashir: Given
   search_id: string
   correction_id: string
+  agency_id: string
   officer_change_id: string
   import_id: string
   drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
@@ -133,6 +135,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   return {
     ...{ register, bashir, search_id, correction_id: fieldOf(proposed, 'approval_id') },
     officer_change_id: fieldOf(await administratorTwo.api.post(change, standing), 'approval_id'),
+    agency_id: await givenAgency(register, { webhook_url: 'https://hooks.punjab.example/amanat' }),
     import_id: await givenImport(prosecutorMultan, register),
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
@@ -232,7 +235,7 @@ function deciding({ register, entries, bashir, search_id, correction_id }: World
   ])
 }
 
-function others({ register, bashir, drafts, officer_change_id, correction_id }: World): Screen[] {
+function others({ register, bashir, drafts, officer_change_id, correction_id, agency_id }: World): Screen[] {
   const { administrator, analyst, bureauSupervisor } = register.as
   const change = (name: string) => paths.officerChange(analyst.officer_id, name)
   return [
@@ -269,6 +272,11 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
       ['figures', paths.statistics()],
       ...STATISTIC_NAMES.map((name): Line => [`figures, ${name}`, paths.statistic(name)]),
     ]),
+    ...of('investigatorMultan', [
+      ['my day', '/'],
+      ['systems that act for me', paths.agencyLinks()],
+    ]),
+    ...of('analyst', [['my day', '/']]),
     ...of('administrator', [
       ['my day', '/'],
       ['officers', paths.officers()],
@@ -277,6 +285,11 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
       ['new officer, refused', refusedAt(register, administrator, paths.officers())],
       ['new posting', change('add_posting')],
       ['suspension', change('suspend')],
+      ['agencies', paths.agencies()],
+      ['agency', paths.agency(agency_id)],
+      ['agency, another address', paths.agencyChange(agency_id, 'address')],
+      ['new agency', paths.newAgency()],
+      ['new agency, refused', refusedAt(register, administrator, paths.agencies())],
       ['approvals', paths.approvals()],
       ['change to decide', paths.approval(officer_change_id)],
     ]),

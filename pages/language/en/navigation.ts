@@ -19,6 +19,8 @@ export const navigation = {
   'navigation.approvals': 'Approvals',
   'navigation.people': 'People',
   'navigation.officers': 'Officers',
+  'navigation.agencies': 'Agencies',
+  'navigation.agency_links': 'Systems that act for me',
   'navigation.conflicts': 'My conflicts',
   'navigation.packs': 'Rules in force',
   'navigation.audit': 'Audit',

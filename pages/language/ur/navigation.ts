@@ -19,6 +19,8 @@ export const navigation: Translation<typeof english> = {
   'navigation.approvals': 'منظوریاں',
   'navigation.people': 'افراد',
   'navigation.officers': 'افسران',
+  'navigation.agencies': 'ادارے',
+  'navigation.agency_links': 'میری طرف سے کام کرنے والے نظام',
   'navigation.conflicts': 'مفادات کا ٹکراؤ',
   'navigation.packs': 'نافذ قواعد',
   'navigation.audit': 'آڈٹ',
