@@ -34,6 +34,7 @@ export const SECTIONS = [
   'checks_answer',
   'checks_release',
   'checks_late',
+  'slips',
   'recalls',
   'refusals',
 ] as const

@@ -26,6 +26,7 @@ export type FactsByKind = {
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
   match: { place: null; has_conflict: boolean }
+  clearance: { place: null; is_own_proposal: boolean; has_conflict: boolean }
   disclosure: { place: null }
   quota: { place: null }
   instrument: { place: null }
@@ -149,6 +150,9 @@ export const ACTIONS = {
   'match.list': 'match',
   'match.view': 'match',
   'match.decide': 'match',
+  'clearance.list': 'clearance',
+  'clearance.view': 'clearance',
+  'clearance.issue': 'clearance',
   'merge.view': 'person',
   'merge.propose': 'person',
   'instrument.propose': 'instrument',

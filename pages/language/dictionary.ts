@@ -6,6 +6,7 @@ import { audit } from './en/audit.ts'
 import { breaches } from './en/breaches.ts'
 import { calendar } from './en/calendar.ts'
 import { checks } from './en/checks.ts'
+import { clearances } from './en/clearances.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
@@ -53,6 +54,7 @@ import { audit as auditUr } from './ur/audit.ts'
 import { breaches as breachesUr } from './ur/breaches.ts'
 import { calendar as calendarUr } from './ur/calendar.ts'
 import { checks as checksUr } from './ur/checks.ts'
+import { clearances as clearancesUr } from './ur/clearances.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
@@ -125,6 +127,7 @@ const en = {
   ...reminders,
   ...roles,
   ...checks,
+  ...clearances,
   ...conflicts,
   ...expectations,
   ...takeovers,
@@ -177,6 +180,7 @@ const ur: Record<Key, Message> = {
   ...remindersUr,
   ...rolesUr,
   ...checksUr,
+  ...clearancesUr,
   ...conflictsUr,
   ...expectationsUr,
   ...takeoversUr,

@@ -5,14 +5,15 @@ import type { Action, FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { grantedFields } from '../../domain/check/minimum.ts'
 import { findApproval, listNames } from '../approvals/queries.ts'
+import type { Holder } from '../clearances/paper.ts'
+import { findOfCheck, listSlips, openHolder } from '../clearances/queries.ts'
 import { decide } from '../platform/authorize.ts'
 import type { RegisterTx } from '../platform/database.ts'
+import { paperName } from '../platform/paper-words.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { listCandidates } from './candidates.ts'
-import { paperName, type SlipHolder } from './papers.ts'
 import { findRow, openRow } from './row.ts'
-import { findSlip, listSlips, openHolder } from './slip-rows.ts'
 import { askedShown, districtOf, rowShown, stepsShown } from './view.ts'
 
 type Asking = {
@@ -86,7 +87,7 @@ async function recordOf(tx: RegisterTx, person_id: string | null): Promise<strin
   return row?.record_number
 }
 
-const pairOf = (holder: SlipHolder, kind: 'name' | 'father') => {
+const pairOf = (holder: Holder, kind: 'name' | 'father') => {
   const found = paperName(holder, kind)
   return { latin: found?.latin ?? null, ur: found?.urdu ?? null }
 }
@@ -110,9 +111,10 @@ async function slipsShown(
 }
 
 async function slipShown(tx: RegisterTx, { keyring }: Program, check_id: string): Promise<CheckDesk['slip']> {
-  const row = await findSlip(tx, check_id)
+  const row = await findOfCheck(tx, check_id)
   const holder = row && openHolder(keyring, row)
   if (!row || !holder) return null
   const [name, father] = [pairOf(holder, 'name'), pairOf(holder, 'father')]
-  return { name, father, asked_on: row.asked_on, slip_number: row.slip_number }
+  const { clearance_id, asked_on, slip_number } = row
+  return { clearance_id, name, father, asked_on: asked_on ?? '', slip_number }
 }

@@ -17,6 +17,7 @@ import { CHECKS } from '../../law/checks.ts'
 import { CheckPage } from '../../pages/checks/CheckPage.tsx'
 import { ChecksPage } from '../../pages/checks/ChecksPage.tsx'
 import { NewCheckPage } from '../../pages/checks/NewCheckPage.tsx'
+import { findOfCheck } from '../clearances/queries.ts'
 import { decide } from '../platform/authorize.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
@@ -32,7 +33,6 @@ import { paperRoutes } from './paper-routes.ts'
 import { demandVersion, insertCheck, listChecks } from './queries.ts'
 import { findRow, getLive, moveCheck, openRow } from './row.ts'
 import { screeningRoutes } from './screening.ts'
-import { findSlip } from './slip-rows.ts'
 import { slipRoutes } from './slips.ts'
 import { stepRoutes } from './step-routes.ts'
 import { askedShown, rowShown, stepsShown } from './view.ts'
@@ -134,12 +134,12 @@ function viewRoute(app: FastifyInstance, program: Program) {
       const check = openRow(program.keyring, row)
       const is_answered = facts.is_own && row.stage === 'released'
       const answer = is_answered ? await answerShown(tx, params.check_id, now) : null
-      const slip = is_answered ? await findSlip(tx, params.check_id) : undefined
+      const slip = is_answered ? await findOfCheck(tx, params.check_id) : undefined
       return {
         ...rowShown(row, program, now),
         asked: askedShown(check, program, isForDesk(actor, row.stage as CheckStage)),
         steps: await stepsShown(tx, params.check_id, check.key),
-        ...{ answer, slip: slip ? { asked_on: slip.asked_on, slip_number: slip.slip_number } : null },
+        ...{ answer, slip: slip ? { asked_on: slip.asked_on ?? '', slip_number: slip.slip_number } : null },
         may: {
           change: facts.is_own && isEditable(row.stage as CheckStage),
           screen: row.stage === 'asked' && decide(actor, 'check.screen', facts).allowed,

@@ -6,6 +6,7 @@ import type { Desk } from '../../domain/check/stage.ts'
 import { formatter } from '../../pages/language/formatter.ts'
 import { listChecks, listToOpen } from '../checks/queries.ts'
 import { rowShown } from '../checks/view.ts'
+import { countClearances, listClearances } from '../clearances/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { Making } from './sections.ts'
 
@@ -73,4 +74,20 @@ function firOf({ fir_number, fir_year, station }: CheckRow) {
   if (fir_number === null || fir_year === null || station === null) return { en: 'FIR', ur: 'ایف آئی آر' }
   const key = `${fir_number}/${fir_year}`
   return { en: `FIR ${key}, ${station.en}`, ur: `ایف آئی آر ${formatter('ur').digits(key)}، ${station.ur}` }
+}
+
+/** Slips that were asked for and wait; of those that the officer passed on himself another issues them. */
+export async function slipsSection({ tx }: Making): Promise<Section> {
+  const [{ waiting }, { clearances }] = await Promise.all([
+    countClearances(tx),
+    listClearances(tx, { list: 'waiting', limit: MOST_ROWS }),
+  ])
+  const rows = clearances.map(({ clearance_id, cause, asked_by, asked_at }): DayRow => {
+    const href = paths.clearance(clearance_id)
+    return {
+      ...{ id: clearance_id, href, name: null, note: asked_by, flags: [`slip_${cause}`], on: null },
+      ...{ since_at: asked_at, act: { href, key: 'issue_slip' }, clock: null },
+    }
+  })
+  return { key: 'slips', count: waiting, href: paths.clearances(), rows }
 }

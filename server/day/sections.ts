@@ -18,7 +18,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
-import { checkSection } from './check-sections.ts'
+import { checkSection, slipsSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
@@ -59,6 +59,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   bureau_officer: [
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -72,6 +73,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'checks_late',
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -333,6 +335,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   law_tasks: lawTasksSection,
   undecided: undecidedSection,
   transfers: transfersSection,
+  slips: slipsSection,
   recalls: recallsSection,
   entries: entriesSection,
   approvals: approvalsSection,

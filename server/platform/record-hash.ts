@@ -69,7 +69,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_answer', 'check_id'],
     ['register.check_print', 'check_id'],
     ['register.check_confirmation', 'check_id'],
-    ['register.clearance_slip', 'check_id'],
+    ['register.clearance', 'check_id'],
   ],
   recall: [
     ['register.recall', 'recall_id'],
@@ -80,7 +80,9 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
   match_pair: [
     ['register.match_pair', 'match_pair_id'],
     ['register.match_decision', 'match_pair_id'],
+    ['register.clearance', 'match_pair_id'],
   ],
+  clearance: [['register.clearance', 'clearance_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }
@@ -89,7 +91,7 @@ const STATEMENTS = new Map<string, readonly Statement[]>(
   Object.entries(TABLES).map(([kind, tables]) => [
     kind,
     tables.map(([table, by, columns = '*']) => ({
-      name: `hash ${table}`,
+      name: `hash ${table} by ${by}`,
       text: `select ${columns} from ${table} where ${by} = $1 order by 1, 2`,
     })),
   ]),

@@ -95,6 +95,10 @@ export const given = {
     ...{ kind: 'match', place: null, has_conflict: false },
     ...c,
   }),
+  clearance: (c: Partial<FactsOf<'clearance'>> = {}): FactsOf<'clearance'> => ({
+    ...{ kind: 'clearance', place: null, ...IMPARTIAL },
+    ...c,
+  }),
   instrument: (): FactsOf<'instrument'> => ({ kind: 'instrument', place: null }),
   quota: (): FactsOf<'quota'> => ({ kind: 'quota', place: null }),
   disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),

@@ -59,6 +59,9 @@ export const day: Translation<typeof english> = {
   'day.flag.approval_merge': 'ایک شخص کے ریکارڈ',
   'day.flag.approval_conflict': 'مفادات کے ٹکراؤ کی واپسی',
   'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
+  'day.section.slips': 'جاری کرنے کی صفائی پرچیاں',
+  'day.section.slips.what':
+    'کسی نے خود پرچی مانگی اور ایک افسر نے درخواست آگے بھیجی۔ آپ وہ جاری کرتے ہیں جو کسی دوسرے نے بھیجی۔',
   'day.section.matches': 'موازنے کے لیے ریکارڈ',
   'day.section.matches.what':
     'ایک ہی شخص کے ہو سکتے ہیں؛ زیادہ امکان والے پہلے۔ آپ بتائیں کہ ہیں یا نہیں، اور کیوں۔',
@@ -75,8 +78,11 @@ export const day: Translation<typeof english> = {
   'day.flag.records_joined': 'یکجا',
   'day.flag.records_apart': 'الگ',
   'day.flag.match_draft': 'زیرِ تیاری اندراج',
+  'day.flag.slip_check': 'استفسار کے بعد',
+  'day.flag.slip_match': 'موازنے کے بعد',
   'day.flag.match_intake': 'نیا یا تصحیح شدہ ریکارڈ',
   'day.flag.match_link': 'پورے رجسٹر کا موازنہ',
+  'day.act.issue_slip': 'پرچی جاری کریں',
   'day.act.compare_match': 'موازنہ کریں',
   'day.section.refusals': 'آج کے انکار',
   'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
