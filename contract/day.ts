@@ -36,6 +36,7 @@ export const SECTIONS = [
   'checks_late',
   'slips',
   'recalls',
+  'recalls_late',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

@@ -24,6 +24,7 @@ export const paths = {
   instruments: () => '/instruments',
   newInstrument: () => '/instruments/new',
   recalls: () => '/recalls',
+  recallList: (list: string) => `/recalls?list=${list}`,
   recallConfirmations: (recall_id: string) => `/recalls/${recall_id}/confirmations`,
   searches: () => '/searches',
   checks: () => '/checks',
@@ -124,6 +125,6 @@ export const paths = {
   conflicts: () => '/conflicts',
   withdrawConflict: (conflict_id: string) => `/conflicts?withdraw=${conflict_id}`,
   conflictWithdrawals: (conflict_id: string) => `/conflicts/${conflict_id}/withdrawals`,
-  newConflict: (subject_kind: 'person' | 'approval' | 'draft', subject_id: string) =>
+  newConflict: (subject_kind: 'person' | 'approval' | 'draft' | 'check', subject_id: string) =>
     `/conflicts/${subject_kind}/${subject_id}`,
 }

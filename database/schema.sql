@@ -364,6 +364,34 @@ AS $function$ begin
 grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
 comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
 
+CREATE OR REPLACE FUNCTION register.keep_answers_impartial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if exists (select from register.check_answer w join register.approval a using (approval_id)
+                 join register.conflict c on c.officer_id in (a.proposed_by, w.released_by)
+                where w.answer_id = new.answer_id and c.subject_id = new.person_id and c.withdrawn_at is null) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new; end $function$
+;
+comment on function register.keep_answers_impartial() is 'Refuses an answer about a person whom an officer who proposed or released it is partial about.';
+
+CREATE OR REPLACE FUNCTION register.keep_check_desks_impartial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if exists (select from register.conflict c where c.officer_id = new.done_by and c.subject_id = new.check_id and c.withdrawn_at is null) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new; end $function$
+;
+comment on function register.keep_check_desks_impartial() is 'Refuses the word of a desk by an officer who declared a conflict about the request.';
+
 CREATE OR REPLACE FUNCTION register.keep_openings_few()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -699,6 +727,21 @@ AS $function$ declare hash bytea := sec.token_hash(); begin
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
 
+CREATE OR REPLACE FUNCTION sec.is_prosecutor_partial(request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select from register.check_request r
+                 join reference.unit u on u.district_id = r.district_id
+                 join access.posting p on p.unit_id = u.unit_id and p.role = 'prosecutor'
+                 join register.conflict c on c.officer_id = p.officer_id and c.subject_id = r.check_id and c.withdrawn_at is null
+                where r.check_id = request and p.from_on <= current_date and (p.to_on is null or p.to_on > current_date)
+                  and sec.has_role(array['deputy_prosecutor']) and sec.people_key() = 'd:' || r.district_id) $function$
+;
+grant execute on function sec.is_prosecutor_partial(request uuid) to amanat_app;
+comment on function sec.is_prosecutor_partial(request uuid) is 'Whether the prosecutor declared a conflict about a request of the district in which the asking deputy is posted.';
+
 CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -716,6 +759,19 @@ AS $function$
 ;
 grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) to amanat_app;
 comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
+
+CREATE OR REPLACE FUNCTION sec.late_recalls()
+ RETURNS TABLE(recall_id uuid, given_to uuid, opened_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select r.recall_id, r.given_to, r.opened_at
+          from register.recall r join register.check_request q using (check_id)
+         where r.opened_at < now() - interval '7 days' and not exists (select from register.recall_confirmation k where k.recall_id = r.recall_id)
+           and sec.has_role(array['district_police_officer']) and sec.people_key() = 'd:' || q.district_id $function$
+;
+grant execute on function sec.late_recalls() to amanat_app;
+comment on function sec.late_recalls() is 'Copies that officers of the asking District Police Officer''s district have not confirmed gone within the days given: who, and since when.';
 
 CREATE OR REPLACE FUNCTION sec.lock_session(token_hash bytea)
  RETURNS void
@@ -2178,6 +2234,7 @@ create policy with_the_request on register.check_step as permissive for select t
   using ((EXISTS ( SELECT
    FROM register.check_request c
   WHERE (c.check_id = check_step.check_id))));
+CREATE TRIGGER desks_are_impartial BEFORE INSERT ON register.check_step FOR EACH ROW WHEN ((new.act = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text, 'proposed'::text, 'released'::text]))) EXECUTE FUNCTION register.keep_check_desks_impartial();
 grant insert, select on register.check_step to amanat_app;
 comment on table register.check_step is 'What each desk did with a check request; none of it tells whether the register holds anybody. SOR-SOP-2024.';
 comment on column register.check_step.step_id is 'Opaque id.';
@@ -2712,6 +2769,7 @@ create policy with_the_person on register.disclosure as permissive for select to
   using ((EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = disclosure.person_id))));
+CREATE TRIGGER answers_are_impartial BEFORE INSERT ON register.disclosure FOR EACH ROW WHEN ((new.kind = 'answer'::text)) EXECUTE FUNCTION register.keep_answers_impartial();
 grant insert, select on register.disclosure to amanat_app;
 comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
 comment on column register.disclosure.disclosure_id is 'Opaque id.';

@@ -78,6 +78,11 @@ const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {
           </ButtonLink>
         </Buttons>
       )}
+      {(may.screen || may.compare) && (
+        <p class="small">
+          <a href={paths.newConflict('check', check_id)}>{t('approvals.conflict')}</a>
+        </p>
+      )}
       {may.change && (
         <Buttons>
           <ButtonLink href={paths.checkStep(check_id, 'send')} kind="main">

@@ -59,10 +59,11 @@ const columnsOf = ({ t, f, list }: Props): Column<ClearanceRow>[] => [
   {
     head: t('clearances.asked_by'),
     cell: ({ asked_by, asked_at }) => (
-      <>
+      // One element: on a phone each part of a cell would stand beside the head as a cell of its own.
+      <div>
         {asked_by?.[t.language]}
         <div class="small">{asked_at && f.dateTime(asked_at)}</div>
-      </>
+      </div>
     ),
   },
   ...(list === 'issued'

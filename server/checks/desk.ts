@@ -4,7 +4,7 @@ import type { Suspect } from '../../contract/checks.ts'
 import type { Action, FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { grantedFields } from '../../domain/check/minimum.ts'
-import { findApproval, listNames } from '../approvals/queries.ts'
+import { findApproval, hasConflict, listNames } from '../approvals/queries.ts'
 import type { Holder } from '../clearances/paper.ts'
 import { findOfCheck, listSlips, openHolder } from '../clearances/queries.ts'
 import { decide } from '../platform/authorize.ts'
@@ -36,13 +36,14 @@ export async function describeDesk(
   const may = (action: Action) => decide({ ...actor, fresh_auth: true }, action, facts, {}).allowed
   const last = await lastProposal(tx, program, row.approval_id, actor)
   const proposed = row.stage === 'proposed' ? last.proposed : null
+  const candidates =
+    is_open && check.body
+      ? await listCandidates(tx, program, check.body.suspect, { now, record: record ?? last.record })
+      : []
+  await demandImpartial(tx, actor.officer_id, candidates)
   return {
     ...rowShown(row, program, now),
-    asked: askedShown(check, program, is_open),
-    candidates:
-      is_open && check.body
-        ? await listCandidates(tx, program, check.body.suspect, { now, record: record ?? last.record })
-        : [],
+    ...{ asked: askedShown(check, program, is_open), candidates },
     granted: [...grantedFields(row.offences, 'investigator')],
     ...{ proposed, sent_back: row.stage === 'forwarded' ? last.sent_back : null, record: record ?? null },
     slips: is_open && check.body ? await slipsShown(tx, program, check.body.suspect) : [],
@@ -54,6 +55,17 @@ export async function describeDesk(
       send_back: proposed !== null && may('check.send_back'),
     },
   }
+}
+
+/** Refused where somebody who may be meant is one about whom the officer is partial: another compares and answers. */
+export async function demandImpartial(
+  tx: RegisterTx,
+  officer_id: string,
+  people: readonly { person_id: string }[],
+): Promise<void> {
+  const ids = people.map(({ person_id }) => person_id)
+  if (ids.length > 0 && (await hasConflict(tx, officer_id, ids)))
+    throw new Problem('refused', { policy: 'forbid-conflict' })
 }
 
 /** The last answer proposed: what it says, or why it came back. */

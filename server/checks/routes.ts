@@ -12,7 +12,7 @@ import {
 import { paths } from '../../contract/paths.ts'
 import type { Actor, Role } from '../../domain/access/actor.ts'
 import { openingFault, type Said } from '../../domain/check/open.ts'
-import { type CheckStage, type Desk, isEditable } from '../../domain/check/stage.ts'
+import { type CheckStage, type Desk, deskOf, isEditable, STAGES } from '../../domain/check/stage.ts'
 import { CHECKS } from '../../law/checks.ts'
 import { CheckPage } from '../../pages/checks/CheckPage.tsx'
 import { ChecksPage } from '../../pages/checks/ChecksPage.tsx'
@@ -30,7 +30,7 @@ import { findAnswer } from './opening.ts'
 import { openingRoutes } from './opening-routes.ts'
 import { paperFileRoutes } from './paper-file.ts'
 import { paperRoutes } from './paper-routes.ts'
-import { demandVersion, insertCheck, listChecks } from './queries.ts'
+import { demandVersion, insertCheck, listAtStages, listChecks } from './queries.ts'
 import { findRow, getLive, moveCheck, openRow } from './row.ts'
 import { screeningRoutes } from './screening.ts'
 import { slipRoutes } from './slips.ts'
@@ -71,12 +71,16 @@ function listRoute(app: FastifyInstance, program: Program) {
     ...{ access: 'check.list', audit: 'check.listed', facts: factsOfList },
     ...{ reply: CheckList, page: ChecksPage },
     async handle({ tx, actor, now, facts }) {
-      const rows = (await listChecks(tx)).map((row) => rowShown(row, program, now))
       const desks = DESKS_OF[actor.role] ?? []
-      const is_waiting = ({ desk }: { desk: Desk }) => desks.includes(desk)
+      const stages = STAGES.filter((stage) => desks.includes(deskOf(stage)))
+      const [waiting, all] = await Promise.all([
+        stages.length === 0 ? [] : listAtStages(tx, stages),
+        listChecks(tx),
+      ])
+      const ids = new Set(waiting.map(({ check_id }) => check_id))
       return {
-        waiting: rows.filter(is_waiting),
-        others: rows.filter((row) => !is_waiting(row)),
+        waiting: waiting.map((row) => rowShown(row, program, now)),
+        others: all.filter(({ check_id }) => !ids.has(check_id)).map((row) => rowShown(row, program, now)),
         may: {
           ask: decide(actor, 'check.ask', facts).allowed,
           name_deputy: decide(actor, 'check.name_deputy', facts).allowed,

@@ -10,6 +10,8 @@ export async function isVisible(tx: RegisterTx, { subject_kind, subject_id }: Su
     draft: () => tx.selectFrom('register.draft').select('draft_id').where('draft_id', '=', subject_id),
     approval: () =>
       tx.selectFrom('register.approval').select('approval_id').where('approval_id', '=', subject_id),
+    check: () =>
+      tx.selectFrom('register.check_request').select('check_id').where('check_id', '=', subject_id),
   }
   return (await found[subject_kind]().executeTakeFirst()) !== undefined
 }
@@ -40,10 +42,13 @@ export const listConflicts = (tx: RegisterTx, now: Temporal.Instant) =>
     .leftJoin('register.person as p', 'p.person_id', 'c.subject_id')
     .leftJoin('register.draft as d', 'd.draft_id', 'c.subject_id')
     .leftJoin('register.approval as a', 'a.approval_id', 'c.subject_id')
+    .leftJoin('register.check_request as q', 'q.check_id', 'c.subject_id')
     .select(['c.conflict_id', 'c.subject_id', 'c.reason_code', 'c.declared_at', 'c.withdrawn_at'])
     .select(['p.record_number'])
-    .select(['p.person_id', 'd.draft_id', 'a.approval_id'])
-    .select((eb) => eb.fn.coalesce('p.district_id', 'd.district_id', 'a.district_id').as('district_id'))
+    .select(['p.person_id', 'd.draft_id', 'a.approval_id', 'q.check_id'])
+    .select((eb) =>
+      eb.fn.coalesce('p.district_id', 'd.district_id', 'a.district_id', 'q.district_id').as('district_id'),
+    )
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('register.approval as w')
@@ -67,7 +72,8 @@ export const subjectKindOf = ({
   person_id,
   draft_id,
   approval_id,
+  check_id,
 }: ListedConflict): ConflictSubject | null =>
-  person_id ? 'person' : draft_id ? 'draft' : approval_id ? 'approval' : null
+  person_id ? 'person' : draft_id ? 'draft' : approval_id ? 'approval' : check_id ? 'check' : null
 
 type ListedConflict = Awaited<ReturnType<typeof listConflicts>>[number]

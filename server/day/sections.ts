@@ -6,7 +6,6 @@ import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { queueOf } from '../approvals/queue.ts'
 import { countUndecided } from '../breaches/undecided.ts'
-import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
@@ -22,6 +21,7 @@ import { checkSection, slipsSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+import { lateOfDistrictSection, recallsSection } from './recall-sections.ts'
 
 type Section = DayReply['sections'][number]
 export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
@@ -71,6 +71,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   bureau_supervisor: [
     'checks_late',
+    'recalls_late',
     'checks_answer',
     'checks_release',
     'slips',
@@ -88,6 +89,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   station_head: ['approvals', ...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
   district_police_officer: [
     'checks_late',
+    'recalls_late',
     'approvals',
     'undecided',
     'overdue',
@@ -109,7 +111,7 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['linked', 'recalls', 'law_tasks', 'civil_events'] as const),
+  ...(['linked', 'recalls', 'recalls_late', 'law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -301,11 +303,6 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
   },
 })
 
-/** Copies called back that nobody has confirmed gone. */
-const recallsSection = async ({ tx }: Making): Promise<Section> => ({
-  ...{ key: 'recalls', count: await countOpenRecalls(tx), href: paths.recalls(), rows: [] },
-})
-
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
   const rows = people.map(
@@ -336,7 +333,11 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   undecided: undecidedSection,
   transfers: transfersSection,
   slips: slipsSection,
-  recalls: recallsSection,
+  recalls: (making) => recallsSection(making, 'open'),
+  recalls_late: (making) =>
+    making.actor.role === 'bureau_supervisor'
+      ? recallsSection(making, 'late')
+      : lateOfDistrictSection(making),
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),

@@ -47,6 +47,9 @@ export const day: Translation<typeof english> = {
   'day.section.recalls': 'واپس طلب کی گئی نقول',
   'day.section.recalls.what':
     'دی گئی معلومات اب درست نہیں، یا انہیں رکھنے کی اجازت نہیں۔ ہر نقل کے ختم ہونے کی تصدیق کریں۔',
+  'day.section.recalls_late': 'نقول جن کی بروقت تصدیق نہیں ہوئی',
+  'day.section.recalls_late.what':
+    'افسر سے نقل تلف کرنے کو کہا گیا تھا، اس نے تصدیق نہیں کی۔ اس سے وجہ پوچھیں۔',
   'day.section.law_tasks': 'قواعد کی تبدیلی سے نئے اندراج',
   'day.section.law_tasks.what':
     'وہ لوگ جو قواعد کی تبدیلی سے رجسٹر پر آتے ہیں۔ تبدیلی خود کسی کو درج نہیں کرتی: ہر ایک کا کام سنبھالیں۔',
@@ -80,6 +83,11 @@ export const day: Translation<typeof english> = {
   'day.flag.match_draft': 'زیرِ تیاری اندراج',
   'day.flag.slip_check': 'استفسار کے بعد',
   'day.flag.slip_match': 'موازنے کے بعد',
+  'day.flag.recall_correction': 'تصحیح',
+  'day.flag.recall_acquittal': 'بریت',
+  'day.flag.recall_set_aside': 'حکم کالعدم',
+  'day.flag.recall_ended': 'مدت ختم',
+  'day.flag.recall_law_change': 'قواعد میں تبدیلی',
   'day.flag.match_intake': 'نیا یا تصحیح شدہ ریکارڈ',
   'day.flag.match_link': 'پورے رجسٹر کا موازنہ',
   'day.act.issue_slip': 'پرچی جاری کریں',
@@ -171,6 +179,7 @@ export const day: Translation<typeof english> = {
   'day.act.release_check': 'دیکھیں اور جاری کریں',
   'day.section.checks_answered': 'آپ کے لیے جواب',
   'day.section.checks_answered.what': 'بیورو نے جاری کیے۔ ہر جواب چند بار، ایک تاریخ تک کھلتا ہے۔',
+  'day.act.confirm_recall': 'تصدیق کریں کہ نقل ختم ہے',
   'day.act.open_answer': 'جواب کھولیں',
   'day.act.open': 'ریکارڈ کھولیں',
   'day.on': 'تاریخ',
