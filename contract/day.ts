@@ -36,8 +36,10 @@ export const SECTIONS = [
   'checks_answer',
   'checks_release',
   'checks_late',
+  'slips',
   'recalls',
   'figures',
+  'recalls_late',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

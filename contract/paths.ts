@@ -33,6 +33,7 @@ export const paths = {
   instruments: () => '/instruments',
   newInstrument: () => '/instruments/new',
   recalls: () => '/recalls',
+  recallList: (list: string) => `/recalls?list=${list}`,
   recallConfirmations: (recall_id: string) => `/recalls/${recall_id}/confirmations`,
   searches: () => '/searches',
   checks: () => '/checks',
@@ -130,6 +131,12 @@ export const paths = {
   matches: () => '/matches',
   matchList: (list: string) => `/matches?list=${list}`,
   match: (match_pair_id: string) => `/matches/${match_pair_id}`,
+  matchClearances: (match_pair_id: string) => `/matches/${match_pair_id}/clearances`,
+  clearances: () => '/clearances',
+  clearanceList: (list: string) => `/clearances?list=${list}`,
+  clearance: (clearance_id: string) => `/clearances/${clearance_id}`,
+  clearanceFile: (clearance_id: string) => `/clearances/${clearance_id}/file`,
+  clearanceIssues: (clearance_id: string) => `/clearances/${clearance_id}/issues`,
   matchDecisions: (match_pair_id: string) => `/matches/${match_pair_id}/decisions`,
   newSplit: (person_id: string) => `/people/${person_id}/splits/new`,
   splits: (person_id: string) => `/people/${person_id}/splits`,
@@ -137,5 +144,6 @@ export const paths = {
   withdrawConflict: (conflict_id: string) => `/conflicts?withdraw=${conflict_id}`,
   conflictWithdrawals: (conflict_id: string) => `/conflicts/${conflict_id}/withdrawals`,
   newConflict: (subject_kind: 'person' | 'approval' | 'draft' | 'emergency', subject_id: string) =>
+  newConflict: (subject_kind: 'person' | 'approval' | 'draft' | 'check', subject_id: string) =>
     `/conflicts/${subject_kind}/${subject_id}`,
 }

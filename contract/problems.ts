@@ -22,6 +22,7 @@ export const PROBLEMS = {
   draft_not_registrable: 409,
   identity_basis_needed: 409,
   already_decided: 409,
+  match_not_decided: 409,
   already_entered: 409,
   not_on_register: 409,
   effect_changed: 409,

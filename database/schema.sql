@@ -374,6 +374,34 @@ AS $function$ begin
 grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
 comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
 
+CREATE OR REPLACE FUNCTION register.keep_answers_impartial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if exists (select from register.check_answer w join register.approval a using (approval_id)
+                 join register.conflict c on c.officer_id in (a.proposed_by, w.released_by)
+                where w.answer_id = new.answer_id and c.subject_id = new.person_id and c.withdrawn_at is null) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new; end $function$
+;
+comment on function register.keep_answers_impartial() is 'Refuses an answer about a person whom an officer who proposed or released it is partial about.';
+
+CREATE OR REPLACE FUNCTION register.keep_check_desks_impartial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if exists (select from register.conflict c where c.officer_id = new.done_by and c.subject_id = new.check_id and c.withdrawn_at is null) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new; end $function$
+;
+comment on function register.keep_check_desks_impartial() is 'Refuses the word of a desk by an officer who declared a conflict about the request.';
+
 CREATE OR REPLACE FUNCTION register.keep_openings_few()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -604,6 +632,17 @@ AS $function$
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
 
+CREATE OR REPLACE FUNCTION sec.cleared_people(numbers bytea[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select c.person_id from register.clearance c
+         where c.number_index = any(numbers) and c.issued_at is not null and c.withdrawn_at is null and sec.officer_id() is not null $function$
+;
+grant execute on function sec.cleared_people(numbers bytea[]) to amanat_app;
+comment on function sec.cleared_people(numbers bytea[]) is 'The people who the holder of any of these numbers, given by their keyed hashes, was cleared of.';
+
 CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, unit text, act text, role text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -765,6 +804,21 @@ AS $function$ declare hash bytea := sec.token_hash(); begin
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
 
+CREATE OR REPLACE FUNCTION sec.is_prosecutor_partial(request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select from register.check_request r
+                 join reference.unit u on u.district_id = r.district_id
+                 join access.posting p on p.unit_id = u.unit_id and p.role = 'prosecutor'
+                 join register.conflict c on c.officer_id = p.officer_id and c.subject_id = r.check_id and c.withdrawn_at is null
+                where r.check_id = request and p.from_on <= current_date and (p.to_on is null or p.to_on > current_date)
+                  and sec.has_role(array['deputy_prosecutor']) and sec.people_key() = 'd:' || r.district_id) $function$
+;
+grant execute on function sec.is_prosecutor_partial(request uuid) to amanat_app;
+comment on function sec.is_prosecutor_partial(request uuid) is 'Whether the prosecutor declared a conflict about a request of the district in which the asking deputy is posted.';
+
 CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -782,6 +836,19 @@ AS $function$
 ;
 grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) to amanat_app;
 comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
+
+CREATE OR REPLACE FUNCTION sec.late_recalls()
+ RETURNS TABLE(recall_id uuid, given_to uuid, opened_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select r.recall_id, r.given_to, r.opened_at
+          from register.recall r join register.check_request q using (check_id)
+         where r.opened_at < now() - interval '7 days' and not exists (select from register.recall_confirmation k where k.recall_id = r.recall_id)
+           and sec.has_role(array['district_police_officer']) and sec.people_key() = 'd:' || q.district_id $function$
+;
+grant execute on function sec.late_recalls() to amanat_app;
+comment on function sec.late_recalls() is 'Copies that officers of the asking District Police Officer''s district have not confirmed gone within the days given: who, and since when.';
 
 CREATE OR REPLACE FUNCTION sec.lock_session(token_hash bytea)
  RETURNS void
@@ -2503,6 +2570,7 @@ create policy with_the_request on register.check_step as permissive for select t
   using ((EXISTS ( SELECT
    FROM register.check_request c
   WHERE (c.check_id = check_step.check_id))));
+CREATE TRIGGER desks_are_impartial BEFORE INSERT ON register.check_step FOR EACH ROW WHEN ((new.act = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text, 'proposed'::text, 'released'::text]))) EXECUTE FUNCTION register.keep_check_desks_impartial();
 grant insert, select on register.check_step to amanat_app;
 comment on table register.check_step is 'What each desk did with a check request; none of it tells whether the register holds anybody. SOR-SOP-2024.';
 comment on column register.check_step.step_id is 'Opaque id.';
@@ -2583,112 +2651,87 @@ comment on column register.civil_reading.read_at is 'When.';
 
 create table register.clearance (
   clearance_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   number_index bytea not null,
   match_pair_id uuid,
-  cleared_by uuid not null,
-  cleared_at timestamp with time zone not null default now(),
-  withdrawn_at timestamp with time zone
+  issued_by uuid,
+  issued_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  check_id uuid,
+  answer_id uuid,
+  holder_enc bytea,
+  wrapped_key bytea,
+  kek_id text,
+  asked_on date,
+  asked_by uuid,
+  asked_at timestamp with time zone,
+  slip_number text,
+  content_hash bytea,
+  code text
 );
+alter table register.clearance add constraint asked_with_its_holder CHECK ((((asked_by IS NULL) = (holder_enc IS NULL)) AND ((asked_by IS NULL) = (asked_on IS NULL)) AND ((asked_by IS NULL) = (asked_at IS NULL)) AND ((asked_by IS NULL) = (kek_id IS NULL))));
+alter table register.clearance add constraint clearance_content_hash_check CHECK ((octet_length(content_hash) = 32));
 alter table register.clearance add constraint clearance_number_index_check CHECK ((octet_length(number_index) = 32));
-alter table register.clearance add constraint clearance_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint issued_as_a_whole CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) OR (person_id IS NOT NULL)) AND ((slip_number IS NULL) = ((issued_at IS NULL) OR (asked_by IS NULL)))));
+alter table register.clearance add constraint nobody_issues_what_he_asked CHECK ((issued_by <> asked_by)) NOT VALID;
+alter table register.clearance add constraint of_one_cause CHECK ((((check_id IS NULL) = (answer_id IS NULL)) AND ((check_id IS NULL) OR (match_pair_id IS NULL))));
+alter table register.clearance add constraint clearance_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_cleared_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_match_pair_id_fkey FOREIGN KEY (match_pair_id) REFERENCES register.match_pair(match_pair_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_pkey PRIMARY KEY (clearance_id);
-create INDEX clearance_cleared_by ON register.clearance USING btree (cleared_by);
+alter table register.clearance add constraint clearance_answer_id_key UNIQUE (answer_id);
+alter table register.clearance add constraint clearance_slip_number_key UNIQUE (slip_number);
+create INDEX clearance_asked_by ON register.clearance USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+create INDEX clearance_check ON register.clearance USING btree (check_id) WHERE (check_id IS NOT NULL);
+create INDEX clearance_issued_by ON register.clearance USING btree (issued_by);
 create INDEX clearance_match_pair ON register.clearance USING btree (match_pair_id) WHERE (match_pair_id IS NOT NULL);
 create INDEX clearance_number ON register.clearance USING btree (number_index);
 create INDEX clearance_person ON register.clearance USING btree (person_id);
+create INDEX clearance_waiting ON register.clearance USING btree (asked_at, clearance_id) WHERE (issued_at IS NULL);
+create UNIQUE INDEX clearance_once_a_pair ON register.clearance USING btree (match_pair_id, person_id) WHERE ((match_pair_id IS NOT NULL) AND (asked_at IS NOT NULL));
 -- row security: enabled, forced
-create policy bureau_clears on register.clearance as permissive for insert to amanat_app
-  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (cleared_by = ( SELECT sec.officer_id() AS officer_id))));
-create policy bureau_reads on register.clearance as permissive for select to amanat_app
-  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
-create policy bureau_withdraws on register.clearance as permissive for update to amanat_app
-  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))
-  with check (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy bureau_issues on register.clearance as permissive for update to amanat_app
+  using (((issued_at IS NULL) AND (asked_by <> ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND ((EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE ((d.answer_id = clearance.answer_id) AND (d.person_id = clearance.person_id)))) OR (EXISTS ( SELECT
+   FROM register.match_pair m
+  WHERE ((m.match_pair_id = clearance.match_pair_id) AND (m.decision = 'different'::text) AND ((clearance.person_id = m.person_a_id) OR (clearance.person_id = m.person_b_id))))))));
 create policy owner on register.clearance as permissive for all to amanat_owner
   using (true)
   with check (true);
-grant insert, select on register.clearance to amanat_app;
-grant update (withdrawn_at) on register.clearance to amanat_app;
-comment on table register.clearance is 'The holder of a CNIC, who asked for it, is not this person of the register: later comparisons keep to it. Constitution Art. 10-A, 14.';
-comment on column register.clearance.clearance_id is 'Opaque id.';
-comment on column register.clearance.person_id is 'The person of the register who he is not.';
-comment on column register.clearance.number_index is 'Keyed hash of his CNIC; nothing else of him is kept, and it cannot be turned back into the number.';
-comment on column register.clearance.match_pair_id is 'The comparison that found it out; null: it was found out otherwise.';
-comment on column register.clearance.cleared_by is 'Officer of the Bureau who cleared him.';
-comment on column register.clearance.cleared_at is 'When.';
-comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
-
-create table register.clearance_slip (
-  slip_id uuid not null,
-  check_id uuid not null,
-  answer_id uuid not null,
-  holder_enc bytea not null,
-  wrapped_key bytea,
-  kek_id text not null,
-  cnic_index bytea,
-  asked_on date not null,
-  asked_by uuid not null,
-  asked_at timestamp with time zone not null default now(),
-  person_id uuid,
-  slip_number text,
-  content_hash bytea,
-  code text,
-  issued_by uuid,
-  issued_at timestamp with time zone
-);
-alter table register.clearance_slip add constraint clearance_slip_check CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (slip_number IS NULL)) AND ((issued_at IS NULL) = (person_id IS NULL))));
-alter table register.clearance_slip add constraint clearance_slip_cnic_index_check CHECK ((octet_length(cnic_index) = 32));
-alter table register.clearance_slip add constraint clearance_slip_content_hash_check CHECK ((octet_length(content_hash) = 32));
-alter table register.clearance_slip add constraint clearance_slip_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_pkey PRIMARY KEY (slip_id);
-alter table register.clearance_slip add constraint clearance_slip_answer_id_key UNIQUE (answer_id);
-alter table register.clearance_slip add constraint clearance_slip_slip_number_key UNIQUE (slip_number);
-create INDEX clearance_slip_asked_by ON register.clearance_slip USING btree (asked_by);
-create INDEX clearance_slip_check ON register.clearance_slip USING btree (check_id);
-create INDEX clearance_slip_cnic ON register.clearance_slip USING btree (cnic_index) WHERE (cnic_index IS NOT NULL);
-create INDEX clearance_slip_issued_by ON register.clearance_slip USING btree (issued_by) WHERE (issued_by IS NOT NULL);
-create INDEX clearance_slip_person ON register.clearance_slip USING btree (person_id) WHERE (person_id IS NOT NULL);
--- row security: enabled, forced
-create policy bureau_issues on register.clearance_slip as permissive for update to amanat_app
-  using (((issued_at IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
-  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
-   FROM register.disclosure d
-  WHERE ((d.answer_id = clearance_slip.answer_id) AND (d.person_id = clearance_slip.person_id))))));
-create policy owner on register.clearance_slip as permissive for all to amanat_owner
-  using (true)
-  with check (true);
-create policy who_asked_or_bureau on register.clearance_slip as permissive for select to amanat_app
+create policy who_asked_or_bureau on register.clearance as permissive for select to amanat_app
   using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR ((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role))));
-create policy who_said_not_him on register.clearance_slip as permissive for insert to amanat_app
-  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (issued_at IS NULL) AND (EXISTS ( SELECT
+create policy who_said_not_him on register.clearance as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND (issued_at IS NULL) AND (((match_pair_id IS NULL) AND (person_id IS NULL) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM register.check_confirmation s
-  WHERE ((s.answer_id = clearance_slip.answer_id) AND (s.check_id = clearance_slip.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))));
-grant insert, select on register.clearance_slip to amanat_app;
-grant update (person_id, slip_number, content_hash, code, issued_by, issued_at) on register.clearance_slip to amanat_app;
-comment on table register.clearance_slip is 'A slip for a man who was taken for another of his name, made at his own request: later checks see that he is not that person. Constitution Art. 10-A, 14.';
-comment on column register.clearance_slip.slip_id is 'Opaque id.';
-comment on column register.clearance_slip.check_id is 'The request in which he was taken for another.';
-comment on column register.clearance_slip.answer_id is 'The answer that was not about him.';
-comment on column register.clearance_slip.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the slip''s key.';
-comment on column register.clearance_slip.wrapped_key is 'The slip''s key; null once destroyed.';
-comment on column register.clearance_slip.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.clearance_slip.cnic_index is 'Keyed hash of his CNIC, of a kind of its own: found by checks alone, never by a look-up; null once destroyed.';
-comment on column register.clearance_slip.asked_on is 'Day on which he asked for it himself.';
-comment on column register.clearance_slip.asked_by is 'Investigator who passed it on, having seen his card.';
-comment on column register.clearance_slip.asked_at is 'When.';
-comment on column register.clearance_slip.person_id is 'Whom he is not; null until it is issued, and never printed.';
-comment on column register.clearance_slip.slip_number is 'Printed number, P-<year>-<serial>.';
-comment on column register.clearance_slip.content_hash is 'Keyed hash of what it says.';
-comment on column register.clearance_slip.code is 'The signed code printed on it.';
-comment on column register.clearance_slip.issued_by is 'Officer of the Bureau who issued it.';
-comment on column register.clearance_slip.issued_at is 'When; null while it waits.';
+  WHERE ((s.answer_id = clearance.answer_id) AND (s.check_id = clearance.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))) OR ((check_id IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.match_pair m
+  WHERE ((m.match_pair_id = clearance.match_pair_id) AND (m.decision = 'different'::text) AND ((clearance.person_id = m.person_a_id) OR (clearance.person_id = m.person_b_id)))))))));
+grant insert, select on register.clearance to amanat_app;
+grant update (person_id, issued_by, issued_at, slip_number, content_hash, code) on register.clearance to amanat_app;
+comment on table register.clearance is 'The holder of a CNIC, who asked for it himself, is not this person of the register: checks, searches, intake and the queue of comparisons keep to it, and he has a slip that says so. Constitution Art. 10-A, 14.';
+comment on column register.clearance.clearance_id is 'Opaque id.';
+comment on column register.clearance.person_id is 'Whom of the register he is not; of a check null until it is issued, and never printed.';
+comment on column register.clearance.number_index is 'Keyed hash of his CNIC, of a kind of its own that no look-up of people asks by; of clearances before 2026-12 of the kind of CNICs.';
+comment on column register.clearance.match_pair_id is 'The comparison that found it out; null: a check did, or it was found out otherwise.';
+comment on column register.clearance.issued_by is 'Officer of the Bureau who issued it: never the one who passed it on.';
+comment on column register.clearance.issued_at is 'When; null while it waits.';
+comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
+comment on column register.clearance.check_id is 'The request in which he was taken for another; null: a comparison found it out.';
+comment on column register.clearance.answer_id is 'The answer that was not about him; null: a comparison found it out.';
+comment on column register.clearance.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the row''s key; null: cleared before slips were kept here.';
+comment on column register.clearance.wrapped_key is 'The row''s key; null once destroyed, or where nothing is sealed.';
+comment on column register.clearance.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.clearance.asked_on is 'Day on which he asked for it himself.';
+comment on column register.clearance.asked_by is 'Officer who passed it on, having seen his card: the investigator of a check, or the Bureau.';
+comment on column register.clearance.asked_at is 'When.';
+comment on column register.clearance.slip_number is 'Printed number, P-<year>-<serial>; null while it waits.';
+comment on column register.clearance.content_hash is 'Keyed hash of what the slip says.';
+comment on column register.clearance.code is 'The signed code printed on it.';
 
 create table register.closed_desk (
   closed_desk_id uuid not null,
@@ -3062,6 +3105,7 @@ create policy with_the_person on register.disclosure as permissive for select to
   using ((EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = disclosure.person_id))));
+CREATE TRIGGER answers_are_impartial BEFORE INSERT ON register.disclosure FOR EACH ROW WHEN ((new.kind = 'answer'::text)) EXECUTE FUNCTION register.keep_answers_impartial();
 grant insert, select on register.disclosure to amanat_app;
 comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
 comment on column register.disclosure.disclosure_id is 'Opaque id.';

@@ -7,6 +7,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { breachRoutes } from './breaches/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
+import { clearanceRoutes } from './clearances/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
@@ -67,6 +68,7 @@ const ROUTES: readonly ((app: FastifyInstance, program: Program) => void)[] = [
   draftRoutes,
   checkRoutes,
   emergencyRoutes,
+  clearanceRoutes,
   matchRoutes,
   splitRoutes,
   auditRoutes,

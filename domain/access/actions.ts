@@ -30,6 +30,7 @@ export type FactsByKind = {
   emergency: EmergencyAttributes
   agency: { place: null; is_own: boolean }
   match: { place: null; has_conflict: boolean }
+  clearance: { place: null; is_own_proposal: boolean; has_conflict: boolean }
   disclosure: { place: null }
   quota: { place: null }
   instrument: { place: null }
@@ -178,6 +179,9 @@ export const ACTIONS = {
   'match.list': 'match',
   'match.view': 'match',
   'match.decide': 'match',
+  'clearance.list': 'clearance',
+  'clearance.view': 'clearance',
+  'clearance.issue': 'clearance',
   'merge.view': 'person',
   'merge.propose': 'person',
   'instrument.propose': 'instrument',

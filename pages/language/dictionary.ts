@@ -7,6 +7,7 @@ import { audit } from './en/audit.ts'
 import { breaches } from './en/breaches.ts'
 import { calendar } from './en/calendar.ts'
 import { checks } from './en/checks.ts'
+import { clearances } from './en/clearances.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
@@ -57,6 +58,7 @@ import { audit as auditUr } from './ur/audit.ts'
 import { breaches as breachesUr } from './ur/breaches.ts'
 import { calendar as calendarUr } from './ur/calendar.ts'
 import { checks as checksUr } from './ur/checks.ts'
+import { clearances as clearancesUr } from './ur/clearances.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
@@ -134,6 +136,7 @@ const en = {
   ...reminders,
   ...roles,
   ...checks,
+  ...clearances,
   ...conflicts,
   ...expectations,
   ...takeovers,
@@ -189,6 +192,7 @@ const ur: Record<Key, Message> = {
   ...remindersUr,
   ...rolesUr,
   ...checksUr,
+  ...clearancesUr,
   ...conflictsUr,
   ...expectationsUr,
   ...takeoversUr,

@@ -6,7 +6,6 @@ import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { queueOf } from '../approvals/queue.ts'
 import { countUndecided } from '../breaches/undecided.ts'
-import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
@@ -19,11 +18,12 @@ import type { Program } from '../platform/program.ts'
 import { countPublished } from '../statistics/queries.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
-import { checkSection } from './check-sections.ts'
+import { checkSection, slipsSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { emergenciesSection, unjustifiedSection } from './emergency-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+import { lateOfDistrictSection, recallsSection } from './recall-sections.ts'
 
 type Section = DayReply['sections'][number]
 export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
@@ -62,6 +62,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'emergencies',
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -74,8 +75,10 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   bureau_supervisor: [
     'emergencies',
     'checks_late',
+    'recalls_late',
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -100,6 +103,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   district_police_officer: [
     'emergencies',
     'checks_late',
+    'recalls_late',
     'approvals',
     'undecided',
     'overdue',
@@ -121,7 +125,8 @@ export const MOST_ROWS = 10
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
   ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['emergencies', 'emergencies_unjustified', 'linked', 'recalls', 'law_tasks', 'civil_events'] as const),
+  ...(['emergencies', 'emergencies_unjustified', 'linked', 'recalls', 'recalls_late'] as const),
+  ...(['law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -313,13 +318,6 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
   },
 })
 
-/** Copies called back that nobody has confirmed gone. */
-async function recallsSection({ tx, actor: { officer_id, role } }: Making): Promise<Section> {
-  const is_bureau = role === 'bureau_officer' || role === 'bureau_supervisor'
-  const count = await countOpenRecalls(tx, { officer_id, is_bureau })
-  return { key: 'recalls', count, href: paths.recalls(), rows: [] }
-}
-
 /** The tables of the last closed quarter that are published. */
 const figuresSection = async ({ tx, now }: Making): Promise<Section> => ({
   ...{
@@ -359,7 +357,12 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   law_tasks: lawTasksSection,
   undecided: undecidedSection,
   transfers: transfersSection,
-  recalls: recallsSection,
+  slips: slipsSection,
+  recalls: (making) => recallsSection(making, 'open'),
+  recalls_late: (making) =>
+    making.actor.role === 'bureau_supervisor'
+      ? recallsSection(making, 'late')
+      : lateOfDistrictSection(making),
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),

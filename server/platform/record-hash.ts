@@ -72,7 +72,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_answer', 'check_id'],
     ['register.check_print', 'check_id'],
     ['register.check_confirmation', 'check_id'],
-    ['register.clearance_slip', 'check_id'],
+    ['register.clearance', 'check_id'],
   ],
   recall: [
     ['register.recall', 'recall_id'],
@@ -102,7 +102,9 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
   match_pair: [
     ['register.match_pair', 'match_pair_id'],
     ['register.match_decision', 'match_pair_id'],
+    ['register.clearance', 'match_pair_id'],
   ],
+  clearance: [['register.clearance', 'clearance_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

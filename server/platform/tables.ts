@@ -446,30 +446,23 @@ export type Tables = {
   }
   'register.clearance': {
     clearance_id: string
-    person_id: string
+    person_id: string | null
     number_index: Buffer
     match_pair_id: string | null
-    cleared_by: string
-    cleared_at: Generated<string>
+    issued_by: string | null
+    issued_at: string | null
     withdrawn_at: string | null
-  }
-  'register.clearance_slip': {
-    slip_id: string
-    check_id: string
-    answer_id: string
-    holder_enc: Buffer
+    check_id: string | null
+    answer_id: string | null
+    holder_enc: Buffer | null
     wrapped_key: Buffer | null
-    kek_id: string
-    cnic_index: Buffer | null
-    asked_on: string
-    asked_by: string
-    asked_at: Generated<string>
-    person_id: string | null
+    kek_id: string | null
+    asked_on: string | null
+    asked_by: string | null
+    asked_at: string | null
     slip_number: string | null
     content_hash: Buffer | null
     code: string | null
-    issued_by: string | null
-    issued_at: string | null
   }
   'register.closed_desk': {
     closed_desk_id: string

@@ -47,6 +47,9 @@ export const day = {
   'day.section.recalls': 'Copies called back',
   'day.section.recalls.what':
     'What was given out is wrong now, or may not be kept. Each copy is confirmed gone.',
+  'day.section.recalls_late': 'Copies not confirmed gone in time',
+  'day.section.recalls_late.what':
+    'The officer was asked to destroy a copy and has not said that it is gone. Ask him why.',
   'day.section.law_tasks': 'New entries by a change of the rules',
   'day.section.law_tasks.what':
     'Whom a change of the rules would bring on to the register. Nobody is entered by it: take each one up.',
@@ -60,6 +63,9 @@ export const day = {
   'day.flag.approval_merge': 'records of one person',
   'day.flag.approval_conflict': 'conflict to be withdrawn',
   'day.flag.approval_strikeout': 'event to be struck out',
+  'day.section.slips': 'Clearance slips to issue',
+  'day.section.slips.what':
+    'A man asked for one himself, and an officer passed it on. You issue those that another passed on.',
   'day.section.matches': 'Records to compare',
   'day.section.matches.what': 'May be of one person; the likeliest first. You say whether they are, and why.',
   'day.section.civil_events': 'From the civil register',
@@ -75,8 +81,16 @@ export const day = {
   'day.flag.records_joined': 'joined',
   'day.flag.records_apart': 'taken apart',
   'day.flag.match_draft': 'entry in the making',
+  'day.flag.slip_check': 'after a check',
+  'day.flag.slip_match': 'after a comparison',
+  'day.flag.recall_correction': 'corrected',
+  'day.flag.recall_acquittal': 'acquitted',
+  'day.flag.recall_set_aside': 'order set aside',
+  'day.flag.recall_ended': 'period ended',
+  'day.flag.recall_law_change': 'change of the rules',
   'day.flag.match_intake': 'new or corrected record',
   'day.flag.match_link': 'whole register compared',
+  'day.act.issue_slip': 'Issue the slip',
   'day.act.compare_match': 'Compare',
   'day.section.emergencies': 'Opened in danger to life',
   'day.section.emergencies.what':
@@ -185,6 +199,7 @@ export const day = {
   'day.act.release_check': 'Look at it and release',
   'day.section.checks_answered': 'Answers for you',
   'day.section.checks_answered.what': 'Released by the Bureau. Each opens a few times, until a day.',
+  'day.act.confirm_recall': 'Say that it is gone',
   'day.act.open_answer': 'Open the answer',
   'day.act.open': 'Open the record',
   'day.on': 'Date',

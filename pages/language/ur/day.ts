@@ -45,6 +45,9 @@ export const day: Translation<typeof english> = {
   'day.section.recalls': 'واپس طلب کی گئی نقول',
   'day.section.recalls.what':
     'دی گئی معلومات اب درست نہیں، یا انہیں رکھنے کی اجازت نہیں۔ ہر نقل کے ختم ہونے کی تصدیق کریں۔',
+  'day.section.recalls_late': 'نقول جن کی بروقت تصدیق نہیں ہوئی',
+  'day.section.recalls_late.what':
+    'افسر سے نقل تلف کرنے کو کہا گیا تھا، اس نے تصدیق نہیں کی۔ اس سے وجہ پوچھیں۔',
   'day.section.law_tasks': 'قواعد کی تبدیلی سے نئے اندراج',
   'day.section.law_tasks.what':
     'وہ لوگ جو قواعد کی تبدیلی سے رجسٹر پر آتے ہیں۔ تبدیلی خود کسی کو درج نہیں کرتی: ہر ایک کا کام سنبھالیں۔',
@@ -57,6 +60,9 @@ export const day: Translation<typeof english> = {
   'day.flag.approval_merge': 'ایک شخص کے ریکارڈ',
   'day.flag.approval_conflict': 'مفادات کے ٹکراؤ کی واپسی',
   'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
+  'day.section.slips': 'جاری کرنے کی صفائی پرچیاں',
+  'day.section.slips.what':
+    'کسی نے خود پرچی مانگی اور ایک افسر نے درخواست آگے بھیجی۔ آپ وہ جاری کرتے ہیں جو کسی دوسرے نے بھیجی۔',
   'day.section.matches': 'موازنے کے لیے ریکارڈ',
   'day.section.matches.what':
     'ایک ہی شخص کے ہو سکتے ہیں؛ زیادہ امکان والے پہلے۔ آپ بتائیں کہ ہیں یا نہیں، اور کیوں۔',
@@ -73,8 +79,16 @@ export const day: Translation<typeof english> = {
   'day.flag.records_joined': 'یکجا',
   'day.flag.records_apart': 'الگ',
   'day.flag.match_draft': 'زیرِ تیاری اندراج',
+  'day.flag.slip_check': 'استفسار کے بعد',
+  'day.flag.slip_match': 'موازنے کے بعد',
+  'day.flag.recall_correction': 'تصحیح',
+  'day.flag.recall_acquittal': 'بریت',
+  'day.flag.recall_set_aside': 'حکم کالعدم',
+  'day.flag.recall_ended': 'مدت ختم',
+  'day.flag.recall_law_change': 'قواعد میں تبدیلی',
   'day.flag.match_intake': 'نیا یا تصحیح شدہ ریکارڈ',
   'day.flag.match_link': 'پورے رجسٹر کا موازنہ',
+  'day.act.issue_slip': 'پرچی جاری کریں',
   'day.act.compare_match': 'موازنہ کریں',
   'day.section.emergencies': 'جان کے خطرے میں کھولے گئے',
   'day.section.emergencies.what':
@@ -181,6 +195,7 @@ export const day: Translation<typeof english> = {
   'day.act.release_check': 'دیکھیں اور جاری کریں',
   'day.section.checks_answered': 'آپ کے لیے جواب',
   'day.section.checks_answered.what': 'بیورو نے جاری کیے۔ ہر جواب چند بار، ایک تاریخ تک کھلتا ہے۔',
+  'day.act.confirm_recall': 'تصدیق کریں کہ نقل ختم ہے',
   'day.act.open_answer': 'جواب کھولیں',
   'day.act.open': 'ریکارڈ کھولیں',
   'day.on': 'تاریخ',

@@ -38,6 +38,7 @@ export const errors: Translation<typeof english> = {
   'errors.not_on_register':
     'یہ شخص رجسٹر پر نہیں، اس لیے اس کے ذمے کوئی فرض نہیں اور یہاں کچھ درج نہیں ہو سکتا۔',
   'errors.not_printable': 'اس متن کا کوئی حرف چھپ نہیں سکتا۔ پہلے متن درست کریں؛ جو درج ہو چکا وہ محفوظ ہے۔',
+  'errors.match_not_decided': 'پہلے بتائیں کہ دونوں ایک شخص نہیں؛ پھر وہ شخص پرچی مانگ سکتا ہے۔',
   'errors.already_decided': 'اس کا فیصلہ پہلے ہو چکا ہے۔',
   'errors.approval_changed': 'جو آپ کو دکھایا گیا تھا وہ اب بدل چکا ہے۔ منظوری سے پہلے دوبارہ پڑھیں۔',
   'errors.simulation_stale':
