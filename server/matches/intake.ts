@@ -6,6 +6,7 @@
 import { MOST_BY_NUMBER } from '../../domain/merge/doubts.ts'
 import { mergeLinks } from '../../domain/merge/identities.ts'
 import { factsOfCard } from '../../domain/search/match-card.ts'
+import { refreshDuties } from '../duties/project.ts'
 import { listGroup } from '../people/linked.ts'
 import { parseOnce } from '../people/name-index.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -91,4 +92,10 @@ async function joinByNumber(
     ...{ act: 'number', approval_id: proposal.approval_id },
     ...{ linked_by: session.officer_id, linked_at: now.toString() },
   })
+  const group = await listGroup(tx, one)
+  await refreshDuties(
+    tx,
+    group.map(({ person_id }) => person_id),
+    now,
+  )
 }
