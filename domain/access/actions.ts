@@ -149,6 +149,7 @@ export const ACTIONS = {
   'match.list': 'match',
   'match.view': 'match',
   'match.decide': 'match',
+  'match.compare': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',
   'instrument.propose': 'instrument',

@@ -160,6 +160,8 @@ export const AUDIT_ACTIONS = [
   'match.listed',
   'match.viewed',
   'match.decided',
+  'match.found',
+  'match.compared',
   'split.form_seen',
   'split.proposed',
   'notice.form_seen',

@@ -17,7 +17,7 @@ import { findPeople } from '../searches/find.ts'
 import { listCleared } from './clearances.ts'
 import { findDoubts } from './compare.ts'
 import { addLinks, lockIdentities, readIdentities } from './identities.ts'
-import { pairOf } from './queries.ts'
+import { pairOf, weighAgain } from './queries.ts'
 import { openCards } from './sides.ts'
 
 /** Pairs that one record may add to the queue; the likeliest. Assumed. */
@@ -66,13 +66,6 @@ async function listToldApart(tx: RegisterTx, person_id: string): Promise<string[
     .execute()
   return rows.map(({ person_b_id }) => person_b_id)
 }
-
-const weighAgain = (tx: RegisterTx, match_pair_id: string, weight: number, now: Temporal.Instant) =>
-  tx
-    .updateTable('register.match_pair')
-    .set({ weight, compared_at: now.toString() })
-    .where('match_pair_id', '=', match_pair_id)
-    .execute()
 
 async function joinByNumber(
   { tx, program, session, now, also, proposal }: Given,

@@ -23,6 +23,7 @@ import {
   listMatches,
   type PairRow,
 } from './queries.ts'
+import { findLastRun, runShown } from './run-rows.ts'
 import { openDraftSide, openRecord } from './sides.ts'
 
 /** The pair with what a decision must know; undefined where the officer may not see it. */
@@ -48,11 +49,12 @@ export function matchRoutes(app: FastifyInstance, program: Program): void {
     ...{ reply: MatchList, page: MatchesPage },
     async handle({ tx, query }) {
       const list = query.list ?? 'waiting'
-      const [counts, { pairs, next }] = await Promise.all([
+      const [counts, { pairs, next }, run] = await Promise.all([
         countMatches(tx),
         listMatches(tx, program.places, { list, after: query.after }),
+        findLastRun(tx),
       ])
-      return { list, counts, pairs, next }
+      return { list, counts, pairs, next, last_run: run ? runShown(run) : null }
     },
   })
   endpoint(app, program, {

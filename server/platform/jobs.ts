@@ -47,6 +47,7 @@ const WAIT_FOR_POSTING_SECONDS = 6 * 3600
 const SERIAL: readonly JobName[] = [
   'duties.refresh',
   'names.index',
+  'matches.compare',
   'reminders.plan',
   'checks.erase',
   'civil_events.read',
@@ -55,6 +56,7 @@ const SERIAL: readonly JobName[] = [
 const CLOCKWORK = [
   { task: 'duties.refresh', match: '*/5 * * * *' },
   { task: 'names.index', match: '30 20 * * *' }, // 01:30 in Pakistan
+  { task: 'matches.compare', match: '0 21 * * 6' }, // 02:00 on Sunday in Pakistan
   { task: 'checks.erase', match: '30 19 * * *' }, // 00:30 in Pakistan
   { task: 'reminders.plan', match: '15 4 * * *' }, // 09:15 in Pakistan: nobody is woken
   { task: 'civil_events.read', match: '10 * * * *' },

@@ -48,6 +48,7 @@ export type JobName =
   | 'import.verify'
   | 'duties.refresh'
   | 'names.index'
+  | 'matches.compare'
   | 'reminders.plan'
   | 'reminder.send'
   | 'checks.erase'

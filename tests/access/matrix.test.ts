@@ -98,6 +98,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'match.list': BUREAU,
   'match.view': BUREAU,
   'match.decide': BUREAU,
+  'match.compare': ['night_work'],
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
   'instrument.propose': ['legal_officer'],
