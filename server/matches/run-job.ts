@@ -97,7 +97,7 @@ async function queuePairs(
     tx,
   )
   const both = new Set(rows.flatMap(({ person_id, other_id }) => [person_id, other_id]))
-  const compare = await openToCompare(tx, program, both, scale)
+  const compare = await openToCompare(tx, program, both, scale, least_weight)
   const now = program.clock.now()
   let found = 0
   for (const { person_id, other_id } of rows) {
