@@ -40,6 +40,17 @@ export const MatchList = Shape({
   counts: Shape({ waiting: Type.Integer(), unclear: Type.Integer(), decided: Type.Integer() }),
   pairs: Type.Array(MatchRow),
   next: Nullable(Id),
+  /** The last time that the whole register was compared with itself; null: never. */
+  last_run: Nullable(
+    Shape({
+      begun_at: Instant,
+      of_count: Type.Integer(),
+      done_count: Type.Integer(),
+      found_count: Type.Integer(),
+      is_stopped: Type.Boolean(),
+      ended_at: Nullable(Instant),
+    }),
+  ),
 })
 export type MatchList = Static<typeof MatchList>
 

@@ -19,6 +19,7 @@ import { verifyImport } from './imports/verify-job.ts'
 import { instrumentApproval } from './instruments/instrument.ts'
 import { applyLawChange } from './law-changes/job.ts'
 import { mergeApproval } from './matches/merging.ts'
+import { compareRegister } from './matches/run-job.ts'
 import { strikeApproval } from './notices/strike.ts'
 import { officerApproval } from './officers/approval.ts'
 import { packApproval } from './packs/approval.ts'
@@ -50,6 +51,7 @@ const JOBS: Record<JobName, Job> = {
   'import.verify': verifyImport,
   'duties.refresh': refreshStale,
   'names.index': indexNames,
+  'matches.compare': compareRegister,
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
   'checks.erase': eraseChecks,

@@ -182,6 +182,7 @@ export const ACTIONS = {
   'clearance.list': 'clearance',
   'clearance.view': 'clearance',
   'clearance.issue': 'clearance',
+  'match.compare': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',
   'instrument.propose': 'instrument',

@@ -192,6 +192,8 @@ export const AUDIT_ACTIONS = [
   'clearance.seen',
   'clearance.issued',
   'clearance.fetched',
+  'match.found',
+  'match.compared',
   'split.form_seen',
   'split.proposed',
   'notice.form_seen',

@@ -25,6 +25,7 @@ import { isOne } from './identities.ts'
 import { findWaiting, proposeMerge } from './merging.ts'
 import { comparePair, factsOfMatch, getPair } from './pair.ts'
 import { addDecision, countMatches, listDecisions, listMatches, type PairRow } from './queries.ts'
+import { findLastRun, runShown } from './run-rows.ts'
 
 export function matchRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
@@ -34,11 +35,12 @@ export function matchRoutes(app: FastifyInstance, program: Program): void {
     ...{ reply: MatchList, page: MatchesPage },
     async handle({ tx, query }) {
       const list = query.list ?? 'waiting'
-      const [counts, { pairs, next }] = await Promise.all([
+      const [counts, { pairs, next }, run] = await Promise.all([
         countMatches(tx),
         listMatches(tx, program.places, { list, after: query.after }),
+        findLastRun(tx),
       ])
-      return { list, counts, pairs, next }
+      return { list, counts, pairs, next, last_run: run ? runShown(run) : null }
     },
   })
   endpoint(app, program, {

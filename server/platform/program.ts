@@ -51,6 +51,7 @@ export type JobName =
   | 'import.verify'
   | 'duties.refresh'
   | 'names.index'
+  | 'matches.compare'
   | 'reminders.plan'
   | 'reminder.send'
   | 'checks.erase'

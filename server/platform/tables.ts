@@ -847,6 +847,19 @@ export type Tables = {
     text_hash: Buffer
     approval_id: string
   }
+  'register.link_run': {
+    link_run_id: string
+    begun_at: Generated<string>
+    begun_by: string
+    least_weight: number
+    of_count: number
+    done_count: Generated<number>
+    compared_count: Generated<number>
+    found_count: Generated<number>
+    last_person_id: string | null
+    stop_asked_at: string | null
+    ended_at: string | null
+  }
   'register.match_card': {
     person_id: string
     district_id: string

@@ -123,6 +123,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'clearance.list': BUREAU,
   'clearance.view': BUREAU,
   'clearance.issue': BUREAU,
+  'match.compare': ['night_work'],
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
   'instrument.propose': ['legal_officer'],
