@@ -10,9 +10,9 @@ import { pakistanDay } from '../platform/clock.ts'
 import type { Making } from './sections.ts'
 
 type Section = DayReply['sections'][number]
-export type CheckSection = Extract<SectionKey, `checks_${string}`>
+export type CheckSection = Exclude<Extract<SectionKey, `checks_${string}`>, 'checks_refused'>
 
-const MOST_ROWS = 10
+export const MOST_ROWS = 10
 const HOURS_A_DAY = 24
 
 /** Which rows a section shows, and what is done with one. */
@@ -55,7 +55,7 @@ const HREF_OF: Record<Desk, (check_id: string) => string> = {
   none: paths.check,
 }
 
-function asDayRow(row: CheckRow, act: string): DayRow {
+export function asDayRow(row: CheckRow, act: string): DayRow {
   const { check_id, desk, stage, clock, updated_at } = row
   const href = HREF_OF[desk](check_id)
   return {

@@ -22,6 +22,7 @@ import { checkSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+import { refusedChecksSection } from './refused-checks.ts'
 
 type Section = DayReply['sections'][number]
 export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
@@ -97,7 +98,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['approvals'],
   auditor: ['refusals'],
-  investigator: ['recalls', 'checks_answered', 'checks_own'],
+  investigator: ['recalls', 'checks_answered', 'checks_refused', 'checks_own'],
   committee_analyst: [],
   night_work: [],
 }
@@ -106,7 +107,15 @@ export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
-  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
+  ...([
+    'stalled',
+    'undecided',
+    'transfers',
+    'exits',
+    'calculators_differ',
+    'checks_late',
+    'checks_refused',
+  ] as const),
   ...(['linked', 'recalls', 'law_tasks', 'civil_events'] as const),
 ]
 
@@ -347,6 +356,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   new_people: newPeopleSection,
   checks_answered: (making) => checkSection(making, 'checks_answered'),
   checks_own: (making) => checkSection(making, 'checks_own'),
+  checks_refused: refusedChecksSection,
   checks_screen: (making) => checkSection(making, 'checks_screen'),
   checks_answer: (making) => checkSection(making, 'checks_answer'),
   checks_release: (making) => checkSection(making, 'checks_release'),
