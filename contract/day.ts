@@ -32,6 +32,7 @@ export const SECTIONS = [
   'linked',
   'civil_events',
   'checks_own',
+  'checks_refused',
   'checks_screen',
   'checks_answer',
   'checks_release',

@@ -163,10 +163,10 @@ async function answerShown(
 ): Promise<CheckShown['answer']> {
   const found = await findAnswer(tx, check_id)
   if (!found) return null
-  const { released_at, opened, opens_count, opens_until_at, said } = found
+  const { released_at, opened, opens_count, opens_until_at, said, is_recalled } = found
   return {
     ...{ released_at, opened_count: opened, opens_count, opens_until_at, said: said as Said | null },
-    may_open: openingFault(found, now.toString()) === null,
+    ...{ is_recalled, may_open: openingFault(found, now.toString()) === null },
   }
 }
 

@@ -11,11 +11,11 @@ import { pakistanDay } from '../platform/clock.ts'
 import type { Making } from './sections.ts'
 
 type Section = DayReply['sections'][number]
-export type CheckSection = Extract<SectionKey, `checks_${string}`>
+export type CheckSection = Exclude<Extract<SectionKey, `checks_${string}`>, 'checks_refused'>
 
-const MOST_ROWS = 10
 /** Stages in which some desk has something to do. */
 const WAITING = STAGES.filter((stage) => deskOf(stage) !== 'none')
+export const MOST_ROWS = 10
 const HOURS_A_DAY = 24
 
 /** Which rows a section shows, and what is done with one. */
@@ -58,7 +58,7 @@ const HREF_OF: Record<Desk, (check_id: string) => string> = {
   none: paths.check,
 }
 
-function asDayRow(row: CheckRow, act: string): DayRow {
+export function asDayRow(row: CheckRow, act: string): DayRow {
   const { check_id, desk, stage, clock, updated_at } = row
   const href = HREF_OF[desk](check_id)
   return {

@@ -24,6 +24,7 @@ import { emergenciesSection, unjustifiedSection } from './emergency-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 import { lateOfDistrictSection, recallsSection } from './recall-sections.ts'
+import { refusedChecksSection } from './refused-checks.ts'
 
 type Section = DayReply['sections'][number]
 export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
@@ -115,7 +116,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['emergencies_unjustified', 'approvals'],
   auditor: ['refusals'],
-  investigator: ['emergencies', 'recalls', 'checks_answered', 'checks_own'],
+  investigator: ['emergencies', 'recalls', 'checks_answered', 'checks_refused', 'checks_own'],
   committee_analyst: ['figures'],
   night_work: [],
 }
@@ -124,9 +125,9 @@ export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
-  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['emergencies', 'emergencies_unjustified', 'linked', 'recalls', 'recalls_late'] as const),
-  ...(['law_tasks', 'civil_events'] as const),
+  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ'] as const),
+  ...(['checks_late', 'checks_refused', 'emergencies', 'emergencies_unjustified'] as const),
+  ...(['linked', 'recalls', 'recalls_late', 'law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -378,6 +379,7 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   emergencies_unjustified: unjustifiedSection,
   checks_answered: (making) => checkSection(making, 'checks_answered'),
   checks_own: (making) => checkSection(making, 'checks_own'),
+  checks_refused: refusedChecksSection,
   checks_screen: (making) => checkSection(making, 'checks_screen'),
   checks_answer: (making) => checkSection(making, 'checks_answer'),
   checks_release: (making) => checkSection(making, 'checks_release'),

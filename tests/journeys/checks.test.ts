@@ -84,6 +84,7 @@ async function ask(page: Page, language: 'en' | 'ur', cnic: string): Promise<str
   await pressed(page, '/reasons')
   await page.waitForURL(/\/papers$/)
   await see(page, `check-papers-${language}`)
+  await page.locator('main details summary').click()
   await page.locator('#fir_hash').fill(hashOf(`fir ${cnic}`))
   await page.locator('#annexure_hash').fill(hashOf(`annexure ${cnic}`))
   await pressed(page, '/papers')

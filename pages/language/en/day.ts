@@ -174,6 +174,9 @@ export const day = {
   'day.act.serve': 'Explain the duties',
   'day.section.checks_own': 'Your check requests',
   'day.section.checks_own.what': 'Being written, or given back to complete.',
+  'day.section.checks_refused': 'Refused by the prosecutor',
+  'day.section.checks_refused.what':
+    'Of the last seven days, each with the reason. A new request is possible when the reason is gone.',
   'day.section.checks_screen': 'Check requests to screen',
   'day.section.checks_screen.what':
     'Questions of investigators of the district. You have 48 hours (assumed) for each.',
@@ -182,10 +185,12 @@ export const day = {
     'The desk has not said its word in the time given. You see these so that somebody asks why.',
   'day.flag.check_drafting': 'being written',
   'day.flag.check_returned': 'given back',
+  'day.flag.check_refused': 'refused',
   'day.flag.check_asked': 'with the prosecutor',
   'day.flag.check_forwarded': 'with the Bureau',
   'day.flag.check_proposed': 'waits for a second officer',
   'day.flag.check_released': 'answered',
+  'day.act.read_refusal': 'Read why',
   'day.act.complete_check': 'Complete and send',
   'day.act.screen_check': 'Screen it',
   'day.act.open_check': 'Open it',
