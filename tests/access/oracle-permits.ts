@@ -3,7 +3,7 @@
  * not from their text, and sharing nothing with them but the names of things. What stands against an act is in oracle.ts.
  */
 import type { About, Action, Facts } from '../../domain/access/actions.ts'
-import { POSTABLE_ROLES, type Role } from '../../domain/access/actor.ts'
+import { type Actor, POSTABLE_ROLES, type Role } from '../../domain/access/actor.ts'
 
 export const PROSECUTORS: readonly Role[] = ['prosecutor', 'deputy_prosecutor']
 export const BUREAU: readonly Role[] = ['bureau_officer', 'bureau_supervisor']
@@ -34,11 +34,15 @@ const USE_EMERGENCIES: readonly Role[] = ['investigator', 'station_head', 'burea
 const REVIEW_EMERGENCIES: readonly Role[] = ['district_police_officer', ...SUPERVISOR]
 
 /** A role that has an act only where something is so of the record. */
-type Where = { roles: readonly Role[]; where: (record: Facts) => boolean }
+type Where = { roles: readonly Role[]; where: (record: Facts, who: Actor) => boolean }
 type Entry = readonly Role[] | readonly Where[]
 
 const where = (roles: readonly Role[], holds: Where['where']): Where => ({ roles, where: holds })
 const whereOwn = (roles: readonly Role[]) => where(roles, (record) => record['is_own_proposal'] === true)
+const whereHis = (roles: readonly Role[]) => where(roles, (record) => record['is_own'] === true)
+/** Not the officer himself: the system that acts for him, of its own agency. */
+const whereSystemOf = (roles: readonly Role[]) =>
+  where(roles, (record, who) => who.through_agency === true && record['is_own'] === true)
 const always = (roles: readonly Role[]) => where(roles, () => true)
 
 /**
@@ -54,6 +58,7 @@ const DESKS: Record<About, Desk> = {
   strikeout: { deciders: BUREAU },
   notice: { deciders: BUREAU },
   conflict: { deciders: BUREAU },
+  agency: { deciders: ADMINISTRATOR },
   merge: { deciders: BUREAU, never_refused: true },
   closed_desk: { deciders: BUREAU },
   breach: { deciders: HEADS }, // proposed at the station or by the Bureau
@@ -78,7 +83,7 @@ const FOLLOWERS_OF_THEIR_OWN = [
   where(SEE_ANSWERS, (record) => isAbout(record, 'check')),
 ]
 const decidersUnless = (but: 'never_refused' | 'never_theirs') =>
-  DECIDERS.map((one) => where(one.roles, (record) => one.where(record) && !deskOf(record)[but]))
+  DECIDERS.map((one) => where(one.roles, (record, who) => one.where(record, who) && !deskOf(record)[but]))
 
 /** For every act, the roles among whose duties it is. */
 export const DUTIES: Record<Action, Entry> = {
@@ -195,6 +200,22 @@ export const DUTIES: Record<Action, Entry> = {
   'check.release': BUREAU,
   'check.send_back': BUREAU,
 
+  // An agency's own system: let in by administrators, in an investigator's name and by his leave.
+  'agency.view': [...ADMINISTRATOR, ...AUDITOR],
+  'agency.propose': ADMINISTRATOR,
+  'agency.rotate': ADMINISTRATOR,
+  'agency.follow': [whereSystemOf(EVERYBODY)],
+  'agency.replay': [always(ADMINISTRATOR), whereSystemOf(EVERYBODY)],
+  'agency_link.view': [whereHis(INVESTIGATOR)],
+  'agency_link.consent': [whereHis(INVESTIGATOR)],
+  'agency_link.lend': [whereHis(INVESTIGATOR)],
+  'agency_link.end': [whereHis(INVESTIGATOR), always(ADMINISTRATOR)],
+
+  // A man who is not the one on the register, at his own request: passed on by one officer, issued by another.
+  'clearance.list': BUREAU,
+  'clearance.view': BUREAU,
+  'clearance.issue': BUREAU,
+
   // Danger to life: one record at once, and a second officer judges it afterwards. The administrator hears of an
   // officer who had no reason, never about whom.
   'emergency.list': [...USE_EMERGENCIES, ...REVIEW_EMERGENCIES, ...ADMINISTRATOR],
@@ -233,16 +254,18 @@ export const DUTIES: Record<Action, Entry> = {
   'search.index': NIGHT_WORK,
   'civil_event.read': NIGHT_WORK,
   'check.erase': NIGHT_WORK,
+  'match.compare': NIGHT_WORK,
+  'agency.deliver': NIGHT_WORK,
   'statistic.publish': NIGHT_WORK,
 }
 
 const isConditional = (entry: Entry): entry is readonly Where[] => typeof entry[0] === 'object'
 
-/** Whether the act is among the duties of the role, for such a record. */
-export function isDutyOf(role: Role, act: Action, record: Facts): boolean {
+/** Whether the act is among the officer's duties, for such a record. */
+export function isDutyOf(who: Actor, act: Action, record: Facts): boolean {
   const entry = DUTIES[act]
-  if (!isConditional(entry)) return entry.includes(role)
-  return entry.some((one) => one.roles.includes(role) && one.where(record))
+  if (!isConditional(entry)) return entry.includes(who.role)
+  return entry.some((one) => one.roles.includes(who.role) && one.where(record, who))
 }
 
 /** The roles that have the act at all, whatever must be so of the record. */

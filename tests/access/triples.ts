@@ -26,8 +26,20 @@ const TROUBLE_IF_TRUE = ['has_conflict', 'is_closed', 'is_off_register', 'is_bar
 const TROUBLE_IF_FALSE = ['is_own', 'is_own_unit', 'is_forwarded', 'is_open', 'is_escalated']
 const TROUBLES = [...TROUBLE_IF_TRUE, ...TROUBLE_IF_FALSE]
 /** What may stand in the way whatever the record is; the purpose only of a look, and there in many ways. */
-const OF_THE_OFFICER = ['posted', 'is_vetted', 'is_trained', 'is_locked', 'fresh_auth', 'place', 'has_quota']
+const OF_THE_OFFICER = [
+  'posted',
+  'through_agency',
+  'is_vetted',
+  'is_trained',
+  'is_locked',
+  'fresh_auth',
+  'place',
+  'has_quota',
+]
 const OF_A_LOOK = ['purpose', 'purpose', 'purpose', 'purpose']
+
+/** Of these the point is that a system does them. */
+const IS_FOR_SYSTEMS: readonly Action[] = ['agency.follow', 'agency.replay']
 
 /** An act and a role, and what a proposal is about. */
 type Cell = { act: Action; role: Role; about: (typeof ABOUTS)[number] | undefined }
@@ -67,9 +79,13 @@ function drawTroubles(draw: Draw, { act }: Cell): Setting['isTroubled'] {
   return (what) => what === one
 }
 
-function drawOfficer(draw: Draw, { cell: { role }, isTroubled }: Setting): Actor {
+function drawOfficer(draw: Draw, { cell: { act, role }, isTroubled }: Setting): Actor {
   const place = draw.pick(isTroubled('posted') ? PLACES : placesLike(POSTED[role]))
+  const is_system = IS_FOR_SYSTEMS.includes(act)
+    ? !isTroubled('through_agency')
+    : isTroubled('through_agency')
   return officer(role, place, {
+    ...(is_system ? { through_agency: true } : {}),
     is_vetted: !isTroubled('is_vetted'),
     is_trained: !isTroubled('is_trained'),
     is_locked: isTroubled('is_locked'),
