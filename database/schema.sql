@@ -181,24 +181,6 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
-CREATE OR REPLACE FUNCTION register.check_emergency_review()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  declare e register.emergency;
-  begin
-    select * into e from register.emergency x where x.emergency_id = new.emergency_id;
-    if exists (select from register.conflict c where c.officer_id = new.reviewed_by and c.withdrawn_at is null
-        and c.subject_id in (e.emergency_id, e.person_id, e.used_by)) then
-      raise exception 'approval_conflict' using errcode = 'AM004';
-    end if;
-    return new;
-  end $function$
-;
-comment on function register.check_emergency_review() is 'Refuses a review by an officer who declared a conflict about the use, its person or its user.';
-
 CREATE OR REPLACE FUNCTION register.check_notice_about()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -227,31 +209,34 @@ AS $function$ begin
 ;
 comment on function register.close_record() is 'An acquittal closes the record at once, an end with the certificate handed over; a restored conviction opens it again.';
 
-CREATE OR REPLACE FUNCTION register.compare_draft(draft uuid, pairs bigint[])
+CREATE OR REPLACE FUNCTION register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  declare d register.draft; people bigint;
+  declare d register.draft;
   begin
     select * into d from register.draft x where x.draft_id = draft and sec.entry_key() = any (array['nation', 'd:' || x.district_id]) and x.stage = 'collecting';
     if d.draft_id is null then raise exception 'no such draft in scope' using errcode = 'AM005'; end if;
-    select greatest(c.reltuples::bigint, 1000) into people from pg_catalog.pg_class c where c.oid = 'register.person'::regclass;
     insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
     select gen_random_uuid(), 'draft', draft, f.person_id, f.weight
       from (
-        select h.person_id, (1000 * sum(ln(people::float8 / h.held) / ln(2)))::integer as weight
-          from (select k.person_id, count(*) over (partition by k.pair) as held
-                  from unnest(pairs[1:24]) as q(pair)
-                  cross join lateral (select x.pair, x.person_id from register.person_key x where x.pair = q.pair limit 2000) k) h
-         group by h.person_id having count(*) >= 2
-         order by weight desc, h.person_id limit 20) f
+        select h.person_id, w.weight
+          from (select k.person_id, bit_or(k.shows) as shows
+                  from (select x.person_id, q.shows from unnest(pairs[1:64], shows[1:64]) as q(pair, shows)
+                          cross join lateral (select y.person_id from register.person_key y where y.pair = q.pair limit 2000) x
+                         limit 6000) k
+                 group by k.person_id) h
+          cross join lateral (select sum(b.bits)::integer as weight from unnest(worth) with ordinality as b(bits, at)
+                               where (h.shows >> (b.at - 1)::integer) & 1 = 1) w
+         where w.weight >= 8000
+         order by w.weight desc, h.person_id limit 20) f
     on conflict (draft_id, person_b_id) where draft_id is not null do nothing;
   end $function$
 ;
-grant execute on function register.compare_draft(draft uuid, pairs bigint[]) to amanat_app;
-comment on function register.compare_draft(draft uuid, pairs bigint[]) is 'Notes the 20 people whose keys fit a draft best, wherever they are, for the Bureau to compare. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
+grant execute on function register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[]) to amanat_app;
+comment on function register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[]) is 'Notes the 20 people who share most with a draft, wherever they are, for the Bureau to compare: what each shared fact is worth, in thousandths of a bit, comes from the matcher. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
 
 CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
  RETURNS trigger
@@ -302,9 +287,13 @@ AS $function$ begin
     update register.approval a set wrapped_key = null where a.subject_id = new.draft_id and a.kind = 'entry';
     update register.search s set wrapped_key = null where s.draft_id = new.draft_id;
     delete from register.form_state f where f.subject_id = new.draft_id;
+    delete from register.match_pair m where m.draft_id = new.draft_id
+       and not exists (select from register.match_decision d where d.match_pair_id = m.match_pair_id)
+       and not exists (select from register.clearance c where c.match_pair_id = m.match_pair_id);
+    update register.match_pair m set wrapped_key = null where m.draft_id = new.draft_id;
     return null; end $function$
 ;
-comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms, whom it may be. A comparison that was decided stays, without its reasons.';
 
 CREATE OR REPLACE FUNCTION register.erase_check(request uuid)
  RETURNS boolean
@@ -444,6 +433,145 @@ AS $function$ begin
 ;
 comment on function register.pack_moves_dates() is 'A pack that comes into force, or no longer does, makes everybody''s dates stale.';
 
+CREATE OR REPLACE FUNCTION register.pairs_to_compare(people uuid[], most_held integer, most_each integer)
+ RETURNS TABLE(person_id uuid, other_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with mine as materialized (
+      select k.person_id, k.pair from register.person_key k
+       where k.person_id = any (people) and (select sec.has_role(array['night_work']))),
+    held as materialized (
+      select d.pair, (select array_agg(x.person_id) from (select y.person_id from register.person_key y where y.pair = d.pair limit most_held + 1) x) as ids
+        from (select distinct m.pair from mine m) d),
+    by_key as (
+      select m.person_id, o.other_id, sum(ln(1000000::float8 / cardinality(h.ids))) as weight
+        from mine m join held h using (pair) cross join unnest(h.ids) o (other_id)
+       where cardinality(h.ids) between 2 and most_held and o.other_id > m.person_id
+       group by m.person_id, o.other_id having count(*) >= 2),
+    by_number as (
+      select d.person_id, e.person_id as other_id, 100::float8 as weight
+        from register.person_document d join register.person_document e on e.number_index = d.number_index and e.kind = d.kind and e.person_id > d.person_id
+       where d.person_id = any (people) and d.kind = 'cnic' and (select sec.has_role(array['night_work']))),
+    ranked as (
+      select w.person_id, w.other_id, row_number() over (partition by w.person_id order by max(w.weight) desc, w.other_id) as place
+        from (select * from by_key union all select * from by_number) w
+       group by w.person_id, w.other_id),
+    link as materialized (
+      select distinct on (l.person_id) l.person_id, l.identity_id from register.identity_link l order by l.person_id, l.link_no desc),
+    near as (
+      select r.person_id, r.other_id, coalesce(a.identity_id, r.person_id) as one, coalesce(b.identity_id, r.other_id) as two
+        from ranked r left join link a on a.person_id = r.person_id left join link b on b.person_id = r.other_id
+       where r.place <= most_each)
+    select n.person_id, n.other_id from near n
+     where n.one <> n.two
+       -- Whatever was said of the two.
+       and not exists (select from register.match_pair x
+            where x.person_a_id = least(n.person_id, n.other_id) and x.person_b_id = greatest(n.person_id, n.other_id) and x.decision is not null)
+       -- That any record of the one is not of the other.
+       and not exists (select from register.match_pair x
+             left join link a on a.person_id = x.person_a_id left join link b on b.person_id = x.person_b_id
+            where x.decision = 'different'
+              and x.person_a_id in (select n.one union all select n.person_id union all select l.person_id from link l where l.identity_id = n.one
+                          union all select n.two union all select n.other_id union all select l.person_id from link l where l.identity_id = n.two)
+              and ((coalesce(a.identity_id, x.person_a_id) = n.one and coalesce(b.identity_id, x.person_b_id) = n.two)
+                or (coalesce(a.identity_id, x.person_a_id) = n.two and coalesce(b.identity_id, x.person_b_id) = n.one)))
+       -- While the one was a draft.
+       and not exists (select from register.match_pair x join register.draft d on d.draft_id = x.draft_id
+            where x.decision = 'different'
+              and ((d.entered_person_id = n.person_id and x.person_b_id = n.other_id) or (d.entered_person_id = n.other_id and x.person_b_id = n.person_id)))
+       -- Whoever holds the number of the one was cleared of being the other.
+       and not exists (select from register.clearance c join register.person_document d on d.number_index = c.number_index and d.kind = 'cnic'
+            where c.withdrawn_at is null
+              and ((d.person_id = n.person_id and c.person_id = n.other_id) or (d.person_id = n.other_id and c.person_id = n.person_id))) $function$
+;
+grant execute on function register.pairs_to_compare(people uuid[], most_held integer, most_each integer) to amanat_app;
+comment on function register.pairs_to_compare(people uuid[], most_held integer, most_each integer) is 'For each of these people the others, of a higher id, who hold two or more of the same keys that few hold, or the same CNIC; the likeliest, without pairs of which something was decided. Opaque ids; for the night work alone.';
+
+CREATE OR REPLACE FUNCTION register.project_united(standings jsonb, dues jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare ids uuid[];
+  begin
+    select array_agg((s.one ->> 'person_id')::uuid) into ids from jsonb_array_elements(standings) s (one);
+    -- Only records that are, or were, of one person with a record in scope.
+    if exists (select from unnest(ids) i (person_id) where not exists (
+        select from register.identity_link own
+          join register.identity_link l on l.identity_id = own.identity_id
+          join register.person p on p.person_id in (l.person_id, l.identity_id)
+         where i.person_id in (own.person_id, own.identity_id)
+           and sec.people_key() = any (array['nation', 'd:' || p.district_id, 's:' || p.station_id]))) then
+      raise exception 'no such person in scope' using errcode = 'AM005';
+    end if;
+    delete from register.duty_due where person_id = any (ids);
+    delete from register.duty_standing where person_id = any (ids);
+    insert into register.duty_due select r.* from jsonb_populate_recordset(null::register.duty_due, dues) r where r.person_id = any (ids);
+    insert into register.duty_standing select r.* from jsonb_populate_recordset(null::register.duty_standing, standings) r;
+  end $function$
+;
+grant execute on function register.project_united(standings jsonb, dues jsonb) to amanat_app;
+comment on function register.project_united(standings jsonb, dues jsonb) is 'Writes the projection of duties of records that are of one person with a record in scope, as it was computed for that one. Returns nothing. RULES 4.';
+
+CREATE OR REPLACE FUNCTION register.united_facts(people uuid[])
+ RETURNS TABLE(asked_id uuid, record_ids uuid[], fact_rows jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with linked as materialized (
+      select p.person_id, (select l.identity_id from register.identity_link l where l.person_id = p.person_id order by l.link_no desc limit 1) as identity_id
+        from unnest(people) asked (person_id) join register.person p using (person_id)
+       where (exists (select from register.identity_link l where l.person_id = p.person_id)
+           or exists (select from register.identity_link l where l.identity_id = p.person_id))
+         and (sec.people_key() = any (array['nation', 'd:' || p.district_id, 's:' || p.station_id])
+           or pg_has_role(session_user, 'amanat_owner', 'member'))),
+    heads as (select l.person_id as asked_id, coalesce(l.identity_id, l.person_id) as head_id from linked l),
+    members as (
+      select h.asked_id, h.head_id as person_id from heads h
+      union
+      select h.asked_id, l.person_id from heads h join register.identity_link l on l.identity_id = h.head_id
+       where h.head_id = (select x.identity_id from register.identity_link x where x.person_id = l.person_id order by x.link_no desc limit 1)),
+    united as (
+      select m.asked_id, array_agg(m.person_id order by p.entered_at, p.person_id) as ids
+        from members m join register.person p on p.person_id = m.person_id
+       group by m.asked_id having count(*) > 1)
+    select u.asked_id, u.ids, jsonb_build_object(
+        'persons', (select jsonb_agg(jsonb_build_object('person_id', i.person_id, 'born_on', d.born_on))
+            from unnest(u.ids) i (person_id) left join register.person_detail d on d.person_id = i.person_id and d.superseded_at is null),
+        'judgments', (select jsonb_agg(jsonb_build_object('person_id', c.person_id, 'conviction_id', c.conviction_id, 'offences', c.offences,
+              'offence_on', c.offence_on, 'convicted_on', c.convicted_on, 'country', c.country, 'jurisdiction', c.jurisdiction,
+              'victim', c.victim, 'disposal', c.disposal, 'juvenile', c.juvenile) order by c.convicted_on, c.conviction_id)
+            from register.conviction c where c.person_id = any (u.ids)),
+        'appeals', (select jsonb_agg(jsonb_build_object('conviction_id', a.conviction_id, 'event', a.event, 'happened_on', a.happened_on) order by a.happened_on, a.ordinal)
+            from register.appeal_event a join register.conviction c on c.conviction_id = a.conviction_id
+           where c.person_id = any (u.ids) and a.superseded_at is null),
+        'custody', (select jsonb_agg(jsonb_build_object('person_id', c.person_id, 'from_on', c.from_on, 'to_on', c.to_on) order by c.from_on, c.custody_id)
+            from register.custody c where c.person_id = any (u.ids) and c.superseded_at is null),
+        'stays', (select jsonb_agg(jsonb_build_object('person_id', s.person_id, 'kind', s.kind, 'from_on', s.from_on, 'to_on', s.to_on) order by s.from_on, s.stay_id)
+            from register.stay s where s.person_id = any (u.ids) and s.superseded_at is null),
+        'servings', (select jsonb_agg(jsonb_build_object('person_id', s.person_id, 'duties', s.duties, 'served_at', s.served_at, 'language', s.language) order by s.served_at, s.serving_id)
+            from register.serving s where s.person_id = any (u.ids) and s.superseded_at is null),
+        'changes', (select jsonb_agg(jsonb_build_object('person_id', c.person_id, 'change_id', c.change_id, 'kind', c.kind, 'changed_on', c.changed_on) order by c.changed_on, c.change_id)
+            from register.change c where c.person_id = any (u.ids) and c.superseded_at is null),
+        'trips', (select jsonb_agg(jsonb_build_object('person_id', t.person_id, 'trip_id', t.trip_id, 'kind', t.kind, 'departs_at', t.departs_at,
+              'returns_at', t.returns_at, 'cancelled_at', t.cancelled_at) order by t.departs_at, t.trip_id)
+            from register.trip t where t.person_id = any (u.ids) and t.superseded_at is null),
+        'notices', (select jsonb_agg(jsonb_build_object('person_id', n.person_id, 'notice_id', n.notice_id, 'duty', n.duty, 'about_id', n.about_id,
+              'received_at', n.received_at) order by n.received_at, n.recorded_at, n.notice_id)
+            from register.notice n where n.person_id = any (u.ids) and n.superseded_at is null),
+        'visits', (select jsonb_agg(jsonb_build_object('person_id', v.person_id, 'visited_on', v.visited_on, 'result', v.result) order by v.visited_on, v.recorded_at, v.visit_id)
+            from register.visit v where v.person_id = any (u.ids) and v.superseded_at is null),
+        'supervisions', (select jsonb_agg(jsonb_build_object('person_id', s.person_id, 'station_id', s.station_id, 'from_on', s.from_on) order by s.from_on, s.began_at)
+            from register.supervision s where s.person_id = any (u.ids)))
+      from united u $function$
+;
+grant execute on function register.united_facts(people uuid[]) to amanat_app;
+comment on function register.united_facts(people uuid[]) is 'Of each record in scope that is of one person with others: all of his records, the oldest first, and the facts of each by which his duties are computed. Dates, codes and opaque ids; no identifier. RULES 3, 4.';
+
 CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -496,32 +624,32 @@ AS $function$
 grant execute on function sec.beat() to amanat_gate;
 comment on function sec.beat() is 'Says that the program runs, once a minute. After a gap of more than 5 minutes the gap becomes a national outage; returns whether it did. It takes nothing from its caller, so nobody can name the times.';
 
-CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean)
+CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
-  declare hash bytea := sha256(convert_to(token, 'UTF8')); seen_at timestamptz; bound text;
+  declare s access.session; is_idle boolean;
   begin
-    bound := set_config('amanat.sid', token, true);
-    select x.session_id, x.officer_id, x.posting_id, x.role, x.unit_id, x.province_iso, x.division_en, x.district_id, x.station_id,
-           coalesce(x.step_up_at > now() - interval '5 minutes', false),
-           x.locked_at is not null or x.last_seen_at <= now() - interval '15 minutes', x.language, x.method, x.last_seen_at
-      into session_id, officer_id, posting_id, role, unit_id, province_iso, division_en, district_id, station_id,
-           fresh_auth, is_locked, language, method, seen_at
-      from access.session x where x.token_hash = hash and x.ended_at is null and x.expires_at > now();
-    if not is_locked and seen_at < now() - interval '30 seconds' then
-      update access.session x set last_seen_at = now() where x.token_hash = hash;
+    perform set_config('amanat.sid', token, true);
+    select * into s from access.session x where x.token_hash = sha256(convert_to(token, 'UTF8')) and x.ended_at is null and x.expires_at > now();
+    is_idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
+    if s.session_id is not null then
+      actor := row(s.session_id, s.officer_id, s.posting_id, s.role, s.unit_id, s.province_iso, s.division_en, s.district_id, s.station_id,
+        coalesce(s.step_up_at > now() - interval '5 minutes', false), is_idle, s.language, s.method)::sec.request_actor;
+      if not is_idle and s.last_seen_at < now() - interval '30 seconds' then
+        update access.session x set last_seen_at = now() where x.token_hash = s.token_hash;
+      end if;
     end if;
     if act is null then return; end if;
-    has_quota := session_id is not null and not is_locked and sec.count_act(officer_id, unit_id, act, role);
-    bound := set_config('amanat.has_quota', has_quota::text, true);
+    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, s.unit_id, act, s.role);
+    perform set_config('amanat.has_quota', has_quota::text, true);
   end $function$
 ;
-grant execute on function sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean) to amanat_app;
-comment on function sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
+grant execute on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) to amanat_app;
+comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
 
 CREATE OR REPLACE FUNCTION sec.begin_request()
  RETURNS SETOF sec.request_actor
@@ -550,7 +678,7 @@ CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, unit text, act text, role
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  declare most integer; drawn integer; today date := (now() at time zone 'Asia/Karachi')::date; own register.quota_use;
+  declare most integer; drawn integer; today date := sec.quota_today(); own register.quota_use;
   begin
     update register.quota_use u set used_count = u.used_count + 1
      where u.officer_id = officer and u.act = count_act.act and u.used_on = today and u.used_count < u.leased_count;
@@ -606,43 +734,6 @@ AS $function$
   end $function$
 ;
 comment on function sec.draw_quota(unit text, act text, wanted integer) is 'Draws up to so many acts from the pool of a unit, which draws from the nation''s when it is empty; returns how many it got. Rows are locked unit first, then nation.';
-
-CREATE OR REPLACE FUNCTION sec.emergency_name(emergency uuid)
- RETURNS TABLE(person_id uuid, record_number text, wrapped_key bytea, kek_id text, card_enc bytea)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  declare hash bytea := sec.token_hash(); s access.session;
-  begin
-    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash where x.token_hash = hash;
-    return query
-      select p.person_id, p.record_number, p.wrapped_key, p.kek_id, p.card_enc
-        from register.emergency e join register.person p on p.person_id = e.person_id
-       where e.emergency_id = emergency and e.used_by <> s.officer_id
-         and (s.role = 'bureau_supervisor' or s.role = 'district_police_officer' and e.district_id = s.district_id)
-         and not exists (select from register.emergency_review r where r.emergency_id = e.emergency_id);
-  end $function$
-;
-grant execute on function sec.emergency_name(emergency uuid) to amanat_app;
-comment on function sec.emergency_name(emergency uuid) is 'Number and card of the person of a use of the emergency access, for a second officer who may review it, until it is reviewed. No row otherwise.';
-
-CREATE OR REPLACE FUNCTION sec.emergency_session()
- RETURNS access.session
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  declare hash bytea := sec.token_hash(); s access.session;
-  begin
-    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash
-     where x.token_hash = hash and x.role in ('investigator', 'station_head', 'bureau_officer');
-    return s;
-  end $function$
-;
-comment on function sec.emergency_session() is 'The live session of this transaction where its role may use the emergency access; nulls otherwise. Called by the two functions below only.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -785,56 +876,6 @@ grant execute on function sec.officer_id() to amanat_gate;
 grant execute on function sec.officer_id() to amanat_sequencer;
 comment on function sec.officer_id() is 'The officer of this transaction; null when there is no open session.';
 
-CREATE OR REPLACE FUNCTION sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text)
- RETURNS text
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  declare
-    s access.session := sec.emergency_session(); today date := sec.quota_today(); whose uuid; said text;
-    ends timestamptz := now() + interval '30 minutes';
-  begin
-    if s.session_id is null or coalesce(s.step_up_at <= now() - interval '5 minutes', true) then return 'refused'; end if;
-    -- His own place: the station of a station head, a station of an investigator's district, the Bureau's own diary.
-    if not (case s.role
-      when 'station_head' then open_emergency.reference_station_id is not distinct from s.station_id and s.station_id is not null
-      when 'investigator' then exists (select from reference.station t
-        where t.station_id = open_emergency.reference_station_id and t.district_id = s.district_id)
-      else open_emergency.reference_station_id is null and open_emergency.reference_kind = 'diary' end)
-      or open_emergency.reference_on > today
-    then return 'refused'; end if;
-    if exists (select from register.emergency_review r where r.used_by = s.officer_id and r.finding = 'not_justified'
-        and not exists (select from register.emergency_follow_up f where f.emergency_id = r.emergency_id))
-    then return 'refused'; end if;
-    if not sec.count_act(s.officer_id, s.unit_id, 'emergency', s.role) then return 'out_of_quota'; end if;
-    -- On the register today, by an approved entry. A number that was corrected finds nobody: it was not his.
-    select p.person_id into whose from register.person p join register.duty_standing d on d.person_id = p.person_id
-     where p.closed_at is null and p.wrapped_key is not null and p.card_enc is not null
-       and d.status = 'active' and (d.ends_on is null or d.ends_on > today)
-       and exists (select from register.registration r where r.person_id = p.person_id)
-       and case when open_emergency.kind = 'record_number' then p.record_number = open_emergency.record_number
-         else exists (select from register.person_document n where n.person_id = p.person_id and n.superseded_at is null
-           and n.number_index = open_emergency.number_index and n.kind = open_emergency.kind) end
-     order by p.record_number limit 1;
-    said := case when whose is null then 'no_record' else 'record' end;
-    insert into register.emergency (emergency_id, used_by, posting_id, role, unit_id, district_id, danger, reference_kind,
-        reference_station_id, reference_number, reference_on, words_enc, wrapped_key, kek_id, outcome, person_id, fields, print_number, until_at)
-      values (emergency, s.officer_id, s.posting_id, s.role, s.unit_id, s.district_id, open_emergency.danger,
-        open_emergency.reference_kind, open_emergency.reference_station_id, open_emergency.reference_number,
-        open_emergency.reference_on, open_emergency.words_enc, open_emergency.wrapped_key, open_emergency.kek_id, said, whose,
-        case when whose is null then '{}' else open_emergency.fields end, open_emergency.print_number, ends);
-    if whose is not null then
-      insert into register.disclosure (disclosure_id, kind, recipient, person_id, emergency_id, given_to, fields, basis, until_at)
-        values (gen_random_uuid(), 'emergency', 'officer', whose, emergency, s.officer_id, open_emergency.fields, open_emergency.basis, ends);
-    end if;
-    return said;
-  end $function$
-;
-grant execute on function sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text) to amanat_app;
-comment on function sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text) is 'Opens one person by an exact number in danger to life: counts the act, keeps the use, and discloses. Says record, no_record, out_of_quota, or refused: no such session, no fresh passkey, not his place, or a use found not justified that nobody followed up.';
-
 CREATE OR REPLACE FUNCTION sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -939,30 +980,6 @@ CREATE OR REPLACE FUNCTION sec.quota_today()
 RETURN ((now() AT TIME ZONE 'Asia/Karachi'::text))::date
 ;
 comment on function sec.quota_today() is 'The Pakistan day in which acts are counted.';
-
-CREATE OR REPLACE FUNCTION sec.read_emergency(emergency uuid)
- RETURNS TABLE(person_id uuid, record_number text, district_id text, wrapped_key bytea, kek_id text, card_enc bytea, offences text[])
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
- SET enable_seqscan TO 'off'
-AS $function$
-  declare s access.session := sec.emergency_session();
-  begin
-    return query
-      select p.person_id, p.record_number, p.district_id, p.wrapped_key, p.kek_id, p.card_enc,
-             (select coalesce(array_agg(distinct o order by o), '{}') from register.registration r
-                join register.conviction c on c.conviction_id = r.conviction_id cross join unnest(c.offences) as o
-               where r.person_id = p.person_id and coalesce(
-                 (select a.event from register.appeal_event a where a.conviction_id = c.conviction_id and a.superseded_at is null
-                   order by a.happened_on desc, a.ordinal desc, a.appeal_event_id limit 1), '') not in ('acquitted', 'set_aside'))
-        from register.emergency e join register.person p on p.person_id = e.person_id
-       where e.emergency_id = emergency and e.used_by = s.officer_id and e.posting_id = s.posting_id and e.until_at > now()
-         and p.closed_at is null;
-  end $function$
-;
-grant execute on function sec.read_emergency(emergency uuid) to amanat_app;
-comment on function sec.read_emergency(emergency uuid) is 'The least of the person of a use of the emergency access, for who used it, in the posting in which he did, for half an hour: card, number, district, and the sections that put him on the register. No row otherwise.';
 
 CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
  RETURNS TABLE(recall_id uuid)
@@ -1645,7 +1662,7 @@ create INDEX appeal_event_conviction ON register.appeal_event USING btree (convi
 -- row security: enabled, forced
 create policy bureau_strikes_out on register.appeal_event as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
-create policy owner on register.appeal_event as permissive for select to amanat_owner
+create policy owner_computes on register.appeal_event as permissive for select to amanat_owner
   using (true);
 create policy with_the_conviction on register.appeal_event as permissive for select to amanat_app
   using ((EXISTS ( SELECT
@@ -2674,7 +2691,7 @@ create INDEX conviction_added_by ON register.conviction USING btree (added_by);
 create INDEX conviction_fir ON register.conviction USING btree (fir_number, fir_year, lower(fir_station));
 create INDEX conviction_person ON register.conviction USING btree (person_id);
 -- row security: enabled, forced
-create policy owner on register.conviction as permissive for select to amanat_owner
+create policy owner_computes on register.conviction as permissive for select to amanat_owner
   using (true);
 create policy with_the_person on register.conviction as permissive for select to amanat_app
   using ((EXISTS ( SELECT
@@ -2780,6 +2797,8 @@ create INDEX custody_added_by ON register.custody USING btree (added_by);
 create INDEX custody_person ON register.custody USING btree (person_id);
 create INDEX custody_replaces ON register.custody USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
 -- row security: enabled, forced
+create policy owner_computes on register.custody as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.custody as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -2820,22 +2839,19 @@ create table register.disclosure (
   kind text not null default 'answer'::text,
   recipient text not null default 'investigator'::text,
   paper_id uuid,
-  given_by uuid,
-  emergency_id uuid
+  given_by uuid
 );
-alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL) AND (emergency_id IS NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL) AND (emergency_id IS NULL)) OR ((kind = 'emergency'::text) AND (emergency_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (paper_id IS NULL) AND (given_by IS NULL))));
-alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text, 'emergency'::text])));
-alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text, 'officer'::text])));
+alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL))));
+alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text])));
+alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text])));
 alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
-alter table register.disclosure add constraint disclosure_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES register.emergency(emergency_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
 create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
 create INDEX disclosure_check ON register.disclosure USING btree (check_id);
-create INDEX disclosure_emergency ON register.disclosure USING btree (emergency_id) WHERE (emergency_id IS NOT NULL);
 create INDEX disclosure_given_by ON register.disclosure USING btree (given_by);
 create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
 create INDEX disclosure_latest ON register.disclosure USING btree (disclosed_at DESC, disclosure_id);
@@ -2873,11 +2889,10 @@ comment on column register.disclosure.fields is 'Names of the fields given.';
 comment on column register.disclosure.basis is 'The law key that opens the release.';
 comment on column register.disclosure.until_at is 'From when on the answer is not opened; null for a paper, which has no end.';
 comment on column register.disclosure.disclosed_at is 'When it was released.';
-comment on column register.disclosure.kind is 'answer (to a check request), paper, or emergency (opened in danger to life).';
-comment on column register.disclosure.recipient is 'investigator, prosecution, the person himself, or officer: who used the emergency access.';
+comment on column register.disclosure.kind is 'answer (to a check request) or paper.';
+comment on column register.disclosure.recipient is 'investigator, prosecution, or the person himself.';
 comment on column register.disclosure.paper_id is 'The print or certificate; null for an answer.';
-comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null in an emergency, and for answers before this column.';
-comment on column register.disclosure.emergency_id is 'The use of the emergency access; null for answers and papers.';
+comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null for answers before this column.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -3124,152 +3139,6 @@ comment on column register.duty_standing.next_due_on is 'Earliest date of a duty
 comment on column register.duty_standing.exceptions is 'What somebody must look at: not_served, custody_unknown.';
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
 comment on column register.duty_standing.generation is 'Last generation it took into account.';
-
-create table register.emergency (
-  emergency_id uuid not null,
-  used_by uuid not null,
-  posting_id uuid not null,
-  role text not null,
-  unit_id text not null,
-  district_id text,
-  danger text not null,
-  reference_kind text not null,
-  reference_station_id text,
-  reference_number integer not null,
-  reference_on date not null,
-  words_enc bytea not null,
-  wrapped_key bytea,
-  kek_id text not null,
-  outcome text not null,
-  person_id uuid,
-  fields text[] not null,
-  print_number text not null,
-  used_at timestamp with time zone not null default now(),
-  until_at timestamp with time zone not null
-);
-alter table register.emergency add constraint emergency_check CHECK (((outcome = 'record'::text) = (person_id IS NOT NULL)));
-alter table register.emergency add constraint emergency_check1 CHECK (((outcome = 'record'::text) = (cardinality(fields) > 0)));
-alter table register.emergency add constraint emergency_check2 CHECK (((until_at > used_at) AND (until_at <= (used_at + '00:30:00'::interval))));
-alter table register.emergency add constraint emergency_danger_check CHECK ((danger = ANY (ARRAY['attack_under_way'::text, 'threat_to_kill'::text, 'held_captive'::text, 'missing_in_danger'::text])));
-alter table register.emergency add constraint emergency_outcome_check CHECK ((outcome = ANY (ARRAY['record'::text, 'no_record'::text])));
-alter table register.emergency add constraint emergency_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['fir'::text, 'diary'::text])));
-alter table register.emergency add constraint emergency_reference_number_check CHECK (((reference_number >= 1) AND (reference_number <= 99999)));
-alter table register.emergency add constraint emergency_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
-alter table register.emergency add constraint emergency_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
-alter table register.emergency add constraint emergency_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
-alter table register.emergency add constraint emergency_reference_station_id_fkey FOREIGN KEY (reference_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
-alter table register.emergency add constraint emergency_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES reference.unit(unit_id) ON DELETE RESTRICT;
-alter table register.emergency add constraint emergency_used_by_fkey FOREIGN KEY (used_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.emergency add constraint emergency_pkey PRIMARY KEY (emergency_id);
-alter table register.emergency add constraint emergency_emergency_id_used_by_key UNIQUE (emergency_id, used_by);
-alter table register.emergency add constraint emergency_print_number_key UNIQUE (print_number);
-create INDEX emergency_both ON register.emergency USING btree (emergency_id, used_by);
-create INDEX emergency_district ON register.emergency USING btree (district_id, used_at);
-create INDEX emergency_person ON register.emergency USING btree (person_id);
-create INDEX emergency_posting ON register.emergency USING btree (posting_id);
-create INDEX emergency_station ON register.emergency USING btree (reference_station_id);
-create INDEX emergency_unit ON register.emergency USING btree (unit_id);
-create INDEX emergency_used_by ON register.emergency USING btree (used_by, used_at);
--- row security: enabled, forced
-create policy own_or_supervisor on register.emergency as permissive for select to amanat_app
-  using (((used_by = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['district_police_officer'::text]) AS has_role) AND (('d:'::text || district_id) = ( SELECT sec.people_key() AS people_key)))));
-create policy owner on register.emergency as permissive for all to amanat_owner
-  using (true)
-  with check (true);
-grant select on register.emergency to amanat_app;
-comment on table register.emergency is 'One use of the emergency access: who, why, for which FIR or diary entry, about whom. Of somebody who is not on the register nothing is kept, not even a hash of his number. Constitution Art. 9, assumed; LAW 3.';
-comment on column register.emergency.emergency_id is 'Opaque id.';
-comment on column register.emergency.used_by is 'Who used it.';
-comment on column register.emergency.posting_id is 'In which posting.';
-comment on column register.emergency.role is 'His role then: investigator, station_head or bureau_officer.';
-comment on column register.emergency.unit_id is 'His office then.';
-comment on column register.emergency.district_id is 'District of his office; null for the Bureau.';
-comment on column register.emergency.danger is 'What threatens: attack_under_way, threat_to_kill, held_captive or missing_in_danger.';
-comment on column register.emergency.reference_kind is 'fir, or diary: the entry in the daily diary.';
-comment on column register.emergency.reference_station_id is 'Police station of the FIR or diary; null for the diary of the Bureau.';
-comment on column register.emergency.reference_number is 'Number of the FIR or of the diary entry.';
-comment on column register.emergency.reference_on is 'Day of the FIR or of the diary entry.';
-comment on column register.emergency.words_enc is 'His own words, at most 200 characters, encrypted by the row''s key.';
-comment on column register.emergency.wrapped_key is 'The row''s key; null once destroyed.';
-comment on column register.emergency.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.emergency.outcome is 'record or no_record.';
-comment on column register.emergency.person_id is 'Whose record it was; null when there is none.';
-comment on column register.emergency.fields is 'Names of the fields shown; empty when there is no record.';
-comment on column register.emergency.print_number is 'Number of what was shown, of the same row as all papers.';
-comment on column register.emergency.used_at is 'When.';
-comment on column register.emergency.until_at is 'Not read any more from this instant.';
-
-create table register.emergency_follow_up (
-  emergency_id uuid not null,
-  did text not null,
-  done_by uuid not null,
-  done_at timestamp with time zone not null default now()
-);
-alter table register.emergency_follow_up add constraint emergency_follow_up_did_check CHECK ((did = ANY (ARRAY['suspended'::text, 'posting_ended'::text, 'kept'::text])));
-alter table register.emergency_follow_up add constraint emergency_follow_up_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.emergency_follow_up add constraint emergency_follow_up_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES register.emergency_review(emergency_id) ON DELETE RESTRICT;
-alter table register.emergency_follow_up add constraint emergency_follow_up_pkey PRIMARY KEY (emergency_id);
-create INDEX emergency_follow_up_done_by ON register.emergency_follow_up USING btree (done_by);
--- row security: enabled, forced
-create policy administrator on register.emergency_follow_up as permissive for insert to amanat_app
-  with check (((done_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (EXISTS ( SELECT
-   FROM register.emergency_review r
-  WHERE ((r.emergency_id = emergency_follow_up.emergency_id) AND (r.finding = 'not_justified'::text) AND (r.used_by <> emergency_follow_up.done_by))))));
-create policy owner on register.emergency_follow_up as permissive for all to amanat_owner
-  using (true)
-  with check (true);
-create policy with_the_review on register.emergency_follow_up as permissive for select to amanat_app
-  using ((EXISTS ( SELECT
-   FROM register.emergency_review r
-  WHERE (r.emergency_id = emergency_follow_up.emergency_id))));
-grant insert, select on register.emergency_follow_up to amanat_app;
-comment on table register.emergency_follow_up is 'What an administrator did about an officer whose use of the emergency access was not justified; until then it is closed to him. Assumed.';
-comment on column register.emergency_follow_up.emergency_id is 'The use that was found not justified.';
-comment on column register.emergency_follow_up.did is 'suspended, posting_ended, or kept in his post after he was heard.';
-comment on column register.emergency_follow_up.done_by is 'The administrator.';
-comment on column register.emergency_follow_up.done_at is 'When.';
-
-create table register.emergency_review (
-  emergency_id uuid not null,
-  used_by uuid not null,
-  finding text not null,
-  reasons_enc bytea not null,
-  wrapped_key bytea,
-  kek_id text not null,
-  reviewed_by uuid not null,
-  reviewed_at timestamp with time zone not null default now()
-);
-alter table register.emergency_review add constraint emergency_review_finding_check CHECK ((finding = ANY (ARRAY['justified'::text, 'not_justified'::text])));
-alter table register.emergency_review add constraint nobody_reviews_his_own CHECK ((reviewed_by <> used_by));
-alter table register.emergency_review add constraint emergency_review_emergency_id_used_by_fkey FOREIGN KEY (emergency_id, used_by) REFERENCES register.emergency(emergency_id, used_by) ON DELETE RESTRICT;
-alter table register.emergency_review add constraint emergency_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.emergency_review add constraint emergency_review_pkey PRIMARY KEY (emergency_id);
-create INDEX emergency_review_both ON register.emergency_review USING btree (emergency_id, used_by);
-create INDEX emergency_review_reviewed_by ON register.emergency_review USING btree (reviewed_by);
-create INDEX emergency_review_used_by ON register.emergency_review USING btree (used_by, finding);
--- row security: enabled, forced
-create policy owner on register.emergency_review as permissive for all to amanat_owner
-  using (true)
-  with check (true);
-create policy second_officer on register.emergency_review as permissive for insert to amanat_app
-  with check (((reviewed_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text, 'district_police_officer'::text]) AS has_role) AND (EXISTS ( SELECT
-   FROM register.emergency e
-  WHERE (e.emergency_id = emergency_review.emergency_id)))));
-create policy with_the_use on register.emergency_review as permissive for select to amanat_app
-  using (((EXISTS ( SELECT
-   FROM register.emergency e
-  WHERE (e.emergency_id = emergency_review.emergency_id))) OR ((finding = 'not_justified'::text) AND ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role))));
-CREATE TRIGGER review_is_impartial BEFORE INSERT ON register.emergency_review FOR EACH ROW EXECUTE FUNCTION register.check_emergency_review();
-grant insert, select on register.emergency_review to amanat_app;
-comment on table register.emergency_review is 'What a second officer found about a use of the emergency access; said once. DESIGN 5, wall 4.';
-comment on column register.emergency_review.emergency_id is 'The use.';
-comment on column register.emergency_review.used_by is 'Who used it, carried here so that the constraint can compare.';
-comment on column register.emergency_review.finding is 'justified or not_justified.';
-comment on column register.emergency_review.reasons_enc is 'His reasons, encrypted by the row''s own key.';
-comment on column register.emergency_review.wrapped_key is 'The row''s key; null once destroyed.';
-comment on column register.emergency_review.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.emergency_review.reviewed_by is 'The second officer.';
-comment on column register.emergency_review.reviewed_at is 'When.';
 
 create table register.exit (
   exit_id uuid not null,
@@ -3873,6 +3742,48 @@ comment on column register.legal_instrument.from_on is 'First day on which the d
 comment on column register.legal_instrument.text_hash is 'SHA-256 of its text, so that it is known which text was approved.';
 comment on column register.legal_instrument.approval_id is 'The decision of the second officer, without which the row cannot exist.';
 
+create table register.link_run (
+  link_run_id uuid not null,
+  begun_at timestamp with time zone not null default now(),
+  begun_by uuid not null,
+  least_weight integer not null,
+  of_count integer not null,
+  done_count integer not null default 0,
+  compared_count integer not null default 0,
+  found_count integer not null default 0,
+  last_person_id uuid,
+  stop_asked_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+alter table register.link_run add constraint link_run_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.link_run add constraint link_run_pkey PRIMARY KEY (link_run_id);
+create INDEX link_run_begun ON register.link_run USING btree (begun_at);
+create INDEX link_run_begun_by ON register.link_run USING btree (begun_by);
+-- row security: enabled, forced
+create policy bureau_reads on register.link_run as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
+create policy night_work_begins on register.link_run as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role) AND (begun_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy night_work_goes_on on register.link_run as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role));
+create policy owner on register.link_run as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.link_run to amanat_app;
+grant update (done_count, compared_count, found_count, last_person_id, stop_asked_at, ended_at) on register.link_run to amanat_app;
+comment on table register.link_run is 'Runs in which everybody on the register was compared with everybody; one that was stopped is gone on with. ARITA-2021 s.24(1).';
+comment on column register.link_run.link_run_id is 'Opaque id.';
+comment on column register.link_run.begun_at is 'When it began.';
+comment on column register.link_run.begun_by is 'The service officer in whose name it runs.';
+comment on column register.link_run.least_weight is 'Thousandths of a bit from which a pair is put in the queue.';
+comment on column register.link_run.of_count is 'People on the register when it began.';
+comment on column register.link_run.done_count is 'People compared so far.';
+comment on column register.link_run.compared_count is 'Pairs whose cards were compared so far.';
+comment on column register.link_run.found_count is 'Pairs newly put in the queue so far.';
+comment on column register.link_run.last_person_id is 'The last person compared, in the order of ids; null before the first.';
+comment on column register.link_run.stop_asked_at is 'When an operator asked it to stop; null: go on.';
+comment on column register.link_run.ended_at is 'When everybody was compared; null: not yet.';
+
 create table register.match_card (
   person_id uuid not null,
   district_id text not null,
@@ -3886,7 +3797,9 @@ alter table register.match_card add constraint match_card_pkey PRIMARY KEY (pers
 create INDEX match_card_version ON register.match_card USING btree (version, person_id);
 -- row security: enabled, forced
 create policy in_scope on register.match_card as permissive for select to amanat_app
-  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+  using ((( SELECT (sec.people_key() = 'nation'::text)) OR (district_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 'd:%'::text))) OR (station_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 's:%'::text)))));
 create policy owner on register.match_card as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -4529,6 +4442,8 @@ create INDEX person_detail_person ON register.person_detail USING btree (person_
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_detail as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy owner_computes on register.person_detail as permissive for select to amanat_owner
+  using (true);
 create policy with_the_person on register.person_detail as permissive for select to amanat_app
   using ((EXISTS ( SELECT
    FROM register.person p
@@ -4574,7 +4489,7 @@ create INDEX person_document_person ON register.person_document USING btree (per
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_document as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
-create policy owner on register.person_document as permissive for select to amanat_owner
+create policy owner_compares on register.person_document as permissive for select to amanat_owner
   using (true);
 create policy with_the_person on register.person_document as permissive for select to amanat_app
   using ((EXISTS ( SELECT
@@ -4609,12 +4524,14 @@ alter table register.person_key add constraint person_key_pkey PRIMARY KEY (pair
 create INDEX person_key_person ON register.person_key USING btree (person_id);
 -- row security: enabled, forced
 create policy in_scope on register.person_key as permissive for select to amanat_app
-  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+  using ((( SELECT (sec.people_key() = 'nation'::text)) OR (district_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 'd:%'::text))) OR (station_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 's:%'::text)))));
 create policy owner on register.person_key as permissive for all to amanat_owner
   using (true)
   with check (true);
 grant select on register.person_key to amanat_app;
-comment on table register.person_key is 'Which people hold a pair of facts (two names, a name and a district, a name and some years). ARITA-2021 s.24(1).';
+comment on table register.person_key is 'Which people hold a key: two or three facts together (names, a district, a year), or one rare name. ARITA-2021 s.24(1).';
 comment on column register.person_key.pair is 'First 8 bytes of the HMAC of the pair under the index key; says nothing without it.';
 comment on column register.person_key.person_id is 'The person.';
 comment on column register.person_key.district_id is 'District that owns the record; follows register.person; empty once the record is closed.';
@@ -4835,7 +4752,7 @@ create policy signed_in on register.quota_limit as permissive for select to aman
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
 grant select on register.quota_limit to amanat_app;
 comment on table register.quota_limit is 'How many acts of a kind one officer in a role may do in a day. Values are policy, assumed.';
-comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check, print or emergency.';
+comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check or print.';
 comment on column register.quota_limit.role is 'Role.';
 comment on column register.quota_limit.per_day is 'Most acts in a Pakistan day.';
 comment on column register.quota_limit.status is 'statute, rule, policy or assumed.';
@@ -4958,7 +4875,7 @@ create table register.recall (
   opened_at timestamp with time zone not null
 );
 alter table register.recall add constraint recall_cause_check CHECK ((cause = ANY (ARRAY['correction'::text, 'acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
-alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'officer'::text])));
+alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text])));
 alter table register.recall add constraint recall_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.recall add constraint recall_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
 alter table register.recall add constraint recall_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES register.disclosure(disclosure_id) ON DELETE RESTRICT;
@@ -4982,7 +4899,7 @@ comment on column register.recall.recall_id is 'Opaque id.';
 comment on column register.recall.disclosure_id is 'What was disclosed.';
 comment on column register.recall.answer_id is 'The answer, which is not opened any more; null for a paper.';
 comment on column register.recall.check_id is 'The request it answered; null for a paper.';
-comment on column register.recall.recipient is 'Who holds the copy: investigator, prosecution, or officer: who used the emergency access.';
+comment on column register.recall.recipient is 'Who holds the copy: investigator or prosecution.';
 comment on column register.recall.given_to is 'The officer who holds it and confirms; null where it is no officer of the register, and the Bureau confirms what he wrote.';
 comment on column register.recall.cause is 'correction, or how the person left: acquittal, set_aside, ended, law_change.';
 comment on column register.recall.cause_id is 'The correction or the exit.';
@@ -5061,8 +4978,6 @@ create INDEX registration_conviction ON register.registration USING btree (convi
 create INDEX registration_entered_by ON register.registration USING btree (entered_by);
 create INDEX registration_person ON register.registration USING btree (person_id);
 -- row security: enabled, forced
-create policy owner on register.registration as permissive for select to amanat_owner
-  using (true);
 create policy with_a_live_approval on register.registration as permissive for insert to amanat_app
   with check ((EXISTS ( SELECT
    FROM register.approval_decision d

@@ -3,7 +3,7 @@ import type { Place } from './actor.ts'
 
 /**
  * The facts a decision needs about a record of each kind, besides its kind; all are required.
- * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
+ * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it; of an agency, it acts for him.
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
  * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
@@ -28,7 +28,9 @@ export type FactsByKind = {
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
   emergency: EmergencyAttributes
+  agency: { place: null; is_own: boolean }
   match: { place: null; has_conflict: boolean }
+  clearance: { place: null; is_own_proposal: boolean; has_conflict: boolean }
   disclosure: { place: null }
   quota: { place: null }
   instrument: { place: null }
@@ -36,6 +38,7 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  statistic: { place: null }
   calendar: { place: Place }
   duties: { place: Place }
   print: { place: Place; is_closed: boolean }
@@ -64,7 +67,7 @@ export type ResourceKind = keyof FactsByKind
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
-  ...(['merge', 'quota', 'instrument'] as const),
+  ...(['merge', 'quota', 'instrument', 'agency'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -163,9 +166,23 @@ export const ACTIONS = {
   'emergency.view': 'emergency',
   'emergency.review': 'emergency',
   'emergency.follow_up': 'emergency',
+  'agency.view': 'agency',
+  'agency.propose': 'agency',
+  'agency.rotate': 'agency',
+  'agency.replay': 'agency',
+  'agency.follow': 'agency',
+  'agency.deliver': 'agency',
+  'agency_link.view': 'agency',
+  'agency_link.consent': 'agency',
+  'agency_link.lend': 'agency',
+  'agency_link.end': 'agency',
   'match.list': 'match',
   'match.view': 'match',
   'match.decide': 'match',
+  'clearance.list': 'clearance',
+  'clearance.view': 'clearance',
+  'clearance.issue': 'clearance',
+  'match.compare': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',
   'instrument.propose': 'instrument',
@@ -180,6 +197,8 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'statistic.view': 'statistic',
+  'statistic.publish': 'statistic',
   'calendar.view': 'calendar',
   'calendar.print': 'calendar',
   'calendar.record': 'calendar',
@@ -205,3 +224,9 @@ export const ACTIONS = {
   'law_change.take_up': 'simulation',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS
+
+/** Acts that an agency's system may do in the name of its officer; policies refuse it every other one. */
+export const THROUGH_AGENCY: ReadonlySet<Action> = new Set<Action>([
+  ...(['check.list', 'check.view', 'check.ask', 'check.open', 'check.read', 'check.confirm'] as const),
+  ...(['recall.list', 'recall.confirm', 'agency.follow', 'agency.replay'] as const),
+])

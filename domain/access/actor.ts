@@ -71,4 +71,6 @@ export type Actor = {
   fresh_auth: boolean
   /** The session is locked after 15 idle minutes. */
   is_locked: boolean
+  /** Present: an agency's system acts for him. */
+  through_agency?: true
 }

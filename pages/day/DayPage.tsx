@@ -45,6 +45,12 @@ export const DayPage = (props: PageProps<DayReply>) => {
           <ButtonLink href={paths.newCheck()} kind="main">
             {t('checks.new')}
           </ButtonLink>
+          <Danger t={t} />
+        </Buttons>
+      )}
+      {viewer?.role === 'station_head' && (
+        <Buttons>
+          <Danger t={t} />
         </Buttons>
       )}
       {night && (
@@ -67,6 +73,13 @@ export const DayPage = (props: PageProps<DayReply>) => {
     </Page>
   )
 }
+
+/** Whoever needs this needs it now. */
+const Danger = ({ t }: { t: Frame['t'] }) => (
+  <ButtonLink href={paths.newEmergency()} kind="danger">
+    {t('emergencies.new')}
+  </ButtonLink>
+)
 
 type Section = DayReply['sections'][number]
 

@@ -57,7 +57,7 @@ const Use = (props: Props) => {
           {
             label: t('emergencies.by'),
             value: <bdi>{used_by[t.language]}</bdi>,
-            note: `${t(`roles.${role}`)}, ${unit[t.language]}`,
+            note: `${t(`roles.${role}`)}${t('disclosures.comma')} ${unit[t.language]}`,
           },
           {
             label: t('emergencies.used_at'),
@@ -134,7 +134,7 @@ const Word = (props: Props) => {
 const Say = ({ t, form, emergency_id }: Props) => {
   const has_marks = form?.fields.some(({ field }) => field === 'names_confirmed')
   return (
-    <Card heading={t('emergencies.review.finding')}>
+    <Card heading={t('emergencies.review.word')}>
       <Form action={paths.emergencyReviews(emergency_id)}>
         <ChoiceField
           {...{ t, form }}

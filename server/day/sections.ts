@@ -6,7 +6,6 @@ import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { queueOf } from '../approvals/queue.ts'
 import { countUndecided } from '../breaches/undecided.ts'
-import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
@@ -16,13 +15,16 @@ import { listOpenTasks } from '../law-changes/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { countPublished } from '../statistics/queries.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
-import { checkSection } from './check-sections.ts'
+import { checkSection, slipsSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { emergenciesSection, unjustifiedSection } from './emergency-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+import { lateOfDistrictSection, recallsSection } from './recall-sections.ts'
+import { refusedChecksSection } from './refused-checks.ts'
 
 type Section = DayReply['sections'][number]
 export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
@@ -61,6 +63,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'emergencies',
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -73,8 +76,10 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   bureau_supervisor: [
     'emergencies',
     'checks_late',
+    'recalls_late',
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -99,6 +104,7 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   district_police_officer: [
     'emergencies',
     'checks_late',
+    'recalls_late',
     'approvals',
     'undecided',
     'overdue',
@@ -110,8 +116,8 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   administrator: ['emergencies_unjustified', 'approvals'],
   auditor: ['refusals'],
-  investigator: ['emergencies', 'recalls', 'checks_answered', 'checks_own'],
-  committee_analyst: [],
+  investigator: ['emergencies', 'recalls', 'checks_answered', 'checks_refused', 'checks_own'],
+  committee_analyst: ['figures'],
   night_work: [],
 }
 
@@ -119,8 +125,9 @@ export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
-  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['emergencies', 'emergencies_unjustified', 'linked', 'recalls', 'law_tasks', 'civil_events'] as const),
+  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ'] as const),
+  ...(['checks_late', 'checks_refused', 'emergencies', 'emergencies_unjustified'] as const),
+  ...(['linked', 'recalls', 'recalls_late', 'law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -312,12 +319,15 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
   },
 })
 
-/** Copies called back that nobody has confirmed gone. */
-async function recallsSection({ tx, actor: { officer_id, role } }: Making): Promise<Section> {
-  const is_bureau = role === 'bureau_officer' || role === 'bureau_supervisor'
-  const count = await countOpenRecalls(tx, { officer_id, is_bureau })
-  return { key: 'recalls', count, href: paths.recalls(), rows: [] }
-}
+/** The tables of the last closed quarter that are published. */
+const figuresSection = async ({ tx, now }: Making): Promise<Section> => ({
+  ...{
+    key: 'figures',
+    count: await countPublished(tx, pakistanDay(now)),
+    href: paths.statistics(),
+    rows: [],
+  },
+})
 
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
   const [people, count] = await Promise.all([listNewPeople(tx, now, MOST_ROWS), countNewPeople(tx, now)])
@@ -348,7 +358,12 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   law_tasks: lawTasksSection,
   undecided: undecidedSection,
   transfers: transfersSection,
-  recalls: recallsSection,
+  slips: slipsSection,
+  recalls: (making) => recallsSection(making, 'open'),
+  recalls_late: (making) =>
+    making.actor.role === 'bureau_supervisor'
+      ? recallsSection(making, 'late')
+      : lateOfDistrictSection(making),
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),
@@ -364,10 +379,12 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   emergencies_unjustified: unjustifiedSection,
   checks_answered: (making) => checkSection(making, 'checks_answered'),
   checks_own: (making) => checkSection(making, 'checks_own'),
+  checks_refused: refusedChecksSection,
   checks_screen: (making) => checkSection(making, 'checks_screen'),
   checks_answer: (making) => checkSection(making, 'checks_answer'),
   checks_release: (making) => checkSection(making, 'checks_release'),
   checks_late: (making) => checkSection(making, 'checks_late'),
+  figures: figuresSection,
   matches: matchesSection,
   linked: linkedSection,
   civil_events: civilEventsSection,

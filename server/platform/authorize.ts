@@ -56,7 +56,10 @@ export function createAuthorizer(source: PolicySource, memo_size = MEMO_SIZE): A
 /** All that a decision depends on, and nothing else; its JSON is the key under which it is remembered. */
 export type Question = {
   action: Action
-  actor: Pick<Actor, 'role' | 'place' | 'is_vetted' | 'is_trained' | 'fresh_auth' | 'is_locked'>
+  actor: Pick<
+    Actor,
+    'role' | 'place' | 'is_vetted' | 'is_trained' | 'fresh_auth' | 'is_locked' | 'through_agency'
+  >
   type: string
   attributes: [name: string, value: Facts[string]][]
   context: { purpose?: string; has_quota?: boolean }
@@ -66,7 +69,7 @@ function narrow(set: PolicySet, actor: Actor, action: Action, facts: Facts, look
   if (ACTIONS[action] !== facts.kind)
     throw new Error(`${action} is not done to a record of kind ${facts.kind}`)
   const type = facts.kind.charAt(0).toUpperCase() + facts.kind.slice(1)
-  const { role, is_vetted, is_trained, fresh_auth, is_locked } = actor
+  const { role, is_vetted, is_trained, fresh_auth, is_locked, through_agency } = actor
   const place = cutPlace(actor.place, 3)
   const depth = depthOf(place)
   const attributes: Question['attributes'] = []
@@ -80,7 +83,10 @@ function narrow(set: PolicySet, actor: Actor, action: Action, facts: Facts, look
   if (look.has_quota !== undefined) context.has_quota = look.has_quota
   return {
     action,
-    actor: { role, place, is_vetted, is_trained, fresh_auth, is_locked },
+    actor: {
+      ...{ role, place, is_vetted, is_trained, fresh_auth, is_locked },
+      ...(through_agency ? { through_agency } : {}),
+    },
     type,
     attributes,
     context,

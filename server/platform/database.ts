@@ -46,7 +46,7 @@ export type Session = {
   fresh_auth: boolean
   is_locked: boolean
   language: 'en' | 'ur'
-  method: 'passkey' | 'oidc' | 'demo' | 'job'
+  method: 'passkey' | 'oidc' | 'demo' | 'job' | 'agency'
   /** Whether the quota that was asked for was still free; null when none was asked for. */
   has_quota: boolean | null
 }

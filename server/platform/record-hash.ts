@@ -72,12 +72,18 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_answer', 'check_id'],
     ['register.check_print', 'check_id'],
     ['register.check_confirmation', 'check_id'],
-    ['register.clearance_slip', 'check_id'],
+    ['register.clearance', 'check_id'],
   ],
   recall: [
     ['register.recall', 'recall_id'],
     ['register.recall_confirmation', 'recall_id'],
   ],
+  agency: [
+    ['access.agency', 'agency_id'],
+    ['access.agency_secret', 'agency_id'],
+  ],
+  agency_link: [['access.agency_officer', 'link_id']],
+  agency_event: [['register.agency_event', 'event_id']],
   check_cover: [['register.check_cover', 'cover_id']],
   emergency: [
     ['register.emergency', 'emergency_id'],
@@ -89,10 +95,16 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.emergency_follow_up', 'emergency_id'],
   ],
   conflict: [['register.conflict', 'conflict_id']],
+  statistic: [
+    ['register.statistic', 'statistic_id'],
+    ['register.statistic_figure', 'statistic_id'],
+  ],
   match_pair: [
     ['register.match_pair', 'match_pair_id'],
     ['register.match_decision', 'match_pair_id'],
+    ['register.clearance', 'match_pair_id'],
   ],
+  clearance: [['register.clearance', 'clearance_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }

@@ -99,6 +99,12 @@ export const given = {
     ...{ kind: 'match', place: null, has_conflict: false },
     ...c,
   }),
+  agency: (c: Partial<FactsOf<'agency'>> = {}): FactsOf<'agency'> => ({
+    ...{ kind: 'agency', place: null, is_own: true },
+  clearance: (c: Partial<FactsOf<'clearance'>> = {}): FactsOf<'clearance'> => ({
+    ...{ kind: 'clearance', place: null, ...IMPARTIAL },
+    ...c,
+  }),
   instrument: (): FactsOf<'instrument'> => ({ kind: 'instrument', place: null }),
   quota: (): FactsOf<'quota'> => ({ kind: 'quota', place: null }),
   disclosure: (): FactsOf<'disclosure'> => ({ kind: 'disclosure', place: null }),
@@ -111,6 +117,7 @@ export const given = {
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
   pack: () => ({ kind: 'pack', place: null }) satisfies FactsOf<'pack'>,
   simulation: () => ({ kind: 'simulation', place: null }) satisfies FactsOf<'simulation'>,
+  statistic: (): FactsOf<'statistic'> => ({ kind: 'statistic', place: null }),
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
     ...c,

@@ -83,6 +83,10 @@ const CASES: Record<string, Case[]> = {
   ],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
   'forbid-night-work-else': [[posted('night_work'), 'day.view', given.day()]],
+  'forbid-else-through-agency': [
+    [posted('investigator', { through_agency: true }), 'day.view', given.day()],
+    [posted('investigator', { through_agency: true }), 'agency_link.lend', given.agency()],
+  ],
   'forbid-locked-session': [[posted('auditor', { is_locked: true }), 'day.view', given.day()]],
   'forbid-not-vetted': [
     [posted('prosecutor', { is_vetted: false }), 'day.view', given.day()],

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ACTIONS, type Action, type Facts, type FactsOf } from '../../domain/access/actions.ts'
 import { NATION, POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
+import { ACTIONS, type Action, type Facts, THROUGH_AGENCY } from '../../domain/access/actions.ts'
+import { POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
 import { decide } from '../../server/platform/authorize.ts'
 import { CANTT, given, lookAs, posted, VEHARI } from './cast.ts'
 
@@ -105,9 +107,23 @@ const MAY: Record<Action, readonly Role[]> = {
   'emergency.view': ['district_police_officer', 'bureau_supervisor'],
   'emergency.review': [],
   'emergency.follow_up': ['administrator'],
+  'agency.view': ['administrator', 'auditor'],
+  'agency.propose': ['administrator'],
+  'agency.rotate': ['administrator'],
+  'agency.replay': ['administrator'],
+  'agency.follow': [],
+  'agency.deliver': ['night_work'],
+  'agency_link.view': ['investigator'],
+  'agency_link.consent': ['investigator'],
+  'agency_link.lend': ['investigator'],
+  'agency_link.end': ['investigator', 'administrator'],
   'match.list': BUREAU,
   'match.view': BUREAU,
   'match.decide': BUREAU,
+  'clearance.list': BUREAU,
+  'clearance.view': BUREAU,
+  'clearance.issue': BUREAU,
+  'match.compare': ['night_work'],
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
   'instrument.propose': ['legal_officer'],
@@ -122,6 +138,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
+  'statistic.view': ['committee_analyst'],
+  'statistic.publish': ['night_work'],
   'calendar.view': OVERSEERS,
   'calendar.print': [...BUREAU, ...STATION],
   'calendar.record': [...BUREAU, ...STATION],
@@ -255,6 +273,21 @@ describe('a use of the emergency access', () => {
     for (const act of ['emergency.prepare', 'emergency.open'] as const)
       assert.deepEqual(rolesAllowed(act, barred), [])
     assert.deepEqual(rolesAllowed('emergency.list', barred).length, 6)
+describe('an agency’s system', () => {
+  const system = posted('investigator', { through_agency: true })
+  it('does in the name of its investigator what is listed for it, and nothing else', () => {
+    const own: Partial<Record<Action, Facts>> = { 'recall.confirm': given.recall({ is_recipient: true }) }
+    const may = actions.filter(
+      (action) =>
+        decide(system, action, own[action] ?? given[ACTIONS[action]](), { has_quota: true }).allowed,
+    )
+    assert.deepEqual(may.sort(), [...THROUGH_AGENCY].sort())
+  })
+  it('sees the events of its own agency only, and opens answers only while its officer lent it his passkey', () => {
+    assert.equal(decide(system, 'agency.follow', given.agency({ is_own: false })).allowed, false)
+    const stale = { ...system, fresh_auth: false }
+    const refused = decide(stale, 'check.open', given.check())
+    assert.deepEqual([refused.allowed, refused.policy], [false, 'forbid-stale-auth'])
   })
 })
 

@@ -30,8 +30,8 @@ const INVESTIGATOR: readonly Role[] = ['investigator']
 const PROSECUTOR: readonly Role[] = ['prosecutor']
 const NIGHT_WORK: readonly Role[] = ['night_work']
 const HEADS: readonly Role[] = ['station_head', 'district_police_officer']
-const WHO_MEETS_DANGER: readonly Role[] = ['investigator', 'station_head', 'bureau_officer']
-const WHO_JUDGES_IT: readonly Role[] = ['district_police_officer', 'bureau_supervisor']
+const USE_EMERGENCIES: readonly Role[] = ['investigator', 'station_head', 'bureau_officer']
+const REVIEW_EMERGENCIES: readonly Role[] = ['district_police_officer', ...SUPERVISOR]
 
 /** A role that has an act only where something is so of the record. */
 type Where = { roles: readonly Role[]; where: (record: Facts) => boolean }
@@ -195,14 +195,18 @@ export const DUTIES: Record<Action, Entry> = {
   'check.release': BUREAU,
   'check.send_back': BUREAU,
 
-  // Danger to life: opened at once by who stands before it, judged afterwards by somebody else.
-  'emergency.list': [...WHO_MEETS_DANGER, ...WHO_JUDGES_IT, ...ADMINISTRATOR],
-  'emergency.prepare': WHO_MEETS_DANGER,
-  'emergency.open': WHO_MEETS_DANGER,
-  'emergency.read': WHO_MEETS_DANGER,
-  'emergency.view': WHO_JUDGES_IT,
-  'emergency.review': WHO_JUDGES_IT,
+  // Danger to life: one record at once, and a second officer judges it afterwards. The administrator hears of an
+  // officer who had no reason, never about whom.
+  'emergency.list': [...USE_EMERGENCIES, ...REVIEW_EMERGENCIES, ...ADMINISTRATOR],
+  'emergency.prepare': USE_EMERGENCIES,
+  'emergency.open': USE_EMERGENCIES,
+  'emergency.read': USE_EMERGENCIES,
+  'emergency.view': REVIEW_EMERGENCIES,
+  'emergency.review': REVIEW_EMERGENCIES,
   'emergency.follow_up': ADMINISTRATOR,
+
+  // Figures of the whole country, in which nobody is.
+  'statistic.view': ['committee_analyst'],
 
   // What left the register.
   'disclosure.list': BUREAU,
@@ -229,6 +233,7 @@ export const DUTIES: Record<Action, Entry> = {
   'search.index': NIGHT_WORK,
   'civil_event.read': NIGHT_WORK,
   'check.erase': NIGHT_WORK,
+  'statistic.publish': NIGHT_WORK,
 }
 
 const isConditional = (entry: Entry): entry is readonly Where[] => typeof entry[0] === 'object'

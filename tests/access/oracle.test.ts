@@ -1,6 +1,6 @@
 /**
  * Two judges who share nothing: the policies, asked as the program asks them, and a plain oracle written from the law.
- * 12,000 random officers, acts and records are put to both. More, or others: `node tests/access/oracle.test.ts 100000 7`.
+ * 14,000 random officers, acts and records are put to both. More, or others: `node tests/access/oracle.test.ts 100000 7`.
  */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
@@ -13,7 +13,7 @@ import { type Case, judge, levelOf, type Verdict } from './oracle.ts'
 import { drawCase } from './triples.ts'
 
 const [asked, seeded] = import.meta.main ? process.argv.slice(2) : []
-const COUNT = Number(asked ?? 12_000)
+const COUNT = Number(asked ?? 14_000)
 const SEED = Number(seeded ?? 1)
 const FEWEST = 5
 

@@ -7,7 +7,7 @@ import { ABOUTS, ACTIONS, type Action, type Facts } from '../../domain/access/ac
 import { type Actor, NATION, type Place, PURPOSES, ROLES, type Role } from '../../domain/access/actor.ts'
 import { type Draw, drawFor } from '../../domain/invented/draw.ts'
 import { CANTT, given, lookAs, MULTAN, officer, POSTED, PUNJAB, SADDAR, VEHARI } from './cast.ts'
-import type { Case } from './oracle.ts'
+import { type Case, LOOKS } from './oracle.ts'
 import { rolesWith } from './oracle-permits.ts'
 
 const SUKKUR: Place = { province: 'PK-SD', division: 'Sukkur', district: 'sd_sukkur', station: null }
@@ -23,7 +23,11 @@ const placesWithin = (place: Place) =>
 
 /** Facts that stand in the way when true, and when false; any other is as likely true as not. */
 const TROUBLE_IF_TRUE = ['has_conflict', 'is_closed', 'is_off_register', 'is_barred']
-const TROUBLE_IF_FALSE = ['is_own', 'is_own_unit', 'is_forwarded', 'is_open']
+const TROUBLE_IF_FALSE = ['is_own', 'is_own_unit', 'is_forwarded', 'is_open', 'is_escalated']
+const TROUBLES = [...TROUBLE_IF_TRUE, ...TROUBLE_IF_FALSE]
+/** What may stand in the way whatever the record is; the purpose only of a look, and there in many ways. */
+const OF_THE_OFFICER = ['posted', 'is_vetted', 'is_trained', 'is_locked', 'fresh_auth', 'place', 'has_quota']
+const OF_A_LOOK = ['purpose', 'purpose', 'purpose', 'purpose']
 
 /** An act and a role, and what a proposal is about. */
 type Cell = { act: Action; role: Role; about: (typeof ABOUTS)[number] | undefined }
@@ -33,70 +37,71 @@ const CELLS: readonly Cell[] = acts.flatMap((act) =>
   ROLES.flatMap((role) => aboutsOf(act).map((about) => ({ act, role, about }))),
 )
 
-/** A cell, how likely each single thing is to stand in the way, and whether the proposal or the use is his own; undefined: by chance. */
-type Setting = { cell: Cell; trouble: number; is_own: boolean | undefined }
+/** Whether this single thing stands in the way; and whether the proposal is his own, undefined: by chance. */
+type Setting = { cell: Cell; isTroubled: (what: string) => boolean; is_own: boolean | undefined }
 
 /**
- * Every second case goes through the cells in turn: twice all of them with nothing in the way, the second time the
- * officer's own, so that a role which gains an act by mistake is met. The others are of roles that have their act.
+ * Every other case goes through the cells in turn: twice all of them with nothing in the way, the second time the
+ * officer's own proposal, so that a role which gains an act by mistake is met. The others are of a role that has its act.
  */
 function drawSetting(draw: Draw, index: number): Setting {
   const turn = Math.floor(index / 2)
   const round = Math.floor(turn / CELLS.length)
   if (index % 2 === 0) {
     const cell = CELLS[turn % CELLS.length] as Cell
-    return round < 2 ? { cell, trouble: 0, is_own: round === 1 } : { cell, ...drawTrouble(draw) }
+    if (round < 2) return { cell, isTroubled: () => false, is_own: round === 1 }
+    return { cell, isTroubled: drawTroubles(draw, cell), is_own: undefined }
   }
   const act = acts[turn % acts.length] as Action
-  return {
-    cell: { act, role: draw.pick(rolesWith(act)), about: draw.pick(aboutsOf(act)) },
-    ...drawTrouble(draw),
-  }
+  const cell = { act, role: draw.pick(rolesWith(act)), about: draw.pick(aboutsOf(act)) }
+  return { cell, isTroubled: drawTroubles(draw, cell), is_own: undefined }
 }
 
-function drawTrouble(draw: Draw): Omit<Setting, 'cell'> {
-  const trouble = draw.chance(0.3) ? 0 : draw.chance(0.6) ? 0.12 : 0.4
-  return { trouble, is_own: undefined }
+/** Nothing stands in the way, or one thing alone, which is how each policy is met by itself, or each by chance. */
+function drawTroubles(draw: Draw, { act }: Cell): Setting['isTroubled'] {
+  const kind = draw.bits() / 2 ** 32
+  if (kind < 0.25) return () => false
+  if (kind > 0.7) return () => draw.chance(kind > 0.95 ? 0.5 : 0.15)
+  const facts = Object.keys(given[ACTIONS[act]]()).filter((name) => TROUBLES.includes(name))
+  const one = draw.pick([...OF_THE_OFFICER, ...(LOOKS.includes(act) ? OF_A_LOOK : []), ...facts, ...facts])
+  return (what) => what === one
 }
 
-function drawOfficer(draw: Draw, role: Role, trouble: number): Actor {
-  const place = draw.pick(draw.chance(trouble) ? PLACES : placesLike(POSTED[role]))
+function drawOfficer(draw: Draw, { cell: { role }, isTroubled }: Setting): Actor {
+  const place = draw.pick(isTroubled('posted') ? PLACES : placesLike(POSTED[role]))
   return officer(role, place, {
-    is_vetted: !draw.chance(trouble),
-    is_trained: !draw.chance(trouble),
-    is_locked: draw.chance(trouble),
-    fresh_auth: !draw.chance(trouble),
+    is_vetted: !isTroubled('is_vetted'),
+    is_trained: !isTroubled('is_trained'),
+    is_locked: isTroubled('is_locked'),
+    fresh_auth: !isTroubled('fresh_auth'),
   })
 }
 
-function drawRecord(draw: Draw, { cell, trouble, is_own }: Setting, who: Actor): Facts {
+function drawRecord(draw: Draw, { cell, isTroubled, is_own }: Setting, who: Actor): Facts {
   const one: Facts = { ...given[ACTIONS[cell.act]]() }
+  // Of an emergency his own is what he reads, and what he may not review.
+  const if_true = cell.act === 'emergency.review' ? [...TROUBLE_IF_TRUE, 'is_own'] : TROUBLE_IF_TRUE
   for (const [name, value] of Object.entries(one)) {
     if (typeof value !== 'boolean') continue
-    const is_own_act = name === 'is_own_proposal' || (name === 'is_own' && one.kind === 'emergency')
-    if (is_own_act) one[name] = is_own ?? draw.chance(0.5)
-    else if (TROUBLE_IF_TRUE.includes(name)) one[name] = draw.chance(trouble)
-    else if (TROUBLE_IF_FALSE.includes(name)) one[name] = !draw.chance(trouble)
-    else one[name] = draw.chance(0.5)
+    if (if_true.includes(name)) one[name] = isTroubled(name)
+    else if (TROUBLE_IF_FALSE.includes(name)) one[name] = !isTroubled(name)
+    else one[name] = name === 'is_own_proposal' && is_own !== undefined ? is_own : draw.chance(0.5)
   }
   if (cell.about) one['about'] = cell.about
-  if (one.place) one.place = draw.pick(draw.chance(trouble) ? PLACES : placesWithin(who.place))
+  if (one.place) one.place = draw.pick(isTroubled('place') ? PLACES : placesWithin(who.place))
   return one
 }
 
-function drawLook(draw: Draw, role: Role, trouble: number): Case['look'] {
-  return {
-    purpose: draw.chance(trouble) ? draw.pick([...PURPOSES, undefined]) : lookAs(role).purpose,
-    has_quota: draw.chance(trouble) ? draw.pick([false, undefined]) : true,
-  }
-}
+const drawLook = (draw: Draw, { cell, isTroubled }: Setting): Case['look'] => ({
+  purpose: isTroubled('purpose') ? draw.pick([...PURPOSES, undefined]) : lookAs(cell.role).purpose,
+  has_quota: isTroubled('has_quota') ? draw.pick([false, undefined]) : true,
+})
 
 /** The case of an index: the same seed and index give the same case. */
 export function drawCase(seed: number, index: number): Case {
   const draw = drawFor(seed, index, 0)
   const setting = drawSetting(draw, index)
-  const { cell, trouble } = setting
-  const who = drawOfficer(draw, cell.role, trouble)
+  const who = drawOfficer(draw, setting)
   const record = drawRecord(draw, setting, who)
-  return { who, act: cell.act, record, look: drawLook(draw, cell.role, trouble) }
+  return { who, act: setting.cell.act, record, look: drawLook(draw, setting) }
 }

@@ -22,12 +22,15 @@ export async function overflowOf(page: Page): Promise<number> {
   return Math.max(0, width - (page.viewportSize()?.width ?? 0))
 }
 
+/** A whole page is painted at once, which on a busy machine takes long. */
+const PICTURE_MS = 60_000
+
 /** Pictures are kept only when a folder for them is named. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES']
   if (!folder) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, timeout: PICTURE_MS })
 }
 
 const MOST_TABS = 150

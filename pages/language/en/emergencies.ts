@@ -53,7 +53,7 @@ export const emergencies = {
   'emergencies.review_due': 'To be reviewed by',
   'emergencies.told':
     'Your supervisor was told. Keep the FIR or the diary entry at hand: a second officer asks for it.',
-  'emergencies.list': 'Uses',
+  'emergencies.list': 'Emergency accesses',
   'emergencies.none': 'Nobody has used it.',
   'emergencies.used_at': 'Used',
   'emergencies.by': 'By',
@@ -82,6 +82,7 @@ export const emergencies = {
   'emergencies.review.reasons': 'Reasons',
   'emergencies.review.reasons.hint':
     'What you read and whom you asked. Nothing that tells who the survivor is.',
+  'emergencies.review.word': 'Your word',
   'emergencies.review.finding': 'What you find',
   'emergencies.review.finding.justified.when': 'A life was in danger, and the paper names this man.',
   'emergencies.review.finding.not_justified.when':

@@ -35,6 +35,7 @@ export const searches = {
 
   'searches.result': 'Result of a search',
   'searches.again': 'New search',
+  'searches.cleared': 'A clearance slip says: not the holder of this CNIC',
   'searches.nobody': 'Nothing found within what you may see',
   'searches.nobody.what':
     'Check what you wrote once more. If it is right, nobody you may see fits it; that does not say that nobody does.',

@@ -11,8 +11,6 @@ export const day: Translation<typeof english> = {
   'day.nothing.what': 'رجسٹر میں آپ کا کام بعد کے حصے سے شروع ہوگا۔',
   'day.nothing.investigator':
     'اپنے مقدمے میں نامزد ملزم کے بارے میں پوچھیں؛ پھر جو کام آپ کا منتظر ہو یہاں نظر آئے گا۔ آپ افراد کی تلاش کبھی نہیں کرتے۔',
-  'day.nothing.committee_analyst':
-    'یہاں آپ صرف قومی مجموعے دیکھیں گے، کسی شخص کو کبھی نہیں۔ یہ حصہ ابھی نہیں کھلا۔',
   'day.what': 'کیا',
   'day.unnamed': 'مسودہ، نام ابھی درج نہیں',
   'day.return': 'سزاؤں کا گوشوارہ',
@@ -47,6 +45,9 @@ export const day: Translation<typeof english> = {
   'day.section.recalls': 'واپس طلب کی گئی نقول',
   'day.section.recalls.what':
     'دی گئی معلومات اب درست نہیں، یا انہیں رکھنے کی اجازت نہیں۔ ہر نقل کے ختم ہونے کی تصدیق کریں۔',
+  'day.section.recalls_late': 'نقول جن کی بروقت تصدیق نہیں ہوئی',
+  'day.section.recalls_late.what':
+    'افسر سے نقل تلف کرنے کو کہا گیا تھا، اس نے تصدیق نہیں کی۔ اس سے وجہ پوچھیں۔',
   'day.section.law_tasks': 'قواعد کی تبدیلی سے نئے اندراج',
   'day.section.law_tasks.what':
     'وہ لوگ جو قواعد کی تبدیلی سے رجسٹر پر آتے ہیں۔ تبدیلی خود کسی کو درج نہیں کرتی: ہر ایک کا کام سنبھالیں۔',
@@ -59,6 +60,9 @@ export const day: Translation<typeof english> = {
   'day.flag.approval_merge': 'ایک شخص کے ریکارڈ',
   'day.flag.approval_conflict': 'مفادات کے ٹکراؤ کی واپسی',
   'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
+  'day.section.slips': 'جاری کرنے کی صفائی پرچیاں',
+  'day.section.slips.what':
+    'کسی نے خود پرچی مانگی اور ایک افسر نے درخواست آگے بھیجی۔ آپ وہ جاری کرتے ہیں جو کسی دوسرے نے بھیجی۔',
   'day.section.matches': 'موازنے کے لیے ریکارڈ',
   'day.section.matches.what':
     'ایک ہی شخص کے ہو سکتے ہیں؛ زیادہ امکان والے پہلے۔ آپ بتائیں کہ ہیں یا نہیں، اور کیوں۔',
@@ -75,8 +79,16 @@ export const day: Translation<typeof english> = {
   'day.flag.records_joined': 'یکجا',
   'day.flag.records_apart': 'الگ',
   'day.flag.match_draft': 'زیرِ تیاری اندراج',
+  'day.flag.slip_check': 'استفسار کے بعد',
+  'day.flag.slip_match': 'موازنے کے بعد',
+  'day.flag.recall_correction': 'تصحیح',
+  'day.flag.recall_acquittal': 'بریت',
+  'day.flag.recall_set_aside': 'حکم کالعدم',
+  'day.flag.recall_ended': 'مدت ختم',
+  'day.flag.recall_law_change': 'قواعد میں تبدیلی',
   'day.flag.match_intake': 'نیا یا تصحیح شدہ ریکارڈ',
   'day.flag.match_link': 'پورے رجسٹر کا موازنہ',
+  'day.act.issue_slip': 'پرچی جاری کریں',
   'day.act.compare_match': 'موازنہ کریں',
   'day.section.emergencies': 'جان کے خطرے میں کھولے گئے',
   'day.section.emergencies.what':
@@ -93,6 +105,9 @@ export const day: Translation<typeof english> = {
   'day.act.review_emergency': 'جائزہ لیں',
   'day.act.see_emergency': 'دیکھیں',
   'day.act.follow_up_emergency': 'بتائیں کہ کیا ہوا',
+  'day.section.figures': 'گزشتہ مکمل سہ ماہی کے اعداد و شمار',
+  'day.section.figures.what':
+    'قومی مجموعے، ایک بار شائع شدہ۔ دس سے کم کچھ نہیں دکھایا جاتا؛ ہر عدد پر اس کی تعریف کھلتی ہے۔ آپ کسی شخص کو کبھی نہیں دیکھتے۔',
   'day.section.refusals': 'آج کے انکار',
   'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',
@@ -157,6 +172,9 @@ export const day: Translation<typeof english> = {
   'day.act.serve': 'فرائض سمجھائیں',
   'day.section.checks_own': 'آپ کے استفسارات',
   'day.section.checks_own.what': 'لکھے جا رہے ہیں، یا تکمیل کے لیے واپس آئے ہیں۔',
+  'day.section.checks_refused': 'پراسیکیوٹر نے نامنظور کیے',
+  'day.section.checks_refused.what':
+    'گزشتہ سات دن کے، ہر ایک وجہ کے ساتھ۔ وجہ دور ہو جائے تو نیا استفسار بھیجا جا سکتا ہے۔',
   'day.section.checks_screen': 'جانچ کے منتظر استفسارات',
   'day.section.checks_screen.what': 'ضلع کے تفتیشی افسران کے سوالات۔ ہر ایک کے لیے ۴۸ گھنٹے (مفروضہ) ہیں۔',
   'day.section.checks_late': 'تاخیر کا شکار استفسارات',
@@ -164,10 +182,12 @@ export const day: Translation<typeof english> = {
     'متعلقہ میز نے مہلت میں کام نہیں کیا۔ آپ کو اس لیے دکھایا جا رہا ہے کہ کوئی وجہ پوچھے۔',
   'day.flag.check_drafting': 'لکھا جا رہا ہے',
   'day.flag.check_returned': 'واپس آیا',
+  'day.flag.check_refused': 'نامنظور',
   'day.flag.check_asked': 'پراسیکیوٹر کے پاس',
   'day.flag.check_forwarded': 'بیورو کے پاس',
   'day.flag.check_proposed': 'دوسرے افسر کا منتظر',
   'day.flag.check_released': 'جواب آ گیا',
+  'day.act.read_refusal': 'وجہ پڑھیں',
   'day.act.complete_check': 'مکمل کریں اور بھیجیں',
   'day.act.screen_check': 'جانچ کریں',
   'day.act.open_check': 'کھولیں',
@@ -180,6 +200,7 @@ export const day: Translation<typeof english> = {
   'day.act.release_check': 'دیکھیں اور جاری کریں',
   'day.section.checks_answered': 'آپ کے لیے جواب',
   'day.section.checks_answered.what': 'بیورو نے جاری کیے۔ ہر جواب چند بار، ایک تاریخ تک کھلتا ہے۔',
+  'day.act.confirm_recall': 'تصدیق کریں کہ نقل ختم ہے',
   'day.act.open_answer': 'جواب کھولیں',
   'day.act.open': 'ریکارڈ کھولیں',
   'day.on': 'تاریخ',

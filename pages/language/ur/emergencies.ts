@@ -53,7 +53,7 @@ export const emergencies: Translation<typeof english> = {
   'emergencies.review_due': 'جائزے کی آخری مہلت',
   'emergencies.told':
     'آپ کے نگران افسر کو اطلاع ہو گئی ہے۔ ایف آئی آر یا رپٹ پاس رکھیں: دوسرا افسر اسے مانگے گا۔',
-  'emergencies.list': 'استعمال',
+  'emergencies.list': 'ہنگامی رسائیاں',
   'emergencies.none': 'کسی نے استعمال نہیں کی۔',
   'emergencies.used_at': 'کب استعمال ہوئی',
   'emergencies.by': 'کس نے',
@@ -82,6 +82,7 @@ export const emergencies: Translation<typeof english> = {
   'emergencies.review.reasons': 'وجوہ',
   'emergencies.review.reasons.hint':
     'آپ نے کیا پڑھا اور کس سے پوچھا۔ ایسی بات نہ لکھیں جس سے متاثرہ فرد پہچانا جائے۔',
+  'emergencies.review.word': 'آپ کا فیصلہ',
   'emergencies.review.finding': 'آپ کا نتیجہ',
   'emergencies.review.finding.justified.when': 'جان کو خطرہ تھا، اور کاغذ میں اسی شخص کا نام ہے۔',
   'emergencies.review.finding.not_justified.when':
