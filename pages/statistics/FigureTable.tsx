@@ -20,7 +20,12 @@ const linesOf = ({ cell, parts = [] }: Cells, depth: number): Line[] => [
   ...parts.flatMap((part) => linesOf(part, depth + 1)),
 ]
 
-/** The figures of a table, a quarter a column as in its chart; each figure is a link to what it counts. */
+const addressOf = ({ name }: StatisticTable, cell: string) => `${paths.statistic(name)}#${cell}`
+
+/**
+ * The figures of a table, a quarter a column as in its chart. Each figure is a link to what it counts; so is the name of
+ * its row, which is the one that the keyboard stops at: two hundred stops would be none.
+ */
 export const FigureTable = ({ table, frame }: Options) => {
   const { t } = frame
   const { cells, unit } = STATISTICS[table.name]
@@ -44,7 +49,7 @@ export const FigureTable = ({ table, frame }: Options) => {
         {linesOf(cells, 0).map(({ cell, depth }) => (
           <tr key={cell}>
             <th scope="row" class={depth > 1 && unit === 'count' ? 'part' : undefined}>
-              {t.find(`statistics.cell.${cell}`)}
+              <a href={addressOf(table, cell)}>{t.find(`statistics.cell.${cell}`)}</a>
             </th>
             {table.quarters.map(({ quarter_on, figures }) => (
               <td key={quarter_on} class="number">
@@ -88,7 +93,7 @@ const TotalCell = ({ cell, table, frame }: Options & { cell: string }) => {
 const Figure = ({ cell, table, frame, figure }: Options & { cell: string; figure: number | null }) => {
   const { t, f } = frame
   return (
-    <a href={`${paths.statistic(table.name)}#${cell}`}>
+    <a href={addressOf(table, cell)} tabIndex={-1}>
       {figure === null ? (
         <>
           –<span class="unseen">{t('statistics.withheld')}</span>
