@@ -3,7 +3,7 @@
  * not from their text, and sharing nothing with them but the names of things. What stands against an act is in oracle.ts.
  */
 import type { About, Action, Facts } from '../../domain/access/actions.ts'
-import { POSTABLE_ROLES, type Role } from '../../domain/access/actor.ts'
+import { type Actor, POSTABLE_ROLES, type Role } from '../../domain/access/actor.ts'
 
 export const PROSECUTORS: readonly Role[] = ['prosecutor', 'deputy_prosecutor']
 export const BUREAU: readonly Role[] = ['bureau_officer', 'bureau_supervisor']
@@ -33,8 +33,8 @@ const HEADS: readonly Role[] = ['station_head', 'district_police_officer']
 const USE_EMERGENCIES: readonly Role[] = ['investigator', 'station_head', 'bureau_officer']
 const REVIEW_EMERGENCIES: readonly Role[] = ['district_police_officer', ...SUPERVISOR]
 
-/** A role that has an act only where something is so of the record. */
-type Where = { roles: readonly Role[]; where: (record: Facts) => boolean }
+/** A role that has an act only where something is so of the record, or of the officer besides his role. */
+type Where = { roles: readonly Role[]; where: (record: Facts, who: Actor) => boolean }
 type Entry = readonly Role[] | readonly Where[]
 
 const where = (roles: readonly Role[], holds: Where['where']): Where => ({ roles, where: holds })
@@ -60,12 +60,19 @@ const DESKS: Record<About, Desk> = {
   quota: { deciders: SUPERVISOR },
   pack: { deciders: SUPERVISOR, never_theirs: true },
   instrument: { deciders: SUPERVISOR, never_theirs: true },
+  agency: { deciders: ADMINISTRATOR },
   check: { deciders: NOBODY }, // released on its own page, with its own act
 }
 /** They propose, each in his own matters, and follow what became of it. */
 const PROPOSERS: readonly Role[] = [...PROSECUTORS, ...STATION, ...LEGAL]
 /** The answer of a check waits for a second officer of the Bureau: all of it sees that it waits. */
 const SEE_ANSWERS = BUREAU
+
+const THROUGH_ITS_AGENCY = where(
+  EVERYBODY,
+  (record, who) => who.through_agency === true && record['is_own'] === true,
+)
+const HIS_OWN_LINK = where(INVESTIGATOR, (record) => record['is_own'] === true)
 
 const deskOf = (record: Facts) => DESKS[record['about'] as About]
 const isAbout = (record: Facts, about: About) => record['about'] === about
@@ -78,7 +85,7 @@ const FOLLOWERS_OF_THEIR_OWN = [
   where(SEE_ANSWERS, (record) => isAbout(record, 'check')),
 ]
 const decidersUnless = (but: 'never_refused' | 'never_theirs') =>
-  DECIDERS.map((one) => where(one.roles, (record) => one.where(record) && !deskOf(record)[but]))
+  DECIDERS.map((one) => where(one.roles, (record, who) => one.where(record, who) && !deskOf(record)[but]))
 
 /** For every act, the roles among whose duties it is. */
 export const DUTIES: Record<Action, Entry> = {
@@ -146,6 +153,9 @@ export const DUTIES: Record<Action, Entry> = {
   'match.decide': BUREAU,
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
+  'clearance.list': BUREAU,
+  'clearance.view': BUREAU,
+  'clearance.issue': BUREAU,
 
   // Supervision.
   'visit.record': SUPERVISORS,
@@ -208,6 +218,17 @@ export const DUTIES: Record<Action, Entry> = {
   // Figures of the whole country, in which nobody is.
   'statistic.view': ['committee_analyst'],
 
+  // Agencies' own systems: administrators let one in, an investigator lets it act for him, and it reads what it was told.
+  'agency.view': [...ADMINISTRATOR, ...AUDITOR],
+  'agency.propose': ADMINISTRATOR,
+  'agency.rotate': ADMINISTRATOR,
+  'agency.replay': [always(ADMINISTRATOR), THROUGH_ITS_AGENCY],
+  'agency.follow': [THROUGH_ITS_AGENCY],
+  'agency_link.view': [HIS_OWN_LINK],
+  'agency_link.consent': [HIS_OWN_LINK],
+  'agency_link.lend': [HIS_OWN_LINK],
+  'agency_link.end': [HIS_OWN_LINK, always(ADMINISTRATOR)],
+
   // What left the register.
   'disclosure.list': BUREAU,
   'recall.list': [...BUREAU, ...INVESTIGATOR, 'station_head'],
@@ -233,16 +254,18 @@ export const DUTIES: Record<Action, Entry> = {
   'search.index': NIGHT_WORK,
   'civil_event.read': NIGHT_WORK,
   'check.erase': NIGHT_WORK,
+  'match.compare': NIGHT_WORK,
+  'agency.deliver': NIGHT_WORK,
   'statistic.publish': NIGHT_WORK,
 }
 
 const isConditional = (entry: Entry): entry is readonly Where[] => typeof entry[0] === 'object'
 
-/** Whether the act is among the duties of the role, for such a record. */
-export function isDutyOf(role: Role, act: Action, record: Facts): boolean {
+/** Whether the act is among the officer's duties, for such a record. */
+export function isDutyOf(who: Actor, act: Action, record: Facts): boolean {
   const entry = DUTIES[act]
-  if (!isConditional(entry)) return entry.includes(role)
-  return entry.some((one) => one.roles.includes(role) && one.where(record))
+  if (!isConditional(entry)) return entry.includes(who.role)
+  return entry.some((one) => one.roles.includes(who.role) && one.where(record, who))
 }
 
 /** The roles that have the act at all, whatever must be so of the record. */

@@ -29,12 +29,14 @@ export const LOOKS: readonly Action[] = [
 const NEED_PASSKEY: readonly Action[] = [
   ...(['officer.confirm', 'approval.approve', 'entry.approve', 'correction.decide'] as const),
   ...(['check.open', 'check.release', 'emergency.open', 'emergency.review'] as const),
+  ...(['agency.rotate', 'agency_link.consent', 'agency_link.lend', 'clearance.issue'] as const),
 ]
 /** The act of the second of two people. */
 const OF_THE_SECOND: readonly Action[] = [
   ...(['officer.confirm', 'entry.approve', 'entry.return', 'correction.decide'] as const),
   ...(['approval.approve', 'approval.return', 'approval.refuse'] as const),
   ...(['draft.legal_decision', 'draft.identity_basis', 'check.release', 'check.send_back'] as const),
+  'clearance.issue',
 ]
 /** A draft is changed by the office that began it. */
 const OF_ITS_OFFICE: readonly Action[] = ['draft.edit', 'draft.submit', 'draft.discard', 'draft.take_over']
@@ -46,13 +48,20 @@ const AFTER_FORWARDING: readonly Action[] = [
 ]
 const BY_NIGHT: readonly Action[] = [
   ...(['duty.refresh', 'reminder.send', 'search.index', 'civil_event.read', 'check.erase'] as const),
-  'statistic.publish',
+  ...(['match.compare', 'statistic.publish', 'agency.deliver'] as const),
+]
+/** An agency's system asks in its officer's name by check requests, and reads what it was told; nothing else. */
+const BY_AGENCY: readonly Action[] = [
+  ...(['check.list', 'check.view', 'check.ask', 'check.open', 'check.read', 'check.confirm'] as const),
+  ...(['recall.list', 'recall.confirm', 'agency.follow', 'agency.replay'] as const),
 ]
 /** A person, and the papers about one. */
 const ABOUT_PEOPLE: readonly Facts['kind'][] = [
   ...(['person', 'search', 'match', 'correction', 'breach', 'transfer', 'exit', 'print', 'check'] as const),
-  ...(['import', 'draft', 'entry', 'expectation'] as const),
+  ...(['import', 'draft', 'entry', 'expectation', 'clearance'] as const),
 ]
+/** Proposals that oversight decides or sees: they name nobody of the register. */
+const ABOUT_NOBODY: readonly unknown[] = ['officer', 'agency']
 
 /** Why each desk may look at a person; who is not named looks for any of the purposes. */
 const PURPOSES_OF: Partial<Record<Role, readonly Purpose[]>> = {
@@ -75,9 +84,10 @@ function isNothingToHim({ who, act, record }: Case): boolean {
   const is_investigator = who.role === 'investigator'
   if (record.place && !liesIn(record.place, who.place)) return true
   if (who.role === 'night_work' && !BY_NIGHT.includes(act)) return true
+  if (who.through_agency && !BY_AGENCY.includes(act)) return true
   if (OVERSIGHT.includes(who.role)) {
     if (ABOUT_PEOPLE.includes(record.kind)) return true
-    if (record.kind === 'approval' && record['about'] !== 'officer') return true
+    if (record.kind === 'approval' && !ABOUT_NOBODY.includes(record['about'])) return true
   }
   if (is_investigator && (LOOKS.includes(act) || act === 'search.view')) return true
   if (is_investigator && record.kind === 'check' && !record['is_own']) return true
@@ -126,7 +136,7 @@ export function judge(given: Case): Verdict {
   if (isNothingToHim(given)) return 'not_found'
   if (isNotInStanding(given) || isNotHisToDo(given) || isOutOfTime(given) || isLookWithoutGround(given))
     return 'refused'
-  if (!isDutyOf(who.role, act, record)) return 'not_found'
+  if (!isDutyOf(who, act, record)) return 'not_found'
   if (look.has_quota === false) return 'refused'
   return NEED_PASSKEY.includes(act) && !who.fresh_auth ? 'passkey' : 'allowed'
 }

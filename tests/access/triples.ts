@@ -26,7 +26,16 @@ const TROUBLE_IF_TRUE = ['has_conflict', 'is_closed', 'is_off_register', 'is_bar
 const TROUBLE_IF_FALSE = ['is_own', 'is_own_unit', 'is_forwarded', 'is_open', 'is_escalated']
 const TROUBLES = [...TROUBLE_IF_TRUE, ...TROUBLE_IF_FALSE]
 /** What may stand in the way whatever the record is; the purpose only of a look, and there in many ways. */
-const OF_THE_OFFICER = ['posted', 'is_vetted', 'is_trained', 'is_locked', 'fresh_auth', 'place', 'has_quota']
+const OF_THE_OFFICER = [
+  'posted',
+  'is_vetted',
+  'is_trained',
+  'is_locked',
+  'fresh_auth',
+  'place',
+  'has_quota',
+  'through_agency',
+]
 const OF_A_LOOK = ['purpose', 'purpose', 'purpose', 'purpose']
 
 /** An act and a role, and what a proposal is about. */
@@ -67,9 +76,12 @@ function drawTroubles(draw: Draw, { act }: Cell): Setting['isTroubled'] {
   return (what) => what === one
 }
 
-function drawOfficer(draw: Draw, { cell: { role }, isTroubled }: Setting): Actor {
+function drawOfficer(draw: Draw, { cell: { act, role }, isTroubled, is_own }: Setting): Actor {
   const place = draw.pick(isTroubled('posted') ? PLACES : placesLike(POSTED[role]))
+  // What an agency is told, its own system reads; nearly everything else is closed to it.
+  const is_through = ACTIONS[act] === 'agency' ? (is_own ?? draw.chance(0.5)) : isTroubled('through_agency')
   return officer(role, place, {
+    ...(is_through ? { through_agency: true as const } : {}),
     is_vetted: !isTroubled('is_vetted'),
     is_trained: !isTroubled('is_trained'),
     is_locked: isTroubled('is_locked'),
