@@ -34,7 +34,7 @@ const State = Shape({
 export const AgencyShown = Shape({
   change: Code(['add', ...AGENCY_CHANGES]),
   agency_id: Id,
-  province_iso: ProvinceIso,
+  province_id: ProvinceIso,
   name_en: Type.String(),
   name_ur: Type.String(),
   province_en: Type.String(),
@@ -104,6 +104,8 @@ export const Agency = Shape({
   secrets: Type.Array(Shape({ secret_id: Id, made_at: Instant, ends_at: Nullable(Instant) })),
   /** The newest 50, those given up first. */
   events: Type.Array(EventSent),
+  /** Hours for which the secret before stays valid. */
+  both_hours: Type.Integer(),
   may: Shape({ propose: Type.Boolean(), rotate: Type.Boolean() }),
 })
 export type Agency = Static<typeof Agency>
@@ -123,6 +125,7 @@ export const EventReplayed = Shape({ event_id: Id, agency_id: Id })
 
 // ---- for the officer ----
 export const AgencyLinks = Shape({
+  lent_minutes: Type.Integer(),
   agencies: Type.Array(
     Shape({
       agency_id: Id,

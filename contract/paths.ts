@@ -143,7 +143,6 @@ export const paths = {
   conflicts: () => '/conflicts',
   withdrawConflict: (conflict_id: string) => `/conflicts?withdraw=${conflict_id}`,
   conflictWithdrawals: (conflict_id: string) => `/conflicts/${conflict_id}/withdrawals`,
-  newConflict: (subject_kind: 'person' | 'approval' | 'draft' | 'emergency', subject_id: string) =>
-  newConflict: (subject_kind: 'person' | 'approval' | 'draft' | 'check', subject_id: string) =>
+  newConflict: (subject_kind: 'person' | 'approval' | 'draft' | 'emergency' | 'check', subject_id: string) =>
     `/conflicts/${subject_kind}/${subject_id}`,
 }

@@ -47,7 +47,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Statistic>> = {
     ...{ cells: BY_MONTH, sources: ['register.registration'] },
   },
   entry_days: {
-    ...{ version: 1, unit: 'days', law: { key: 'REGISTER-ASSUMPTIONS', section: null, status: 'assumed' } },
+    ...{ version: 1, unit: 'days', law: { key: 'ARITA-2021', section: '15(2)', status: 'statute' } },
     // Not a sum and its part: half of the entries, and nine of ten, took no longer than so many days.
     cells: { cell: 'median', parts: [{ cell: 'nine_tenths' }] },
     sources: ['register.registration', 'register.conviction'],

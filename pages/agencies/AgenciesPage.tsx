@@ -56,6 +56,7 @@ const columnsOf = ({ t, f, now }: Props): Column<Row>[] => [
 
 /** Whether what the agency is told arrives; what was given up comes first. */
 export const Messages = ({ one, t, f }: { one: Row } & Pick<Props, 't' | 'f'>) => {
+  if (one.webhook_url === null) return <>{t('agencies.no_address')}</>
   if (one.dead_count > 0)
     return <Flag tone="red">{t('agencies.state.dead', { n: f.number(one.dead_count) })}</Flag>
   if (one.waiting_count > 0)

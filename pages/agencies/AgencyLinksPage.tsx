@@ -1,6 +1,6 @@
 import type { AgencyLinks } from '../../contract/agencies.ts'
 import { paths } from '../../contract/paths.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, Buttons } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Flag } from '../ui/Light.tsx'
@@ -13,7 +13,7 @@ type One = AgencyLinks['agencies'][number]
 
 /** The officer's own word on which system acts for him. */
 export const AgencyLinksPage = (props: Props) => {
-  const { t, f, form, agencies } = props
+  const { t, f, form, agencies, lent_minutes } = props
   return (
     <Page {...props} title={t('agencies.links.title')} part="navigation.agency_links">
       <h1>{t('agencies.links.title')}</h1>
@@ -28,7 +28,7 @@ export const AgencyLinksPage = (props: Props) => {
           columns={[
             { head: t('agencies.links.system'), is_name: true, cell: (one) => one.name[t.language] },
             { head: t('agencies.links.state'), cell: (one) => <State {...{ one, t, f }} /> },
-            { head: t('agencies.links.act'), cell: (one) => <Acts {...{ one, t }} /> },
+            { head: t('agencies.links.act'), cell: (one) => <Acts {...{ one, t, f, lent_minutes }} /> },
           ]}
         />
       </section>
@@ -48,16 +48,18 @@ const State = ({ one: { link }, t, f }: { one: One } & Pick<Props, 't' | 'f'>) =
   )
 }
 
-const Acts = ({ one: { agency_id, link }, t }: { one: One } & Pick<Props, 't'>) =>
+type Acting = { one: One } & Pick<Props, 't' | 'f' | 'lent_minutes'>
+
+const Acts = ({ one: { agency_id, link }, t, f, lent_minutes }: Acting) =>
   link ? (
-    <>
+    <Buttons>
       <Form action={paths.agencyLinkAct(link.link_id, 'loans')}>
-        <Button kind="plain">{t('agencies.links.lend')}</Button>
+        <Button kind="plain">{t('agencies.links.lend', { minutes: f.number(lent_minutes) })}</Button>
       </Form>
       <Form action={paths.agencyLinkAct(link.link_id, 'endings')}>
         <Button kind="plain">{t('agencies.links.end')}</Button>
       </Form>
-    </>
+    </Buttons>
   ) : (
     <Form action={paths.agencyLinks()} hidden={{ agency_id }}>
       <Button kind="plain">{t('agencies.links.consent')}</Button>

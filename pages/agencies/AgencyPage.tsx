@@ -61,7 +61,7 @@ const factsOf = (props: Props) => {
   ]
 }
 
-const Secrets = ({ t, f, secrets, may, agency_id }: Props) => (
+const Secrets = ({ t, f, secrets, may, agency_id, both_hours }: Props) => (
   <Card heading={t('agencies.secrets')}>
     <Table
       caption={t('agencies.secrets')}
@@ -78,7 +78,7 @@ const Secrets = ({ t, f, secrets, may, agency_id }: Props) => (
     />
     {may.rotate && (
       <Form action={paths.agencyAct(agency_id, 'secrets')}>
-        <p>{t('agencies.rotate.what')}</p>
+        <p>{t('agencies.rotate.what', { hours: f.number(both_hours) })}</p>
         <Button kind="plain">{t('agencies.rotate')}</Button>
       </Form>
     )}
@@ -106,9 +106,11 @@ const columnsOf = ({ t, f, may }: Props): Column<Event>[] => [
       <>
         <State {...{ one, t, f }} />
         {may.propose && one.dead_at !== null && (
-          <Form action={paths.agencyReplays(one.event_id)}>
-            <Button kind="plain">{t('agencies.event.send_again')}</Button>
-          </Form>
+          <Buttons>
+            <Form action={paths.agencyReplays(one.event_id)}>
+              <Button kind="plain">{t('agencies.event.send_again')}</Button>
+            </Form>
+          </Buttons>
         )}
       </>
     ),

@@ -27,7 +27,7 @@ const Columns = ({ table, frame }: Options) => {
       {chart.bars.map(({ x, y, width, height, kind, label }) => (
         <g key={`${x} ${y}`}>
           <rect class={kind} x={round(x)} y={round(y)} width={round(width)} height={round(height)} />
-          {label !== null && height > 16 && (
+          {label !== null && height > 14 && (
             <text class={`in-${kind}`} x={round(x + width / 2)} y={round(y + height / 2 + 4.5)}>
               {f.number(label)}
             </text>
@@ -89,7 +89,7 @@ const Names = ({ names, frame: { t } }: { names: Shape['names']; frame: Frame })
   <>
     {names.map(({ x, y, cell }) => (
       <text key={cell} class="name" x={round(x)} y={round(y)}>
-        {t.find(`statistics.cell.${cell}.short`) ?? t.find(`statistics.cell.${cell}`)}
+        {t.find(`statistics.name.${cell}`)}
       </text>
     ))}
   </>

@@ -1,11 +1,11 @@
 import { paths } from '../../contract/paths.ts'
 import type { StatisticTable } from '../../contract/statistics.ts'
 import { monthsOf } from '../../domain/statistics/quarters.ts'
+import { type Cells, STATISTICS } from '../../domain/statistics/tables.ts'
 import type { Frame } from '../ui/page-props.ts'
-import { type Column, Table } from '../ui/Table.tsx'
 
 type Options = { table: StatisticTable; frame: Frame }
-type Row = { name: string; figures: ReadonlyMap<string, { figure: number | null; note: string | null }> }
+type Line = { cell: string; depth: number }
 
 /** The months of a quarter and its year, in words. */
 export function quarterName(quarter_on: string, { t, f }: Frame): string {
@@ -14,63 +14,93 @@ export function quarterName(quarter_on: string, { t, f }: Frame): string {
   return t('statistics.months', { first: months[0] ?? '', last: months.at(-1) ?? '', year })
 }
 
-function rowsOf({ table, frame }: Options): Row[] {
-  const { t } = frame
-  const plain = table.quarters
-    .filter(({ revision }) => revision !== null)
-    .map(
-      ({ quarter_on, figures }): Row => ({
-        name: quarterName(quarter_on, frame),
-        figures: new Map(figures.map(({ cell, figure }) => [cell, { figure, note: null }])),
-      }),
-    )
-  if (table.totals.length === 0 || plain.length === 0) return plain
-  const totals = table.totals.map(({ cell, figure, most_off, is_whole }) => {
-    const note = is_whole ? t('statistics.off', { n: most_off }) : t('statistics.part_total')
-    return [cell, { figure, note: figure === null ? null : note }] as const
-  })
-  return [...plain, { name: t('statistics.total'), figures: new Map(totals) }]
-}
+/** The cells of a table, each as deep as it is a part of a part. Half and nine in ten of the days stand side by side. */
+const linesOf = ({ cell, parts = [] }: Cells, depth: number): Line[] => [
+  { cell, depth },
+  ...parts.flatMap((part) => linesOf(part, depth + 1)),
+]
 
-/** The figures of a table: a quarter a row, each figure a link to what it counts. */
+const addressOf = ({ name }: StatisticTable, cell: string) => `${paths.statistic(name)}#${cell}`
+
+/**
+ * The figures of a table, a quarter a column as in its chart. Each figure is a link to what it counts; so is the name of
+ * its row, which is the one that the keyboard stops at: two hundred stops would be none.
+ */
 export const FigureTable = ({ table, frame }: Options) => {
   const { t } = frame
-  const cells = table.quarters[0]?.figures.map(({ cell }) => cell) ?? []
-  const columns: Column<Row>[] = [
-    { head: t('statistics.quarter'), is_name: true, cell: ({ name }) => name },
-    ...cells.map((cell) => ({
-      head: t.find(`statistics.cell.${cell}`) ?? cell,
-      is_number: true,
-      cell: ({ figures }: Row) => <Figure {...{ cell, table, frame }} found={figures.get(cell)} />,
-    })),
-  ]
+  const { cells, unit } = STATISTICS[table.name]
   return (
-    <Table
-      caption={t.find(`statistics.${table.name}`) ?? table.name}
-      is_caption_hidden
-      rows={rowsOf({ table, frame })}
-      columns={columns}
-      empty={t('statistics.not_published')}
-    />
+    <table class="grid">
+      <caption class="unseen">{t.find(`statistics.${table.name}`)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="unseen">{t('statistics.figure')}</span>
+          </th>
+          {table.quarters.map(({ quarter_on }) => (
+            <th key={quarter_on} scope="col" class="number">
+              {quarterName(quarter_on, frame)}
+            </th>
+          ))}
+          {table.totals.length > 0 && <TotalHead table={table} frame={frame} />}
+        </tr>
+      </thead>
+      <tbody>
+        {linesOf(cells, 0).map(({ cell, depth }) => (
+          <tr key={cell}>
+            <th scope="row" class={depth > 1 && unit === 'count' ? 'part' : undefined}>
+              <a href={addressOf(table, cell)}>{t.find(`statistics.cell.${cell}`)}</a>
+            </th>
+            {table.quarters.map(({ quarter_on, figures }) => (
+              <td key={quarter_on} class="number">
+                <Figure
+                  {...{ cell, table, frame }}
+                  figure={figures.find((one) => one.cell === cell)?.figure ?? null}
+                />
+              </td>
+            ))}
+            {table.totals.length > 0 && <TotalCell {...{ cell, table, frame }} />}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-type Found = { figure: number | null; note: string | null } | undefined
-
-const Figure = ({ cell, table, frame, found }: Options & { cell: string; found: Found }) => {
-  const { t, f } = frame
-  if (!found) return null
-  const { figure, note } = found
+/** The totals are sums of rounded figures: how far off they may be stands once, over them. */
+const TotalHead = ({ table, frame: { t } }: Options) => {
+  const whole = table.totals.find(({ is_whole }) => is_whole)
   return (
-    <a href={`${paths.statistic(table.name)}#${cell}`}>
-      {figure === null ? <Withheld t={t} /> : table.unit === 'days' ? f.days(figure) : f.number(figure)}
-      {note && <span class="small"> {note}</span>}
+    <th scope="col" class="number">
+      {t('statistics.total')}
+      {whole && <span class="small"> {t('statistics.off', { n: whole.most_off })}</span>}
+    </th>
+  )
+}
+
+const TotalCell = ({ cell, table, frame }: Options & { cell: string }) => {
+  const total = table.totals.find((one) => one.cell === cell)
+  return (
+    <td class="number">
+      {total && <Figure {...{ cell, table, frame }} figure={total.figure} />}
+      {total && !total.is_whole && total.figure !== null && (
+        <span class="small"> {frame.t('statistics.part_total')}</span>
+      )}
+    </td>
+  )
+}
+
+const Figure = ({ cell, table, frame, figure }: Options & { cell: string; figure: number | null }) => {
+  const { t, f } = frame
+  return (
+    <a href={addressOf(table, cell)} tabIndex={-1}>
+      {figure === null ? (
+        <>
+          –<span class="unseen">{t('statistics.withheld')}</span>
+        </>
+      ) : (
+        f.number(figure)
+      )}
     </a>
   )
 }
-
-const Withheld = ({ t }: Pick<Frame, 't'>) => (
-  <>
-    –<span class="unseen">{t('statistics.withheld')}</span>
-  </>
-)

@@ -49,7 +49,10 @@ const Definition = ({ t, table, definition }: PageProps<StatisticReply>) => {
     <Facts
       facts={[
         { label: t('statistics.counts'), value: t.find(`statistics.${table.name}.what`) },
-        { label: t('statistics.sources'), value: <Identifier>{sources.join(' · ')}</Identifier> },
+        {
+          label: t('statistics.sources'),
+          value: sources.map((name) => <SourceTable key={name} name={name} />),
+        },
         {
           label: t('statistics.law'),
           value: <Basis law={[law.key, law.section].filter(Boolean).join(' s.')} status={law.status} t={t} />,
@@ -63,6 +66,12 @@ const Definition = ({ t, table, definition }: PageProps<StatisticReply>) => {
     />
   )
 }
+
+const SourceTable = ({ name }: { name: string }) => (
+  <div>
+    <Identifier>{name}</Identifier>
+  </div>
+)
 
 type Version = StatisticReply['versions'][number]
 

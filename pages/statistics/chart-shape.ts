@@ -3,7 +3,7 @@ import type { PublishedQuarter, StatisticTable } from '../../contract/statistics
 import { type Cells, STATISTICS } from '../../domain/statistics/tables.ts'
 
 /** The grid of every chart. Names of what is stacked stand in the margin after the last column. */
-export const GRID = { width: 380, height: 214, top: 22, base: 170, margin: 84 } as const
+export const GRID = { width: 380, height: 218, top: 26, base: 174, margin: 94 } as const
 const GAP = 14
 /** Distance between names in the margin, so that none lies upon another. */
 const LINE = 17

@@ -46,7 +46,7 @@ export async function proposeAgency(proposing: Proposing, asked: NewAgency): Pro
   demandAddress(program, webhook_url)
   if (await hasClient(tx, client_id)) throw invalid('client_id', 'agencies.fault.client_known')
   return proposeShown(proposing, {
-    ...{ change: 'add', agency_id: randomUUID(), province_iso, name_en, name_ur, reason },
+    ...{ change: 'add', agency_id: randomUUID(), province_id: province_iso, name_en, name_ur, reason },
     ...{ province_en: province.en, province_ur: province.ur, before: null },
     after: { client: client_id, from_on, webhook_url },
   })
@@ -76,7 +76,7 @@ export async function proposeChange(
   else if (asked.to_on < found.from_on) throw invalid('to_on', 'agencies.fault.ends_before')
   const { name, province, province_iso } = found
   return proposeShown(proposing, {
-    ...{ change: asked.change, agency_id, province_iso, name_en: name.en, name_ur: name.ur },
+    ...{ change: asked.change, agency_id, province_id: province_iso, name_en: name.en, name_ur: name.ur },
     ...{ province_en: province.en, province_ur: province.ur, before: state, reason: asked.reason },
     after: asked.change === 'address' ? { webhook_url: asked.webhook_url } : { to_on: asked.to_on },
   })
@@ -99,7 +99,7 @@ async function apply({ tx, program, shown, proposal, also }: Applying<AgencyShow
 }
 
 async function addAgency(tx: RegisterTx, shown: AgencyShown, approval_id: string) {
-  const { agency_id, name_en, name_ur, province_iso, after } = shown
+  const { agency_id, name_en, name_ur, province_id: province_iso, after } = shown
   const { client: client_id = '', from_on = '', webhook_url = null } = after
   if (await hasClient(tx, client_id)) throw new Problem('approval_changed')
   await tx

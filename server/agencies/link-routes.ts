@@ -11,7 +11,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { findLink, listLinks } from './queries.ts'
+import { findLink, LENT_MINUTES, listLinks } from './queries.ts'
 
 const OWN: FactsOf<'agency'> = { kind: 'agency', place: null, is_own: true }
 
@@ -21,6 +21,7 @@ export function linkRoutes(app: FastifyInstance, program: Program): void {
     ...{ access: 'agency_link.view', facts: () => OWN, audit: 'agency.links_seen' },
     ...{ reply: AgencyLinks, page: AgencyLinksPage },
     handle: async ({ tx, session, now }) => ({
+      lent_minutes: LENT_MINUTES,
       agencies: await listLinks(tx, session.officer_id, session.province_iso, now),
     }),
   })

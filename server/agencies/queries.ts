@@ -6,7 +6,7 @@ import type { Tables } from '../platform/tables.ts'
 
 const MOST_EVENTS = 50
 /** Minutes for which a passkey counts, lent or not. */
-const LENT_MINUTES = 5
+export const LENT_MINUTES = 5
 
 /** The provinces of the country, by their code. */
 export function provincesOf({ districts }: Places) {

@@ -78,6 +78,7 @@ function lookingRoutes(app: FastifyInstance, program: Program): void {
         ...agency,
         secrets: secrets.map(({ secret_id, made_at, ends_at }) => ({ secret_id, made_at, ends_at })),
         events: await listSent(tx, agency_id),
+        both_hours: BOTH_HOURS,
         may: { propose, rotate: propose },
       }
     },

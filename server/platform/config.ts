@@ -202,7 +202,9 @@ function agencies(reading: Reading): Config['agencies'] {
   serviceUrl(reading, 'AGENCY_ISSUER')
   // As written: a token's issuer is compared letter by letter.
   const issuer = env['AGENCY_ISSUER']
-  return { issuer, audience: env['AGENCY_AUDIENCE'] || (env['ORIGIN'] ?? ''), allows_private: says === 'yes' }
+  const own = env['ORIGIN'] ?? ''
+  const audience = env['AGENCY_AUDIENCE'] || (URL.canParse(own) ? new URL(own).origin : '')
+  return { issuer, audience, allows_private: says === 'yes' }
 }
 
 const MOST_MESSAGES_A_DAY = 5_000

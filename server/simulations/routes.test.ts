@@ -10,6 +10,7 @@ import type {
 import { fillDraft } from '../../tests/support/drafts.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
+import { givenPack as givenPackInForce, undoPack } from '../../tests/support/given-pack.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { givenPack, givenSimulation, runSimulationOf } from '../../tests/support/simulating.ts'
@@ -175,6 +176,20 @@ describe('a simulation', () => {
     const id = await givenSimulation(r, same, FROM)
     const { counts, rows } = (await legalOfficer.api.get(`/simulations/${id}`)).body as Simulation
     assert.deepEqual([counts.unchanged, rows], [5, []])
+  })
+  it('is compared with rules that are approved but come into force only before its day', async () => {
+    const approved = await givenPackInForce(r, 'approved-meanwhile', '2026-11-25', { period_years: 12 })
+    const same_id = await givenSimulation(r, await givenPack(r, { period_years: '12' }), FROM)
+    const same = (await legalOfficer.api.get(`/simulations/${same_id}`)).body as Simulation
+    await undoPack(r, approved)
+    const alone_id = await givenSimulation(r, await givenPack(r, { period_years: '12' }), FROM)
+    const alone = (await legalOfficer.api.get(`/simulations/${alone_id}`)).body as Simulation
+    assert.deepEqual([same.counts.lengthens, same.changes], [0, []])
+    assert.ok(alone.counts.lengthens > 0)
+    assert.deepEqual(
+      alone.changes.map(({ name }) => name),
+      ['period_years'],
+    )
   })
   it('is stale once the draft is changed', async () => {
     const other = await givenPack(r, { period_years: '8' })

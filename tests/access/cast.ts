@@ -101,6 +101,8 @@ export const given = {
   }),
   agency: (c: Partial<FactsOf<'agency'>> = {}): FactsOf<'agency'> => ({
     ...{ kind: 'agency', place: null, is_own: true },
+    ...c,
+  }),
   clearance: (c: Partial<FactsOf<'clearance'>> = {}): FactsOf<'clearance'> => ({
     ...{ kind: 'clearance', place: null, ...IMPARTIAL },
     ...c,

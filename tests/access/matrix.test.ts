@@ -1,10 +1,14 @@
 // The whole matrix in words: for every act, the roles that may do it where they are posted, and nobody else.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ACTIONS, type Action, type Facts, type FactsOf } from '../../domain/access/actions.ts'
+import {
+  ACTIONS,
+  type Action,
+  type Facts,
+  type FactsOf,
+  THROUGH_AGENCY,
+} from '../../domain/access/actions.ts'
 import { NATION, POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
-import { ACTIONS, type Action, type Facts, THROUGH_AGENCY } from '../../domain/access/actions.ts'
-import { POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
 import { decide } from '../../server/platform/authorize.ts'
 import { CANTT, given, lookAs, posted, VEHARI } from './cast.ts'
 
@@ -273,6 +277,9 @@ describe('a use of the emergency access', () => {
     for (const act of ['emergency.prepare', 'emergency.open'] as const)
       assert.deepEqual(rolesAllowed(act, barred), [])
     assert.deepEqual(rolesAllowed('emergency.list', barred).length, 6)
+  })
+})
+
 describe('an agency’s system', () => {
   const system = posted('investigator', { through_agency: true })
   it('does in the name of its investigator what is listed for it, and nothing else', () => {

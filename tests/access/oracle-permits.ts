@@ -33,12 +33,16 @@ const HEADS: readonly Role[] = ['station_head', 'district_police_officer']
 const USE_EMERGENCIES: readonly Role[] = ['investigator', 'station_head', 'bureau_officer']
 const REVIEW_EMERGENCIES: readonly Role[] = ['district_police_officer', ...SUPERVISOR]
 
-/** A role that has an act only where something is so of the record, or of the officer besides his role. */
+/** A role that has an act only where something is so of the record. */
 type Where = { roles: readonly Role[]; where: (record: Facts, who: Actor) => boolean }
 type Entry = readonly Role[] | readonly Where[]
 
 const where = (roles: readonly Role[], holds: Where['where']): Where => ({ roles, where: holds })
 const whereOwn = (roles: readonly Role[]) => where(roles, (record) => record['is_own_proposal'] === true)
+const whereHis = (roles: readonly Role[]) => where(roles, (record) => record['is_own'] === true)
+/** Not the officer himself: the system that acts for him, of its own agency. */
+const whereSystemOf = (roles: readonly Role[]) =>
+  where(roles, (record, who) => who.through_agency === true && record['is_own'] === true)
 const always = (roles: readonly Role[]) => where(roles, () => true)
 
 /**
@@ -54,25 +58,19 @@ const DESKS: Record<About, Desk> = {
   strikeout: { deciders: BUREAU },
   notice: { deciders: BUREAU },
   conflict: { deciders: BUREAU },
+  agency: { deciders: ADMINISTRATOR },
   merge: { deciders: BUREAU, never_refused: true },
   closed_desk: { deciders: BUREAU },
   breach: { deciders: HEADS }, // proposed at the station or by the Bureau
   quota: { deciders: SUPERVISOR },
   pack: { deciders: SUPERVISOR, never_theirs: true },
   instrument: { deciders: SUPERVISOR, never_theirs: true },
-  agency: { deciders: ADMINISTRATOR },
   check: { deciders: NOBODY }, // released on its own page, with its own act
 }
 /** They propose, each in his own matters, and follow what became of it. */
 const PROPOSERS: readonly Role[] = [...PROSECUTORS, ...STATION, ...LEGAL]
 /** The answer of a check waits for a second officer of the Bureau: all of it sees that it waits. */
 const SEE_ANSWERS = BUREAU
-
-const THROUGH_ITS_AGENCY = where(
-  EVERYBODY,
-  (record, who) => who.through_agency === true && record['is_own'] === true,
-)
-const HIS_OWN_LINK = where(INVESTIGATOR, (record) => record['is_own'] === true)
 
 const deskOf = (record: Facts) => DESKS[record['about'] as About]
 const isAbout = (record: Facts, about: About) => record['about'] === about
@@ -153,9 +151,6 @@ export const DUTIES: Record<Action, Entry> = {
   'match.decide': BUREAU,
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
-  'clearance.list': BUREAU,
-  'clearance.view': BUREAU,
-  'clearance.issue': BUREAU,
 
   // Supervision.
   'visit.record': SUPERVISORS,
@@ -205,6 +200,22 @@ export const DUTIES: Record<Action, Entry> = {
   'check.release': BUREAU,
   'check.send_back': BUREAU,
 
+  // An agency's own system: let in by administrators, in an investigator's name and by his leave.
+  'agency.view': [...ADMINISTRATOR, ...AUDITOR],
+  'agency.propose': ADMINISTRATOR,
+  'agency.rotate': ADMINISTRATOR,
+  'agency.follow': [whereSystemOf(EVERYBODY)],
+  'agency.replay': [always(ADMINISTRATOR), whereSystemOf(EVERYBODY)],
+  'agency_link.view': [whereHis(INVESTIGATOR)],
+  'agency_link.consent': [whereHis(INVESTIGATOR)],
+  'agency_link.lend': [whereHis(INVESTIGATOR)],
+  'agency_link.end': [whereHis(INVESTIGATOR), always(ADMINISTRATOR)],
+
+  // A man who is not the one on the register, at his own request: passed on by one officer, issued by another.
+  'clearance.list': BUREAU,
+  'clearance.view': BUREAU,
+  'clearance.issue': BUREAU,
+
   // Danger to life: one record at once, and a second officer judges it afterwards. The administrator hears of an
   // officer who had no reason, never about whom.
   'emergency.list': [...USE_EMERGENCIES, ...REVIEW_EMERGENCIES, ...ADMINISTRATOR],
@@ -217,17 +228,6 @@ export const DUTIES: Record<Action, Entry> = {
 
   // Figures of the whole country, in which nobody is.
   'statistic.view': ['committee_analyst'],
-
-  // Agencies' own systems: administrators let one in, an investigator lets it act for him, and it reads what it was told.
-  'agency.view': [...ADMINISTRATOR, ...AUDITOR],
-  'agency.propose': ADMINISTRATOR,
-  'agency.rotate': ADMINISTRATOR,
-  'agency.replay': [always(ADMINISTRATOR), THROUGH_ITS_AGENCY],
-  'agency.follow': [THROUGH_ITS_AGENCY],
-  'agency_link.view': [HIS_OWN_LINK],
-  'agency_link.consent': [HIS_OWN_LINK],
-  'agency_link.lend': [HIS_OWN_LINK],
-  'agency_link.end': [HIS_OWN_LINK, always(ADMINISTRATOR)],
 
   // What left the register.
   'disclosure.list': BUREAU,

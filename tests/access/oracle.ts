@@ -38,6 +38,11 @@ const OF_THE_SECOND: readonly Action[] = [
   ...(['draft.legal_decision', 'draft.identity_basis', 'check.release', 'check.send_back'] as const),
   'clearance.issue',
 ]
+/** What an agency's system may do in the name of its officer: ask, and keep its copies in order. */
+const FOR_SYSTEMS: readonly Action[] = [
+  ...(['check.list', 'check.view', 'check.ask', 'check.open', 'check.read', 'check.confirm'] as const),
+  ...(['recall.list', 'recall.confirm', 'agency.follow', 'agency.replay'] as const),
+]
 /** A draft is changed by the office that began it. */
 const OF_ITS_OFFICE: readonly Action[] = ['draft.edit', 'draft.submit', 'draft.discard', 'draft.take_over']
 /** Recorded only of somebody who owes duties. */
@@ -50,18 +55,11 @@ const BY_NIGHT: readonly Action[] = [
   ...(['duty.refresh', 'reminder.send', 'search.index', 'civil_event.read', 'check.erase'] as const),
   ...(['match.compare', 'statistic.publish', 'agency.deliver'] as const),
 ]
-/** An agency's system asks in its officer's name by check requests, and reads what it was told; nothing else. */
-const BY_AGENCY: readonly Action[] = [
-  ...(['check.list', 'check.view', 'check.ask', 'check.open', 'check.read', 'check.confirm'] as const),
-  ...(['recall.list', 'recall.confirm', 'agency.follow', 'agency.replay'] as const),
-]
 /** A person, and the papers about one. */
 const ABOUT_PEOPLE: readonly Facts['kind'][] = [
   ...(['person', 'search', 'match', 'correction', 'breach', 'transfer', 'exit', 'print', 'check'] as const),
   ...(['import', 'draft', 'entry', 'expectation', 'clearance'] as const),
 ]
-/** Proposals that oversight decides or sees: they name nobody of the register. */
-const ABOUT_NOBODY: readonly unknown[] = ['officer', 'agency']
 
 /** Why each desk may look at a person; who is not named looks for any of the purposes. */
 const PURPOSES_OF: Partial<Record<Role, readonly Purpose[]>> = {
@@ -83,11 +81,12 @@ export const levelOf = (place: Place) => LEVELS.findLast((level) => place[level]
 function isNothingToHim({ who, act, record }: Case): boolean {
   const is_investigator = who.role === 'investigator'
   if (record.place && !liesIn(record.place, who.place)) return true
+  if (who.through_agency && !FOR_SYSTEMS.includes(act)) return true
   if (who.role === 'night_work' && !BY_NIGHT.includes(act)) return true
-  if (who.through_agency && !BY_AGENCY.includes(act)) return true
   if (OVERSIGHT.includes(who.role)) {
     if (ABOUT_PEOPLE.includes(record.kind)) return true
-    if (record.kind === 'approval' && !ABOUT_NOBODY.includes(record['about'])) return true
+    if (record.kind === 'approval' && record['about'] !== 'officer' && record['about'] !== 'agency')
+      return true
   }
   if (is_investigator && (LOOKS.includes(act) || act === 'search.view')) return true
   if (is_investigator && record.kind === 'check' && !record['is_own']) return true

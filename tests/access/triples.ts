@@ -28,15 +28,18 @@ const TROUBLES = [...TROUBLE_IF_TRUE, ...TROUBLE_IF_FALSE]
 /** What may stand in the way whatever the record is; the purpose only of a look, and there in many ways. */
 const OF_THE_OFFICER = [
   'posted',
+  'through_agency',
   'is_vetted',
   'is_trained',
   'is_locked',
   'fresh_auth',
   'place',
   'has_quota',
-  'through_agency',
 ]
 const OF_A_LOOK = ['purpose', 'purpose', 'purpose', 'purpose']
+
+/** Of these the point is that a system does them. */
+const IS_FOR_SYSTEMS: readonly Action[] = ['agency.follow', 'agency.replay']
 
 /** An act and a role, and what a proposal is about. */
 type Cell = { act: Action; role: Role; about: (typeof ABOUTS)[number] | undefined }
@@ -76,12 +79,13 @@ function drawTroubles(draw: Draw, { act }: Cell): Setting['isTroubled'] {
   return (what) => what === one
 }
 
-function drawOfficer(draw: Draw, { cell: { act, role }, isTroubled, is_own }: Setting): Actor {
+function drawOfficer(draw: Draw, { cell: { act, role }, isTroubled }: Setting): Actor {
   const place = draw.pick(isTroubled('posted') ? PLACES : placesLike(POSTED[role]))
-  // What an agency is told, its own system reads; nearly everything else is closed to it.
-  const is_through = ACTIONS[act] === 'agency' ? (is_own ?? draw.chance(0.5)) : isTroubled('through_agency')
+  const is_system = IS_FOR_SYSTEMS.includes(act)
+    ? !isTroubled('through_agency')
+    : isTroubled('through_agency')
   return officer(role, place, {
-    ...(is_through ? { through_agency: true as const } : {}),
+    ...(is_system ? { through_agency: true } : {}),
     is_vetted: !isTroubled('is_vetted'),
     is_trained: !isTroubled('is_trained'),
     is_locked: isTroubled('is_locked'),

@@ -23,7 +23,7 @@ const register = await openTestRegister({ identity: agency.identity })
 await register.startJobs()
 const site = await openSite(register)
 
-const convicted = { custody: '2024-02-12..2026-03-03', aliases: '', sections: '376 PPC' }
+const convicted = { custody: '2024-02-12..2026-03-03', aliases: '', age_years: '', sections: '376 PPC' }
 const STORIES: readonly job.Story[] = [
   {
     language: 'en',

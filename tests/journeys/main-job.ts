@@ -34,13 +34,13 @@ export type Job = {
 const PATIENCE_MS = 30_000
 
 /** The officer's screen at his day, and what he does there; afterwards he is gone. */
-export async function at<T>(
-  job: Job,
+export async function officerAt<T>(
+  { site, language }: { site: Site; language: 'en' | 'ur' },
   who: As,
   work: (page: Page) => Promise<T>,
   has_scripts = false,
 ): Promise<T> {
-  const context = await job.site.signIn(who, { language: job.story.language, has_scripts })
+  const context = await site.signIn(who, { language, has_scripts })
   context.setDefaultTimeout(PATIENCE_MS)
   try {
     const page = await context.newPage()
@@ -50,6 +50,13 @@ export async function at<T>(
     await context.close()
   }
 }
+
+const at = <T>(
+  { site, story }: Job,
+  who: As,
+  work: (page: Page) => Promise<T>,
+  has_scripts = false,
+): Promise<T> => officerAt({ site, language: story.language }, who, work, has_scripts)
 
 export const main = async (page: Page) => (await page.locator('main').textContent()) ?? ''
 
@@ -170,7 +177,10 @@ export const propose = (job: Job, check_path: string, outcome: 'record_exists' |
     await see(job, page, `desk-${outcome}`)
     const candidates = (await page.locator('main table').first().textContent()) ?? ''
     await page.locator(`input[name="outcome"][value="${outcome}"]`).check()
-    if (outcome === 'record_exists') await page.locator('input[name="person_id"]').first().check()
+    const meant = page.locator('input[name="person_id"]')
+    // Whoever is off the register is shown beside the request, and cannot be chosen.
+    if (outcome === 'record_exists') await meant.first().check()
+    else assert.equal(await meant.count(), 0)
     await mouse.go(page, 'form[action$="/answers"] button')
     return candidates
   })

@@ -50,7 +50,7 @@ export const agencies = {
   'agencies.secrets.newest': 'The newest',
   'agencies.rotate': 'Make a new secret',
   'agencies.rotate.what':
-    'The new secret is shown once. The one before stays valid for 24 hours, so that the agency can change over.',
+    'The new secret is shown once. The one before stays valid for {hours} hours, so that the agency can change over.',
   'agencies.secret': 'New secret',
   'agencies.secret.what':
     'This secret is shown once. Give it to the agency by hand. For {hours} hours messages are signed with this one and the one before.',
@@ -85,6 +85,6 @@ export const agencies = {
   'agencies.links.lent': 'Opens answers until {at}',
   'agencies.links.act': 'What you can do',
   'agencies.links.consent': 'Allow it to act for me',
-  'agencies.links.lend': 'Let it open answers for 5 minutes',
+  'agencies.links.lend': 'Let it open answers for {minutes} minutes',
   'agencies.links.end': 'End it',
 } as const satisfies Messages<'agencies'>

@@ -84,7 +84,6 @@ export const approvals = {
   'approvals.field.agency.name_ur': 'Name',
   'approvals.field.agency.province_en': 'Province',
   'approvals.field.agency.province_ur': 'Province',
-  'approvals.field.agency.province_iso': 'Code of the province',
   'approvals.field.agency.client': 'Client at the identity provider',
   'approvals.field.agency.from_on': 'First day',
   'approvals.field.agency.to_on': 'First day after the end',

@@ -48,7 +48,7 @@ export const agencies: Translation<typeof english> = {
   'agencies.secrets.newest': 'تازہ ترین',
   'agencies.rotate': 'نئی خفیہ کلید بنائیں',
   'agencies.rotate.what':
-    'نئی خفیہ کلید ایک بار دکھائی جائے گی۔ پچھلی کلید 24 گھنٹے تک درست رہے گی تاکہ ادارہ تبدیلی کر سکے۔',
+    'نئی خفیہ کلید ایک بار دکھائی جائے گی۔ پچھلی کلید {hours} گھنٹے تک درست رہے گی تاکہ ادارہ تبدیلی کر سکے۔',
   'agencies.secret': 'نئی خفیہ کلید',
   'agencies.secret.what':
     'یہ خفیہ کلید صرف ایک بار دکھائی جاتی ہے۔ اسے ادارے کو دستی طور پر دیں۔ {hours} گھنٹے تک پیغامات پر اس کے اور پچھلی کلید، دونوں کے دستخط ہوں گے۔',
@@ -83,6 +83,6 @@ export const agencies: Translation<typeof english> = {
   'agencies.links.lent': '{at} تک جواب کھول سکتا ہے',
   'agencies.links.act': 'آپ کیا کر سکتے ہیں',
   'agencies.links.consent': 'میری طرف سے کام کرنے کی اجازت دیں',
-  'agencies.links.lend': '5 منٹ کے لیے جواب کھولنے دیں',
+  'agencies.links.lend': '{minutes} منٹ کے لیے جواب کھولنے دیں',
   'agencies.links.end': 'ختم کریں',
 }

@@ -84,7 +84,6 @@ export const approvals: Translation<typeof english> = {
   'approvals.field.agency.name_ur': 'نام',
   'approvals.field.agency.province_en': 'صوبہ',
   'approvals.field.agency.province_ur': 'صوبہ',
-  'approvals.field.agency.province_iso': 'صوبے کا کوڈ',
   'approvals.field.agency.client': 'شناخت فراہم کنندہ کے ہاں کلائنٹ',
   'approvals.field.agency.from_on': 'پہلا دن',
   'approvals.field.agency.to_on': 'اختتام کے بعد پہلا دن',
