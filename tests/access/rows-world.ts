@@ -4,8 +4,9 @@
  * filler, past constraints and row security, in this test's own database.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { ABOUTS, type About } from '../../domain/access/actions.ts'
+import { ABOUTS } from '../../domain/access/actions.ts'
 import type { Role } from '../../domain/access/actor.ts'
+import type { ApprovalNouns } from '../../server/platform/program.ts'
 import type { TestRegister } from '../support/register.ts'
 
 type Row = Record<string, unknown>
@@ -180,10 +181,7 @@ async function fillChecks({ fill }: Filler, askers: readonly Posted[]) {
       }
 }
 
-const audienceOf = (about: About) =>
-  about === 'officer' ? 'administration' : about === 'breach' ? 'supervision' : 'bureau'
-
-async function fillApprovals({ fill, known }: Filler, proposers: readonly Posted[]) {
+async function fillApprovals({ fill, known }: Filler, nouns: ApprovalNouns, proposers: readonly Posted[]) {
   const breaches = known.filter(({ table }) => table === 'breach')
   for (const [n, about] of ABOUTS.entries())
     for (const [m, { officer_id }] of proposers.entries()) {
@@ -191,7 +189,7 @@ async function fillApprovals({ fill, known }: Filler, proposers: readonly Posted
       const district_id = DISTRICTS[(n + m) % 2]
       const approval = {
         kind: about,
-        audience: audienceOf(about),
+        audience: nouns.get(about)?.audience,
         proposed_by: officer_id,
         district_id,
         subject_id,
@@ -227,7 +225,7 @@ export async function givenRows(register: TestRegister) {
     as.investigatorMultan,
     ...officers.filter(({ name }) => name.startsWith('investigator') && name !== 'investigatorMultan'),
   ])
-  await fillApprovals(filler, [
+  await fillApprovals(filler, register.program.approvals, [
     ...[prosecutorMultan, shoSaddar, bureauOfficer, bureauSupervisor, legalOfficer, administrator],
   ])
   for (const { officer_id } of officers) {
