@@ -23,6 +23,7 @@ export const paths = {
   quotaRaises: () => '/quotas/raises',
   instruments: () => '/instruments',
   newInstrument: () => '/instruments/new',
+  exports: () => '/exports',
   recalls: () => '/recalls',
   recallList: (list: string) => `/recalls?list=${list}`,
   recallConfirmations: (recall_id: string) => `/recalls/${recall_id}/confirmations`,

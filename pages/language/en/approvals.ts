@@ -79,6 +79,8 @@ export const approvals = {
   'approvals.field.quota.from_on': 'First day',
   'approvals.field.quota.to_on': 'First day after the end',
   'approvals.kind.instrument': 'Legal instrument',
+  'approvals.field.instrument.act': 'Act',
+  'approvals.field.instrument.first_approved_by': 'First approved by',
   'approvals.field.instrument.desk': 'Desk',
   'approvals.field.instrument.instrument_number': 'Number',
   'approvals.field.instrument.dated_on': 'Date',

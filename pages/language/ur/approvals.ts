@@ -79,6 +79,8 @@ export const approvals: Translation<typeof english> = {
   'approvals.field.quota.from_on': 'پہلا دن',
   'approvals.field.quota.to_on': 'اختتام کے بعد کا پہلا دن',
   'approvals.kind.instrument': 'قانونی دستاویز',
+  'approvals.field.instrument.act': 'عمل',
+  'approvals.field.instrument.first_approved_by': 'پہلی منظوری دینے والا',
   'approvals.field.instrument.desk': 'دفتر',
   'approvals.field.instrument.instrument_number': 'نمبر',
   'approvals.field.instrument.dated_on': 'تاریخ',
