@@ -12,6 +12,7 @@ import { givenReturnRow } from '../support/given-return.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
+import { type CheckWorld, checkScreens, givenCheckWorld } from './check-screens.ts'
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
 import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
 import { fieldOf, of, refusedAt, type Screen, sentTo } from './screen.ts'
@@ -28,6 +29,7 @@ type World = {
   enforcing: BreachWorld
   rules: RulesWorld
   desk: DeskWorld
+  checks: CheckWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -133,6 +135,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     enforcing: await givenBreachWorld(register),
     rules: await givenRulesWorld(register),
     desk: await givenDeskWorld(register),
+    checks: await givenCheckWorld(register),
   }
 }
 
@@ -326,4 +329,5 @@ export const screensOf = (world: World): Screen[] => [
   ...enforcing(world),
   ...rulesScreens(world.register, world.rules, of, refusedAt),
   ...deskScreens(world.register, world.desk),
+  ...checkScreens(world.register, world.checks),
 ]
