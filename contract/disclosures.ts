@@ -28,6 +28,21 @@ export const DisclosureList = Shape({
 })
 export type DisclosureList = Static<typeof DisclosureList>
 
+/** Files of many people that were taken out, newest first; at most 100. */
+export const ExportList = Shape({
+  exports: Type.Array(
+    Shape({
+      export_id: Id,
+      kind: Code(['simulation', 'refused_rows']),
+      row_count: Type.Integer(),
+      basis: Type.String(),
+      taken_by: Pair,
+      taken_at: Instant,
+    }),
+  ),
+})
+export type ExportList = Static<typeof ExportList>
+
 export const RECALL_LISTS = ['open', 'late', 'gone'] as const
 export const RecallQuery = Shape({ list: Type.Optional(Code(RECALL_LISTS)) })
 

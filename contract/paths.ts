@@ -32,6 +32,7 @@ export const paths = {
   agencyLinkAct: (link_id: string, act: 'loans' | 'endings') => `/agency-links/${link_id}/${act}`,
   instruments: () => '/instruments',
   newInstrument: () => '/instruments/new',
+  exports: () => '/exports',
   recalls: () => '/recalls',
   recallList: (list: string) => `/recalls?list=${list}`,
   recallConfirmations: (recall_id: string) => `/recalls/${recall_id}/confirmations`,

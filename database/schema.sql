@@ -4155,6 +4155,41 @@ comment on column register.expectation_match.expectation_id is 'The expected con
 comment on column register.expectation_match.district_id is 'Its district.';
 comment on column register.expectation_match.match_index is 'Keyed hash; not unique, since one judgment may be told of in several rows.';
 
+create table register.export (
+  export_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  row_count integer not null,
+  fields text[] not null,
+  basis text not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null default now()
+);
+alter table register.export add constraint export_kind_check CHECK ((kind = ANY (ARRAY['simulation'::text, 'refused_rows'::text])));
+alter table register.export add constraint export_row_count_check CHECK ((row_count >= 0));
+alter table register.export add constraint export_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.export add constraint export_pkey PRIMARY KEY (export_id);
+create INDEX export_latest ON register.export USING btree (taken_at DESC, export_id);
+create INDEX export_taken_by ON register.export USING btree (taken_by);
+-- row security: enabled, forced
+create policy own_in on register.export as permissive for insert to amanat_app
+  with check ((taken_by = ( SELECT sec.officer_id() AS officer_id)));
+create policy own_or_bureau on register.export as permissive for select to amanat_app
+  using (((taken_by = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)));
+create policy owner on register.export as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.export to amanat_app;
+comment on table register.export is 'A file of many people that an officer took out of the register: what it tells and of how many, by which authority. The rows themselves are kept where they came from. ARITA-2021 s.24(2).';
+comment on column register.export.export_id is 'Opaque id.';
+comment on column register.export.kind is 'simulation (whom a draft of the rules would touch) or refused_rows (of a return, back to the office that sent it).';
+comment on column register.export.subject_id is 'The simulation or the return.';
+comment on column register.export.row_count is 'Rows that the file holds.';
+comment on column register.export.fields is 'Names of what a row tells; no values.';
+comment on column register.export.basis is 'Key of the law.';
+comment on column register.export.taken_by is 'Who took it.';
+comment on column register.export.taken_at is 'When.';
+
 create table register.form_state (
   form_id uuid not null,
   officer_id uuid not null,
@@ -4560,14 +4595,20 @@ create table register.legal_instrument (
   dated_on date not null,
   from_on date not null,
   text_hash bytea not null,
-  approval_id uuid not null
+  approval_id uuid not null,
+  act text not null,
+  second_approval_id uuid
 );
+alter table register.legal_instrument add constraint approved_twice CHECK ((second_approval_id <> approval_id));
+alter table register.legal_instrument add constraint legal_instrument_act_check CHECK ((act = ANY (ARRAY['open'::text, 'repeal'::text])));
 alter table register.legal_instrument add constraint legal_instrument_check CHECK ((from_on >= dated_on));
 alter table register.legal_instrument add constraint legal_instrument_desk_check CHECK ((desk = ANY (ARRAY['court'::text, 'prison'::text, 'border'::text])));
 alter table register.legal_instrument add constraint legal_instrument_text_hash_check CHECK ((octet_length(text_hash) = 32));
 alter table register.legal_instrument add constraint legal_instrument_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.legal_instrument add constraint legal_instrument_second_approval_id_fkey FOREIGN KEY (second_approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.legal_instrument add constraint legal_instrument_pkey PRIMARY KEY (instrument_id);
 alter table register.legal_instrument add constraint legal_instrument_approval_id_key UNIQUE (approval_id);
+alter table register.legal_instrument add constraint legal_instrument_second_approval_id_key UNIQUE (second_approval_id);
 create INDEX legal_instrument_desk ON register.legal_instrument USING btree (desk, from_on);
 -- row security: enabled, forced
 create policy owner on register.legal_instrument as permissive for all to amanat_owner
@@ -4575,20 +4616,24 @@ create policy owner on register.legal_instrument as permissive for all to amanat
   with check (true);
 create policy signed_in on register.legal_instrument as permissive for select to amanat_app
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
-create policy with_a_live_approval on register.legal_instrument as permissive for insert to amanat_app
+create policy with_two_live_approvals on register.legal_instrument as permissive for insert to amanat_app
   with check ((EXISTS ( SELECT
-   FROM (register.approval_decision d
-     JOIN register.approval a USING (approval_id))
-  WHERE ((d.approval_id = legal_instrument.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'instrument'::text) AND (a.subject_id = legal_instrument.instrument_id)))));
+   FROM (((register.approval_decision d2
+     JOIN register.approval a2 ON ((a2.approval_id = d2.approval_id)))
+     JOIN register.approval_decision d1 ON ((d1.approval_id = legal_instrument.approval_id)))
+     JOIN register.approval a1 ON ((a1.approval_id = d1.approval_id)))
+  WHERE ((d2.approval_id = legal_instrument.second_approval_id) AND (d1.decision = 'approved'::text) AND (d2.decision = 'approved'::text) AND (d2.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND ((d2.decided_by <> d1.decided_by) AND (d2.decided_by <> a1.proposed_by)) AND (a1.kind = 'instrument'::text) AND (a2.kind = 'instrument'::text) AND (a1.subject_id = legal_instrument.instrument_id) AND (a2.subject_id = legal_instrument.instrument_id)))));
 grant insert, select on register.legal_instrument to amanat_app;
-comment on table register.legal_instrument is 'What opens a closed desk: the instrument as it was notified, proposed by a legal officer and approved by a supervisor of the Bureau. ARITA-2021 s.24(2).';
+comment on table register.legal_instrument is 'What opens a closed desk, or closes it again: the instrument as it was notified, proposed by a legal officer and approved by two supervisors of the Bureau. ARITA-2021 s.24(2).';
 comment on column register.legal_instrument.instrument_id is 'Opaque id.';
 comment on column register.legal_instrument.desk is 'court, prison or border.';
 comment on column register.legal_instrument.instrument_number is 'Its number, as notified.';
 comment on column register.legal_instrument.dated_on is 'Its date.';
 comment on column register.legal_instrument.from_on is 'First day on which the desk is open.';
 comment on column register.legal_instrument.text_hash is 'SHA-256 of its text, so that it is known which text was approved.';
-comment on column register.legal_instrument.approval_id is 'The decision of the second officer, without which the row cannot exist.';
+comment on column register.legal_instrument.approval_id is 'The decision of the first supervisor.';
+comment on column register.legal_instrument.act is 'open, or repeal: from its day on the desk is closed again.';
+comment on column register.legal_instrument.second_approval_id is 'The decision of the second; null for rows before two were asked for, which open nothing.';
 
 create table register.link_run (
   link_run_id uuid not null,

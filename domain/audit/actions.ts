@@ -135,6 +135,7 @@ export const AUDIT_ACTIONS = [
   'photo.form_opened',
   'photo.added',
   'disclosure.listed',
+  'export.listed',
   'access_report.printed',
   'instrument.form_seen',
   'instrument.proposed',

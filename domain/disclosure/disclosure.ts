@@ -39,6 +39,9 @@ const PAPERS: Record<PrintKind, PaperDisclosure | null> = {
  */
 export const disclosureOfPaper = (kind: PrintKind): PaperDisclosure | null => PAPERS[kind]
 
+/** By which law a file of many people is taken out: to see whom a draft of the rules touches; back to the office that sent it. */
+export const EXPORT_BASIS = { simulation: 'ARITA-2021', refused_rows: 'SOR-RULES-2023' } as const
+
 const TOUCHED: Readonly<Record<string, readonly DisclosedField[]>> = {
   name: ['name'],
   alias: ['name'],

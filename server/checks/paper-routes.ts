@@ -7,7 +7,7 @@ import { paths } from '../../contract/paths.ts'
 import { isEditable } from '../../domain/check/stage.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { asFile, pdfOf } from '../platform/paper-words.ts'
+import { asNumbered, pdfOf } from '../platform/paper-words.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { contentHash } from '../platform/signing.ts'
@@ -51,7 +51,7 @@ function annexureRoutes(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/checks/:check_id/annexures/:print_id', params: AnnexureId },
     ...{ summary: 'Annexure A, filled in (PDF)', audit: 'check.annexure_fetched', ...about },
-    ...{ reply: CheckPaperFile, file: asFile },
+    ...{ reply: CheckPaperFile, ...asNumbered },
     async handle({ tx, params: { check_id, print_id } }) {
       const check = await getLive(tx, program.keyring, check_id)
       const print = await findPrint(tx, print_id)
@@ -70,7 +70,7 @@ function answerRoute(app: FastifyInstance, program: Program) {
     ...{ method: 'GET', url: '/checks/:check_id/openings/:print_id/file', params: OpeningId },
     ...{ summary: 'The answer as it was opened, on paper (PDF)', access: 'check.read' },
     ...{ audit: 'check.answer_printed', facts: factsOfCheck(program), event: aboutCheck },
-    ...{ reply: CheckPaperFile, file: asFile },
+    ...{ reply: CheckPaperFile, ...asNumbered },
     async handle({ tx, params: { check_id, print_id }, now }) {
       const check = await getLive(tx, program.keyring, check_id)
       const opening = await getOpening(tx, check_id, print_id, now)

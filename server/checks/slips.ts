@@ -9,7 +9,7 @@ import { askClearance, findOfCheck } from '../clearances/queries.ts'
 import { slipFile } from '../clearances/routes.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { asFile } from '../platform/paper-words.ts'
+import { asNumbered } from '../platform/paper-words.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { aboutCheck, factsOfCheck } from './facts.ts'
@@ -21,7 +21,7 @@ export function slipRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/checks/:check_id/slip', params: CheckId },
     ...{ summary: 'The clearance slip (PDF)', access: 'check.read', audit: 'check.slip_fetched' },
-    ...{ facts: factsOfCheck(program), event: aboutCheck, reply: CheckPaperFile, file: asFile },
+    ...{ facts: factsOfCheck(program), event: aboutCheck, reply: CheckPaperFile, ...asNumbered },
     handle: async ({ tx, params: { check_id } }) => slipFile(program, await findOfCheck(tx, check_id)),
   })
 }

@@ -20,7 +20,7 @@ import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { asFile, paperName, pdfOf } from '../platform/paper-words.ts'
+import { asNumbered, paperName, pdfOf } from '../platform/paper-words.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { contentHash, signPrint } from '../platform/signing.ts'
@@ -143,7 +143,7 @@ function fileRoute(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/clearances/:clearance_id/file', params: ClearanceId },
     ...{ summary: 'The clearance slip (PDF)', access: 'clearance.view', audit: 'clearance.fetched' },
-    ...{ facts: factsOf, event: about, reply: ClearanceFile, file: asFile },
+    ...{ facts: factsOf, event: about, reply: ClearanceFile, ...asNumbered },
     async handle({ tx, params: { clearance_id } }) {
       return slipFile(program, await findClearance(tx, clearance_id))
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Disclosure } from '../../contract/disclosures.ts'
+import type { Disclosure, ExportList } from '../../contract/disclosures.ts'
 import type { RegisterTx } from '../platform/database.ts'
 
 export const PAGE_SIZE = 50
@@ -70,3 +70,22 @@ const shown = ({
   given_by: pair(by_en, by_ur),
   recall: cause === null ? null : { cause, confirmed_at },
 })
+
+const MOST_EXPORTS = 100
+
+/** Files of many people that were taken out, newest first; at most 100. */
+export async function listExports(tx: RegisterTx): Promise<ExportList['exports']> {
+  const rows = await tx
+    .selectFrom('register.export as e')
+    .innerJoin('access.officer as o', 'o.officer_id', 'e.taken_by')
+    .select(['e.export_id', 'e.kind', 'e.row_count', 'e.basis', 'e.taken_at', 'o.name_en', 'o.name_ur'])
+    .orderBy('e.taken_at', 'desc')
+    .orderBy('e.export_id')
+    .limit(MOST_EXPORTS)
+    .execute()
+  return rows.map(({ name_en, name_ur, kind, ...row }) => ({
+    ...row,
+    kind: kind as 'simulation' | 'refused_rows',
+    taken_by: { en: name_en, ur: name_ur },
+  }))
+}

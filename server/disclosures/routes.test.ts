@@ -93,6 +93,16 @@ describe('the register of disclosures', () => {
   })
 })
 
+describe('the files that were taken out', () => {
+  provesAccess(
+    () => register,
+    () => ({
+      ...{ method: 'GET', path: () => '/exports', event: 'export.listed' },
+      ...{ allowed: me, elsewhere: asker },
+    }),
+  )
+})
+
 describe('a copy', () => {
   provesAccess(
     () => register,

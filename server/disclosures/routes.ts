@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import {
   DisclosureList,
   DisclosuresAfter,
+  ExportList,
   RecallConfirmed,
   RecallConfirming,
   RecallId,
@@ -13,6 +14,7 @@ import { paths } from '../../contract/paths.ts'
 import { PrintMade } from '../../contract/prints.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import { DisclosuresPage } from '../../pages/disclosures/DisclosuresPage.tsx'
+import { ExportsPage } from '../../pages/disclosures/ExportsPage.tsx'
 import { RecallsPage } from '../../pages/disclosures/RecallsPage.tsx'
 import { openPerson } from '../people/head.ts'
 import { look } from '../people/look-endpoint.ts'
@@ -20,7 +22,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { listDisclosures, PAGE_SIZE } from './queries.ts'
+import { listDisclosures, listExports, PAGE_SIZE } from './queries.ts'
 import { countRecalls, findRecall, listRecalls } from './recalls.ts'
 import { printReport } from './report.ts'
 
@@ -57,8 +59,18 @@ export function disclosureRoutes(app: FastifyInstance, program: Program): void {
       return { list, counts, recalls }
     },
   })
+  exportRoute(app, program)
   confirmingRoute(app, program)
   reportRoute(app, program)
+}
+
+function exportRoute(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ method: 'GET', url: '/exports', summary: 'Files of many people that were taken out, newest first' },
+    ...{ access: 'disclosure.list', audit: 'export.listed', facts: () => REGISTER },
+    ...{ reply: ExportList, page: ExportsPage },
+    handle: async ({ tx }) => ({ exports: await listExports(tx) }),
+  })
 }
 
 function reportRoute(app: FastifyInstance, program: Program): void {

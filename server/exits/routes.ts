@@ -16,6 +16,7 @@ import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
+import { asNumbered } from '../platform/paper-words.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { readPerson } from './about.ts'
@@ -150,10 +151,7 @@ function certificateRoutes(app: FastifyInstance, program: Program): void {
     },
     ...{ access: 'exit.view', audit: 'exit.certificate_shown', params: PrintId, reply: Paper },
     ...{ facts: exitFacts(program), event: aboutExit },
-    file: ({ reply }) => ({
-      ...{ name: `${reply.print_number}.pdf`, type: 'application/pdf' },
-      body: [Buffer.from(reply.pdf_base64, 'base64')],
-    }),
+    ...asNumbered,
     async handle({ tx, params }) {
       const exit = await findExitRow(tx, params.exit_id)
       if (!exit) throw new Problem('not_found')

@@ -19,6 +19,7 @@ import { type Download, type Downloading, sendDownload } from './download.ts'
 import { problemOf } from './fault.ts'
 import { decodeBody, leaveOutEmpty, NO_QUERY, withFormId } from './form-request.ts'
 import { type FormState, findForm, keepForm, withForm } from './form-state.ts'
+import { demandWrittenDown, type Left } from './leaving.ts'
 import { type Page, sendPage, sendProblemPage } from './page.ts'
 import { Problem } from './problem.ts'
 import type { Program } from './program.ts'
@@ -102,6 +103,8 @@ export type Endpoint<
   refresh_seconds?: (given: { reply: Static<R> }) => number | undefined
   /** GET: the file made of this reply, sent instead of it. */
   file?: (given: Downloading<Static<R>>) => Download
+  /** Of a file: where it is written down that it left. A route with a file and without this does not start. */
+  leaves?: (reply: Static<R>) => Left
   /** What kind of message is read, where it is not JSON or a form. */
   consumes?: readonly string[]
   /** POST from a form: where the browser goes after success. */
@@ -130,6 +133,8 @@ export function endpoint<
   F extends Facts,
 >(app: FastifyInstance, program: Program, route: Endpoint<P, Q, B, R, F>): void {
   const any = route as unknown as Any
+  if (any.file && !any.leaves)
+    throw new Error(`${any.url} sends a file and does not say where that is written down`)
   const schema = {
     summary: any.summary,
     ...(any.params && { params: any.params }),
@@ -316,6 +321,7 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
     })
     await saved
     if (call) await keepReply(tx, program, call, reply)
+    if (route.leaves) await demandWrittenDown(tx, route.leaves(reply))
     const by = auditActorOf(session, request.id)
     const said = eventsOf(acting, reply).map((more) => ({ ...more, ...recorded }))
     for (const more of await withHashes(acting, said, others, before)) {

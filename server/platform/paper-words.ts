@@ -61,7 +61,13 @@ export function pdfOf<S extends TSchema>(
   }
 }
 
-export const asFile = ({ reply }: { reply: { print_number: string; pdf_base64: string } }): Download => ({
-  ...{ name: `${reply.print_number}.pdf`, type: 'application/pdf' },
-  body: [Buffer.from(reply.pdf_base64, 'base64')],
-})
+/** A numbered paper as it is sent, and the number under which it is written down. */
+export const asNumbered = {
+  file: asFile,
+  leaves: ({ print_number }: { print_number: string }) => ({ print_number }),
+}
+
+function asFile({ reply }: { reply: { print_number: string; pdf_base64: string } }): Download {
+  const { print_number, pdf_base64 } = reply
+  return { name: `${print_number}.pdf`, type: 'application/pdf', body: [Buffer.from(pdf_base64, 'base64')] }
+}

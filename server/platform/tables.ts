@@ -730,6 +730,16 @@ export type Tables = {
     district_id: string
     match_index: Buffer
   }
+  'register.export': {
+    export_id: string
+    kind: 'simulation' | 'refused_rows'
+    subject_id: string
+    row_count: number
+    fields: string[]
+    basis: string
+    taken_by: string
+    taken_at: Generated<string>
+  }
   'register.form_state': {
     form_id: string
     officer_id: string
@@ -846,6 +856,8 @@ export type Tables = {
     from_on: string
     text_hash: Buffer
     approval_id: string
+    act: 'open' | 'repeal'
+    second_approval_id: string | null
   }
   'register.link_run': {
     link_run_id: string

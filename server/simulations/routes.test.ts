@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
+import type { ExportList } from '../../contract/disclosures.ts'
 import type {
   Simulated,
   Simulation,
@@ -234,6 +235,9 @@ describe('the file of a simulation', () => {
   )
   it('has a row for each, by record number and never by name', async () => {
     const { text, headers } = await legalOfficer.api.get(`/simulations/${simulation_id}/rows.csv`)
+    const { exports } = (await bureauOfficer.api.get('/exports')).body as ExportList
+    const taken = exports.find(({ taken_by }) => taken_by.en === legalOfficer.name_en)
+    assert.equal(taken?.row_count, text.trim().split('\r\n').length - 1, 'who took how many is written down')
     assert.match(String(headers['content-type']), /text\/csv/)
     const lines = text.trim().split('\r\n')
     assert.equal(lines.length, 1 + 4)

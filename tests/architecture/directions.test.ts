@@ -43,6 +43,8 @@ const NOUNS: Record<string, readonly string[]> = {
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   matches: ['approvals', 'clearances', 'duties', 'entries', 'people', 'searches'], // merged by two, who then owes his duties once; drafts and records compared by the register's own scale
+  imports: ['disclosures', 'drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
+  matches: ['approvals', 'clearances', 'entries', 'people', 'searches'], // merged by two; drafts and records compared by the register's own scale
   instruments: ['approvals'], // opens a desk by two
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
@@ -55,7 +57,7 @@ const NOUNS: Record<string, readonly string[]> = {
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['clearances', 'people'], // a result is the card of a person, or of one whom a slip says he is not
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
-  simulations: ['duties', 'entries', 'packs'], // a draft pack over everybody's duties, and over entries that were closed
+  simulations: ['disclosures', 'duties', 'entries', 'packs'], // a draft pack over everybody's duties, and over entries that were closed
   stays: ['duties', 'people'],
   strikeouts: ['approvals', 'duties', 'exits', 'people'],
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk

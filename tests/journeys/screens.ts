@@ -16,6 +16,7 @@ import { givenReturnRow } from '../support/given-return.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
+import { type CheckWorld, checkScreens, givenCheckWorld } from './check-screens.ts'
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
 import { type EmergencyWorld, emergencyScreens, givenEmergencyWorld } from './emergency-screens.ts'
 import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
@@ -35,6 +36,7 @@ type World = {
   rules: RulesWorld
   desk: DeskWorld
   emergencies: EmergencyWorld
+  checks: CheckWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -143,6 +145,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     rules: await givenRulesWorld(register),
     desk: await givenDeskWorld(register),
     emergencies: await givenEmergencyWorld(register),
+    checks: await givenCheckWorld(register),
   }
 }
 
@@ -351,4 +354,5 @@ export const screensOf = (world: World): Screen[] => [
   ...rulesScreens(world.register, world.rules, of, refusedAt),
   ...deskScreens(world.register, world.desk),
   ...emergencyScreens(world.register, world.emergencies),
+  ...checkScreens(world.register, world.checks),
 ]

@@ -89,6 +89,8 @@ export const approvals = {
   'approvals.field.agency.to_on': 'First day after the end',
   'approvals.field.agency.webhook_url': 'Address for its messages',
   'approvals.kind.instrument': 'Legal instrument',
+  'approvals.field.instrument.act': 'Act',
+  'approvals.field.instrument.first_approved_by': 'First approved by',
   'approvals.field.instrument.desk': 'Desk',
   'approvals.field.instrument.instrument_number': 'Number',
   'approvals.field.instrument.dated_on': 'Date',

@@ -199,6 +199,7 @@ export const audit = {
   'audit.act.person.photo_shown': 'saw a photograph',
   'audit.act.photo.form_opened': 'opened the form of a photograph',
   'audit.act.photo.added': 'added a photograph',
+  'audit.act.export.listed': 'listed the files that were taken out',
   'audit.act.disclosure.listed': 'opened the register of disclosures',
   'audit.act.access_report.printed': 'printed the access report of a person',
   'audit.act.quota.form_seen': 'opened the form to raise a limit',

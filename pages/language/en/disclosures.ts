@@ -9,6 +9,13 @@ export const disclosures = {
   'disclosures.report': 'Print the access report for the person',
   'disclosures.report.what':
     'Everybody may know who looked at his record and what was given out. The paper names offices, not officers.',
+  'disclosures.exports': 'Files taken out',
+  'disclosures.exports.what':
+    'A file of many people is written down when an officer takes it: who, when, how many rows, by which authority.',
+  'disclosures.exports.none': 'No file was taken out.',
+  'disclosures.exports.simulation': 'A simulation of a draft of the rules',
+  'disclosures.exports.refused_rows': 'Refused rows of a return',
+  'disclosures.exports.rows': 'Rows',
   'disclosures.none': 'Nothing was given out.',
   'disclosures.when': 'When',
   'disclosures.about': 'About',

@@ -89,6 +89,8 @@ export const approvals: Translation<typeof english> = {
   'approvals.field.agency.to_on': 'اختتام کے بعد پہلا دن',
   'approvals.field.agency.webhook_url': 'پیغامات کا پتہ',
   'approvals.kind.instrument': 'قانونی دستاویز',
+  'approvals.field.instrument.act': 'عمل',
+  'approvals.field.instrument.first_approved_by': 'پہلی منظوری دینے والا',
   'approvals.field.instrument.desk': 'دفتر',
   'approvals.field.instrument.instrument_number': 'نمبر',
   'approvals.field.instrument.dated_on': 'تاریخ',

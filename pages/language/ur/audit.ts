@@ -198,6 +198,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.person.photo_shown': 'تصویر دیکھی',
   'audit.act.photo.form_opened': 'تصویر کا فارم کھولا',
   'audit.act.photo.added': 'تصویر شامل کی',
+  'audit.act.export.listed': 'نکالی گئی فائلوں کی فہرست دیکھی',
   'audit.act.disclosure.listed': 'فراہم کردہ معلومات کا رجسٹر دیکھا',
   'audit.act.access_report.printed': 'کسی شخص کی رسائی رپورٹ چھاپی',
   'audit.act.quota.form_seen': 'حد بڑھانے کا فارم کھولا',

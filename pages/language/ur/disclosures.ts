@@ -9,6 +9,13 @@ export const disclosures: Translation<typeof english> = {
   'disclosures.report': 'متعلقہ شخص کے لیے رسائی کی رپورٹ چھاپیں',
   'disclosures.report.what':
     'ہر شخص جان سکتا ہے کہ اس کا ریکارڈ کس نے دیکھا اور کیا معلومات باہر دی گئیں۔ کاغذ پر دفاتر کے نام ہوتے ہیں، افسران کے نہیں۔',
+  'disclosures.exports': 'نکالی گئی فائلیں',
+  'disclosures.exports.what':
+    'بہت سے افراد کی فائل جب کوئی افسر لیتا ہے تو درج ہوتا ہے: کس نے، کب، کتنی سطریں، کس اختیار سے۔',
+  'disclosures.exports.none': 'کوئی فائل نہیں نکالی گئی۔',
+  'disclosures.exports.simulation': 'قواعد کے مسودے کی مشق',
+  'disclosures.exports.refused_rows': 'گوشوارے کی نامنظور سطریں',
+  'disclosures.exports.rows': 'سطریں',
   'disclosures.none': 'کوئی معلومات باہر نہیں دی گئیں۔',
   'disclosures.when': 'کب',
   'disclosures.about': 'کس کے بارے میں',
