@@ -254,7 +254,7 @@ AS $function$
           from (select k.person_id, bit_or(k.shows) as shows
                   from (select x.person_id, q.shows from unnest(pairs[1:64], shows[1:64]) as q(pair, shows)
                           cross join lateral (select y.person_id from register.person_key y where y.pair = q.pair limit 2000) x
-                         limit 6000) k
+                         limit 4000) k
                  group by k.person_id) h
           cross join lateral (select sum(b.bits)::integer as weight from unnest(worth) with ordinality as b(bits, at)
                                where (h.shows >> (b.at - 1)::integer) & 1 = 1) w
@@ -507,6 +507,9 @@ AS $function$
        and scope = any (array['nation', 's:' || x.station_id]) and x.wrapped_key is not null for share;
     if p.person_id is null then raise exception 'no such person to change' using errcode = 'AM005'; end if;
     if p.closed_at is null then district := p.district_id; station := p.station_id; else district := ''; station := ''; end if;
+    if exists (select from register.match_card c where c.person_id = p.person_id and c.version < card_version) then
+      delete from register.person_key k where k.person_id = p.person_id and k.pair <> all (pairs);
+    end if;
     insert into register.person_key (pair, person_id, district_id, station_id)
     select distinct k.pair, p.person_id, district, station from unnest(pairs) as k(pair)
      where not exists (select from register.common_key c where c.pair = k.pair)
@@ -518,7 +521,7 @@ AS $function$
   end $function$
 ;
 grant execute on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) to amanat_app;
-comment on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) is 'Adds the pairs of a person whom the Bureau or his station may change, and replaces his card. Pairs are added, never taken away: an old spelling stays findable.';
+comment on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) is 'Adds the keys of a person whom the Bureau or his station may change, and replaces his card. Keys are added, never taken away, so that an old spelling stays findable; only another way of making keys replaces them all, from a card that holds every spelling.';
 
 CREATE OR REPLACE FUNCTION register.is_anothers_fir(station text, year integer, number integer)
  RETURNS boolean

@@ -12,8 +12,6 @@ export const single = (key: string) => `${key}${SEPARATOR}`
 export const together = (...keys: string[]) => keys.sort().join(SEPARATOR)
 export const withDistrict = (keys: string, district_id: string) => `${keys}${SEPARATOR}d:${district_id}`
 export const withYear = (keys: string, year: number) => `${keys}${SEPARATOR}y:${year}`
-/** A father's name without his child's is told apart from a name of one's own. */
-export const fatherAlone = (key: string) => `f:${key}`
 
 /** Who is called Muhammad and nothing else is found by that. */
 export const MUHAMMAD_ALONE = '*'
@@ -47,8 +45,8 @@ const withFathers = (own: readonly string[], fathers: readonly string[]) =>
 
 /**
  * The keys of a person: any two of his and his father's names, alone, with each year in which he may be born, and with
- * each of his districts; any three of them; each own name, and each of the father's, with years and districts. And
- * what is never more than a single name: each own name, and neighbours joined.
+ * each of his districts; any three of them; each own name with years and districts. And what is never more than a
+ * single name: each own name, and neighbours joined.
  * @example pairsOf({ names: ['Aslam'], fathers: ['Akram'], … }, parseName).pairs // ['AKRM|ASLM', 'AKRM|ASLM|y:1986', …]
  */
 export function pairsOf(card: MatchCard, parse: Parse): { pairs: string[]; singles: string[] } {
@@ -74,7 +72,6 @@ export function pairsOf(card: MatchCard, parse: Parse): { pairs: string[]; singl
         ...own_pairs.flatMap((two) => fathers.map((father) => together(...two, father))),
         ...father_pairs.flatMap((two) => own.map((one) => together(...two, one))),
         ...own.flatMap(placed),
-        ...fathers.flatMap((key) => placed(fatherAlone(key))),
       ]),
     ],
     singles: [...own, ...joined.slice(0, MOST_KEYS)].map(single),

@@ -6,7 +6,6 @@ import { cutKeys, joinedKeys, keyedParts } from '../names/name-keys.ts'
 import type { ParsedName } from '../names/parsed-name.ts'
 import { yearOf } from './match-card.ts'
 import {
-  fatherAlone,
   fathersOf,
   isMuhammadAlone,
   MUHAMMAD_ALONE,
@@ -178,7 +177,6 @@ export function probesOf(asked: PersonFacts, scale: Scale): Probes {
     ...joined.flatMap((one) => fathers.map((father) => join(one, father))),
     ...[...own, ...joined].map((one) => ({ ...alone(one), keys: single(one.key) })),
     ...[...own, ...joined].flatMap((one) => place(alone(one))),
-    ...fathers.flatMap((one) => place({ ...alone(one), keys: fatherAlone(one.key) })),
   ]
   const shown = new Map<string, number>()
   for (const { keys, facts: of } of all)

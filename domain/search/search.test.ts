@@ -6,7 +6,7 @@ import { NOTHING_KNOWN, type PersonFacts } from '../matching/evidence.ts'
 import { MODEL } from '../matching/model.ts'
 import { scorePerson } from '../matching/score.ts'
 import { parseName } from '../names/parse.ts'
-import { answerOf, fitOf, isProbable } from './answer.ts'
+import { answerOf, fitOf, isProbable, tieOf } from './answer.ts'
 import { cnicVariants } from './cnic-variants.ts'
 import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard, yearOf } from './match-card.ts'
 import { countCard, type NameCounts, registerFrequencies } from './name-counts.ts'
@@ -246,6 +246,17 @@ describe('an answer', () => {
   it('says how many fit as well, and what tells them apart', () => {
     const answer = answerOf(asked(), [one('akram', 9_000), one('bashir', 8_100), one('wazir', 7_900)])
     assert.deepEqual([answer.others_count, answer.ask], [1, 'father'])
+  })
+  it('puts first, of those who score the same, who is called so and born nearer', () => {
+    const question = asked({ birth: { kind: 'age', years: 40, on: TODAY } })
+    const tie = (name: string, year: number) => {
+      const facts = asked({ names: [parseName(name)], birth: { kind: 'year', year } })
+      const score = scorePerson(question, facts, MODEL)
+      return { milli_bits: score.milli_bits, tie: tieOf(question, { facts, score }) }
+    }
+    const ordered = [tie('Muhammad Aslam', 1986), tie('Muhammad Aslam', 1985), tie('Aslam', 1986)]
+    assert.equal(new Set(ordered.map(({ milli_bits }) => milli_bits)).size, 1)
+    assert.ok(ordered.every((one, at) => at === 0 || one.tie > (ordered[at - 1]?.tie ?? 0)))
   })
   it('calls nobody probable for a name alone', () => {
     const row = (field: 'name' | 'father') => ({

@@ -5,6 +5,7 @@
 
 import type { PersonFacts } from '../../domain/matching/evidence.ts'
 import { type Score, scorePerson } from '../../domain/matching/score.ts'
+import { tieOf } from '../../domain/search/answer.ts'
 import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard } from '../../domain/search/match-card.ts'
 import { probesOf } from '../../domain/search/probes.ts'
 import { MOST_HOLDERS, openMatchCard, parseOnce } from '../people/name-index.ts'
@@ -13,7 +14,7 @@ import { type Keyring, openDataKey, pairKey } from '../platform/keys.ts'
 import type { Scale } from './scale.ts'
 
 /** Holders read of all keys together; those of the keys that tell most come first. */
-const MOST_READ = 6_000
+const MOST_READ = 4_000
 /** Candidates whose cards are opened and compared. */
 const MOST_CANDIDATES = 300
 
@@ -73,6 +74,7 @@ export const listCandidates = (tx: RegisterTx, sent: Sent) =>
   send<CandidateRow>(tx, sent.statement, sent.values)
 
 export type Found = { person_id: string; facts: PersonFacts; score: Score }
+type Ranked = Found & { tie: number }
 
 /** Candidates that are compared by every spelling, after all were by one. */
 const MOST_COMPARED = 60
@@ -84,9 +86,10 @@ export function compareCandidates(
   asked: PersonFacts,
   { model, frequencies }: Scale,
 ): Found[] {
-  const score = (person_id: string, card: MatchCard): Found => {
+  const compare = (person_id: string, card: MatchCard): Ranked => {
     const facts = factsOfCard(card, parseOnce, asked)
-    return { person_id, facts, score: scorePerson(asked, facts, model, frequencies) }
+    const score = scorePerson(asked, facts, model, frequencies)
+    return { person_id, facts, score, tie: tieOf(asked, { facts, score }) }
   }
   const cards = new Map<string, MatchCard>()
   for (const row of rows) {
@@ -98,17 +101,19 @@ export function compareCandidates(
     cards.size <= MOST_COMPARED
       ? [...cards.keys()]
       : [...cards]
-          .map(([person_id, card]) => score(person_id, briefCard(card, is_urdu)))
+          .map(([person_id, card]) => compare(person_id, briefCard(card, is_urdu)))
           .sort(byScore)
           .slice(0, MOST_COMPARED)
           .map(({ person_id }) => person_id)
   return brief
     .flatMap((person_id) => {
       const card = cards.get(person_id)
-      return card ? [score(person_id, card)] : []
+      return card ? [compare(person_id, card)] : []
     })
     .sort(byScore)
 }
 
-const byScore = (one: Found, other: Found) =>
-  other.score.milli_bits - one.score.milli_bits || (one.person_id < other.person_id ? -1 : 1)
+const byScore = (one: Ranked, other: Ranked) =>
+  other.score.milli_bits - one.score.milli_bits ||
+  one.tie - other.tie ||
+  (one.person_id < other.person_id ? -1 : 1)

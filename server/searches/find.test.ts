@@ -152,6 +152,21 @@ describe('the night work', () => {
     await run()
     assert.equal((await root.query('select from register.name_count')).rowCount, 1, 'not counted twice a day')
   })
+  it('makes anew what an older way of making keys made, and leaves nothing of that behind', async () => {
+    const of = [aslam.person_id]
+    const held = async () =>
+      (await root.query('select pair::text from register.person_key where person_id = $1 order by pair', of))
+        .rows
+    const before = await held()
+    await root.query('update register.match_card set version = version - 1 where person_id = $1', of)
+    await root.query(
+      'insert into register.person_key select 1, person_id, district_id, station_id from register.person where person_id = $1',
+      of,
+    )
+    assert.deepEqual(await found(as.bureauOfficer, as_written('Muhammad Aslam s/o Akram')), of)
+    await run()
+    assert.deepEqual(await held(), before)
+  })
   it('drops keys that too many hold, and they are not kept again', async () => {
     const drop = await root.query(
       `with crowd as (select pair from register.person_key where person_id = $1 limit 1)
