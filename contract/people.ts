@@ -29,6 +29,16 @@ export const StandingReason = Shape({
 })
 
 /** The bar at the head of every page of a person, with what this officer may do from there. */
+/** A record of the same person, as its owners are told of each other. */
+export const LinkedRecord = Shape({
+  record_number: Type.String(),
+  district: Pair,
+  station: Pair,
+  /** Since when it is of this person; null: the oldest of his records. */
+  since_at: Nullable(Instant),
+})
+export type LinkedRecord = Static<typeof LinkedRecord>
+
 export const PersonHead = Shape({
   person_id: Id,
   record_number: Type.String(),
@@ -58,6 +68,8 @@ export const PersonHead = Shape({
   /** First day of the present custody; null: at liberty, as far as is known. */
   in_custody_since: Nullable(Day),
   has_photo: Type.Boolean(),
+  /** All records of this person, the oldest first: that one keeps his duties. Empty: this record stands alone. */
+  records: Type.Array(LinkedRecord),
   /** In which he is spoken to; null while nobody asked. */
   language: Nullable(Code(spoken_languages)),
   /** Why this officer looks now. */
@@ -252,16 +264,6 @@ export type PersonConvictions = Static<typeof PersonConvictions>
 
 const superseded_at = Nullable(Instant)
 /** Every version ever held, the replaced ones too. */
-/** A record of the same person, as its owners are told of each other. */
-export const LinkedRecord = Shape({
-  record_number: Type.String(),
-  district: Pair,
-  station: Pair,
-  /** Since when it is of this person; null: the oldest of his records. */
-  since_at: Nullable(Instant),
-})
-export type LinkedRecord = Static<typeof LinkedRecord>
-
 export const PersonIdentity = Shape({
   person: PersonHead,
   names: Type.Array(

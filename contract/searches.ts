@@ -86,6 +86,8 @@ export const FoundPerson = Shape({
   matched: Shape({ on: Code(SEARCH_KINDS), is_superseded: Type.Boolean() }),
   /** How well, where the search was by name; null for an exact one. */
   score: Nullable(FitShown),
+  /** Numbers of the other records of this person; empty: the record stands alone. */
+  with_records: Type.Array(Type.String()),
 })
 export type FoundPerson = Static<typeof FoundPerson>
 

@@ -10,7 +10,7 @@ import { IdentityBar } from '../ui/IdentityBar.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Tabs } from '../ui/Tabs.tsx'
-import { OffRegister, Standing } from './Standing.tsx'
+import { OffRegister, OneWith, Standing } from './Standing.tsx'
 
 export type PersonTab =
   | 'summary'
@@ -42,6 +42,7 @@ export const PersonFrame = (props: FrameOptions) => {
     <Page {...props} title={title} part="navigation.find">
       <Bar {...props} />
       <OffRegister {...props} />
+      <OneWith {...props} />
       <Tabs
         label={t('people.tabs')}
         tabs={tabs.map((one) => ({

@@ -1,5 +1,6 @@
 import { paths } from '../../contract/paths.ts'
 import type { PersonHead } from '../../contract/people.ts'
+import { isolated } from '../language/translator.ts'
 import { Flag, Light } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Frame } from '../ui/page-props.ts'
@@ -76,6 +77,21 @@ export const OffRegister = ({ person, t }: Props) => {
           <a href={paths.exits()}>{t('people.off.exits')}</a>
         </p>
       )}
+    </Notice>
+  )
+}
+
+/** That other records are of the same person, and which of them keeps his duties. */
+export const OneWith = ({ person: { record_number, records }, t, f }: Props) => {
+  const [keeper] = records
+  if (!keeper) return null
+  const others = records.map((one) => one.record_number).filter((number) => number !== record_number)
+  const named = { record: keeper.record_number, station: keeper.station[t.language] }
+  return (
+    <Notice kind="info" t={t} heading={t('people.one_with', { records: f.list(others.map(isolated)) })}>
+      {keeper.record_number === record_number
+        ? t('people.one_with.kept_here')
+        : t('people.one_with.kept', named)}
     </Notice>
   )
 }

@@ -115,7 +115,7 @@ const Found = ({ people, cleared_ids, t, f }: FoundOptions) => (
         ),
       },
       { head: t('searches.father'), cell: (p) => <Name name={p.father} t={t} /> },
-      { head: t('searches.kind.record_number'), cell: (p) => <Identifier>{p.record_number}</Identifier> },
+      { head: t('searches.kind.record_number'), cell: (p) => <Numbers person={p} t={t} /> },
       {
         head: t('searches.kind.cnic'),
         cell: (p) => (p.cnic_tail ? <Identifier>{f.maskedCnic(p.cnic_tail)}</Identifier> : t('ui.none')),
@@ -125,6 +125,18 @@ const Found = ({ people, cleared_ids, t, f }: FoundOptions) => (
       { head: t('searches.why'), cell: (p) => <Why person={p} {...{ t, f }} /> },
     ]}
   />
+)
+
+/** His record's number, and those of his others. */
+const Numbers = ({ person, t }: { person: FoundPerson } & Pick<FoundOptions, 't'>) => (
+  <>
+    <Identifier>{person.record_number}</Identifier>
+    {person.with_records.map((number) => (
+      <div class="small" key={number}>
+        {t('searches.with_record')} <Identifier>{number}</Identifier>
+      </div>
+    ))}
+  </>
 )
 
 const Why = ({

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Approval } from '../../contract/approvals.ts'
+import type { DayReply } from '../../contract/day.ts'
 import type { Match, MatchList } from '../../contract/matches.ts'
 import type { SplitForm } from '../../contract/merges.ts'
 import { paths } from '../../contract/paths.ts'
+import type { PersonSummary } from '../../contract/people.ts'
+import type { SearchMade } from '../../contract/searches.ts'
 import { type Given, type GivenPerson, given } from '../../tests/support/given.ts'
 import { givenPair } from '../../tests/support/given-match.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
@@ -307,5 +310,45 @@ describe('the owners of one person’s records', () => {
     assert.ok(!mine.text.includes(other.person_id))
     assert.equal((await as.shoSaddar.api.get(`/people/${other.person_id}/identity`)).status, 404)
     assert.equal((await lastEvent(register, 'match.decided'))?.outcome, 'done')
+    for (const [who, own, others] of [
+      [as.shoSaddar, one, other],
+      [as.shoVehari, other, one],
+    ] as const) {
+      const day = (await who.api.get('/')).body as DayReply
+      const told = JSON.stringify(day.sections.find(({ key }) => key === 'linked'))
+      assert.ok(told.includes(own.record_number), 'on the day of either owner')
+      const [found, ...more] = ((await look(who, own, 'supervision')).body as SearchMade).results
+      assert.deepEqual(
+        [found?.record_number, found?.with_records, more],
+        [own.record_number, [others.record_number], []],
+      )
+      const { person } = (await who.api.get(`/people/${own.person_id}`)).body as PersonSummary
+      assert.deepEqual(
+        person.records.map(({ record_number }) => record_number),
+        [one.record_number, other.record_number],
+      )
+    }
+  })
+  it('stand in a search of the Bureau as one person, whichever number was asked for', async () => {
+    const [one, other] = [
+      await named('Wilayat Hussain', 'Ghazi Khan'),
+      await named('Wilayat Husain', 'Ghazi Khan'),
+    ]
+    await merged(one, other)
+    const query = { query: 'Wilayat Hussain s/o Ghazi Khan', purpose: 'registration', case_reference: 'C 1' }
+    const { results, search_id } = (await BUREAU.api.post('/searches', query)).body as SearchMade
+    const both = [one.record_number, other.record_number]
+    const shown = results.filter(({ record_number }) => both.includes(record_number))
+    assert.equal(shown.length, 1)
+    assert.deepEqual([shown[0]?.record_number ?? '', ...(shown[0]?.with_records ?? [])].sort(), both.sort())
+    const again = (await BUREAU.api.get(`/searches/${search_id}`)).body as SearchMade
+    assert.equal(again.results.filter(({ record_number }) => both.includes(record_number)).length, 1)
+    for (const asked of [one, other]) {
+      const [found] = ((await look(BUREAU, asked)).body as SearchMade).results
+      assert.deepEqual(
+        found?.with_records,
+        both.filter((number) => number !== asked.record_number),
+      )
+    }
   })
 })

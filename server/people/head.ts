@@ -16,6 +16,7 @@ import type { Program } from '../platform/program.ts'
 import { type Judged, judgePerson } from './convictions.ts'
 import type { PersonFacts } from './facts.ts'
 import { findLanguage } from './language.ts'
+import { listLinked } from './linked.ts'
 
 export type Looking = {
   tx: RegisterTx
@@ -111,6 +112,7 @@ export async function openPerson(looking: Looking): Promise<OpenPerson> {
     ...{ is_closed: row.closed_at !== null, exit_id: exit?.exit_id ?? null },
     in_custody_since: custodyOn(judged.custody, today),
     language: language?.language ?? null,
+    records: computed.record_ids.length > 1 ? await listLinked(tx, places, row.person_id) : [],
     ...{ has_photo: photo !== undefined, purpose: looking.facts.purpose as Purpose, may: mayOf(looking) },
   }
   return { head, key, judged, computed }

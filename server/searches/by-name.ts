@@ -18,7 +18,16 @@ import { invalid } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { type CandidateRow, compareCandidates, type Found } from './candidates.ts'
 import { findPeople } from './find.ts'
-import { type Asked, BY_ID, keepSearch, peopleOf, place, type Row, sealSearch } from './lookup.ts'
+import {
+  type Asked,
+  BY_ID,
+  keepSearch,
+  onePerPerson,
+  peopleOf,
+  place,
+  type Row,
+  sealSearch,
+} from './lookup.ts'
 import { readScale } from './scale.ts'
 
 /** The cards of people who were found before. */
@@ -49,7 +58,7 @@ export async function keepNameSearch(
   const people = peopleOf(program, await send<Row>(tx, BY_ID, [ids]), 'name')
   keepSearch(tx, 'name', { search_id, ...asked, ...sealed, answer_enc, results: answer.shown })
   return {
-    ...{ search_id, kind: 'name', results: withScores(people, answer.shown) },
+    ...{ search_id, kind: 'name', results: onePerPerson(withScores(people, answer.shown)) },
     answer: await answerShown(tx, program, question, { ...answer, ids }),
   }
 }

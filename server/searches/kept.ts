@@ -5,7 +5,7 @@ import { send } from '../platform/database.ts'
 import { open, openDataKey } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 import { answerAgain } from './by-name.ts'
-import { BY_ID, peopleOf, place, type Row } from './lookup.ts'
+import { BY_ID, onePerPerson, peopleOf, place, type Row } from './lookup.ts'
 
 /** A kept search of the officer's own; undefined when there is none, or its words were destroyed. */
 export async function findSearch(
@@ -31,7 +31,7 @@ export async function findSearch(
     ...{ search_id, kind, purpose, searched_at, query },
     case_reference:
       case_reference_enc && open(key, place(search_id, 'case_reference_enc'), case_reference_enc),
-    results: again?.results ?? people,
+    results: onePerPerson(again?.results ?? people),
     answer: again?.answer ?? null,
     none_said_at: row.said_at,
   }

@@ -26,7 +26,11 @@ import type { Program } from '../platform/program.ts'
 /** LAW 3, DESIGN 5: results are capped. */
 const MOST_PEOPLE = 50
 
-const SHOWN = 'p.person_id, p.record_number, p.district_id, p.station_id, p.wrapped_key, p.kek_id, p.card_enc'
+/** Of a record that stands alone, as nearly all do, two looks at an index tell so. */
+const WITH_RECORDS = `case when exists (select from register.identity_link l where l.person_id = p.person_id)
+       or exists (select from register.identity_link l where l.identity_id = p.person_id)
+     then (select array_agg(r.record_number) from register.linked_records(p.person_id) r where r.person_id <> p.person_id) end as with_records`
+const SHOWN = `p.person_id, p.record_number, p.district_id, p.station_id, p.wrapped_key, p.kek_id, p.card_enc, ${WITH_RECORDS}`
 
 /**
  * These are sent ahead of the decision. Of an act whose quota is used up nothing is read, lest the time of the
@@ -74,6 +78,7 @@ export type Row = {
   kek_id: string
   is_superseded: boolean
   card_enc: Buffer | null
+  with_records: string[] | null
 }
 
 export type Asked = {
@@ -111,7 +116,7 @@ export function keepLookUp(
   const search_id = randomUUIDv7()
   const results = peopleOf(program, found as readonly Row[], kind)
   keepSearch(tx, kind, { search_id, ...asked, ...sealSearch(program, search_id, asked), results })
-  return { search_id, kind, results, answer: null }
+  return { search_id, kind, results: onePerPerson(results), answer: null }
 }
 
 /** Keeps the purpose for which one known person's record is opened: a search that names its person beforehand. */
@@ -180,7 +185,17 @@ export function peopleOf(program: Program, rows: readonly Row[], on: Search['kin
       district: { en: district?.name_en ?? row.district_id, ur: district?.name_ur ?? row.district_id },
       station: { en: station?.name_en ?? row.station_id, ur: station?.name_ur ?? row.station_id },
       matched: { on, is_superseded: row.is_superseded },
-      score: null,
+      ...{ score: null, with_records: row.with_records ?? [] },
     }
+  })
+}
+
+/** Each person once, by the record that stands first; it names his others. */
+export function onePerPerson(people: readonly FoundPerson[]): FoundPerson[] {
+  const named = new Set<string>()
+  return people.filter(({ record_number, with_records }) => {
+    if (named.has(record_number)) return false
+    for (const other of with_records) named.add(other)
+    return true
   })
 }

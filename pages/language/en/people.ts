@@ -110,6 +110,11 @@ export const people = {
   'people.custody.now': 'still in custody',
   'people.custody.none': 'No custody is known; the day of the judgment counts as release.',
 
+  'people.one_with': 'One person with {records}',
+  'people.one_with.kept_here':
+    'His convictions, periods and notices are counted together, and each duty is owed once. His duties are kept with this record.',
+  'people.one_with.kept':
+    'His convictions, periods and notices are counted together, and each duty is owed once. His duties are kept with record {record}, {station}.',
   'people.civil': 'From the civil register',
   'people.civil.what':
     'It becomes part of the record by a notice of the person or a correction, never by itself.',

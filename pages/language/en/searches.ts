@@ -43,6 +43,7 @@ export const searches = {
   'searches.father': 'Father',
   'searches.born': 'Born',
   'searches.station': 'Station',
+  'searches.with_record': 'one person with',
   'searches.why': 'Why this matched',
   'searches.matched.cnic': 'The CNIC is the same',
   'searches.matched.passport': 'The passport number is the same',

@@ -109,6 +109,11 @@ export const people: Translation<typeof english> = {
   'people.custody.now': 'تاحال زیرِ حراست',
   'people.custody.none': 'حراست کا کوئی ریکارڈ نہیں؛ فیصلے کا دن رہائی کا دن شمار ہوتا ہے۔',
 
+  'people.one_with': '{records} کے ساتھ ایک ہی شخص',
+  'people.one_with.kept_here':
+    'اس کی سزائیں، مدتیں اور اطلاعات اکٹھی شمار ہوتی ہیں اور ہر فرض ایک ہی بار لازم ہے۔ اس کے فرائض اسی ریکارڈ کے ساتھ درج ہیں۔',
+  'people.one_with.kept':
+    'اس کی سزائیں، مدتیں اور اطلاعات اکٹھی شمار ہوتی ہیں اور ہر فرض ایک ہی بار لازم ہے۔ اس کے فرائض ریکارڈ {record} ({station}) کے ساتھ درج ہیں۔',
   'people.civil': 'سول رجسٹر سے',
   'people.civil.what': 'یہ صرف اس شخص کی اطلاع یا تصحیح سے ریکارڈ کا حصہ بنتا ہے، خود بخود نہیں۔',
   'people.civil.name_change': 'نام بدلا',

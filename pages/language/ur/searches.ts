@@ -43,6 +43,7 @@ export const searches: Translation<typeof english> = {
   'searches.father': 'والد',
   'searches.born': 'پیدائش',
   'searches.station': 'تھانہ',
+  'searches.with_record': 'ایک ہی شخص، دوسرا ریکارڈ',
   'searches.why': 'کیوں ملا',
   'searches.matched.cnic': 'شناختی کارڈ نمبر یہی ہے',
   'searches.matched.passport': 'پاسپورٹ نمبر یہی ہے',
