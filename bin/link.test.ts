@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { invented_columns, writeInventedRows } from '../bench/measure/invented-rows.ts'
 import { drawFor } from '../domain/invented/draw.ts'
 import { parseColumns } from '../domain/linking/columns.ts'
 import { type Asked, linkFiles } from './linking/link-files.ts'
+import { LEAST_BYTES, sharesOf } from './linking/read-in-threads.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'link-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -139,6 +142,29 @@ describe('the link program', () => {
       assert.match(err.replace(/^reading\n/, ''), line)
       assert.equal(existsSync(join(folder, 'no.csv')), false)
     })
+})
+
+describe('rows read and compared by several threads', async () => {
+  const rows = join(folder, 'invented.csv')
+  // Above the size from which the file itself is read by several.
+  await writeInventedRows(rows, 9000, 900, 3)
+  const linked = async (threads: number) => {
+    const out = join(folder, `by-${threads}.csv`)
+    const { edges: count } = await linkFiles({
+      ...{ left: rows, right: null, id: 'id', right_id: 'id', out, threads, threshold: 0.5 },
+      ...{ columns: parseColumns(invented_columns), is_resumed: false, say: () => undefined },
+    })
+    assert.ok(count > 600, `${count} edges`)
+    return createHash('sha256').update(readFileSync(out)).digest('hex')
+  }
+  it('give the same edges to the byte', async () => {
+    assert.ok(statSync(rows).size > LEAST_BYTES)
+    assert.deepEqual(sharesOf(parseColumns(invented_columns), 2), [
+      [0, 1, 3],
+      [2, 4, 5, 6, 7],
+    ])
+    assert.equal(await linked(2), await linked(1))
+  })
 })
 
 const shared = new URL('../../shared/data/names/', import.meta.url)

@@ -40,6 +40,17 @@ export const MatchList = Shape({
   counts: Shape({ waiting: Type.Integer(), unclear: Type.Integer(), decided: Type.Integer() }),
   pairs: Type.Array(MatchRow),
   next: Nullable(Id),
+  /** The last time that the whole register was compared with itself; null: never. */
+  last_run: Nullable(
+    Shape({
+      begun_at: Instant,
+      of_count: Type.Integer(),
+      done_count: Type.Integer(),
+      found_count: Type.Integer(),
+      is_stopped: Type.Boolean(),
+      ended_at: Nullable(Instant),
+    }),
+  ),
 })
 export type MatchList = Static<typeof MatchList>
 
@@ -104,6 +115,14 @@ export const Match = Shape({
       by: Pair,
     }),
   ),
+  /** A clearance says that the man of the one is not the other. */
+  is_cleared: Type.Boolean(),
+  /** Slips that the man of one side asked for after this comparison; no number: it waits to be issued. */
+  clearances: Type.Array(
+    Shape({ clearance_id: Id, side: Code(['one', 'other']), slip_number: Nullable(Type.String()) }),
+  ),
+  /** The sides whose man may ask for one now. */
+  may_clear: Type.Array(Code(['one', 'other'])),
 })
 export type Match = Static<typeof Match>
 

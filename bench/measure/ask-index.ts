@@ -33,7 +33,7 @@ export async function askIndex(filled: Filled, questions: readonly Question[]): 
     await asActor(filled.database, filled.token, async (tx) => {
       const scale = await readScale(tx, filled.keyring)
       const begun = performance.now()
-      const sent = statementsOf(filled.keyring, question.asked)
+      const sent = statementsOf(filled.keyring, question.asked, scale)
       const rows = (await Promise.all(sent.map((one) => listCandidates(tx, one)))).flat()
       index?.push(performance.now() - begun)
       const found = compareCandidates(filled.keyring, rows, question.asked, scale)

@@ -8,7 +8,7 @@ import { type Edges, edgesOf, refined } from '../../domain/linking/refine.ts'
 import type { Kept } from '../../domain/linking/run-pass.ts'
 import type { Table } from '../../domain/linking/table.ts'
 import { weightsOf } from '../../domain/linking/weights.ts'
-import { readTable } from './read-table.ts'
+import { readInThreads } from './read-in-threads.ts'
 import { fingerprintOf, openState, type State } from './state.ts'
 import { startThreads, type Threads } from './work-in-threads.ts'
 import { writeEdges } from './write-edges.ts'
@@ -57,7 +57,7 @@ export async function linkFiles(asked: Asked): Promise<Linked> {
   ]
   const files = inputs.map(({ file }) => file)
   say('reading')
-  const { table, ids, unread } = await readTable(inputs, columns)
+  const { table, ids, unread } = await readInThreads(inputs, columns, asked.threads)
   sayUnread(columns, unread, say)
   say(`${table.row_count} rows read`)
   const state = openState(
@@ -104,7 +104,7 @@ async function comparePasses(table: Table, learnt: Learnt, state: State, asked: 
       await threads.stop()
     }
   }
-  return together(done.flatMap((kept) => kept ?? []))
+  return inOrder(together(done.flatMap((kept) => kept ?? [])), table.columns.length)
 }
 
 const stopped = (signal: AbortSignal | undefined): Promise<never> =>
@@ -132,10 +132,8 @@ async function runPasses(
   const tasks = open.flatMap((pass) =>
     Array.from({ length: part_count }, (_, part) => ({
       pass,
-      pass_count: passes.length,
-      part,
-      part_count,
-      keep,
+      ...{ pass_count: passes.length, part, part_count, keep },
+      by_rows: passes[pass]?.length === 0,
     })),
   )
   const parts = new Map<number, Kept[]>()
@@ -156,6 +154,23 @@ async function runPasses(
       )
     },
   )
+}
+
+/** Pairs by their rows: sums over them come out the same whichever thread was done first. */
+function inOrder(kept: Kept, width: number): Kept {
+  const { left, right, weights, levels, compared } = kept
+  const order = Uint32Array.from(left.keys()).sort(
+    (a, b) => (left[a] as number) - (left[b] as number) || (right[a] as number) - (right[b] as number),
+  )
+  const sorted = new Uint8Array(levels.length)
+  for (const [to, at] of order.entries())
+    sorted.set(levels.subarray(at * width, (at + 1) * width), to * width)
+  return {
+    left: order.map((at) => left[at] as number),
+    right: order.map((at) => right[at] as number),
+    weights: Int32Array.from(order, (at) => weights[at] as number),
+    ...{ levels: sorted, compared },
+  }
 }
 
 /** What several parts kept, as one. */

@@ -10,7 +10,10 @@ import { type Delimiter, recordReader } from '../../server/imports/reading/csv-r
 import { FileRefused } from '../../server/imports/reading/file-refused.ts'
 
 export type Input = { readonly file: string; readonly id: string; readonly is_right: boolean }
+/** Which of the columns are taken, by their places; all are looked for among the headings. */
+export type Taking = { readonly columns: readonly Column[]; readonly taken: readonly number[] }
 export type Read = {
+  /** Of the columns taken. */
   readonly table: Table
   readonly ids: RowIds
   /** Cells of each column that say something but cannot be read as its kind. */
@@ -76,7 +79,7 @@ const ROWS_OF_ORDER = 20_000
 /** Adds the rows of one file. */
 async function readFile(
   input: Input,
-  columns: readonly Column[],
+  { columns, taken }: Taking,
   ids: RowIds,
   builder: TableBuilder,
 ): Promise<void> {
@@ -86,12 +89,18 @@ async function readFile(
   let waiting: string[][] = []
   let orders: DateOrder[] | undefined
   const takeRows = () => {
-    orders ??= columns.map(({ kind }, at) =>
-      kind === 'date' ? dateOrder(waiting.map((row) => plain(row[places?.[at] ?? 0] ?? ''))) : 'day_first',
+    const places_taken = taken.map((at) => places?.[at] ?? 0)
+    orders ??= taken.map((column, at) =>
+      columns[column]?.kind === 'date'
+        ? dateOrder(waiting.map((row) => plain(row[places_taken[at] ?? 0] ?? '')))
+        : 'day_first',
     )
     for (const row of waiting) {
       ids.add((row[id_place] ?? '').trim())
-      builder.add(places?.map((place) => row[place] ?? '') ?? [], orders)
+      builder.add(
+        places_taken.map((place) => row[place] ?? ''),
+        orders,
+      )
     }
     waiting = []
   }
@@ -107,13 +116,17 @@ async function readFile(
   takeRows()
 }
 
-/** Reads one file, or a left and a right one. */
-export async function readTable(inputs: readonly Input[], columns: readonly Column[]): Promise<Read> {
-  const [ids, builder] = [rowIds(), tableBuilder(columns)]
+/**
+ * Reads the columns taken of one file, or of a left and a right one.
+ * @throws NotLinkable with one line for the person who asked
+ */
+export async function readTable(inputs: readonly Input[], taking: Taking): Promise<Read> {
+  const { columns, taken } = taking
+  const [ids, builder] = [rowIds(), tableBuilder(taken.map((at) => columns[at] as Column))]
   let left_count = 0
   for (const input of inputs) {
     if (input.is_right) left_count = ids.count()
-    await readFile(input, columns, ids, builder).catch((fault) => {
+    await readFile(input, taking, ids, builder).catch((fault) => {
       if (!(fault instanceof FileRefused)) throw fault
       throw new NotLinkable(`${input.file}: the quote that opens in line ${fault.value} is never closed`)
     })

@@ -2,7 +2,8 @@
 import type { DisclosedField } from '../../law/checks.ts'
 import type { PrintKind } from '../receipt/statement.ts'
 
-export const RECIPIENTS = ['investigator', 'prosecution', 'person'] as const
+export const RECIPIENTS = ['investigator', 'prosecution', 'person', 'officer'] as const
+export const DISCLOSURE_KINDS = ['answer', 'paper', 'emergency'] as const
 export type Recipient = (typeof RECIPIENTS)[number]
 
 /** Why a copy is called back. */

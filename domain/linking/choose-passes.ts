@@ -1,5 +1,5 @@
 // Chooses the passes: which keys bring the pairs of one person together at the price of how many pairs in all.
-import { columnsOf, type Pass, partKeys, partsOf } from './keys.ts'
+import { columnsOf, type Pass, partKeyOf, partsOf } from './keys.ts'
 import type { Pairs } from './samples.ts'
 import { joined } from './sound.ts'
 import { pairCount, type Table } from './table.ts'
@@ -94,7 +94,7 @@ function candidates(table: Table, likely: LikelyPairs, budget: number): Candidat
   const row_count = Math.min(table.row_count, MOST_SAMPLED, Math.ceil((2 * MOST_STEPS) / parts.length ** 2))
   const rows = sampleRows(table.row_count, row_count)
   const sampled = parts.map((part): Sampled => {
-    const keyOf = partKeys(table, part)
+    const keyOf = partKeyOf(table, part)
     return {
       ...{ pass: [part], sample: Int32Array.from(rows, keyOf) },
       ...{ left: Int32Array.from(likely.left, keyOf), right: Int32Array.from(likely.right, keyOf) },
@@ -145,14 +145,17 @@ function estimator(table: Table, row_count: number) {
   return ({ pass, sample, left, right }: Sampled): Candidate => {
     keys.fill(0)
     counts.fill(0)
+    let met = 0
     for (const key of sample) {
       if (key === 0) continue
       const slot = slotOf(key)
+      const count = counts[slot] as number
       keys[slot] = key
-      counts[slot] = (counts[slot] as number) + 1
+      counts[slot] = count + 1
+      // Pairs of a key as its rows come; none of one that has too many.
+      if (count + 1 <= most) met += count
+      else if (count <= most) met -= (count * (count - 1)) / 2
     }
-    let met = 0
-    for (const count of counts) if (count <= most) met += (count * (count - 1)) / 2
     const covers = Uint8Array.from(left, (key, at) =>
       key !== 0 && key === right[at] && (counts[slotOf(key)] as number) <= most ? 1 : 0,
     )

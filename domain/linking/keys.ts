@@ -62,10 +62,20 @@ const wordKey = (known: Words, word: number | undefined): number =>
   word === undefined ? 0 : known.sounds[word] || joined(2, word)
 
 /** The values' words by how much they tell, the best first. */
-function rankedWord({ words, word_starts }: Values, known: Words, value: number, rank: number): number {
-  const of = [...words.subarray(word_starts[value], word_starts[value + 1])]
-  of.sort((a, b) => (known.weights[b] as number) - (known.weights[a] as number) || a - b)
-  return wordKey(known, of[rank])
+function rankedWord({ words, word_starts }: Values, known: Words, value: number, rank: 0 | 1): number {
+  const { weights } = known
+  let [first, second] = [-1, -1]
+  const isBefore = (a: number, b: number) =>
+    b < 0 || (weights[a] as number) > (weights[b] as number) || (weights[a] === weights[b] && a < b)
+  for (let at = word_starts[value] as number; at < (word_starts[value + 1] as number); at++) {
+    const word = words[at] as number
+    if (isBefore(word, first)) {
+      second = first
+      first = word
+    } else if (isBefore(word, second)) second = word
+  }
+  const ranked = rank === 0 ? first : second
+  return wordKey(known, ranked < 0 ? undefined : ranked)
 }
 
 const START = 4
@@ -113,35 +123,58 @@ function dateKey(form: 'year' | 'year_month' | 'month_day', date: number): numbe
   return day === 0 ? 0 : joined(6, Math.min(month, day) * 100 + Math.max(month, day))
 }
 
+/** The keys of values, worked out once: passes share their parts. */
+export type KnownKeys = Map<string, Int32Array>
+
 /** The key of each value of a part's column. */
-export function keysByValue(table: Table, { column, form }: KeyPart): Int32Array {
+function keysByValue(table: Table, { column, form }: KeyPart, known: KnownKeys): Int32Array {
+  const found = known.get(`${column} ${form}`)
+  if (found) return found
   const dictionary = dictionaryOf(table, column)
   const keys = new Int32Array(dictionary.values.count)
   const counts = table.frequencies[column]
   // Columns of one kind share their values; only those that stand in this one are worked out.
   for (let value = 1; value < keys.length; value++)
     if (counts?.[value]) keys[value] = keyOf(form, dictionary, value)
+  known.set(`${column} ${form}`, keys)
   return keys
 }
 
 /** The key of a row by one part; 0 when a value it needs is missing. */
-export function partKeys(table: Table, part: KeyPart): (row: number) => number {
+function partKeys(table: Table, part: KeyPart, known: KnownKeys): (row: number) => number {
   const width = table.columns.length
   const { cells } = table
-  const first = keysByValue(table, part)
+  const first = keysByValue(table, part, known)
   const { other } = part
   if (other === null) return (row) => first[cells[row * width + part.column] as number] as number
-  const second = keysByValue(table, { ...part, column: other })
-  return (row) => {
-    const one = first[cells[row * width + part.column] as number] as number
-    const two = second[cells[row * width + other] as number] as number
-    return one === 0 || two === 0 ? 0 : joined(Math.min(one, two), Math.max(one, two))
+  const second = keysByValue(table, { ...part, column: other }, known)
+  return (row) =>
+    eitherWay(
+      first[cells[row * width + part.column] as number] as number,
+      second[cells[row * width + other] as number] as number,
+    )
+}
+
+/** The key of two values in whichever order; 0 when one has none. */
+const eitherWay = (one: number, two: number): number =>
+  one === 0 || two === 0 ? 0 : joined(Math.min(one, two), Math.max(one, two))
+
+/** The same for some rows only: of a large table the other values are left alone. */
+export function partKeyOf(table: Table, { column, other, form }: KeyPart): (row: number) => number {
+  const { cells, columns } = table
+  const dictionary = dictionaryOf(table, column)
+  const keyIn = (row: number, of: number) => {
+    const value = cells[row * columns.length + of] as number
+    return value === 0 ? 0 : keyOf(form, dictionary, value)
   }
+  return other === null
+    ? (row) => keyIn(row, column)
+    : (row) => eitherWay(keyIn(row, column), keyIn(row, other))
 }
 
 /** The key of a row by a whole pass; 0 when it has none and is compared with nobody. */
-export function passKeys(table: Table, pass: Pass): (row: number) => number {
-  const parts = pass.map((part) => partKeys(table, part))
+export function passKeys(table: Table, pass: Pass, known: KnownKeys): (row: number) => number {
+  const parts = pass.map((part) => partKeys(table, part, known))
   return (row) => {
     let key = 7
     for (const part of parts) {

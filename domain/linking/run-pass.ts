@@ -1,7 +1,7 @@
 // One pass: the pairs of each of its blocks, each pair once, scored, and those worth keeping kept.
 import { blocksOf } from './blocks.ts'
 import { MOST_ROWS_OF_BLOCK } from './choose-passes.ts'
-import { type Pass, passKeys } from './keys.ts'
+import { type KnownKeys, type Pass, passKeys } from './keys.ts'
 import { GIVEN_UP, type PairScorer } from './pair-scorer.ts'
 import type { Table } from './table.ts'
 
@@ -16,11 +16,19 @@ export type Kept = {
 }
 
 /**
- * Writes the keys of one pass into `keys`, which holds those of `pass_count` passes row by row. Rows of blocks that
+ * Writes the keys of one pass into `keys`, which holds those of all passes row by row. Rows of blocks that
  * are too large get none, so that a pair is never left to a pass that does not compare it.
  */
-export function fillKeys(table: Table, pass: Pass, keys: Int32Array, at: number, pass_count: number): void {
-  const keyOf = passKeys(table, pass)
+export function fillKeys(
+  table: Table,
+  passes: readonly Pass[],
+  at: number,
+  keys: Int32Array,
+  known: KnownKeys,
+): void {
+  const pass = passes[at] ?? []
+  const pass_count = passes.length
+  const keyOf = passKeys(table, pass, known)
   const own = new Int32Array(table.row_count)
   for (let row = 0; row < own.length; row++) own[row] = keyOf(row)
   if (pass.length > 0) {
@@ -39,22 +47,27 @@ export type Task = {
   /** This one of several parts of the pass, for threads. */
   readonly part: number
   readonly part_count: number
+  /** The parts are rows, where all rows have one key; otherwise they are keys. */
+  readonly by_rows: boolean
   /** Milli-bits below which a pair is not kept. */
   readonly keep: number
 }
 
 /** Compares the pairs of one part of a pass that no earlier pass has compared. */
 export function runPass(table: Table, keys: Int32Array, scorer: PairScorer, task: Task): Kept {
-  const { pass, pass_count, part, part_count, keep } = task
+  const { pass, pass_count, part, part_count, by_rows, keep } = task
   const own = new Int32Array(table.row_count)
-  for (let row = 0; row < own.length; row++) own[row] = keys[row * pass_count + pass] as number
+  for (let row = 0; row < own.length; row++) {
+    const key = keys[row * pass_count + pass] as number
+    own[row] = by_rows || (key >>> 0) % part_count === part ? key : 0
+  }
   const { rows, starts } = blocksOf(own)
   const kept = keeper(table.columns.length)
   const { left_count } = table
   for (let block = 0; block + 1 < starts.length; block++) {
     const to = starts[block + 1] as number
     for (let a = starts[block] as number; a < to; a++) {
-      if (a % part_count !== part) continue
+      if (by_rows && a % part_count !== part) continue
       const one = rows[a] as number
       if (left_count > 0 && one >= left_count) break
       for (let b = a + 1; b < to; b++) {

@@ -42,11 +42,11 @@ function hashOf(text: string): number {
   return hash ^ (hash >>> 13)
 }
 
-function isText({ starts, codes }: Pick<TextTable, 'starts' | 'codes'>, at: number, text: string): boolean {
-  const from = starts.data[at] as number
-  if ((starts.data[at + 1] as number) - from !== text.length) return false
+function isText(starts: Uint32Array, codes: Uint16Array, at: number, text: string): boolean {
+  const from = starts[at] as number
+  if ((starts[at + 1] as number) - from !== text.length) return false
   for (let place = 0; place < text.length; place++)
-    if (codes.data[from + place] !== text.charCodeAt(place)) return false
+    if (codes[from + place] !== text.charCodeAt(place)) return false
   return true
 }
 
@@ -58,35 +58,41 @@ export function textTable(): TextTable {
   const starts = growing(new Uint32Array(1024))
   const codes = growing(new Uint16Array(8192))
   const hashes = growing(new Int32Array(1024))
-  let slots = new Int32Array(2048)
+  // Hash and number beside each other: a text that is not there is told by one look at memory.
+  let slots = new Int32Array(4096)
   push(starts, 0)
   push(starts, 0)
   push(hashes, 0)
 
   function enlarge(): void {
     const larger = new Int32Array(slots.length * 2)
+    const mask = larger.length - 2
     for (let at = 1; at < hashes.length; at++) {
-      let slot = (hashes.data[at] as number) & (larger.length - 1)
-      while (larger[slot] !== 0) slot = (slot + 1) & (larger.length - 1)
+      const hash = hashes.data[at] as number
+      let slot = (hash << 1) & mask
+      while (larger[slot] !== 0) slot = (slot + 2) & mask
       larger[slot] = at
+      larger[slot + 1] = hash
     }
     slots = larger
   }
 
   function take(text: string): number {
     const hash = hashOf(text)
-    let slot = hash & (slots.length - 1)
+    const mask = slots.length - 2
+    let slot = (hash << 1) & mask
     for (let at = slots[slot] as number; at !== 0; at = slots[slot] as number) {
-      if (hashes.data[at] === hash && isText({ starts, codes }, at, text)) return -at - 1
-      slot = (slot + 1) & (slots.length - 1)
+      if (slots[slot + 1] === hash && isText(starts.data, codes.data, at, text)) return -at - 1
+      slot = (slot + 2) & mask
     }
     const at = hashes.length
     slots[slot] = at
+    slots[slot + 1] = hash
     push(hashes, hash)
     reserve(codes, text.length)
     for (let place = 0; place < text.length; place++) codes.data[codes.length++] = text.charCodeAt(place)
     push(starts, codes.length)
-    if (hashes.length * 2 > slots.length) enlarge()
+    if (hashes.length * 4 > slots.length) enlarge()
     return at
   }
   return { starts, codes, take, count: () => hashes.length }

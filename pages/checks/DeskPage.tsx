@@ -54,6 +54,9 @@ export const DeskPage = (props: Props) => {
       <Proposed {...props} />
       <Propose {...props} />
       <StepsCard {...{ steps, t, f }} />
+      <p class="small">
+        <a href={paths.newConflict('check', props.check_id)}>{t('approvals.conflict')}</a>
+      </p>
     </Page>
   )
 }

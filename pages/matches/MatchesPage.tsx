@@ -19,6 +19,7 @@ export const MatchesPage = (props: Props) => {
     <Page {...props} title={t('matches.title')} part="navigation.matches">
       <h1>{t('matches.title')}</h1>
       <p class="lead">{t('matches.what')}</p>
+      <LastRun {...props} />
       <Tabs
         label={t('matches.lists')}
         tabs={MATCH_LISTS.map((key) => ({
@@ -45,6 +46,17 @@ export const MatchesPage = (props: Props) => {
       </section>
     </Page>
   )
+}
+
+/** When everybody was compared with everybody, or how far that has come. */
+const LastRun = ({ last_run, t, f }: Props) => {
+  if (last_run === null) return <p class="small">{t('matches.run.never')}</p>
+  const { begun_at, ended_at, of_count, done_count, found_count, is_stopped } = last_run
+  const counts = { done: f.number(done_count), of: f.number(of_count), found: f.number(found_count) }
+  if (ended_at !== null)
+    return <p class="small">{t('matches.run.ended', { time: f.dateTime(ended_at), ...counts })}</p>
+  const key = is_stopped ? 'matches.run.stopped' : 'matches.run.going'
+  return <p class="small">{t(key, { time: f.dateTime(begun_at), ...counts })}</p>
 }
 
 export const DECISION_TONES: Record<NonNullable<MatchRow['decision']>, Tone> = {

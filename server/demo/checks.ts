@@ -31,7 +31,7 @@ const SUSPECTS: readonly Told[] = [
 }))
 
 /** Somebody of the register with a card, as an officer elsewhere might write him down. */
-function onRegister({ seed, world, from_index }: Working): Told | undefined {
+export function onRegister({ seed, world, from_index }: Working): Told | undefined {
   for (let index = 0; index < from_index; index += 1) {
     const { names, documents, born_on, sex } = inventPerson(seed, index, world)
     const cnic = documents.find(({ kind }) => kind === 'cnic')?.number.replace(/\D/g, '')

@@ -4,10 +4,12 @@ import { type DutyException, exceptionsOf } from '../../domain/duty/exceptions.t
 import type { Facts } from '../../domain/duty/facts.ts'
 import type { AppealEventKind, Disposal, Victim } from '../../domain/eligibility/conviction.ts'
 import { convictionOf } from '../../domain/eligibility/judgment.ts'
+import { type RecordFacts, uniteFacts } from '../../domain/merge/united-facts.ts'
 import type { Pack } from '../../law/packs.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type FactRows, type PersonFactRows, readFactRows } from './fact-rows.ts'
 import { listPacksInForce } from './packs.ts'
+import { readUnitedRows } from './united-rows.ts'
 
 export type Computed = {
   person_id: string
@@ -16,21 +18,38 @@ export type Computed = {
   exceptions: readonly DutyException[]
   /** The packs it was computed by, oldest first; the last one is in force and decides who is on the register. */
   packs: readonly [...Pack[], Pack]
-  /** Station that owns the person now. */
+  /** Station that owns the person now; of several records, the station of the one that keeps the duties. */
   station_id: string
+  /** Every record of the person, the oldest first: that one keeps his duties, so that each is owed once. */
+  record_ids: readonly [string, ...string[]]
 }
 
-/** The facts of each visible person, by id. */
+/** The facts of each visible person, by id: those of all his records, also of those that the reader does not see. */
 export async function readPeopleFacts(
   tx: RegisterTx,
   ids: readonly string[],
 ): Promise<Map<string, PersonFactRows>> {
   if (ids.length === 0) return new Map()
-  const rows = await readFactRows(tx, ids)
-  const of = groups(rows)
-  return new Map(
-    rows.persons.map(({ person_id, born_on }) => [person_id, factsOf(person_id, born_on, rows, of)]),
+  const [rows, united] = await Promise.all([readFactRows(tx, ids), readUnitedRows(tx, ids)])
+  const people = new Map(
+    recordsOf(rows).map((record): [string, PersonFactRows] => [
+      record.case_id,
+      { ...record, record_ids: [record.case_id] },
+    ]),
   )
+  for (const { asked_id, record_ids, rows: of_all } of united) {
+    if (!people.has(asked_id)) continue
+    const records = new Map(recordsOf(of_all).map((record) => [record.case_id, record]))
+    const facts = uniteFacts(record_ids.flatMap((id) => records.get(id) ?? []))
+    people.set(asked_id, { ...facts, case_id: asked_id, record_ids })
+  }
+  return people
+}
+
+/** The facts of each record that rows tell of. */
+function recordsOf(rows: FactRows): RecordFacts[] {
+  const of = groups(rows)
+  return rows.persons.map(({ person_id, born_on }) => factsOf(person_id, born_on, rows, of))
 }
 
 const by = <T extends { person_id: string }>(rows: readonly T[]) => Map.groupBy(rows, (row) => row.person_id)
@@ -54,7 +73,7 @@ function factsOf(
   born_on: string | null,
   rows: FactRows,
   of: ReturnType<typeof groups>,
-): PersonFactRows {
+): RecordFacts {
   const interval = ({ from_on, to_on }: { from_on: string; to_on: string | null }) => ({ from_on, to_on })
   const stays = (kind: string) =>
     (of.stays.get(person_id) ?? []).filter((stay) => stay.kind === kind).map(interval)
@@ -103,7 +122,7 @@ function deedsOf(person_id: string, of: ReturnType<typeof groups>): Deeds {
 function desksOf(
   supervisions: FactRows['supervisions'],
   { closed_desks, outages }: FactRows['calendar'],
-): PersonFactRows['desks'] {
+): RecordFacts['desks'] {
   return supervisions.map(({ station_id, from_on }) => {
     const isIts = (row: { station_id: string | null }) =>
       row.station_id === null || row.station_id === station_id
@@ -113,14 +132,14 @@ function desksOf(
 
 /** One person's facts on a day under the packs in force, oldest first, as the engine reads them. */
 export function computeOne(rows: PersonFactRows, packs: readonly [...Pack[], Pack], on: string): Computed {
-  const { judgments, desks, ...rest } = rows
+  const { judgments, desks, record_ids, ...rest } = rows
   const pack = packs[packs.length - 1] as Pack
   const convictions = judgments.map((judgment) => convictionOf(judgment, rest.person, pack, on))
   const facts: Facts = { ...rest, on, pack: pack.pack, convictions }
   const result = evaluate(facts, pack, packs.slice(0, -1), desks)
   const exceptions = exceptionsOf(facts, result, pack)
   const station_id = desks.at(-1)?.station_id ?? ''
-  return { person_id: rest.case_id, facts, result, exceptions, packs, station_id }
+  return { person_id: rest.case_id, facts, result, exceptions, packs, station_id, record_ids }
 }
 
 /** What the register says of each visible person on a day, by id. */

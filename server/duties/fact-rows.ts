@@ -1,16 +1,13 @@
 /** The facts of people as the register holds them, for the duty engine: dates, codes and opaque ids, no identifier. */
 
 import { sql } from 'kysely'
-import type { Facts } from '../../domain/duty/facts.ts'
-import type { DeskPeriod } from '../../domain/duty/timeline.ts'
-import type { Judgment } from '../../domain/eligibility/judgment.ts'
+import type { RecordFacts } from '../../domain/merge/united-facts.ts'
 import { type RegisterTx, send } from '../platform/database.ts'
 
-/** One person's facts before a pack is chosen: a judgment may hold several offences. */
-export type PersonFactRows = Omit<Facts, 'on' | 'pack' | 'convictions'> & {
-  judgments: Judgment[]
-  /** Oldest first; the last station owns him now. */
-  desks: (DeskPeriod & { station_id: string })[]
+/** One person's facts before a pack is chosen, of all his records: a judgment may hold several offences. */
+export type PersonFactRows = RecordFacts & {
+  /** His records, the oldest first; it keeps his duties, so that each is owed once. One where the record stands alone. */
+  readonly record_ids: readonly [string, ...string[]]
 }
 
 /** One parameter whatever their number: a statement of thousands takes longer to read than to answer. */

@@ -26,7 +26,7 @@ import { describeExit, findExitRow, listWaiting } from './queries.ts'
 type Given = { params: { exit_id: string }; actor: Actor; tx: RegisterTx }
 
 /** What a decision must know of an exit: the place of its station, and whether its certificate still waits. */
-const exitFacts =
+export const exitFacts =
   ({ places }: Program) =>
   async ({ params, actor, tx }: Given): Promise<(FactsOf<'exit'> & { person_id: string }) | undefined> => {
     const row = await findExitRow(tx, params.exit_id)

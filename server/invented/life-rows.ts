@@ -188,6 +188,7 @@ function addProjection(living: Living, life: InventedLife, notices: readonly Not
   const computed = {
     ...{ person_id, facts, result, station_id: person.station_id },
     ...{ exceptions: exceptionsOf(facts, result, pack), packs: [...packs_before, pack] as const },
+    record_ids: [person_id] as const,
   }
   const standing = standingRow(computed)
   rows['register.duty_standing'].push([

@@ -6,6 +6,8 @@
 import { MOST_BY_NUMBER } from '../../domain/merge/doubts.ts'
 import { mergeLinks } from '../../domain/merge/identities.ts'
 import { factsOfCard } from '../../domain/search/match-card.ts'
+import { listCleared } from '../clearances/queries.ts'
+import { refreshDuties } from '../duties/project.ts'
 import { listGroup } from '../people/linked.ts'
 import { parseOnce } from '../people/name-index.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -13,10 +15,9 @@ import type { Applying, Program } from '../platform/program.ts'
 import { recordHash } from '../platform/record-hash.ts'
 import type { Found } from '../searches/candidates.ts'
 import { findPeople } from '../searches/find.ts'
-import { listCleared } from './clearances.ts'
 import { findDoubts } from './compare.ts'
 import { addLinks, lockIdentities, readIdentities } from './identities.ts'
-import { pairOf } from './queries.ts'
+import { pairOf, weighAgain } from './queries.ts'
 import { openCards } from './sides.ts'
 
 /** Pairs that one record may add to the queue; the likeliest. Assumed. */
@@ -66,13 +67,6 @@ async function listToldApart(tx: RegisterTx, person_id: string): Promise<string[
   return rows.map(({ person_b_id }) => person_b_id)
 }
 
-const weighAgain = (tx: RegisterTx, match_pair_id: string, weight: number, now: Temporal.Instant) =>
-  tx
-    .updateTable('register.match_pair')
-    .set({ weight, compared_at: now.toString() })
-    .where('match_pair_id', '=', match_pair_id)
-    .execute()
-
 async function joinByNumber(
   { tx, program, session, now, also, proposal }: Given,
   one: string,
@@ -91,4 +85,10 @@ async function joinByNumber(
     ...{ act: 'number', approval_id: proposal.approval_id },
     ...{ linked_by: session.officer_id, linked_at: now.toString() },
   })
+  const group = await listGroup(tx, one)
+  await refreshDuties(
+    tx,
+    group.map(({ person_id }) => person_id),
+    now,
+  )
 }

@@ -7,6 +7,7 @@ import { MOST_RECORDS } from '../../domain/merge/doubts.ts'
 import { type Link, mergeLinks, splitLinks } from '../../domain/merge/identities.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { propose } from '../approvals/queries.ts'
+import { refreshDuties } from '../duties/project.ts'
 import { listGroup, type Member } from '../people/linked.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -142,6 +143,7 @@ async function apply(given: Deciding): Promise<void> {
     ...{ act: shown.act, approval_id: given.proposal.approval_id },
     ...{ linked_by: session.officer_id, linked_at: given.now.toString() },
   })
+  await refreshDuties(tx, [...ones, ...others], given.now)
   if (shown.act === 'split') await tellApart(given, ones, others)
 }
 

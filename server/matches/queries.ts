@@ -173,20 +173,19 @@ export async function pairOf(
   tx: RegisterTx,
   one: string,
   other: string,
-  { weight, found_at }: { weight: number; found_at: string },
+  {
+    weight,
+    found_at,
+    found_by = 'intake',
+  }: { weight: number; found_at: string; found_by?: 'intake' | 'link' },
 ): Promise<PairRow & { is_new: boolean }> {
   const [person_a_id, person_b_id] = one < other ? [one, other] : [other, one]
   const match_pair_id = randomUUID()
   const made = await tx
     .insertInto('register.match_pair')
     .values({
-      match_pair_id,
-      found_by: 'intake',
-      person_a_id,
-      person_b_id,
-      weight,
-      found_at,
-      compared_at: found_at,
+      ...{ match_pair_id, found_by, person_a_id, person_b_id },
+      ...{ weight, found_at, compared_at: found_at },
     })
     .onConflict((c) =>
       c.columns(['person_a_id', 'person_b_id']).where('person_a_id', 'is not', null).doNothing(),
@@ -201,3 +200,11 @@ export async function pairOf(
     .executeTakeFirstOrThrow()
   return { ...row, is_new: made !== undefined }
 }
+
+/** The weight of a pair that waits, as it comes out now. */
+export const weighAgain = (tx: RegisterTx, match_pair_id: string, weight: number, now: Temporal.Instant) =>
+  tx
+    .updateTable('register.match_pair')
+    .set({ weight, compared_at: now.toString() })
+    .where('match_pair_id', '=', match_pair_id)
+    .execute()

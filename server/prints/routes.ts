@@ -15,14 +15,14 @@ import { templateOf } from './templates.ts'
 
 type PrintFacts = FactsOf<'print'> & { person_id: string | null; district_id: string | null }
 
-const factsForPrint =
+export const factsForPrint =
   (program: Program) =>
   async ({ tx, params }: { tx: RegisterTx; params: { print_id: string } }) => {
     const print = await findPrint(tx, params.print_id)
     if (!print) return undefined
     const place = program.places.ofStation(print.station_id ?? '')
     const facts: PrintFacts = {
-      ...{ kind: 'print', place },
+      ...{ kind: 'print', place, is_closed: print.closed_at !== null },
       ...{ person_id: print.person_id, district_id: place.district },
     }
     return facts

@@ -312,18 +312,12 @@ export const checks = {
   'checks.slip': 'Clearance slip',
   'checks.slip.what':
     'If he asks for it himself, the Bureau gives him a slip that he is not the one of the record, so that the next check does not take him for another.',
-  'checks.slip.cnic': 'CNIC on his own card',
   'checks.slip.asked_on': 'Day he asked for it',
-  'checks.slip.asked_himself': 'He asked for it himself, and I have seen his card',
   'checks.slip.ask': 'Ask the Bureau for the slip',
   'checks.slip.waits': 'Asked for on {on}; the Bureau has not issued it yet.',
   'checks.slip.fetch': 'The slip as a paper (PDF)',
-  'checks.slip.issue': 'Issue the slip',
-  'checks.slip.issue.what':
-    'The investigator compared and said: not him. The slip names this man alone, and nobody of the register.',
   'checks.slip.issued': 'Issued as {number}',
   'checks.slip.seen': 'Slip {number}: he is not the person of {record}',
   'checks.slip.same_cnic': 'The CNIC asked about is that of the slip.',
   'checks.slip.shown_only': 'Only its number was given. Compare whose slip it is before you follow it.',
-  'checks.fault.not_asked': 'A slip is made only at his own request.',
 } as const satisfies Messages<'checks'>

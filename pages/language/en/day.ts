@@ -11,8 +11,6 @@ export const day = {
   'day.nothing.what': 'Your work in the register begins with a later part of it.',
   'day.nothing.investigator':
     'Ask about a suspect named in your own case; what waits for you then stands here. You never search people.',
-  'day.nothing.committee_analyst':
-    'You will see national totals here, never a person. That part of the register is not open yet.',
   'day.what': 'What',
   'day.unnamed': 'Draft without a name yet',
   'day.return': 'Return of convictions',
@@ -49,6 +47,9 @@ export const day = {
   'day.section.recalls': 'Copies called back',
   'day.section.recalls.what':
     'What was given out is wrong now, or may not be kept. Each copy is confirmed gone.',
+  'day.section.recalls_late': 'Copies not confirmed gone in time',
+  'day.section.recalls_late.what':
+    'The officer was asked to destroy a copy and has not said that it is gone. Ask him why.',
   'day.section.law_tasks': 'New entries by a change of the rules',
   'day.section.law_tasks.what':
     'Whom a change of the rules would bring on to the register. Nobody is entered by it: take each one up.',
@@ -62,6 +63,9 @@ export const day = {
   'day.flag.approval_merge': 'records of one person',
   'day.flag.approval_conflict': 'conflict to be withdrawn',
   'day.flag.approval_strikeout': 'event to be struck out',
+  'day.section.slips': 'Clearance slips to issue',
+  'day.section.slips.what':
+    'A man asked for one himself, and an officer passed it on. You issue those that another passed on.',
   'day.section.matches': 'Records to compare',
   'day.section.matches.what': 'May be of one person; the likeliest first. You say whether they are, and why.',
   'day.section.civil_events': 'From the civil register',
@@ -77,9 +81,35 @@ export const day = {
   'day.flag.records_joined': 'joined',
   'day.flag.records_apart': 'taken apart',
   'day.flag.match_draft': 'entry in the making',
+  'day.flag.slip_check': 'after a check',
+  'day.flag.slip_match': 'after a comparison',
+  'day.flag.recall_correction': 'corrected',
+  'day.flag.recall_acquittal': 'acquitted',
+  'day.flag.recall_set_aside': 'order set aside',
+  'day.flag.recall_ended': 'period ended',
+  'day.flag.recall_law_change': 'change of the rules',
   'day.flag.match_intake': 'new or corrected record',
   'day.flag.match_link': 'whole register compared',
+  'day.act.issue_slip': 'Issue the slip',
   'day.act.compare_match': 'Compare',
+  'day.section.emergencies': 'Opened in danger to life',
+  'day.section.emergencies.what':
+    'What you opened, while it can be read; and what officers opened without waiting for the Bureau. Each is reviewed by a second officer within 72 hours (assumed).',
+  'day.section.emergencies_unjustified': 'Emergency access without reason',
+  'day.section.emergencies_unjustified.what':
+    'A second officer found these uses not justified. Suspend the officer, end his posting, or hear him; then say which.',
+  'day.flag.emergency_attack_under_way': 'attack under way',
+  'day.flag.emergency_threat_to_kill': 'threat to kill',
+  'day.flag.emergency_held_captive': 'held captive',
+  'day.flag.emergency_missing_in_danger': 'missing, in danger',
+  'day.flag.emergency_not_justified': 'not justified',
+  'day.act.read_emergency': 'Read it',
+  'day.act.review_emergency': 'Review it',
+  'day.act.see_emergency': 'See it',
+  'day.act.follow_up_emergency': 'Say what was done',
+  'day.section.figures': 'Figures of the last closed quarter',
+  'day.section.figures.what':
+    'National totals, published once. Below ten nothing is shown; every figure opens what it counts. You never see a person.',
   'day.section.refusals': 'Refusals today',
   'day.section.refusals.what': 'Acts that a policy or a rule refused today, across the register.',
   'day.flag.stage_collecting': 'being written',
@@ -174,6 +204,7 @@ export const day = {
   'day.act.release_check': 'Look at it and release',
   'day.section.checks_answered': 'Answers for you',
   'day.section.checks_answered.what': 'Released by the Bureau. Each opens a few times, until a day.',
+  'day.act.confirm_recall': 'Say that it is gone',
   'day.act.open_answer': 'Open the answer',
   'day.act.open': 'Open the record',
   'day.on': 'Date',

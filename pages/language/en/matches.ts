@@ -10,6 +10,14 @@ export const matches = {
   'matches.list.unclear': 'Unsure',
   'matches.list.decided': 'Decided',
   'matches.none': 'Nothing waits to be compared.',
+  'matches.run.never':
+    'The whole register was never compared with itself yet. That is done at night, once a week.',
+  'matches.run.ended':
+    'The whole register was last compared with itself until {time}: {done} records, {found} new pairs.',
+  'matches.run.going':
+    'The whole register is being compared with itself since {time}: {done} of {of} records, {found} new pairs.',
+  'matches.run.stopped':
+    'The comparison of the whole register that began {time} was stopped after {done} of {of} records, with {found} new pairs. It goes on where it stopped.',
   'matches.one': 'The one',
   'matches.other': 'The other',
   'matches.draft': 'An entry in the making',

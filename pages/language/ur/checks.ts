@@ -312,18 +312,12 @@ export const checks: Translation<typeof english> = {
   'checks.slip': 'صفائی پرچی',
   'checks.slip.what':
     'اگر وہ خود چاہے تو بیورو اسے پرچی دیتا ہے کہ ریکارڈ والا شخص یہ نہیں، تاکہ آئندہ استفسار میں اسے کوئی اور نہ سمجھا جائے۔',
-  'checks.slip.cnic': 'اس کے اپنے کارڈ کا نمبر',
   'checks.slip.asked_on': 'جس دن اس نے کہا',
-  'checks.slip.asked_himself': 'اس نے خود کہا، اور میں نے اس کا کارڈ دیکھا ہے',
   'checks.slip.ask': 'بیورو سے پرچی مانگیں',
   'checks.slip.waits': '{on} کو مانگی گئی؛ بیورو نے ابھی جاری نہیں کی۔',
   'checks.slip.fetch': 'پرچی کاغذ پر (PDF)',
-  'checks.slip.issue': 'پرچی جاری کریں',
-  'checks.slip.issue.what':
-    'تفتیشی افسر نے موازنہ کر کے بتایا: یہ وہ نہیں۔ پرچی میں صرف اسی شخص کا نام ہے، رجسٹر کے کسی شخص کا نہیں۔',
   'checks.slip.issued': '{number} کے تحت جاری',
   'checks.slip.seen': 'پرچی {number}: یہ {record} والا شخص نہیں',
   'checks.slip.same_cnic': 'پوچھا گیا شناختی کارڈ نمبر پرچی والا ہی ہے۔',
   'checks.slip.shown_only': 'صرف پرچی کا نمبر دیا گیا ہے۔ پہلے دیکھیں کہ پرچی کس کی ہے۔',
-  'checks.fault.not_asked': 'پرچی صرف اس کی اپنی درخواست پر بنتی ہے۔',
 }

@@ -11,8 +11,6 @@ export const day: Translation<typeof english> = {
   'day.nothing.what': 'رجسٹر میں آپ کا کام بعد کے حصے سے شروع ہوگا۔',
   'day.nothing.investigator':
     'اپنے مقدمے میں نامزد ملزم کے بارے میں پوچھیں؛ پھر جو کام آپ کا منتظر ہو یہاں نظر آئے گا۔ آپ افراد کی تلاش کبھی نہیں کرتے۔',
-  'day.nothing.committee_analyst':
-    'یہاں آپ صرف قومی مجموعے دیکھیں گے، کسی شخص کو کبھی نہیں۔ یہ حصہ ابھی نہیں کھلا۔',
   'day.what': 'کیا',
   'day.unnamed': 'مسودہ، نام ابھی درج نہیں',
   'day.return': 'سزاؤں کا گوشوارہ',
@@ -47,6 +45,9 @@ export const day: Translation<typeof english> = {
   'day.section.recalls': 'واپس طلب کی گئی نقول',
   'day.section.recalls.what':
     'دی گئی معلومات اب درست نہیں، یا انہیں رکھنے کی اجازت نہیں۔ ہر نقل کے ختم ہونے کی تصدیق کریں۔',
+  'day.section.recalls_late': 'نقول جن کی بروقت تصدیق نہیں ہوئی',
+  'day.section.recalls_late.what':
+    'افسر سے نقل تلف کرنے کو کہا گیا تھا، اس نے تصدیق نہیں کی۔ اس سے وجہ پوچھیں۔',
   'day.section.law_tasks': 'قواعد کی تبدیلی سے نئے اندراج',
   'day.section.law_tasks.what':
     'وہ لوگ جو قواعد کی تبدیلی سے رجسٹر پر آتے ہیں۔ تبدیلی خود کسی کو درج نہیں کرتی: ہر ایک کا کام سنبھالیں۔',
@@ -59,6 +60,9 @@ export const day: Translation<typeof english> = {
   'day.flag.approval_merge': 'ایک شخص کے ریکارڈ',
   'day.flag.approval_conflict': 'مفادات کے ٹکراؤ کی واپسی',
   'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
+  'day.section.slips': 'جاری کرنے کی صفائی پرچیاں',
+  'day.section.slips.what':
+    'کسی نے خود پرچی مانگی اور ایک افسر نے درخواست آگے بھیجی۔ آپ وہ جاری کرتے ہیں جو کسی دوسرے نے بھیجی۔',
   'day.section.matches': 'موازنے کے لیے ریکارڈ',
   'day.section.matches.what':
     'ایک ہی شخص کے ہو سکتے ہیں؛ زیادہ امکان والے پہلے۔ آپ بتائیں کہ ہیں یا نہیں، اور کیوں۔',
@@ -75,9 +79,35 @@ export const day: Translation<typeof english> = {
   'day.flag.records_joined': 'یکجا',
   'day.flag.records_apart': 'الگ',
   'day.flag.match_draft': 'زیرِ تیاری اندراج',
+  'day.flag.slip_check': 'استفسار کے بعد',
+  'day.flag.slip_match': 'موازنے کے بعد',
+  'day.flag.recall_correction': 'تصحیح',
+  'day.flag.recall_acquittal': 'بریت',
+  'day.flag.recall_set_aside': 'حکم کالعدم',
+  'day.flag.recall_ended': 'مدت ختم',
+  'day.flag.recall_law_change': 'قواعد میں تبدیلی',
   'day.flag.match_intake': 'نیا یا تصحیح شدہ ریکارڈ',
   'day.flag.match_link': 'پورے رجسٹر کا موازنہ',
+  'day.act.issue_slip': 'پرچی جاری کریں',
   'day.act.compare_match': 'موازنہ کریں',
+  'day.section.emergencies': 'جان کے خطرے میں کھولے گئے',
+  'day.section.emergencies.what':
+    'جو آپ نے کھولا، جب تک پڑھا جا سکے؛ اور جو افسران نے بیورو کا انتظار کیے بغیر کھولا۔ دوسرا افسر 72 گھنٹے میں ہر ایک کا جائزہ لیتا ہے (مفروضہ)۔',
+  'day.section.emergencies_unjustified': 'بلاجواز ہنگامی رسائی',
+  'day.section.emergencies_unjustified.what':
+    'دوسرے افسر نے ان رسائیوں کو بلاجواز پایا۔ افسر کو معطل کریں، تعیناتی ختم کریں، یا اسے سنیں؛ پھر بتائیں کہ کیا کیا۔',
+  'day.flag.emergency_attack_under_way': 'حملہ جاری',
+  'day.flag.emergency_threat_to_kill': 'قتل کی دھمکی',
+  'day.flag.emergency_held_captive': 'زبردستی روکا گیا',
+  'day.flag.emergency_missing_in_danger': 'لاپتا، خطرے میں',
+  'day.flag.emergency_not_justified': 'بلاجواز',
+  'day.act.read_emergency': 'پڑھیں',
+  'day.act.review_emergency': 'جائزہ لیں',
+  'day.act.see_emergency': 'دیکھیں',
+  'day.act.follow_up_emergency': 'بتائیں کہ کیا ہوا',
+  'day.section.figures': 'گزشتہ مکمل سہ ماہی کے اعداد و شمار',
+  'day.section.figures.what':
+    'قومی مجموعے، ایک بار شائع شدہ۔ دس سے کم کچھ نہیں دکھایا جاتا؛ ہر عدد پر اس کی تعریف کھلتی ہے۔ آپ کسی شخص کو کبھی نہیں دیکھتے۔',
   'day.section.refusals': 'آج کے انکار',
   'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
   'day.flag.stage_collecting': 'لکھا جا رہا ہے',
@@ -170,6 +200,7 @@ export const day: Translation<typeof english> = {
   'day.act.release_check': 'دیکھیں اور جاری کریں',
   'day.section.checks_answered': 'آپ کے لیے جواب',
   'day.section.checks_answered.what': 'بیورو نے جاری کیے۔ ہر جواب چند بار، ایک تاریخ تک کھلتا ہے۔',
+  'day.act.confirm_recall': 'تصدیق کریں کہ نقل ختم ہے',
   'day.act.open_answer': 'جواب کھولیں',
   'day.act.open': 'ریکارڈ کھولیں',
   'day.on': 'تاریخ',

@@ -10,6 +10,13 @@ export const matches: Translation<typeof english> = {
   'matches.list.unclear': 'غیر واضح',
   'matches.list.decided': 'طے شدہ',
   'matches.none': 'موازنے کے لیے کچھ باقی نہیں۔',
+  'matches.run.never': 'پورے رجسٹر کا آپس میں موازنہ ابھی تک نہیں ہوا۔ یہ ہفتے میں ایک بار رات کو ہوتا ہے۔',
+  'matches.run.ended':
+    'پورے رجسٹر کا آپس میں آخری موازنہ {time} پر مکمل ہوا: {done} ریکارڈ، {found} نئے جوڑے۔',
+  'matches.run.going':
+    'پورے رجسٹر کا آپس میں موازنہ {time} سے جاری ہے: {of} میں سے {done} ریکارڈ، {found} نئے جوڑے۔',
+  'matches.run.stopped':
+    'پورے رجسٹر کا جو موازنہ {time} پر شروع ہوا، وہ {of} میں سے {done} ریکارڈ کے بعد روک دیا گیا؛ {found} نئے جوڑے ملے۔ یہ وہیں سے آگے چلے گا جہاں رکا تھا۔',
   'matches.one': 'پہلا',
   'matches.other': 'دوسرا',
   'matches.draft': 'زیرِ تیاری اندراج',
