@@ -34,6 +34,8 @@ export function statisticRoutes(app: FastifyInstance, program: Program): void {
     ...{ method: 'GET', url: '/statistics/figures.csv', summary: 'The same figures as a CSV file' },
     ...{ access: 'statistic.view', facts: () => FIGURES, audit: 'statistic.fetched' },
     reply: StatisticsReply,
+    // Protected totals of the whole country.
+    leaves: () => 'nobody',
     file: ({ reply }) => ({
       ...{ name: 'figures.csv', type: 'text/csv; charset=utf-8' },
       body: csvLines(reply.tables),

@@ -41,10 +41,8 @@ const NOUNS: Record<string, readonly string[]> = {
   exits: ['disclosures', 'duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   matches: ['approvals', 'clearances', 'duties', 'entries', 'people', 'searches'], // merged by two, who then owes his duties once; drafts and records compared by the register's own scale
   imports: ['disclosures', 'drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
-  matches: ['approvals', 'clearances', 'entries', 'people', 'searches'], // merged by two; drafts and records compared by the register's own scale
   instruments: ['approvals'], // opens a desk by two
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
