@@ -131,6 +131,17 @@ describe('changing an agency', () => {
   })
 })
 
+describe('ending an agency', () => {
+  provesAccess(
+    () => register,
+    () => ({
+      ...{ method: 'POST', path: () => `/agencies/${agency_id}/endings`, status: 201 },
+      body: () => ({ to_on: '2030-01-01', reason: 'The system is replaced' }),
+      ...{ event: 'agency.proposed', allowed: me, elsewhere: officer },
+    }),
+  )
+})
+
 describe('a secret', () => {
   provesAccess(
     () => register,
