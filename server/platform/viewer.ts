@@ -11,7 +11,7 @@ const STATION: readonly Role[] = ['station_officer', 'station_head']
 
 const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] = [
   { href: '/', key: 'navigation.day', roles: 'all' },
-  { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...STATION] },
+  { href: '/searches', key: 'navigation.find', roles: [...ENTERING, ...BUREAU, ...STATION, 'legal_officer'] },
   {
     href: '/duties',
     key: 'navigation.duties',

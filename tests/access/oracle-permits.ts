@@ -130,8 +130,8 @@ export const DUTIES: Record<Action, Entry> = {
   'entry.return': BUREAU,
 
   // A person, and what is done about him.
-  'search.create': KEEPERS,
-  'search.view': KEEPERS,
+  'search.create': [...KEEPERS, 'legal_officer'],
+  'search.view': [...KEEPERS, 'legal_officer'],
   'person.view': READERS,
   'person.timeline': READERS,
   'person.show_number': KEEPERS,

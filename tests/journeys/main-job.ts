@@ -226,8 +226,12 @@ export const confirmHim = (job: Job) => async (page: Page) => {
 /** The legal officer records that the conviction was set aside; it waits for a second officer. */
 export const setAside = (job: Job) =>
   at(job, job.register.as.legalOfficer, async (page) => {
-    // The court's order names the record; an entry of the same day is a task of his, so no purpose is asked.
-    await page.goto(job.person_path)
+    await mouse.go(page, 'nav a[href="/searches"]')
+    await page.locator('#query').fill(job.story.row.cnic)
+    await page.locator('input[name="purpose"][value="legal_review"]').check()
+    await page.locator('#case_reference').fill('Crl. A. 512/2026')
+    await mouse.go(page, 'form[action="/searches"] button')
+    await mouse.go(page, `main a[href="${job.person_path}"]`)
     await mouse.go(page, `main a[href="${job.person_path}/convictions"]`)
     await mouse.go(page, 'main a[href$="/appeals/new"]')
     await page.locator('input[name="event"][value="set_aside"]').check()
