@@ -96,7 +96,7 @@ describe('a copy', () => {
     () => register,
     () => ({
       ...{ method: 'GET', path: () => '/recalls', event: 'recall.listed' },
-      ...{ allowed: asker, elsewhere: as.shoSaddar },
+      ...{ allowed: asker, elsewhere: as.officerSaddar },
     }),
   )
   it('that tells what was corrected is called back from who holds it, who sees only his own request', async () => {
