@@ -9,6 +9,8 @@ export const AuditQuery = Shape({
   action: Type.Optional(Code(AUDIT_ACTIONS)),
   outcome: Type.Optional(Code(['done', 'refused', 'failed'])),
   officer_id: Type.Optional(Id),
+  /** The acts to choose from, instead of events: the list of them is longer than a page of events. */
+  choose: Type.Optional(Code(['acts'])),
 })
 export type AuditQuery = Static<typeof AuditQuery>
 

@@ -2,7 +2,7 @@ import type { AuditReply } from '../../contract/audit.ts'
 import { paths } from '../../contract/paths.ts'
 import { AUDIT_ACTIONS } from '../../domain/audit/actions.ts'
 import type { Key } from '../language/dictionary.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { SelectField } from '../ui/Fields.tsx'
@@ -20,7 +20,7 @@ type Event = AuditReply['events'][number]
 const TONES: Record<string, Tone> = { done: 'green', refused: 'amber', failed: 'red' }
 
 const hrefOf = (filter: AuditReply['filter'], change: Record<string, string | undefined>) => {
-  const pairs = Object.entries({ ...filter, ...change }).filter(
+  const pairs = Object.entries({ ...filter, choose: undefined, ...change }).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   )
   const query = new URLSearchParams(pairs).toString()
@@ -29,7 +29,7 @@ const hrefOf = (filter: AuditReply['filter'], change: Record<string, string | un
 
 /** The audit console: who did what, by codes and opaque ids, and the head that outsiders can check. */
 export const AuditPage = (props: PageProps<AuditReply>) => {
-  const { t, f, events, checkpoint, filter, next_before } = props
+  const { t, f, checkpoint, filter } = props
   return (
     <Page {...props} title={t('audit.title')} part="navigation.audit">
       <h1>{t('audit.title')}</h1>
@@ -52,7 +52,20 @@ export const AuditPage = (props: PageProps<AuditReply>) => {
           </Notice>
         )}
       </Card>
-      <Choose {...props} />
+      {filter.choose ? <Choose {...props} /> : <Events {...props} />}
+    </Page>
+  )
+}
+
+const Events = (props: PageProps<AuditReply>) => {
+  const { t, events, filter, next_before } = props
+  return (
+    <>
+      <Buttons>
+        <ButtonLink href={hrefOf(filter, { choose: 'acts', before: undefined })}>
+          {t('audit.filter')}
+        </ButtonLink>
+      </Buttons>
       <Filters t={t} clear_href={paths.audit()} filters={filtersOf(props)} />
       <Table caption={t('audit.caption')} rows={events} columns={columnsOf(props)} empty={t('audit.none')} />
       <Pager
@@ -61,7 +74,7 @@ export const AuditPage = (props: PageProps<AuditReply>) => {
         first_href={filter.before ? hrefOf(filter, { before: undefined }) : null}
         next_href={next_before === null ? null : hrefOf(filter, { before: String(next_before) })}
       />
-    </Page>
+    </>
   )
 }
 
@@ -83,8 +96,7 @@ const Choose = ({ t, filter }: PageProps<AuditReply>) => {
   }))
   acts.sort((a, b) => a.label.localeCompare(b.label, t.language))
   return (
-    <details open={filter.action !== undefined}>
-      <summary>{t('audit.filter')}</summary>
+    <Card heading={t('audit.filter')}>
       <form method="get" action={paths.audit()}>
         <SelectField
           name="action"
@@ -102,7 +114,7 @@ const Choose = ({ t, filter }: PageProps<AuditReply>) => {
         />
         <Button kind="plain">{t('audit.filter.do')}</Button>
       </form>
-    </details>
+    </Card>
   )
 }
 

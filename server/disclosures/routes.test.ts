@@ -108,7 +108,7 @@ describe('a copy', () => {
     () => register,
     () => ({
       ...{ method: 'GET', path: () => '/recalls', event: 'recall.listed' },
-      ...{ allowed: asker, elsewhere: as.prosecutorMultan },
+      ...{ allowed: asker, elsewhere: as.officerSaddar },
     }),
   )
   it('that tells what was corrected is called back from who holds it, who sees only his own request', async () => {

@@ -299,6 +299,7 @@ function others({ register, bashir, drafts, officer_change_id, correction_id, ag
     ...of('auditor', [
       ['my day', '/'],
       ['audit', paths.audit()],
+      ['audit, acts to choose from', `${paths.audit()}?choose=acts`],
       ['refusals', `${paths.audit()}?outcome=refused`],
       ['audit of one act', `${paths.audit()}?action=draft.submitted&outcome=done`],
     ]),
