@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { readCitizens } from '../server/identities/simulator/citizens.ts'
+import { writeEvents } from '../server/identities/simulator/events-file.ts'
 import { writeCitizens } from '../server/identities/simulator/list-file.ts'
 import { createService } from '../server/identities/simulator/service.ts'
 
@@ -16,6 +17,7 @@ Answers whether a CNIC belongs to the person described. Listens on 127.0.0.1 onl
   --seed S            of those people (1)
   --today DATE        of those people (today)
   --events FILE       events of the civil register, one JSON object a line
+  --events-of N       writes --events about some of the first N invented people when it is not there yet
   --outage-file FILE  while it exists, every answer is "unavailable"
   --until-input-ends  stop when standard input closes: when whoever started it is gone
 `
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     ...{ people: { type: 'string' }, seed: { type: 'string', default: '1' }, today: { type: 'string' } },
     ...{ 'outage-file': { type: 'string' }, help: { type: 'boolean' } },
     ...{ 'until-input-ends': { type: 'boolean' }, events: { type: 'string' } },
+    'events-of': { type: 'string' },
   },
 })
 const { port, data, 'secret-file': secret_file } = values
@@ -35,10 +38,13 @@ if (values.help || port === undefined || !data || !secret_file) {
 }
 const secret = readFileSync(secret_file, 'utf8').trim()
 if (secret.length < 32) throw new Error('the shared secret must have at least 32 characters')
-if (values.people !== undefined) {
-  const today = values.today ?? Temporal.Now.plainDateISO('Asia/Karachi').toString()
-  writeCitizens(data, { seed: Number(values.seed), people: Number(values.people), today })
+const invented = {
+  seed: Number(values.seed),
+  today: values.today ?? Temporal.Now.plainDateISO('Asia/Karachi').toString(),
 }
+if (values.people !== undefined) writeCitizens(data, { ...invented, people: Number(values.people) })
+if (values.events && values['events-of'] !== undefined)
+  writeEvents(values.events, { ...invented, people: Number(values['events-of']) })
 const service = createService({
   ...{ secret, citizens: readCitizens(readFileSync(data, 'utf8')), outage_file: values['outage-file'] },
   events_file: values.events,

@@ -171,6 +171,8 @@ export const StayShown = Shape({
   kind: Code(['custody', 'hospital', 'abroad', 'no_fixed_abode']),
   from_on: Day,
   to_on: Nullable(Day),
+  /** Of custody: the district where he is held; null: not said. */
+  held_district_id: Nullable(Type.String()),
   source_kind: Type.String(),
   source_on: Nullable(Day),
   source_ref: Nullable(Type.String()),

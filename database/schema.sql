@@ -3484,14 +3484,18 @@ create table register.custody (
   source_on date,
   superseded_at timestamp with time zone,
   source_ref_enc bytea,
-  replaces_id uuid
+  replaces_id uuid,
+  held_district_id text
 );
 alter table register.custody add constraint custody_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table register.custody add constraint custody_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.custody add constraint custody_held_district_id_fkey FOREIGN KEY (held_district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.custody add constraint custody_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.custody add constraint custody_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES register.custody(custody_id) ON DELETE RESTRICT;
 alter table register.custody add constraint custody_pkey PRIMARY KEY (custody_id);
 create INDEX custody_added_by ON register.custody USING btree (added_by);
+create INDEX custody_held ON register.custody USING btree (person_id) WHERE ((held_district_id IS NOT NULL) AND (superseded_at IS NULL));
+create INDEX custody_held_district ON register.custody USING btree (held_district_id) WHERE (held_district_id IS NOT NULL);
 create INDEX custody_person ON register.custody USING btree (person_id);
 create INDEX custody_replaces ON register.custody USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
 -- row security: enabled, forced
@@ -3523,6 +3527,7 @@ comment on column register.custody.source_on is 'Date of the source; null where 
 comment on column register.custody.superseded_at is 'Instant a later version replaced it, as when an open one ends; null while live.';
 comment on column register.custody.source_ref_enc is 'Number or name of the source, encrypted by the person''s key; null where it came with the entry.';
 comment on column register.custody.replaces_id is 'The version that this one ends; null for a first one.';
+comment on column register.custody.held_district_id is 'District of the prison or station that holds him; null where nobody said, as of custody that came with an entry.';
 
 create table register.disclosure (
   disclosure_id uuid not null,

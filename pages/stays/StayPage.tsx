@@ -36,12 +36,13 @@ const labelsOf = (t: Props['t']) => ({
   kind: t('stays.kind'),
   from_on: t('stays.from_on'),
   to_on: t('stays.to_on'),
+  held_district_id: t('stays.held_in'),
   source_kind: t('stays.source_kind'),
   source_on: t('stays.source_on'),
   source_ref: t('stays.source_ref'),
 })
 
-const Beginning = ({ form, t }: Props) => (
+const Beginning = ({ districts, form, t }: Props) => (
   <>
     <ChoiceField
       name="kind"
@@ -54,6 +55,14 @@ const Beginning = ({ form, t }: Props) => (
       name="to_on"
       label={t('stays.to_on')}
       hint={t('stays.to_on.hint')}
+      is_optional
+      {...{ form, t }}
+    />
+    <SelectField
+      name="held_district_id"
+      label={t('stays.held_in')}
+      hint={t('stays.held_in.hint')}
+      choices={districts.map(({ district_id, ...name }) => ({ value: district_id, label: name[t.language] }))}
       is_optional
       {...{ form, t }}
     />

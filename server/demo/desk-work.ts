@@ -215,6 +215,12 @@ async function serveAndReceive(ask: Ask, { today }: Working, person_id: string) 
   await must(ask, 'POST', `/notices/${notice_id}/receipts`)
 }
 
+/** What the civil register tells of people of the station: a change of name, a new card, a death. */
+async function civilRegister({ program }: Working): Promise<void> {
+  const { officer_id, posting_id } = NIGHT_WORK
+  await program.jobs.add('civil_events.read', { id: officer_id, posting_id })
+}
+
 /** Two hours without power at the desk last week. */
 const outage = (working: Working) =>
   actAs(working, 'station_officer', async (ask) => {
@@ -274,4 +280,5 @@ export const DESK_PARTS = [
   ['an outage', outage],
   ['conflicts of interest', conflicts],
   ['orders of courts', appeals],
+  ['the civil register', civilRegister],
 ] as const

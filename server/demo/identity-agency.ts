@@ -7,16 +7,19 @@ import { fileURLToPath } from 'node:url'
 
 const PROGRAM = fileURLToPath(new URL('../../bin/identity-simulator.ts', import.meta.url))
 
-/** Starts the simulator on a free port; it knows the first `people` invented people. Rejects when it does not start. */
+/**
+ * Starts the simulator on a free port; it knows the first `people` invented people, and of each kind an event of the civil
+ * register about one of the first `held`. Rejects when it does not start.
+ */
 export async function startIdentityAgency(
   folder: string,
-  { people, seed }: { people: number; seed: number },
+  { people, seed, held }: { people: number; seed: number; held: number },
 ) {
   const secret = randomBytes(32).toString('base64url')
   const secret_file = join(folder, 'identity-secret')
   writeFileSync(secret_file, secret, { mode: 0o600 })
   const data = join(folder, 'identity-agency.jsonl')
-  const invent = existsSync(data) ? [] : ['--people', String(people), '--seed', String(seed)]
+  const invent = existsSync(data) ? [] : ['--people', String(people)]
   const files = [
     '--port',
     '0',
@@ -26,9 +29,12 @@ export async function startIdentityAgency(
     data,
     '--outage-file',
     join(folder, 'identity-outage'),
+    '--events',
+    join(folder, 'civil-events.jsonl'),
     '--until-input-ends',
   ]
-  const child = spawn(process.execPath, [PROGRAM, ...files, ...invent], {
+  const told = ['--events-of', String(held), '--seed', String(seed)]
+  const child = spawn(process.execPath, [PROGRAM, ...files, ...invent, ...told], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))

@@ -64,6 +64,7 @@ async function openAll(options: DemoOptions, closers: Closers) {
   const identity = await startIdentityAgency(folder, {
     people: filled.next_index + AGENCY_MARGIN,
     seed: filled.seed,
+    held: filled.next_index,
   })
   closers.push(identity.stop)
   const messages = await startMessageGateway(folder)

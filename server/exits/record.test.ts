@@ -168,7 +168,9 @@ describe('custody', () => {
   it('pauses at once and lengthens the period when it ends by a new version; the old one stays', async () => {
     const person = await released()
     const path = `/people/${person.person_id}/stays`
-    const began = await save(as.officerSaddar, path, { kind: 'custody', from_on: '2025-09-01', ...source })
+    const began = await save(as.officerSaddar, path, {
+      ...{ kind: 'custody', from_on: '2025-09-01', held_district_id: 'pb_lahore', ...source },
+    })
     assert.ok(began.effect.values.some(({ about, after }) => about === 'standing' && after === 'in_custody'))
     const ended = await save(as.officerSaddar, `${path}/${began.body['stay_id']}/ends`, {
       to_on: '2025-09-06',
@@ -176,12 +178,15 @@ describe('custody', () => {
     })
     assert.ok(ended.effect.values.some(({ about, after }) => about === 'ends_on' && after === '2035-03-08'))
     const { rows } = await root.query(
-      'select superseded_at is null as is_live, to_on::text, replaces_id from register.custody where person_id = $1 and from_on = $2 order by added_at',
+      'select superseded_at is null as is_live, to_on::text, replaces_id, held_district_id from register.custody where person_id = $1 and from_on = $2 order by added_at',
       [person.person_id, '2025-09-01'],
     )
     assert.deepEqual(rows, [
-      { is_live: false, to_on: null, replaces_id: null },
-      { is_live: true, to_on: '2025-09-06', replaces_id: began.body['stay_id'] },
+      { is_live: false, to_on: null, replaces_id: null, held_district_id: 'pb_lahore' },
+      {
+        ...{ is_live: true, to_on: '2025-09-06', replaces_id: began.body['stay_id'] },
+        held_district_id: 'pb_lahore',
+      },
     ])
     const again = await as.officerSaddar.api.post(`${path}/${began.body['stay_id']}/ends/effects`, {
       to_on: '2025-09-07',
@@ -198,6 +203,14 @@ describe('custody', () => {
     })
     const forged = `/people/${other.person_id}/stays/${body['stay_id']}/ends/effects`
     assert.equal((await as.officerSaddar.api.post(forged, { to_on: '2025-09-06', ...source })).status, 404)
+    for (const wrong of [
+      { kind: 'custody', held_district_id: 'pb_nowhere' },
+      { kind: 'hospital', held_district_id: 'pb_lahore' },
+    ]) {
+      const asked = { ...wrong, from_on: '2025-09-08', ...source }
+      const reply = await as.officerSaddar.api.post(`/people/${other.person_id}/stays/effects`, asked)
+      assert.equal(reply.status, 400, 'a district there is not, or one of a hospital')
+    }
     const twice = { kind: 'hospital', from_on: '2025-09-03', to_on: '2025-09-04', ...source }
     assert.equal(
       (await as.officerSaddar.api.post(`/people/${one.person_id}/stays/effects`, twice)).status,

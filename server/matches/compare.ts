@@ -10,11 +10,11 @@ import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { readScale, type Scale } from '../searches/scale.ts'
 import { readIdentities } from './identities.ts'
-import { factsOfTwo, openCards } from './sides.ts'
+import { type Compared, factsOfTwo, openCards } from './sides.ts'
 
 const TAIL = 3
 
-export const scoreCards = (one: MatchCard, other: MatchCard, { model, frequencies }: Scale): Score => {
+export const scoreCards = (one: Compared, other: Compared, { model, frequencies }: Scale): Score => {
   const [a, b] = factsOfTwo(one, other)
   return scorePerson(a, b, model, frequencies)
 }

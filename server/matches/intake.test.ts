@@ -186,6 +186,35 @@ describe('a number that is corrected', () => {
       ['number', 'split'],
     )
   })
+  it('joins nobody whom the sex, the years or a prison elsewhere forbids', async () => {
+    const cases: [string, GivenPerson, GivenPerson][] = [
+      ['sex', { sex: 'male' }, { sex: 'female' }],
+      ['years', { born_on: '1960-05-01' }, { born_on: '1988-05-01' }],
+      ['held', {}, { station_id: 'pb_multan_saddar' }],
+    ]
+    for (const [what, of_one, of_other] of cases) {
+      const shared = freshCnic()
+      const one = await bashir({ ...of_one, cnic: shared })
+      const other = await bashir({ ...of_other, cnic: freshCnic() })
+      // Both are in custody since 2024, and only where it is known where does that tell them apart.
+      if (what === 'held')
+        for (const [person, district] of [
+          [one, 'pb_lahore'],
+          [other, 'pb_multan'],
+        ] as const)
+          await root.query('update register.custody set held_district_id = $2 where person_id = $1', [
+            person.person_id,
+            district,
+          ])
+      await correctCnic(other, shared)
+      assert.deepEqual([...(await linksOf(other.person_id)), ...(await linksOf(one.person_id))], [], what)
+      assert.deepEqual(
+        (await pairsWith(one.person_id)).filter((row) => row.other === other.person_id && what !== 'held'),
+        [],
+        what,
+      )
+    }
+  })
   it('joins nobody where the name is another', async () => {
     const taken = freshCnic()
     const one = await given.person(register, {

@@ -61,6 +61,12 @@ const cleared = await two('Munawar Hussain', 'Chiragh Din', { cnic: cleared_cnic
 const by_number = await two('Ghulam Qadir', 'Allah Wasaya', { cnic: number }, { cnic: number })
 const of_other_sex = await two('Naseem Akhtar', 'Barkat Ali', { sex: 'male' }, { sex: 'female' })
 const two_numbers = await two('Riaz Hussain', 'Nawab Din', { cnic: freshCnic() }, { cnic: '9888877776665' })
+const held_in_two = await two('Karam Dad', 'Fateh Muhammad')
+for (const [at, district] of ['pb_lahore', 'pb_multan'].entries())
+  await root.query('update register.custody set held_district_id = $2 where person_id = $1', [
+    held_in_two[at]?.person_id,
+    district,
+  ])
 const years_apart = await two('Sabir Ali', 'Meher Din', { born_on: '1960-01-01' }, { born_on: '1985-01-01' })
 await givenLink(register, joined[1], joined[0])
 await root.query(
@@ -90,14 +96,14 @@ describe('the whole register compared with itself', () => {
   it('goes on where it was cut short, and when it is asked to stop it stops', async () => {
     await assert.rejects(run(3), { message: 'killed' })
     const cut = await lastRun()
-    assert.deepEqual([cut.done_count, cut.of_count, cut.ended_at], [6, 16, null])
+    assert.deepEqual([cut.done_count, cut.of_count, cut.ended_at], [6, 18, null])
     await root.query('update register.link_run set stop_asked_at = now()')
     const { last_run } = (await BUREAU.api.get(paths.matches())).body as MatchList
     assert.deepEqual([last_run?.done_count, last_run?.is_stopped], [6, true])
     await run()
     const ended = await lastRun()
     assert.equal(ended.link_run_id, cut.link_run_id)
-    assert.deepEqual([ended.done_count, ended.ended_at !== null], [16, true])
+    assert.deepEqual([ended.done_count, ended.ended_at !== null], [18, true])
   })
   it('queues whoever may be one person, and joins nobody', async () => {
     const [one, other] = [await pairOf(alike), await pairOf(by_number)]
@@ -112,7 +118,7 @@ describe('the whole register compared with itself', () => {
   })
   it('keeps to what was decided, and to what forbids that two are one', async () => {
     assert.deepEqual((await pairOf(told_apart))?.decision, 'different')
-    for (const pair of [joined, cleared, of_other_sex, two_numbers, years_apart])
+    for (const pair of [joined, cleared, of_other_sex, two_numbers, years_apart, held_in_two])
       assert.equal(await pairOf(pair), undefined)
   })
   it('writes an event of each pair with the row’s hash, and one of the run', async () => {
@@ -131,7 +137,7 @@ describe('the whole register compared with itself', () => {
     await root.query('update register.clearance set withdrawn_at = now()')
     await run()
     const again = await lastRun()
-    assert.deepEqual([again.done_count, again.found_count], [16, 1], 'only whose clearance was withdrawn')
+    assert.deepEqual([again.done_count, again.found_count], [18, 1], 'only whose clearance was withdrawn')
     assert.equal((await pairOf(cleared))?.found_by, 'link')
   })
   it('is no work of an officer', async () => {

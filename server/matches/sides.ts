@@ -1,7 +1,7 @@
 /** The two of a pair as they are compared and shown: a record from its card, or a draft from its body. */
 import type { DraftBody } from '../../contract/draft-body.ts'
 import type { MatchSide } from '../../contract/matches.ts'
-import type { PersonFacts } from '../../domain/matching/evidence.ts'
+import type { Held, PersonFacts } from '../../domain/matching/evidence.ts'
 import { factsOfCard, type MatchCard } from '../../domain/search/match-card.ts'
 import { findDraft } from '../entries/draft-row.ts'
 import { listGroup } from '../people/linked.ts'
@@ -15,7 +15,10 @@ import type { Program } from '../platform/program.ts'
 const TAIL = 3
 
 /** What is known of a record, to be compared with another; undefined when it was erased or is not there. */
-export type OpenCard = { person_id: string; card: MatchCard }
+export type OpenCard = { person_id: string; card: Compared }
+
+/** A card with the times in custody of which the place is known. */
+export type Compared = MatchCard & { readonly custody?: readonly Held[] }
 
 /** The cards of people whose keys still open them. */
 export async function openCards(
@@ -31,11 +34,27 @@ export async function openCards(
     .where('p.person_id', 'in', person_ids)
     .orderBy('p.person_id')
     .execute()
+  const custody = Map.groupBy(await listHeld(tx, person_ids), ({ person_id }) => person_id)
   return rows.flatMap(({ person_id, card_enc, ...stored }) => {
     const key = openDataKey(keyring, person_id, stored)
-    return key ? [{ person_id, card: openMatchCard(key, person_id, card_enc) }] : []
+    if (!key) return []
+    const held = custody.get(person_id) ?? []
+    return [{ person_id, card: { ...openMatchCard(key, person_id, card_enc), custody: held } }]
   })
 }
+
+const listHeld = async (tx: RegisterTx, person_ids: readonly string[]) =>
+  (
+    await tx
+      .selectFrom('register.custody')
+      .select(['person_id', 'from_on', 'to_on', 'held_district_id'])
+      .where('person_id', 'in', person_ids)
+      .where('held_district_id', 'is not', null)
+      .where('superseded_at', 'is', null)
+      .orderBy('from_on')
+      .orderBy('custody_id')
+      .execute()
+  ).map(({ held_district_id, ...interval }) => ({ ...interval, place: held_district_id ?? '' }))
 
 /** What a draft says of its person, as a card. */
 export function cardOfDraft({ person }: DraftBody, district_id: string): MatchCard {
@@ -54,13 +73,16 @@ export function cardOfDraft({ person }: DraftBody, district_id: string): MatchCa
 }
 
 /** Two cards as facts, each read as it stands to the other. */
-export function factsOfTwo(one: MatchCard, other: MatchCard): [PersonFacts, PersonFacts] {
+export function factsOfTwo(one: Compared, other: Compared): [PersonFacts, PersonFacts] {
   const first = factsOfCard(one, parseOnce, { district_id: null, birth: null })
   const second = factsOfCard(other, parseOnce, first)
-  return [factsOfCard(one, parseOnce, second), second]
+  return [
+    { ...factsOfCard(one, parseOnce, second), custody: one.custody ?? [] },
+    { ...second, custody: other.custody ?? [] },
+  ]
 }
 
-export type Side = { side: MatchSide; card: MatchCard }
+export type Side = { side: MatchSide; card: Compared }
 
 const nameOf = (places: Places, district_id: string) => {
   const district = places.districts.get(district_id)

@@ -560,6 +560,7 @@ export type Tables = {
     superseded_at: string | null
     source_ref_enc: Buffer | null
     replaces_id: string | null
+    held_district_id: string | null
   }
   'register.disclosure': {
     disclosure_id: string

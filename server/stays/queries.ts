@@ -8,6 +8,7 @@ const listCustodyRows = (tx: RegisterTx, person_id: string) =>
     .selectFrom('register.custody as v')
     .innerJoin('access.officer as o', 'o.officer_id', 'v.added_by')
     .select(['v.custody_id as stay_id', 'v.from_on', 'v.to_on', 'v.source_kind', 'v.source_on'])
+    .select('v.held_district_id')
     .select(['v.source_ref_enc', 'v.added_at as recorded_at', 'v.superseded_at', 'o.name_en', 'o.name_ur'])
     .select((eb) =>
       eb
@@ -54,7 +55,7 @@ export async function listStays(
   const [custody, stays] = await Promise.all([listCustodyRows(tx, person_id), listStayRows(tx, person_id)])
   const all = [
     ...custody.map((row) => ({ ...row, kind: 'custody' as const, table: 'custody' as const })),
-    ...stays.map((row) => ({ ...row, table: 'stay' as const })),
+    ...stays.map((row) => ({ ...row, held_district_id: null, table: 'stay' as const })),
   ]
   return all
     .map(({ source_ref_enc, table, is_replaced, name_en, name_ur, ...row }) => ({

@@ -37,6 +37,8 @@ export async function effectOfStay({ tx, now, person_id }: Staying, stay: StayMa
   if (interval.to_on !== null && interval.to_on < interval.from_on)
     throw invalid('to_on', 'stays.fault.before_start')
   assertSource(stay, now)
+  if (stay.held_district_id && stay.kind !== 'custody')
+    throw invalid('held_district_id', 'stays.fault.not_held')
   return computeEffect(tx, person_id, now, (rows) => {
     const held = rows[stay.kind]
     if (held.some((one) => overlaps(one, interval))) throw invalid('from_on', 'stays.fault.overlaps')
@@ -66,8 +68,8 @@ export async function effectOfEnd(staying: Staying, stay: StayShown, end: StayEn
 /** Writes a new stay. */
 export async function recordStay(writing: Writing, stay: StayMade) {
   assertSeen(stay, await effectOfStay(writing, stay))
-  const { kind, from_on, to_on = null } = stay
-  return insertStay(writing, { kind, from_on, to_on, replaces_id: null }, stay)
+  const { kind, from_on, to_on = null, held_district_id = null } = stay
+  return insertStay(writing, { kind, from_on, to_on, held_district_id, replaces_id: null }, stay)
 }
 
 /** Writes the version that ends an open stay, and marks the open one as replaced. */
@@ -83,13 +85,19 @@ export async function endStay(writing: Writing, stay: StayShown, end: StayEnd) {
     .set({ superseded_at: now.toString() })
     .where(id as 'stay_id', '=', stay.stay_id)
     .execute()
-  const { kind, from_on, stay_id: replaces_id } = stay
-  return insertStay(writing, { kind, from_on, to_on: end.to_on, replaces_id }, end)
+  const { kind, from_on, held_district_id, stay_id: replaces_id } = stay
+  return insertStay(writing, { kind, from_on, to_on: end.to_on, held_district_id, replaces_id }, end)
+}
+
+type Beginning = Interval & {
+  kind: StayMade['kind']
+  held_district_id: string | null
+  replaces_id: string | null
 }
 
 async function insertStay(
   { tx, now, person_id, key, officer_id }: Writing,
-  { kind, from_on, to_on, replaces_id }: Interval & { kind: StayMade['kind']; replaces_id: string | null },
+  { kind, from_on, to_on, held_district_id, replaces_id }: Beginning,
   { source_kind, source_on, source_ref }: Pick<StayMade, 'source_kind' | 'source_on' | 'source_ref'>,
 ) {
   const stay_id = randomUUID()
@@ -98,12 +106,12 @@ async function insertStay(
   const row = { person_id, from_on, to_on, source_kind, source_on, source_ref_enc, replaces_id }
   const at = now.toString()
   if (kind === 'custody') {
-    const custody = { custody_id: stay_id, ...row, added_at: at, added_by: officer_id }
+    const custody = { custody_id: stay_id, ...row, held_district_id, added_at: at, added_by: officer_id }
     await tx.insertInto('register.custody').values(custody).execute()
   } else {
     const stay = { stay_id, kind, ...row, recorded_at: at, recorded_by: officer_id }
     await tx.insertInto('register.stay').values(stay).execute()
   }
   await refreshDuties(tx, [person_id], now)
-  return { stay_id, row_after: rowHash({ ...row, stay_id, kind }) }
+  return { stay_id, row_after: rowHash({ ...row, stay_id, kind, held_district_id }) }
 }

@@ -9,7 +9,7 @@ import { showEffect } from '../duties/effect.ts'
 import { keyOfPerson, openPerson } from '../people/head.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { Problem } from '../platform/problem.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { effectOfEnd, effectOfStay, endStay, openStay, recordStay } from './record.ts'
 
@@ -21,7 +21,7 @@ export function stayRoutes(app: FastifyInstance, program: Program): void {
     async handle(looking) {
       const { head } = await openPerson(looking)
       if (!head.may.record_stay) throw new Problem('not_found')
-      return { person: head, stay: null }
+      return { person: head, stay: null, districts: districtChoices(program) }
     },
   })
   endpoint(app, program, {
@@ -32,11 +32,23 @@ export function stayRoutes(app: FastifyInstance, program: Program): void {
       const { head, key } = await openPerson(looking)
       if (!head.may.record_stay) throw new Problem('not_found')
       const { person_id, stay_id } = looking.params
-      return { person: head, stay: await openStay({ ...looking, person_id }, stay_id, key) }
+      const stay = await openStay({ ...looking, person_id }, stay_id, key)
+      return { person: head, stay, districts: [] }
     },
   })
   beginningRoutes(app, program)
   endingRoutes(app, program)
+}
+
+const districtChoices = ({ places }: Program) =>
+  [...places.districts.values()]
+    .map(({ district_id, name_en, name_ur }) => ({ district_id, en: name_en, ur: name_ur }))
+    .sort((a, b) => (a.en < b.en ? -1 : 1))
+
+/** A district that there is, or none. */
+function assertDistrict({ places }: Program, { held_district_id }: Pick<StayMade, 'held_district_id'>) {
+  if (held_district_id && !places.districts.has(held_district_id))
+    throw invalid('held_district_id', 'stays.fault.district')
 }
 
 const shared = (program: Program) => ({
@@ -53,14 +65,17 @@ function beginningRoutes(app: FastifyInstance, program: Program): void {
     ...{ ...own, url: '/people/:person_id/stays/effects', summary: 'What a stay would change' },
     ...{ audit: 'stay.effect_seen', reply: EffectSeen, changes_nothing: true },
     then: ({ params, reply }) => `${paths.newStay(params.person_id)}?form=${reply.form_id}`,
-    handle: async ({ tx, params, body, now }) =>
-      showEffect(tx, program, body, await effectOfStay({ tx, now, ...params }, body)),
+    async handle({ tx, params, body, now }) {
+      assertDistrict(program, body)
+      return showEffect(tx, program, body, await effectOfStay({ tx, now, ...params }, body))
+    },
   })
   endpoint(app, program, {
     ...{ ...own, url: '/people/:person_id/stays', summary: 'Record a stay', status: 201 },
     ...{ audit: 'stay.recorded', reply: StayRecorded },
     then: ({ params }) => paths.personTab(params.person_id, 'duties'),
     async handle({ tx, params: { person_id }, body, now, session, record }) {
+      assertDistrict(program, body)
       const key = await keyOfPerson(tx, program, person_id)
       const writing = { tx, now, person_id, key, officer_id: session.officer_id }
       const { stay_id, row_after } = await recordStay(writing, body)

@@ -112,9 +112,9 @@ export const people = {
 
   'people.one_with': 'One person with {records}',
   'people.one_with.kept_here':
-    'His convictions, periods and notices are counted together, and each duty is owed once. His duties are kept with this record.',
+    'Convictions, periods and notices of all these records count together, and each duty is owed once. The duties are kept with this record.',
   'people.one_with.kept':
-    'His convictions, periods and notices are counted together, and each duty is owed once. His duties are kept with record {record}, {station}.',
+    'Convictions, periods and notices of all these records count together, and each duty is owed once. The duties are kept with record {record}, {station}.',
   'people.civil': 'From the civil register',
   'people.civil.what':
     'It becomes part of the record by a notice of the person or a correction, never by itself.',

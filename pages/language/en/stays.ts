@@ -17,6 +17,11 @@ export const stays = {
   'stays.from_on': 'First day',
   'stays.to_on': 'First day no longer',
   'stays.to_on.hint': 'The day of release, discharge or return. Leave it empty while it lasts.',
+  'stays.held_in': 'Held in the district of',
+  'stays.held_in.hint':
+    'Of custody: where the prison or the station is. Nobody is held in two districts on one day, so this tells two people of one name apart.',
+  'stays.fault.not_held': 'Only of custody is it said where he is held.',
+  'stays.fault.district': 'There is no such district.',
   'stays.lasts': 'lasts',
   'stays.source_kind': 'Who told it',
   'stays.source_on': 'Date of the paper',

@@ -17,6 +17,11 @@ export const stays: Translation<typeof english> = {
   'stays.from_on': 'پہلا دن',
   'stays.to_on': 'ختم ہونے کا دن',
   'stays.to_on.hint': 'رہائی، فراغت یا واپسی کا دن۔ جب تک جاری ہو، خالی چھوڑ دیں۔',
+  'stays.held_in': 'کس ضلع میں زیرِ حراست ہے',
+  'stays.held_in.hint':
+    'صرف حراست کے لیے: جیل یا تھانہ کس ضلع میں ہے۔ کوئی شخص ایک ہی دن دو ضلعوں میں زیرِ حراست نہیں ہوتا، اس لیے اس سے ایک نام کے دو افراد میں فرق ہو جاتا ہے۔',
+  'stays.fault.not_held': 'ضلع صرف حراست کے لیے درج کیا جاتا ہے۔',
+  'stays.fault.district': 'ایسا کوئی ضلع نہیں۔',
   'stays.lasts': 'جاری ہے',
   'stays.source_kind': 'کس نے بتایا',
   'stays.source_on': 'کاغذ کی تاریخ',
