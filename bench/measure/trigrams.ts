@@ -25,7 +25,11 @@ export async function openTrigrams(local: LocalRegister, people: Iterable<Spelle
   const admin = new pg.Client({ connectionString: local.url('postgres') })
   await admin.connect()
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [DATABASE])
-  if (rowCount === 0) await admin.query(`create database ${DATABASE}`)
+  // A locale that knows Urdu letters for letters: without it the rival would see none.
+  if (rowCount === 0)
+    await admin.query(
+      `create database ${DATABASE} template template0 encoding 'UTF8' locale_provider libc locale 'C.UTF-8'`,
+    )
   await admin.end()
   const client = new pg.Client({ connectionString: local.url('postgres', DATABASE) })
   await client.connect()
