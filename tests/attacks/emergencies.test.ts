@@ -241,6 +241,11 @@ describe('a review', () => {
   it('shows a name to who may write it and has not, and to nobody else', async () => {
     const id = await opened(io)
     assert.deepEqual([await named(dpo, id), await named(as.bureauSupervisor, id)], [true, true])
+    const usedBy = (who: As) =>
+      root.query('update register.emergency set used_by = $1 where emergency_id = $2', [who.officer_id, id])
+    await usedBy(dpo)
+    assert.equal(await named(dpo, id), false)
+    await usedBy(io)
     for (const who of [io, sho, as.shoVehari, as.bureauOfficer, as.administrator, as.auditor])
       assert.equal(await named(who, id), false, who.name)
     await root.query(
