@@ -7,14 +7,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillRegister, openFilled } from '../bin/finding/throw-away.ts'
+import { yearOf } from '../domain/search/match-card.ts'
 import { startLocalRegister } from '../server/platform/local-register.ts'
 import { startSite } from './lookups.ts'
 import { type Answered, askIndex } from './measure/ask-index.ts'
 import { askLibrary, LIBRARIES } from './measure/in-memory.ts'
+import { sizesOf } from './measure/index-size.ts'
 import { CASES, type Case, inventedPeople, questionsOf } from './measure/invented-finding.ts'
 import { askOverHttp } from './measure/over-http.ts'
 import { report } from './measure/report.ts'
-import { askTrigrams, openTrigrams, type Trigrams } from './measure/trigrams.ts'
+import { askTrigrams, indexTrigrams, openTrigrams, type Spelled, type Trigrams } from './measure/trigrams.ts'
 
 const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--http] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
 Fills DIR on its first use (some minutes for a million people) and uses it again afterwards. Rivals hold names in the
@@ -59,7 +61,8 @@ export async function run(args: string[]): Promise<void> {
   try {
     if (is_new) await fillRegister(local, inventedPeople(people), say)
     const filled = await openFilled(local)
-    const ours = await askAll(filled, people, Number(values.questions))
+    report(await sizesOf(local, people), 'embedded 18')
+    const ours = await askAll(filled, people, Number(values.questions), join(folder, 'pg'))
     if (values.http) await overHttp(filled, folder, people)
     await filled.stop()
     const rivals = values.rivals.split(',').filter((name) => name !== '')
@@ -74,12 +77,21 @@ export async function run(args: string[]): Promise<void> {
 const say = (people: number) => void (people % 50_000 === 0 && process.stderr.write(`filled ${people}\n`))
 const rss = () => process.resourceUsage().maxRSS / 1024
 
-/** Every case of ours; returns that which the rivals are asked too. */
-async function askAll(filled: Awaited<ReturnType<typeof openFilled>>, people: number, questions: number) {
-  await askIndex(filled, questionsOf('father', people, WARM_UP))
+type Ours = ReadonlyMap<Case, Answered>
+/** What the rivals are asked, too. */
+const RIVAL_CASES: readonly Case[] = ['father', 'father_and_year', 'urdu']
+
+/** Every case of ours. */
+async function askAll(
+  filled: Awaited<ReturnType<typeof openFilled>>,
+  people: number,
+  questions: number,
+  data_dir: string,
+): Promise<Ours> {
+  await askIndex(filled, questionsOf('father', people, WARM_UP), data_dir)
   const answered = new Map<Case, Answered>()
   for (const kind of Object.keys(CASES) as Case[]) {
-    const done = await askIndex(filled, questionsOf(kind, people, questions))
+    const done = await askIndex(filled, questionsOf(kind, people, questions), data_dir)
     answered.set(kind, done)
     report(
       {
@@ -87,11 +99,12 @@ async function askAll(filled: Awaited<ReturnType<typeof openFilled>>, people: nu
         ...{ p50_ms: done.index.p50_ms, p99_ms: done.index.p99_ms, baseline: 'the rivals below', ratio: 1 },
         ...{ recall_1: done.recall_1, recall_10: done.recall_10, questions: done.questions },
         ...{ whole_p50_ms: done.whole.p50_ms, whole_p99_ms: done.whole.p99_ms, peak_rss_mb: rss() },
+        postgres_cpu_ms: done.postgres_cpu_ms,
       },
       'embedded 18',
     )
   }
-  return answered.get('father')
+  return answered
 }
 
 /** The same questions through the site: session, decision, search record, an event for each person shown. */
@@ -115,23 +128,24 @@ async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: 
   }
 }
 
-const textsOf = function* (people: number) {
-  for (const { card } of inventedPeople(people))
-    yield [...card.names, ...card.fathers].join(' ').toLowerCase()
+function* spelledPeople(people: number): Generator<Spelled> {
+  for (const { card } of inventedPeople(people)) {
+    const [birth] = card.births
+    const text = [...card.names, ...card.fathers].join(' ').toLowerCase()
+    yield { text, born: birth === undefined ? null : yearOf(birth) }
+  }
 }
 
 type Rival = { questions: number; recall_1: number; recall_10: number; p50_ms: number; p99_ms: number }
 
-function beside(name: string, people: number, rival: Rival & { build_s?: number }, ours?: Answered) {
+function beside(name: string, kind: Case, people: number, rival: Rival & { build_s?: number }, all: Ours) {
   const { p50_ms, p99_ms, recall_1, recall_10, questions, build_s = 0 } = rival
+  const ours = all.get(kind)
   report(
     {
-      ...{ bench: 'search', case: `father, by ${name}`, people, connections: 1, per_second: 1000 / p50_ms },
+      ...{ bench: 'search', case: `${kind}, by ${name}`, people, connections: 1, per_second: 1000 / p50_ms },
       ...{ p50_ms, p99_ms, recall_1, recall_10, questions, build_s, peak_rss_mb: rss() },
-      ...{
-        baseline: 'our index query of the same questions',
-        ratio: (ours?.index.p50_ms ?? Number.NaN) / p50_ms,
-      },
+      ...{ baseline: 'our index query of the same case', ratio: (ours?.index.p50_ms ?? Number.NaN) / p50_ms },
       recall_ratio: (ours?.recall_10 ?? Number.NaN) / recall_10,
     },
     'embedded 18',
@@ -142,16 +156,21 @@ async function besideTrigrams(
   local: Awaited<ReturnType<typeof startLocalRegister>>,
   kind: Trigrams,
   people: number,
-  ours?: Answered,
+  ours: Ours,
 ) {
-  const client = await openTrigrams(local, textsOf(people))
-  const done = await askTrigrams(client, kind, questionsOf('father', people, RIVAL_QUESTIONS))
+  const client = await openTrigrams(local, spelledPeople(people))
+  const build_s = await indexTrigrams(client, kind)
+  for (const one of RIVAL_CASES) {
+    const done = await askTrigrams(client, kind, questionsOf(one, people, RIVAL_QUESTIONS))
+    beside(`pg_trgm ${kind}`, one, people, { ...done, build_s }, ours)
+  }
   await client.end()
-  beside(`pg_trgm ${kind}`, people, done, ours)
 }
 
-function besideLibrary(name: string, people: number, ours?: Answered) {
+/** A library is asked the first case alone: it knows no years. */
+function besideLibrary(name: string, people: number, ours: Ours) {
   const held = Math.min(people, HOLDS[name] ?? people)
-  const done = askLibrary(name, [...textsOf(held)], questionsOf('father', held, RIVAL_QUESTIONS))
-  beside(name, held, done, ours)
+  const texts = Array.from(spelledPeople(held), ({ text }) => text)
+  const done = askLibrary(name, texts, questionsOf('father', held, RIVAL_QUESTIONS))
+  beside(name, 'father', held, done, ours)
 }

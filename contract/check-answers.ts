@@ -105,7 +105,10 @@ export const CheckDesk = Shape({
   ),
   /** The slip asked for in this very matter. */
   slip: Nullable(
-    Shape({ name: NamePair, father: NamePair, asked_on: Day, slip_number: Nullable(Type.String()) }),
+    Shape({
+      clearance_id: Id,
+      ...{ name: NamePair, father: NamePair, asked_on: Day, slip_number: Nullable(Type.String()) },
+    }),
   ),
   steps: Type.Array(CheckStepShown),
   may: Shape({ answer: Type.Boolean(), release: Type.Boolean(), send_back: Type.Boolean() }),

@@ -16,6 +16,8 @@ export const AnswerRead = Shape({
   opened_at: Instant,
   opened_by: Pair,
   badge: Type.String(),
+  /** What stands across every view of it, on screen and in an agency's system: who, when, through which system, which number. */
+  watermark: Pair,
   /** Until when this opening can be read. */
   read_until_at: Instant,
   opened_count: Type.Integer(),

@@ -1,7 +1,7 @@
 /** Papers of a check: Annexure A, the answer, the clearance slip. */
 import { type Static, Type } from 'typebox'
 import { PAPER_STATES, PaperFact } from './papers.ts'
-import { Code, Day, Id, Nullable, Shape, Text } from './shape.ts'
+import { Code, Id, Nullable, Shape, Text } from './shape.ts'
 
 const Both = Shape({ en: Text(900), ur: Text(900) })
 
@@ -19,11 +19,3 @@ export type CheckPaper = Static<typeof CheckPaper>
 export const CheckPaperFile = Shape({ print_number: Type.String(), pdf_base64: Type.String() })
 export const AnnexureId = Shape({ check_id: Id, print_id: Id })
 export const AnnexurePrinted = Shape({ check_id: Id, print_id: Id })
-
-/** Passed on by the investigator at the man's own wish, from his own card. */
-export const SlipForm = Shape({
-  cnic: Text(40),
-  asked_on: Day,
-  asked_himself: Type.Boolean(),
-})
-export const SlipMade = Shape({ check_id: Id, slip_id: Id })

@@ -205,6 +205,8 @@ export const CheckShown = Shape({
       opens_count: Type.Integer(),
       opens_until_at: Instant,
       may_open: Type.Boolean(),
+      /** It was called back: no word of it may be relied on any more. */
+      is_recalled: Type.Boolean(),
       said: Nullable(Code(SAID)),
     }),
   ),

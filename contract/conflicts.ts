@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { Code, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const CONFLICT_REASONS = ['relative', 'case', 'other'] as const
-export const CONFLICT_SUBJECTS = ['person', 'draft', 'approval'] as const
+export const CONFLICT_SUBJECTS = ['person', 'draft', 'approval', 'emergency', 'check'] as const
 export type ConflictSubject = (typeof CONFLICT_SUBJECTS)[number]
 
 const Reason = { reason_code: Code(CONFLICT_REASONS) }

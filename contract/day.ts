@@ -3,6 +3,8 @@ import { type Static, Type } from 'typebox'
 import { Code, Day, Id, Instant, Nullable, Pair, Shape } from './shape.ts'
 
 export const SECTIONS = [
+  'emergencies',
+  'emergencies_unjustified',
   'returned',
   'collecting',
   'under_way',
@@ -30,11 +32,15 @@ export const SECTIONS = [
   'linked',
   'civil_events',
   'checks_own',
+  'checks_refused',
   'checks_screen',
   'checks_answer',
   'checks_release',
   'checks_late',
+  'slips',
   'recalls',
+  'figures',
+  'recalls_late',
   'refusals',
 ] as const
 export type SectionKey = (typeof SECTIONS)[number]

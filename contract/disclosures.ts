@@ -1,12 +1,12 @@
 // The register of disclosures: who received what about whom, by which authority; and the copies that are called back.
 import { type Static, Type } from 'typebox'
-import { RECALL_CAUSES, RECALL_SAID, RECIPIENTS } from '../domain/disclosure/disclosure.ts'
+import { DISCLOSURE_KINDS, RECALL_CAUSES, RECALL_SAID, RECIPIENTS } from '../domain/disclosure/disclosure.ts'
 import { DISCLOSED_FIELDS } from '../law/checks.ts'
-import { Code, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
+import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const Disclosure = Shape({
   disclosure_id: Id,
-  kind: Code(['answer', 'paper']),
+  kind: Code(DISCLOSURE_KINDS),
   recipient: Code(RECIPIENTS),
   /** The officer who received it; null where it was none of the register. */
   given_to: Nullable(Pair),
@@ -28,8 +28,29 @@ export const DisclosureList = Shape({
 })
 export type DisclosureList = Static<typeof DisclosureList>
 
+/** Files of many people that were taken out, newest first; at most 100. */
+export const ExportList = Shape({
+  exports: Type.Array(
+    Shape({
+      export_id: Id,
+      kind: Code(['simulation', 'refused_rows']),
+      row_count: Type.Integer(),
+      basis: Type.String(),
+      taken_by: Pair,
+      taken_at: Instant,
+    }),
+  ),
+})
+export type ExportList = Static<typeof ExportList>
+
+export const RECALL_LISTS = ['open', 'late', 'gone'] as const
+export const RecallQuery = Shape({ list: Type.Optional(Code(RECALL_LISTS)) })
+
 export const RecallList = Shape({
-  /** Open ones first, the oldest first; then those confirmed, newest first. At most 100. */
+  list: Code(RECALL_LISTS),
+  /** All that the officer sees of each list. */
+  counts: Shape({ open: Type.Integer(), late: Type.Integer(), gone: Type.Integer() }),
+  /** Open and late ones the oldest first, those gone newest first. At most 100. */
   recalls: Type.Array(
     Shape({
       recall_id: Id,
@@ -40,6 +61,15 @@ export const RecallList = Shape({
       fir: Nullable(Shape({ fir_number: Type.Integer(), fir_year: Type.Integer(), station: Nullable(Pair) })),
       print_number: Nullable(Type.String()),
       opened_at: Instant,
+      /** Until when its holder says that it is gone; null once he did. */
+      clock: Nullable(
+        Shape({
+          due_on: Day,
+          days_left: Type.Integer(),
+          is_near: Type.Boolean(),
+          is_late: Type.Boolean(),
+        }),
+      ),
       confirmed_at: Nullable(Instant),
       said: Nullable(Code(RECALL_SAID)),
       may_confirm: Type.Boolean(),

@@ -16,6 +16,8 @@ export const ROW_OUTCOMES = ['accepted', 'warned', 'refused', 'repeated'] as con
 export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 
 export const ImportId = Shape({ import_id: Id })
+/** A file that was taken, and where that is written down. */
+export const RefusedFile = Shape({ import_id: Id, export_id: Id })
 
 /** The file comes as multipart/form-data and is put aside, encrypted, before its contract is checked. */
 export const ImportUpload = Shape({

@@ -115,6 +115,14 @@ export const Match = Shape({
       by: Pair,
     }),
   ),
+  /** A clearance says that the man of the one is not the other. */
+  is_cleared: Type.Boolean(),
+  /** Slips that the man of one side asked for after this comparison; no number: it waits to be issued. */
+  clearances: Type.Array(
+    Shape({ clearance_id: Id, side: Code(['one', 'other']), slip_number: Nullable(Type.String()) }),
+  ),
+  /** The sides whose man may ask for one now. */
+  may_clear: Type.Array(Code(['one', 'other'])),
 })
 export type Match = Static<typeof Match>
 

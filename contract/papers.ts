@@ -52,8 +52,8 @@ export const CertificatePaper = Shape({
   record_number: Text(40),
   left_on: Both,
   ground: Both,
-  /** Court, number and day of the order; none where the period ended. */
-  facts: Type.Array(PaperFact, { maxItems: 3 }),
+  /** Court, number and day of the order, none where the period ended; and the person's language, where it is known. */
+  facts: Type.Array(PaperFact, { maxItems: 4 }),
   station: Both,
 })
 export type CertificatePaper = Static<typeof CertificatePaper>

@@ -1,6 +1,6 @@
 /** A person of the register: who he is, why he is on it, what happened, and who has looked. */
 import { type Static, Type } from 'typebox'
-import { PURPOSES, ROLES } from '../domain/access/actor.ts'
+import { LOOK_PURPOSES, PURPOSES, ROLES } from '../domain/access/actor.ts'
 import { duty_names } from '../domain/duty/facts.ts'
 import type { Standing } from '../domain/duty/state.ts'
 import { spoken_languages } from '../domain/serving/language.ts'
@@ -322,7 +322,7 @@ export const PersonLookers = Shape({
       event_id: Id,
       occurred_at: Instant,
       action: Type.String(),
-      purpose: Nullable(Code(PURPOSES)),
+      purpose: Nullable(Code(LOOK_PURPOSES)),
       officer: Pair,
       role: Nullable(Code(ROLES)),
       unit: Nullable(Pair),

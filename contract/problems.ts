@@ -1,9 +1,12 @@
 /** The one catalogue of problems (RFC 9457): code → HTTP status. Texts are in pages/language under `errors.<code>`. */
 export const PROBLEMS = {
   invalid: 400,
+  idempotency_key_needed: 400,
   not_signed_in: 401,
+  token_refused: 401,
   locked: 401,
   refused: 403,
+  agency_officer: 403,
   step_up_needed: 403,
   cross_origin: 403,
   not_found: 404,
@@ -19,6 +22,7 @@ export const PROBLEMS = {
   draft_not_registrable: 409,
   identity_basis_needed: 409,
   already_decided: 409,
+  match_not_decided: 409,
   already_entered: 409,
   not_on_register: 409,
   effect_changed: 409,
@@ -45,6 +49,7 @@ export const PROBLEMS = {
   import_not_ready: 409,
   import_too_large: 413,
   import_unreadable: 422,
+  idempotency_key_reused: 422,
   nothing_to_confirm: 409,
   unsupported_media: 415,
   shown_already: 410,

@@ -67,6 +67,8 @@ export const NameAnswer = Shape({
   understood: Understood,
   others_count: Type.Integer(),
   ask: Nullable(Code(FIELDS)),
+  /** Of those found, who the holder of the CNIC asked about was cleared of: a slip says that he is not they. */
+  cleared_ids: Type.Array(Id),
 })
 export type NameAnswer = Static<typeof NameAnswer>
 

@@ -49,7 +49,7 @@ export const OwnSession = Shape({
   officer_id: Id,
   role: Code(ROLES),
   unit: Pair,
-  method: Code(['passkey', 'oidc', 'demo', 'job']),
+  method: Code(['passkey', 'oidc', 'demo', 'job', 'agency']),
   expires_at: Instant,
   previous_at: Nullable(Instant),
   previous_unit: Nullable(Pair),

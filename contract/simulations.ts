@@ -14,6 +14,8 @@ export const LISTED_CLASSES = ['enters', 'leaves', 'lengthens', 'shortens', 'dut
 
 export const SimulationBegun = Shape({ from_on: Day })
 export const SimulationOf = Shape({ simulation_id: Id })
+/** A file that was taken, and where that is written down. */
+export const SimulationFile = Shape({ simulation_id: Id, export_id: Id })
 export const SimulationMoved = Shape({ simulation_id: Id, state: Code(SIMULATION_STATES) })
 
 const Counts = Shape({

@@ -69,6 +69,16 @@ grant usage on register.print_number to amanat_app;
 create sequence register.record_number as bigint start 1 increment 1 cache 1;
 grant usage on register.record_number to amanat_app;
 
+CREATE OR REPLACE FUNCTION access.each_change_has_its_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if new.approval_id = old.approval_id then raise exception 'a change of an agency needs an approval of its own' using errcode = 'AM001'; end if;
+    return new; end $function$
+;
+comment on function access.each_change_has_its_approval() is 'One approval carries one change of an agency.';
+
 CREATE OR REPLACE FUNCTION access.keep_service_apart()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -181,6 +191,24 @@ AS $function$
 ;
 comment on function register.check_decision() is 'Refuses a decision on something else than was shown, after expiry, in another''s name, or in a declared conflict.';
 
+CREATE OR REPLACE FUNCTION register.check_emergency_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare e register.emergency;
+  begin
+    select * into e from register.emergency x where x.emergency_id = new.emergency_id;
+    if exists (select from register.conflict c where c.officer_id = new.reviewed_by and c.withdrawn_at is null
+        and c.subject_id in (e.emergency_id, e.person_id, e.used_by)) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new;
+  end $function$
+;
+comment on function register.check_emergency_review() is 'Refuses a review by an officer who declared a conflict about the use, its person or its user.';
+
 CREATE OR REPLACE FUNCTION register.check_notice_about()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -209,31 +237,169 @@ AS $function$ begin
 ;
 comment on function register.close_record() is 'An acquittal closes the record at once, an end with the certificate handed over; a restored conviction opens it again.';
 
-CREATE OR REPLACE FUNCTION register.compare_draft(draft uuid, pairs bigint[])
+CREATE OR REPLACE FUNCTION register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  declare d register.draft; people bigint;
+  declare d register.draft;
   begin
     select * into d from register.draft x where x.draft_id = draft and sec.entry_key() = any (array['nation', 'd:' || x.district_id]) and x.stage = 'collecting';
     if d.draft_id is null then raise exception 'no such draft in scope' using errcode = 'AM005'; end if;
-    select greatest(c.reltuples::bigint, 1000) into people from pg_catalog.pg_class c where c.oid = 'register.person'::regclass;
     insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
     select gen_random_uuid(), 'draft', draft, f.person_id, f.weight
       from (
-        select h.person_id, (1000 * sum(ln(people::float8 / h.held) / ln(2)))::integer as weight
-          from (select k.person_id, count(*) over (partition by k.pair) as held
-                  from unnest(pairs[1:24]) as q(pair)
-                  cross join lateral (select x.pair, x.person_id from register.person_key x where x.pair = q.pair limit 2000) k) h
-         group by h.person_id having count(*) >= 2
-         order by weight desc, h.person_id limit 20) f
+        select h.person_id, w.weight
+          from (select k.person_id, bit_or(k.shows) as shows
+                  from (select x.person_id, q.shows from unnest(pairs[1:64], shows[1:64]) as q(pair, shows)
+                          cross join lateral (select y.person_id from register.person_key y where y.pair = q.pair limit 2000) x
+                         limit 4000) k
+                 group by k.person_id) h
+          cross join lateral (select sum(b.bits)::integer as weight from unnest(worth) with ordinality as b(bits, at)
+                               where (h.shows >> (b.at - 1)::integer) & 1 = 1) w
+         where w.weight >= 8000
+         order by w.weight desc, h.person_id limit 20) f
     on conflict (draft_id, person_b_id) where draft_id is not null do nothing;
   end $function$
 ;
-grant execute on function register.compare_draft(draft uuid, pairs bigint[]) to amanat_app;
-comment on function register.compare_draft(draft uuid, pairs bigint[]) is 'Notes the 20 people whose keys fit a draft best, wherever they are, for the Bureau to compare. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
+grant execute on function register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[]) to amanat_app;
+comment on function register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[]) is 'Notes the 20 people who share most with a draft, wherever they are, for the Bureau to compare: what each shared fact is worth, in thousandths of a bit, comes from the matcher. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
+
+CREATE OR REPLACE FUNCTION register.count_checks_answered(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, a.released_at), count(*)::integer from register.check_answer a
+       where a.released_at >= q.from_at and a.released_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_checks_answered(quarter_on date) to amanat_app;
+comment on function register.count_checks_answered(quarter_on date) is 'Answers released in the quarter, whatever they say, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_checks_asked(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, s.happened_at), count(*)::integer from register.check_step s
+       where s.act = 'asked' and s.happened_at >= q.from_at and s.happened_at < q.to_at
+         and not exists (select from register.check_step b where b.check_id = s.check_id and b.act = 'asked'
+           and (b.happened_at, b.step_id) < (s.happened_at, s.step_id)) group by 1; end $function$
+;
+grant execute on function register.count_checks_asked(quarter_on date) to amanat_app;
+comment on function register.count_checks_asked(quarter_on date) is 'Check requests sent to a prosecutor for the first time in the quarter, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_checks_refused(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, s.happened_at), count(*)::integer from register.check_step s
+       where s.act = 'refused' and s.happened_at >= q.from_at and s.happened_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_checks_refused(quarter_on date) to amanat_app;
+comment on function register.count_checks_refused(quarter_on date) is 'Check requests that a prosecutor refused in the quarter, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_checks_screened(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select case when s.happened_at <= a.asked_at + interval '48 hours' then 'in_time' else 'late' end, count(*)::integer
+        from register.check_step s
+        cross join lateral (select max(b.happened_at) as asked_at from register.check_step b
+          where b.check_id = s.check_id and b.act = 'asked' and b.happened_at <= s.happened_at) a
+       where s.act in ('forwarded', 'returned', 'refused') and s.happened_at >= q.from_at and s.happened_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_checks_screened(quarter_on date) to amanat_app;
+comment on function register.count_checks_screened(quarter_on date) is 'The prosecutors'' words in the quarter: in_time within 48 hours of the request, or late. law/checks.json.';
+
+CREATE OR REPLACE FUNCTION register.count_duties_due(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform register.quarter_to_count(quarter_on);
+    return query
+      with decided as (
+        select distinct b.person_id, b.duty, b.key from register.breach b
+          join register.breach_outcome o on o.breach_id = b.breach_id where o.said = 'approved')
+      select case when d.met = 'met' then 'kept_in_time' when d.met = 'met_late' then 'kept_late'
+               when k.person_id is not null then 'decided' else 'undecided' end, count(*)::integer
+        from register.duty_due d
+        left join decided k on k.person_id = d.person_id and k.duty = d.duty and k.key = d.key
+       where d.due_on >= quarter_on and d.due_on < quarter_on + interval '3 months' group by 1; end $function$
+;
+grant execute on function register.count_duties_due(quarter_on date) to amanat_app;
+comment on function register.count_duties_due(quarter_on date) is 'Duties that fell due in the quarter: kept_in_time, kept_late, or missed and decided on with a second signature (decided) or not yet (undecided).';
+
+CREATE OR REPLACE FUNCTION register.count_entries_expected(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select case when d.stage in ('entered', 'not_registrable') then d.stage else 'waiting' end, count(*)::integer
+        from register.expectation e left join register.draft d on d.draft_id = e.draft_id
+       where e.created_at >= q.from_at and e.created_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_entries_expected(quarter_on date) to amanat_app;
+comment on function register.count_entries_expected(quarter_on date) is 'Convictions that returns told of in the quarter, by what has become of them: entered, not_registrable, waiting.';
+
+CREATE OR REPLACE FUNCTION register.count_entries_made(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      select register.month_cell(quarter_on, r.entered_at), count(*)::integer from register.registration r
+       where r.entered_at >= q.from_at and r.entered_at < q.to_at group by 1; end $function$
+;
+grant execute on function register.count_entries_made(quarter_on date) to amanat_app;
+comment on function register.count_entries_made(quarter_on date) is 'Entries that a second officer approved in the quarter, by month.';
+
+CREATE OR REPLACE FUNCTION register.count_entry_days(quarter_on date)
+ RETURNS TABLE(cell text, counted integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ declare q record;
+  begin
+    q := register.quarter_to_count(quarter_on);
+    return query
+      with taken as (
+        select (r.entered_at at time zone 'Asia/Karachi')::date - k.convicted_on as days
+          from register.registration r join register.conviction k on k.conviction_id = r.conviction_id
+         where r.entered_at >= q.from_at and r.entered_at < q.to_at)
+      select 'median', percentile_disc(0.5) within group (order by t.days) from taken t
+      union all select 'nine_tenths', percentile_disc(0.9) within group (order by t.days) from taken t; end $function$
+;
+grant execute on function register.count_entry_days(quarter_on date) to amanat_app;
+comment on function register.count_entry_days(quarter_on date) is 'Days from judgment to entry, of the entries approved in the quarter: the median, and what nine of ten did not exceed; null where there are none.';
 
 CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
  RETURNS trigger
@@ -284,9 +450,13 @@ AS $function$ begin
     update register.approval a set wrapped_key = null where a.subject_id = new.draft_id and a.kind = 'entry';
     update register.search s set wrapped_key = null where s.draft_id = new.draft_id;
     delete from register.form_state f where f.subject_id = new.draft_id;
+    delete from register.match_pair m where m.draft_id = new.draft_id
+       and not exists (select from register.match_decision d where d.match_pair_id = m.match_pair_id)
+       and not exists (select from register.clearance c where c.match_pair_id = m.match_pair_id);
+    update register.match_pair m set wrapped_key = null where m.draft_id = new.draft_id;
     return null; end $function$
 ;
-comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms.';
+comment on function register.erase_around_discarded() is 'What was kept about a discarded draft under other keys goes with it: earlier proposals, look-ups, refused forms, whom it may be. A comparison that was decided stays, without its reasons.';
 
 CREATE OR REPLACE FUNCTION register.erase_check(request uuid)
  RETURNS boolean
@@ -337,6 +507,9 @@ AS $function$
        and scope = any (array['nation', 's:' || x.station_id]) and x.wrapped_key is not null for share;
     if p.person_id is null then raise exception 'no such person to change' using errcode = 'AM005'; end if;
     if p.closed_at is null then district := p.district_id; station := p.station_id; else district := ''; station := ''; end if;
+    if exists (select from register.match_card c where c.person_id = p.person_id and c.version < card_version) then
+      delete from register.person_key k where k.person_id = p.person_id and k.pair <> all (pairs);
+    end if;
     insert into register.person_key (pair, person_id, district_id, station_id)
     select distinct k.pair, p.person_id, district, station from unnest(pairs) as k(pair)
      where not exists (select from register.common_key c where c.pair = k.pair)
@@ -348,7 +521,7 @@ AS $function$
   end $function$
 ;
 grant execute on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) to amanat_app;
-comment on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) is 'Adds the pairs of a person whom the Bureau or his station may change, and replaces his card. Pairs are added, never taken away: an old spelling stays findable.';
+comment on function register.index_person(person uuid, pairs bigint[], card bytea, card_version integer) is 'Adds the keys of a person whom the Bureau or his station may change, and replaces his card. Keys are added, never taken away, so that an old spelling stays findable; only another way of making keys replaces them all, from a card that holds every spelling.';
 
 CREATE OR REPLACE FUNCTION register.is_anothers_fir(station text, year integer, number integer)
  RETURNS boolean
@@ -363,6 +536,43 @@ AS $function$ begin
 ;
 grant execute on function register.is_anothers_fir(station text, year integer, number integer) to amanat_app;
 comment on function register.is_anothers_fir(station text, year integer, number integer) is 'Whether another officer has asked in this FIR; told to investigators alone, who then need the order that transferred the case.';
+
+CREATE OR REPLACE FUNCTION register.is_closed_quarter(quarter_on date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select quarter_on = date_trunc('quarter', quarter_on::timestamp)
+    and quarter_on + interval '3 months 30 days' <= now() at time zone 'Asia/Karachi' $function$
+;
+comment on function register.is_closed_quarter(quarter_on date) is 'Whether a day is the first of a quarter that has been over for at least 30 days, in Pakistan.';
+
+CREATE OR REPLACE FUNCTION register.keep_answers_impartial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if exists (select from register.check_answer w join register.approval a using (approval_id)
+                 join register.conflict c on c.officer_id in (a.proposed_by, w.released_by)
+                where w.answer_id = new.answer_id and c.subject_id = new.person_id and c.withdrawn_at is null) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new; end $function$
+;
+comment on function register.keep_answers_impartial() is 'Refuses an answer about a person whom an officer who proposed or released it is partial about.';
+
+CREATE OR REPLACE FUNCTION register.keep_check_desks_impartial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if exists (select from register.conflict c where c.officer_id = new.done_by and c.subject_id = new.check_id and c.withdrawn_at is null) then
+      raise exception 'approval_conflict' using errcode = 'AM004';
+    end if;
+    return new; end $function$
+;
+comment on function register.keep_check_desks_impartial() is 'Refuses the word of a desk by an officer who declared a conflict about the request.';
 
 CREATE OR REPLACE FUNCTION register.keep_openings_few()
  RETURNS trigger
@@ -389,6 +599,22 @@ AS $function$ begin raise exception 'the key of a return is kept or destroyed, n
 ;
 comment on function register.keep_or_destroy_key() is 'Refuses any change of a key but its destruction.';
 
+CREATE OR REPLACE FUNCTION register.keep_statistic_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare last register.statistic;
+  begin
+    if not register.is_closed_quarter(new.quarter_on) then raise exception 'quarter_open' using errcode = 'AM005'; end if;
+    select * into last from register.statistic s where s.name = new.name and s.quarter_on = new.quarter_on order by s.revision desc limit 1;
+    if new.revision <> coalesce(last.revision, 0) + 1 or new.definition <= coalesce(last.definition, 0) then
+      raise exception 'published_once' using errcode = 'AM005'; end if;
+    return new; end $function$
+;
+comment on function register.keep_statistic_frozen() is 'A closed quarter is published once by each definition; a later definition makes the next revision, and nothing else does.';
+
 CREATE OR REPLACE FUNCTION register.linked_records(person uuid)
  RETURNS TABLE(person_id uuid, record_number text, district_id text, station_id text, since_at timestamp with time zone)
  LANGUAGE sql
@@ -414,6 +640,14 @@ AS $function$
 ;
 grant execute on function register.linked_records(person uuid) to amanat_app;
 comment on function register.linked_records(person uuid) is 'The records of the person whom a record in scope is of, that record among them, the oldest first; nothing for a record out of scope.';
+
+CREATE OR REPLACE FUNCTION register.month_cell(quarter_on date, happened_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select 'month_' || (extract(month from happened_at at time zone 'Asia/Karachi') - extract(month from quarter_on) + 1)::integer $function$
+;
+comment on function register.month_cell(quarter_on date, happened_at timestamp with time zone) is 'month_1, month_2 or month_3: in which month of its quarter an instant lies, in Pakistan.';
 
 CREATE OR REPLACE FUNCTION register.pack_moves_dates()
  RETURNS trigger
@@ -509,6 +743,74 @@ AS $function$
 grant execute on function register.project_united(standings jsonb, dues jsonb) to amanat_app;
 comment on function register.project_united(standings jsonb, dues jsonb) is 'Writes the projection of duties of records that are of one person with a record in scope, as it was computed for that one. Returns nothing. RULES 4.';
 
+CREATE OR REPLACE FUNCTION register.quarter_to_count(quarter_on date, OUT from_at timestamp with time zone, OUT to_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if not sec.has_role(array['night_work']) or not register.is_closed_quarter(quarter_on) then
+      raise exception 'night work only' using errcode = 'AM005'; end if;
+    from_at := quarter_on::timestamp at time zone 'Asia/Karachi';
+    to_at := (quarter_on + interval '3 months') at time zone 'Asia/Karachi'; end $function$
+;
+comment on function register.quarter_to_count(quarter_on date, OUT from_at timestamp with time zone, OUT to_at timestamp with time zone) is 'The instants between which a closed quarter lies; refuses whoever is not the night work, and every other day.';
+
+CREATE OR REPLACE FUNCTION register.sweep_agency_calls(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare swept integer;
+  begin
+    if not sec.has_role(array['night_work']) then raise exception 'night work only' using errcode = 'AM005'; end if;
+    delete from register.agency_call c where c.called_at < before;
+    get diagnostics swept = row_count;
+    return swept; end $function$
+;
+grant execute on function register.sweep_agency_calls(before timestamp with time zone) to amanat_app;
+comment on function register.sweep_agency_calls(before timestamp with time zone) is 'Deletes the calls sent before an instant, with their replies; the night work''s alone. Returns how many.';
+
+CREATE OR REPLACE FUNCTION register.tell_agency(agency uuid, kind text, request uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform pg_advisory_xact_lock(hashtextextended('agency_event ' || agency, 0));
+    insert into register.agency_event (event_id, agency_id, kind, check_id, happened_at) values (gen_random_uuid(), agency, kind, request, at); end $function$
+;
+comment on function register.tell_agency(agency uuid, kind text, request uuid, at timestamp with time zone) is 'Writes what an agency is to be told, in the transaction of its cause. Called by triggers only.';
+
+CREATE OR REPLACE FUNCTION register.tell_of_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform register.tell_agency(new.agency_id, 'answered', new.check_id, coalesce(new.released_at, now()));
+    return null; end $function$
+;
+comment on function register.tell_of_answer() is 'An answer is released: the agency through which it was asked is told that it waits, whatever it says.';
+
+CREATE OR REPLACE FUNCTION register.tell_of_recall()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare agency uuid;
+  begin
+    select c.agency_id into agency from register.check_request c where c.check_id = new.check_id and c.agency_id is not null
+       and exists (select from register.check_print p where p.answer_id = new.answer_id);
+    if agency is not null then
+      perform register.tell_agency(agency, case when new.cause = 'correction' then 'corrected' else 'withdrawn' end, new.check_id, new.opened_at);
+    end if;
+    return null; end $function$
+;
+comment on function register.tell_of_recall() is 'A copy that was opened is called back: the agency through which it was asked is told.';
+
 CREATE OR REPLACE FUNCTION register.united_facts(people uuid[])
  RETURNS TABLE(asked_id uuid, record_ids uuid[], fact_rows jsonb)
  LANGUAGE sql
@@ -580,6 +882,18 @@ AS $function$ begin
 grant execute on function register.withdraw_conflict(approval uuid) to amanat_app;
 comment on function register.withdraw_conflict(approval uuid) is 'Withdraws the conflict of an approved proposal, in the transaction of the officer who approved it; false: there is none that stands.';
 
+CREATE OR REPLACE FUNCTION sec.agency_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare found uuid; begin
+    select s.agency_id into found from access.open_session s; return found; end $function$
+;
+grant execute on function sec.agency_id() to amanat_app;
+comment on function sec.agency_id() is 'The agency whose system acts in this transaction; null when an officer acts himself.';
+
 CREATE OR REPLACE FUNCTION sec.audience()
  RETURNS text
  LANGUAGE plpgsql
@@ -617,32 +931,32 @@ AS $function$
 grant execute on function sec.beat() to amanat_gate;
 comment on function sec.beat() is 'Says that the program runs, once a minute. After a gap of more than 5 minutes the gap becomes a national outage; returns whether it did. It takes nothing from its caller, so nobody can name the times.';
 
-CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean)
+CREATE OR REPLACE FUNCTION sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
 AS $function$
-  declare s access.session; is_idle boolean;
+  declare hash bytea := sha256(convert_to(token, 'UTF8')); seen_at timestamptz; bound text;
   begin
-    perform set_config('amanat.sid', token, true);
-    select * into s from access.session x where x.token_hash = sha256(convert_to(token, 'UTF8')) and x.ended_at is null and x.expires_at > now();
-    is_idle := s.locked_at is not null or s.last_seen_at <= now() - interval '15 minutes';
-    if s.session_id is not null then
-      actor := row(s.session_id, s.officer_id, s.posting_id, s.role, s.unit_id, s.province_iso, s.division_en, s.district_id, s.station_id,
-        coalesce(s.step_up_at > now() - interval '5 minutes', false), is_idle, s.language, s.method)::sec.request_actor;
-      if not is_idle and s.last_seen_at < now() - interval '30 seconds' then
-        update access.session x set last_seen_at = now() where x.token_hash = s.token_hash;
-      end if;
+    bound := set_config('amanat.sid', token, true);
+    select x.session_id, x.officer_id, x.posting_id, x.role, x.unit_id, x.province_iso, x.division_en, x.district_id, x.station_id,
+           coalesce(x.step_up_at > now() - interval '5 minutes', false),
+           x.locked_at is not null or x.last_seen_at <= now() - interval '15 minutes', x.language, x.method, x.last_seen_at
+      into session_id, officer_id, posting_id, role, unit_id, province_iso, division_en, district_id, station_id,
+           fresh_auth, is_locked, language, method, seen_at
+      from access.session x where x.token_hash = hash and x.ended_at is null and x.expires_at > now();
+    if not is_locked and seen_at < now() - interval '30 seconds' then
+      update access.session x set last_seen_at = now() where x.token_hash = hash;
     end if;
     if act is null then return; end if;
-    has_quota := s.session_id is not null and not is_idle and sec.count_act(s.officer_id, s.unit_id, act, s.role);
-    perform set_config('amanat.has_quota', has_quota::text, true);
+    has_quota := session_id is not null and not is_locked and sec.count_act(officer_id, unit_id, act, role);
+    bound := set_config('amanat.has_quota', has_quota::text, true);
   end $function$
 ;
-grant execute on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) to amanat_app;
-comment on function sec.begin_act(token text, act text, OUT actor sec.request_actor, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
+grant execute on function sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean) to amanat_app;
+comment on function sec.begin_act(token text, act text, OUT session_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT role text, OUT unit_id text, OUT province_iso text, OUT division_en text, OUT district_id text, OUT station_id text, OUT fresh_auth boolean, OUT is_locked boolean, OUT language text, OUT method text, OUT has_quota boolean) is 'Begins a request in one journey: binds the token for this transaction, says who asks (nulls when the session is over; a locked one comes back marked and sees nothing), and counts the act where it has a quota (null where it has none). Notes in amanat.has_quota what it counted, so that a statement sent along reads nothing for an act that will be refused; no policy asks that setting.';
 
 CREATE OR REPLACE FUNCTION sec.begin_request()
  RETURNS SETOF sec.request_actor
@@ -666,12 +980,23 @@ AS $function$
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
 
+CREATE OR REPLACE FUNCTION sec.cleared_people(numbers bytea[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select c.person_id from register.clearance c
+         where c.number_index = any(numbers) and c.issued_at is not null and c.withdrawn_at is null and sec.officer_id() is not null $function$
+;
+grant execute on function sec.cleared_people(numbers bytea[]) to amanat_app;
+comment on function sec.cleared_people(numbers bytea[]) is 'The people who the holder of any of these numbers, given by their keyed hashes, was cleared of.';
+
 CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, unit text, act text, role text)
  RETURNS boolean
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  declare most integer; drawn integer; today date := sec.quota_today(); own register.quota_use;
+  declare most integer; drawn integer; today date := (now() at time zone 'Asia/Karachi')::date; own register.quota_use;
   begin
     update register.quota_use u set used_count = u.used_count + 1
      where u.officer_id = officer and u.act = count_act.act and u.used_on = today and u.used_count < u.leased_count;
@@ -727,6 +1052,43 @@ AS $function$
   end $function$
 ;
 comment on function sec.draw_quota(unit text, act text, wanted integer) is 'Draws up to so many acts from the pool of a unit, which draws from the nation''s when it is empty; returns how many it got. Rows are locked unit first, then nation.';
+
+CREATE OR REPLACE FUNCTION sec.emergency_name(emergency uuid)
+ RETURNS TABLE(person_id uuid, record_number text, wrapped_key bytea, kek_id text, card_enc bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare hash bytea := sec.token_hash(); s access.session;
+  begin
+    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash where x.token_hash = hash;
+    return query
+      select p.person_id, p.record_number, p.wrapped_key, p.kek_id, p.card_enc
+        from register.emergency e join register.person p on p.person_id = e.person_id
+       where e.emergency_id = emergency and e.used_by <> s.officer_id
+         and (s.role = 'bureau_supervisor' or s.role = 'district_police_officer' and e.district_id = s.district_id)
+         and not exists (select from register.emergency_review r where r.emergency_id = e.emergency_id);
+  end $function$
+;
+grant execute on function sec.emergency_name(emergency uuid) to amanat_app;
+comment on function sec.emergency_name(emergency uuid) is 'Number and card of the person of a use of the emergency access, for a second officer who may review it, until it is reviewed. No row otherwise.';
+
+CREATE OR REPLACE FUNCTION sec.emergency_session()
+ RETURNS access.session
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare hash bytea := sec.token_hash(); s access.session;
+  begin
+    select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash
+     where x.token_hash = hash and x.role in ('investigator', 'station_head', 'bureau_officer');
+    return s;
+  end $function$
+;
+comment on function sec.emergency_session() is 'The live session of this transaction where its role may use the emergency access; nulls otherwise. Called by the two functions below only.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -827,6 +1189,21 @@ AS $function$ declare hash bytea := sec.token_hash(); begin
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
 
+CREATE OR REPLACE FUNCTION sec.is_prosecutor_partial(request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select from register.check_request r
+                 join reference.unit u on u.district_id = r.district_id
+                 join access.posting p on p.unit_id = u.unit_id and p.role = 'prosecutor'
+                 join register.conflict c on c.officer_id = p.officer_id and c.subject_id = r.check_id and c.withdrawn_at is null
+                where r.check_id = request and p.from_on <= current_date and (p.to_on is null or p.to_on > current_date)
+                  and sec.has_role(array['deputy_prosecutor']) and sec.people_key() = 'd:' || r.district_id) $function$
+;
+grant execute on function sec.is_prosecutor_partial(request uuid) to amanat_app;
+comment on function sec.is_prosecutor_partial(request uuid) is 'Whether the prosecutor declared a conflict about a request of the district in which the asking deputy is posted.';
+
 CREATE OR REPLACE FUNCTION sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -844,6 +1221,19 @@ AS $function$
 ;
 grant execute on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) to amanat_app;
 comment on function sec.keep_form(form_id uuid, wrapped_key bytea, kek_id text, body_enc bytea, subject_id uuid) is 'Keeps a refused form for the officer of this token, also while his session is locked; it shows nothing.';
+
+CREATE OR REPLACE FUNCTION sec.late_recalls()
+ RETURNS TABLE(recall_id uuid, given_to uuid, opened_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select r.recall_id, r.given_to, r.opened_at
+          from register.recall r join register.check_request q using (check_id)
+         where r.opened_at < now() - interval '7 days' and not exists (select from register.recall_confirmation k where k.recall_id = r.recall_id)
+           and sec.has_role(array['district_police_officer']) and sec.people_key() = 'd:' || q.district_id $function$
+;
+grant execute on function sec.late_recalls() to amanat_app;
+comment on function sec.late_recalls() is 'Copies that officers of the asking District Police Officer''s district have not confirmed gone within the days given: who, and since when.';
 
 CREATE OR REPLACE FUNCTION sec.lock_session(token_hash bytea)
  RETURNS void
@@ -868,6 +1258,87 @@ grant execute on function sec.officer_id() to amanat_app;
 grant execute on function sec.officer_id() to amanat_gate;
 grant execute on function sec.officer_id() to amanat_sequencer;
 comment on function sec.officer_id() is 'The officer of this transaction; null when there is no open session.';
+
+CREATE OR REPLACE FUNCTION sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare a access.agency; l access.agency_officer; p record; today date := (now() at time zone 'Asia/Karachi')::date;
+  begin
+    select * into a from access.agency x
+     where x.client_id = open_agency_session.client_id and x.from_on <= today and (x.to_on is null or x.to_on > today);
+    if a.agency_id is null then refused := 'unknown_client'; return; end if;
+    agency_id := a.agency_id;
+    select x.* into l from access.agency_officer x join access.officer o on o.officer_id = x.officer_id
+     where x.agency_id = a.agency_id and o.badge = open_agency_session.badge and x.ended_at is null;
+    if l.link_id is null then refused := 'not_linked'; return; end if;
+    select po.posting_id, po.officer_id, po.role, po.unit_id, u.province_iso, u.division_en, u.district_id, u.station_id into p
+      from access.posting po join access.officer o on o.officer_id = po.officer_id join reference.unit u on u.unit_id = po.unit_id
+     where po.officer_id = l.officer_id and po.role = 'investigator' and u.kind = 'investigation_unit' and u.province_iso = a.province_iso
+       and po.from_on <= today and (po.to_on is null or po.to_on > today)
+       and o.suspended_at is null and o.vetted_until > today and o.trained_until > today
+     order by po.from_on desc, po.posting_id limit 1;
+    if p.posting_id is null then refused := 'may_not_act'; return; end if;
+    insert into access.session (token_hash, session_id, officer_id, posting_id, method, role, unit_id, province_iso, division_en, district_id, station_id, expires_at, step_up_at, language, agency_id)
+    values (open_agency_session.token_hash, new_session_id, p.officer_id, p.posting_id, 'agency', p.role, p.unit_id, p.province_iso, p.division_en, p.district_id, p.station_id,
+      now() + interval '1 minute', l.lent_at, 'en', a.agency_id);
+    officer_id := p.officer_id; posting_id := p.posting_id; session_id := new_session_id;
+  end $function$
+;
+grant execute on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) to amanat_gate;
+comment on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) is 'Opens a session of one minute for an investigator in whose name an agency''s system acts: the agency is live, he consented, and he holds a live posting in an investigation unit of its province, vetted and trained. It is fresh only by what he lent. Ends none of his own. Otherwise says what refused.';
+
+CREATE OR REPLACE FUNCTION sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare
+    s access.session := sec.emergency_session(); today date := sec.quota_today(); whose uuid; said text;
+    ends timestamptz := now() + interval '30 minutes';
+  begin
+    if s.session_id is null or coalesce(s.step_up_at <= now() - interval '5 minutes', true) then return 'refused'; end if;
+    -- His own place: the station of a station head, a station of an investigator's district, the Bureau's own diary.
+    if not (case s.role
+      when 'station_head' then open_emergency.reference_station_id is not distinct from s.station_id and s.station_id is not null
+      when 'investigator' then exists (select from reference.station t
+        where t.station_id = open_emergency.reference_station_id and t.district_id = s.district_id)
+      else open_emergency.reference_station_id is null and open_emergency.reference_kind = 'diary' end)
+      or open_emergency.reference_on > today
+    then return 'refused'; end if;
+    if exists (select from register.emergency_review r where r.used_by = s.officer_id and r.finding = 'not_justified'
+        and not exists (select from register.emergency_follow_up f where f.emergency_id = r.emergency_id))
+    then return 'refused'; end if;
+    if not sec.count_act(s.officer_id, s.unit_id, 'emergency', s.role) then return 'out_of_quota'; end if;
+    -- On the register today, by an approved entry. A number that was corrected finds nobody: it was not his.
+    select p.person_id into whose from register.person p join register.duty_standing d on d.person_id = p.person_id
+     where p.closed_at is null and p.wrapped_key is not null and p.card_enc is not null
+       and d.status = 'active' and (d.ends_on is null or d.ends_on > today)
+       and exists (select from register.registration r where r.person_id = p.person_id)
+       and case when open_emergency.kind = 'record_number' then p.record_number = open_emergency.record_number
+         else exists (select from register.person_document n where n.person_id = p.person_id and n.superseded_at is null
+           and n.number_index = open_emergency.number_index and n.kind = open_emergency.kind) end
+     order by p.record_number limit 1;
+    said := case when whose is null then 'no_record' else 'record' end;
+    insert into register.emergency (emergency_id, used_by, posting_id, role, unit_id, district_id, danger, reference_kind,
+        reference_station_id, reference_number, reference_on, words_enc, wrapped_key, kek_id, outcome, person_id, fields, print_number, until_at)
+      values (emergency, s.officer_id, s.posting_id, s.role, s.unit_id, s.district_id, open_emergency.danger,
+        open_emergency.reference_kind, open_emergency.reference_station_id, open_emergency.reference_number,
+        open_emergency.reference_on, open_emergency.words_enc, open_emergency.wrapped_key, open_emergency.kek_id, said, whose,
+        case when whose is null then '{}' else open_emergency.fields end, open_emergency.print_number, ends);
+    if whose is not null then
+      insert into register.disclosure (disclosure_id, kind, recipient, person_id, emergency_id, given_to, fields, basis, until_at)
+        values (gen_random_uuid(), 'emergency', 'officer', whose, emergency, s.officer_id, open_emergency.fields, open_emergency.basis, ends);
+    end if;
+    return said;
+  end $function$
+;
+grant execute on function sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text) to amanat_app;
+comment on function sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text) is 'Opens one person by an exact number in danger to life: counts the act, keeps the use, and discloses. Says record, no_record, out_of_quota, or refused: no such session, no fresh passkey, not his place, or a use found not justified that nobody followed up.';
 
 CREATE OR REPLACE FUNCTION sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean)
  RETURNS uuid
@@ -973,6 +1444,30 @@ CREATE OR REPLACE FUNCTION sec.quota_today()
 RETURN ((now() AT TIME ZONE 'Asia/Karachi'::text))::date
 ;
 comment on function sec.quota_today() is 'The Pakistan day in which acts are counted.';
+
+CREATE OR REPLACE FUNCTION sec.read_emergency(emergency uuid)
+ RETURNS TABLE(person_id uuid, record_number text, district_id text, wrapped_key bytea, kek_id text, card_enc bytea, offences text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare s access.session := sec.emergency_session();
+  begin
+    return query
+      select p.person_id, p.record_number, p.district_id, p.wrapped_key, p.kek_id, p.card_enc,
+             (select coalesce(array_agg(distinct o order by o), '{}') from register.registration r
+                join register.conviction c on c.conviction_id = r.conviction_id cross join unnest(c.offences) as o
+               where r.person_id = p.person_id and coalesce(
+                 (select a.event from register.appeal_event a where a.conviction_id = c.conviction_id and a.superseded_at is null
+                   order by a.happened_on desc, a.ordinal desc, a.appeal_event_id limit 1), '') not in ('acquitted', 'set_aside'))
+        from register.emergency e join register.person p on p.person_id = e.person_id
+       where e.emergency_id = emergency and e.used_by = s.officer_id and e.posting_id = s.posting_id and e.until_at > now()
+         and p.closed_at is null;
+  end $function$
+;
+grant execute on function sec.read_emergency(emergency uuid) to amanat_app;
+comment on function sec.read_emergency(emergency uuid) is 'The least of the person of a use of the emergency access, for who used it, in the posting in which he did, for half an hour: card, number, district, and the sections that put him on the register. No row otherwise.';
 
 CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
  RETURNS TABLE(recall_id uuid)
@@ -1114,6 +1609,132 @@ grant execute on function sec.token_hash() to amanat_app;
 grant execute on function sec.token_hash() to amanat_gate;
 grant execute on function sec.token_hash() to amanat_sequencer;
 comment on function sec.token_hash() is 'Hash of the token this transaction was begun with; null without one.';
+
+create table access.agency (
+  agency_id uuid not null,
+  name_en text not null,
+  name_ur text not null,
+  province_iso text not null,
+  client_id text not null,
+  from_on date not null,
+  to_on date,
+  webhook_url text,
+  approval_id uuid not null
+);
+alter table access.agency add constraint agency_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table access.agency add constraint agency_client_id_check CHECK ((client_id ~ '^[A-Za-z0-9._~-]{3,80}$'::text));
+alter table access.agency add constraint agency_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table access.agency add constraint agency_pkey PRIMARY KEY (agency_id);
+alter table access.agency add constraint agency_approval_id_key UNIQUE (approval_id);
+alter table access.agency add constraint agency_client_id_key UNIQUE (client_id);
+-- row security: enabled, forced
+create policy changed_with_a_live_approval on access.agency as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role))
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = agency.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'agency'::text) AND (a.subject_id = agency.agency_id)))));
+create policy owner on access.agency as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy who_must_know on access.agency as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text, 'auditor'::text, 'night_work'::text, 'investigator'::text]) AS has_role));
+create policy with_a_live_approval on access.agency as permissive for insert to amanat_app
+  with check ((EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a USING (approval_id))
+  WHERE ((d.approval_id = agency.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'agency'::text) AND (a.subject_id = agency.agency_id)))));
+CREATE TRIGGER agency_changes_by_two BEFORE UPDATE ON access.agency FOR EACH ROW EXECUTE FUNCTION access.each_change_has_its_approval();
+grant insert, select on access.agency to amanat_app;
+grant update (to_on, webhook_url, approval_id) on access.agency to amanat_app;
+comment on table access.agency is 'Systems of police that may ask for their officers, dated; each made and changed by two administrators. SOR-SOP-2024.';
+comment on column access.agency.agency_id is 'Opaque id.';
+comment on column access.agency.name_en is 'Name in Latin script.';
+comment on column access.agency.name_ur is 'Name in Urdu.';
+comment on column access.agency.province_iso is 'Province of its investigation units; it acts for nobody posted elsewhere.';
+comment on column access.agency.client_id is 'The client that the identity provider names in its access tokens.';
+comment on column access.agency.from_on is 'First day.';
+comment on column access.agency.to_on is 'First day after the end; null while open.';
+comment on column access.agency.webhook_url is 'Where its events are sent; null: nowhere, it reads them.';
+comment on column access.agency.approval_id is 'The decision of the second administrator on the row as it stands, without which it cannot be.';
+
+create table access.agency_officer (
+  link_id uuid not null,
+  agency_id uuid not null,
+  officer_id uuid not null,
+  consented_at timestamp with time zone not null default now(),
+  lent_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+alter table access.agency_officer add constraint agency_officer_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table access.agency_officer add constraint agency_officer_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.agency_officer add constraint agency_officer_pkey PRIMARY KEY (link_id);
+create INDEX agency_officer_agency ON access.agency_officer USING btree (agency_id);
+create INDEX agency_officer_officer ON access.agency_officer USING btree (officer_id);
+create UNIQUE INDEX agency_officer_live ON access.agency_officer USING btree (agency_id, officer_id) WHERE (ended_at IS NULL);
+-- row security: enabled, forced
+create policy himself on access.agency_officer as permissive for insert to amanat_app
+  with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (ended_at IS NULL) AND (lent_at IS NULL)));
+create policy himself_or_administrator on access.agency_officer as permissive for update to amanat_app
+  using (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role)))
+  with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (ended_at IS NOT NULL))));
+create policy never_by_the_system on access.agency_officer as restrictive for update to amanat_app
+  using ((( SELECT sec.agency_id() AS agency_id) IS NULL));
+create policy never_by_the_system_in on access.agency_officer as restrictive for insert to amanat_app
+  with check ((( SELECT sec.agency_id() AS agency_id) IS NULL));
+create policy own_or_administration on access.agency_officer as permissive for select to amanat_app
+  using (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text, 'auditor'::text]) AS has_role)));
+create policy owner on access.agency_officer as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on access.agency_officer to amanat_app;
+grant update (lent_at, ended_at) on access.agency_officer to amanat_app;
+comment on table access.agency_officer is 'Officers who consented, by passkey, that an agency''s system acts for them, dated. SOR-SOP-2024 (the named investigator asks).';
+comment on column access.agency_officer.link_id is 'Opaque id.';
+comment on column access.agency_officer.agency_id is 'The agency.';
+comment on column access.agency_officer.officer_id is 'The officer, who alone can make this row.';
+comment on column access.agency_officer.consented_at is 'When he consented, with a passkey used at most five minutes before.';
+comment on column access.agency_officer.lent_at is 'When he last let the system open answers: it counts as his passkey for five minutes; null: never.';
+comment on column access.agency_officer.ended_at is 'When he or an administrator ended it; null while it holds.';
+
+create table access.agency_secret (
+  secret_id uuid not null,
+  agency_id uuid not null,
+  wrapped_key bytea not null,
+  kek_id text not null,
+  secret_enc bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  ends_at timestamp with time zone
+);
+alter table access.agency_secret add constraint agency_secret_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table access.agency_secret add constraint agency_secret_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table access.agency_secret add constraint agency_secret_pkey PRIMARY KEY (secret_id);
+create INDEX agency_secret_agency ON access.agency_secret USING btree (agency_id, made_at);
+create INDEX agency_secret_made_by ON access.agency_secret USING btree (made_by);
+-- row security: enabled, forced
+create policy administration_or_sender on access.agency_secret as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text, 'night_work'::text]) AS has_role));
+create policy administrator_ends on access.agency_secret as permissive for update to amanat_app
+  using (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role));
+create policy administrator_makes on access.agency_secret as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (made_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy owner on access.agency_secret as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on access.agency_secret to amanat_app;
+grant update (shown_at, ends_at) on access.agency_secret to amanat_app;
+comment on table access.agency_secret is 'Secrets by which an agency knows that a message is the register''s. A new one leaves the one before valid for a day. DESIGN 5.';
+comment on column access.agency_secret.secret_id is 'Opaque id.';
+comment on column access.agency_secret.agency_id is 'The agency.';
+comment on column access.agency_secret.wrapped_key is 'The row''s key.';
+comment on column access.agency_secret.kek_id is 'Which key-encryption key wraps it.';
+comment on column access.agency_secret.secret_enc is 'The secret, encrypted.';
+comment on column access.agency_secret.made_by is 'Administrator to whom it was shown, once.';
+comment on column access.agency_secret.made_at is 'Made.';
+comment on column access.agency_secret.shown_at is 'When it was shown to its maker; null: not yet.';
+comment on column access.agency_secret.ends_at is 'From when on nothing is signed with it; null while it is the newest.';
 
 create table access.challenge (
   challenge_id uuid not null,
@@ -1313,16 +1934,20 @@ create table access.session (
   locked_at timestamp with time zone,
   ended_at timestamp with time zone,
   language text not null default 'ur'::text,
-  failed_before integer not null default 0
+  failed_before integer not null default 0,
+  agency_id uuid
 );
 alter table access.session add constraint session_failed_before_check CHECK ((failed_before >= 0));
 alter table access.session add constraint session_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ur'::text])));
-alter table access.session add constraint session_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'oidc'::text, 'demo'::text, 'job'::text])));
+alter table access.session add constraint session_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'oidc'::text, 'demo'::text, 'job'::text, 'agency'::text])));
+alter table access.session add constraint session_of_an_agency CHECK (((method = 'agency'::text) = (agency_id IS NOT NULL)));
 alter table access.session add constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table access.session add constraint session_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
 alter table access.session add constraint session_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table access.session add constraint session_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
 alter table access.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table access.session add constraint session_session_id_key UNIQUE (session_id);
+create INDEX session_agency ON access.session USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 create INDEX session_of_officer ON access.session USING btree (officer_id, opened_at);
 create INDEX session_officer ON access.session USING btree (officer_id) WHERE (ended_at IS NULL);
 create INDEX session_posting ON access.session USING btree (posting_id);
@@ -1354,6 +1979,7 @@ comment on column access.session.locked_at is 'Instant of lock; null while unloc
 comment on column access.session.ended_at is 'Log-out, replacement or suspension; null while open.';
 comment on column access.session.language is 'Language of the screens.';
 comment on column access.session.failed_before is 'Failed attempts with the officer''s passkeys since the sign-in before; told to him at this one.';
+comment on column access.session.agency_id is 'The agency whose system acts in it for the officer; null for all others.';
 
 create table audit.checkpoint (
   tree_size bigint not null,
@@ -1630,6 +2256,94 @@ comment on column reference.unit.station_id is 'Station it is; null when it is n
 comment on column reference.unit.valid_from is 'First day.';
 comment on column reference.unit.valid_to is 'First day closed; null while open.';
 
+create table register.agency_call (
+  call_id uuid not null,
+  agency_id uuid not null,
+  officer_id uuid not null,
+  key_hash bytea not null,
+  request_hash bytea not null,
+  wrapped_key bytea not null,
+  kek_id text not null,
+  reply_enc bytea,
+  called_at timestamp with time zone not null,
+  refused_at timestamp with time zone
+);
+alter table register.agency_call add constraint agency_call_key_hash_check CHECK ((octet_length(key_hash) = 32));
+alter table register.agency_call add constraint agency_call_request_hash_check CHECK ((octet_length(request_hash) = 32));
+alter table register.agency_call add constraint agency_call_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table register.agency_call add constraint agency_call_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.agency_call add constraint agency_call_pkey PRIMARY KEY (call_id);
+alter table register.agency_call add constraint agency_call_agency_id_officer_id_key_hash_key UNIQUE (agency_id, officer_id, key_hash);
+create INDEX agency_call_officer ON register.agency_call USING btree (officer_id);
+create INDEX agency_call_old ON register.agency_call USING btree (called_at);
+-- row security: enabled, forced
+create policy its_own on register.agency_call as permissive for select to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) AND (officer_id = ( SELECT sec.officer_id() AS officer_id))));
+create policy its_own_changes on register.agency_call as permissive for update to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) AND (officer_id = ( SELECT sec.officer_id() AS officer_id))));
+create policy its_own_in on register.agency_call as permissive for insert to amanat_app
+  with check (((agency_id = ( SELECT sec.agency_id() AS agency_id)) AND (officer_id = ( SELECT sec.officer_id() AS officer_id))));
+create policy owner on register.agency_call as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.agency_call to amanat_app;
+grant update (reply_enc, refused_at) on register.agency_call to amanat_app;
+comment on table register.agency_call is 'Writes of agencies'' systems by their idempotency key, with the reply, for 24 hours. Inserted before the act in its transaction: a second one waits, and is given the same reply. SOR-SOP-2024.';
+comment on column register.agency_call.call_id is 'Opaque id.';
+comment on column register.agency_call.agency_id is 'The agency.';
+comment on column register.agency_call.officer_id is 'The officer for whom it acted; another''s key is another key.';
+comment on column register.agency_call.key_hash is 'Keyed hash of the idempotency key.';
+comment on column register.agency_call.request_hash is 'Keyed hash of the address and body: the same key with another request is refused. Keyed, since a body may name a suspect.';
+comment on column register.agency_call.wrapped_key is 'The row''s key.';
+comment on column register.agency_call.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.agency_call.reply_enc is 'The reply, as JSON, encrypted; null until the act is done, and where it was refused.';
+comment on column register.agency_call.called_at is 'When it was sent first.';
+comment on column register.agency_call.refused_at is 'When it was refused, so that the same key is judged anew; null when it was not.';
+
+create table register.agency_event (
+  event_id uuid not null,
+  event_number bigint not null generated always as identity,
+  agency_id uuid not null,
+  kind text not null,
+  check_id uuid not null,
+  happened_at timestamp with time zone not null,
+  planned_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  attempts_count integer not null default 0,
+  last_fault text
+);
+alter table register.agency_event add constraint agency_event_kind_check CHECK ((kind = ANY (ARRAY['answered'::text, 'corrected'::text, 'withdrawn'::text])));
+alter table register.agency_event add constraint agency_event_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
+alter table register.agency_event add constraint agency_event_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.agency_event add constraint agency_event_pkey PRIMARY KEY (event_id);
+alter table register.agency_event add constraint agency_event_event_number_key UNIQUE (event_number);
+create INDEX agency_event_agency ON register.agency_event USING btree (agency_id, event_number);
+create INDEX agency_event_check ON register.agency_event USING btree (check_id);
+create INDEX agency_event_to_plan ON register.agency_event USING btree (event_number) WHERE (planned_at IS NULL);
+-- row security: enabled, forced
+create policy its_own_or_administration on register.agency_event as permissive for select to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text, 'auditor'::text, 'night_work'::text]) AS has_role)));
+create policy owner on register.agency_event as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy sent_or_asked_again on register.agency_event as permissive for update to amanat_app
+  using (((agency_id = ( SELECT sec.agency_id() AS agency_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text, 'night_work'::text]) AS has_role)));
+grant select on register.agency_event to amanat_app;
+grant update (planned_at, delivered_at, dead_at, attempts_count, last_fault) on register.agency_event to amanat_app;
+comment on table register.agency_event is 'What an agency is told: that an answer waits, or that a copy is called back. Opaque ids alone. Written in the transaction of its cause. SOR-SOP-2024; ARITA-2021 s.24(2).';
+comment on column register.agency_event.event_id is 'Opaque id; the agency tells by it what it has had.';
+comment on column register.agency_event.event_number is 'Order of the events of one agency, as they were committed.';
+comment on column register.agency_event.agency_id is 'The agency through which the request was asked.';
+comment on column register.agency_event.kind is 'answered, corrected (a copy tells what was put right) or withdrawn (a copy is without ground).';
+comment on column register.agency_event.check_id is 'The request; what the answer says is nowhere here.';
+comment on column register.agency_event.happened_at is 'When.';
+comment on column register.agency_event.planned_at is 'When its sending was planned; null: it is to be planned.';
+comment on column register.agency_event.delivered_at is 'When the agency last took it; null: it has not.';
+comment on column register.agency_event.dead_at is 'When sending was given up; null: it goes on, or ended well.';
+comment on column register.agency_event.attempts_count is 'Times it was sent.';
+comment on column register.agency_event.last_fault is 'Code of what went wrong last; null when nothing did.';
+
 create table register.appeal_event (
   appeal_event_id uuid not null,
   conviction_id uuid not null,
@@ -1655,6 +2369,8 @@ create INDEX appeal_event_conviction ON register.appeal_event USING btree (convi
 -- row security: enabled, forced
 create policy bureau_strikes_out on register.appeal_event as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy owner on register.appeal_event as permissive for select to amanat_owner
+  using (true);
 create policy owner_computes on register.appeal_event as permissive for select to amanat_owner
   using (true);
 create policy with_the_conviction on register.appeal_event as permissive for select to amanat_app
@@ -2199,7 +2915,8 @@ create table register.check_request (
   screened_at timestamp with time zone,
   screened_by uuid,
   approval_id uuid,
-  released_at timestamp with time zone
+  released_at timestamp with time zone,
+  agency_id uuid default sec.agency_id()
 );
 alter table register.check_request add constraint check_request_annexure_hash_check CHECK ((octet_length(annexure_hash) = 32));
 alter table register.check_request add constraint check_request_check CHECK ((screened_by IS DISTINCT FROM asked_by));
@@ -2209,6 +2926,7 @@ alter table register.check_request add constraint check_request_check3 CHECK (((
 alter table register.check_request add constraint check_request_fir_hash_check CHECK ((octet_length(fir_hash) = 32));
 alter table register.check_request add constraint check_request_relevance_check CHECK ((relevance = ANY (ARRAY['named_in_fir'::text, 'arrested'::text, 'identified'::text, 'unrelated'::text])));
 alter table register.check_request add constraint check_request_stage_check CHECK ((stage = ANY (ARRAY['drafting'::text, 'discarded'::text, 'asked'::text, 'returned'::text, 'refused'::text, 'forwarded'::text, 'proposed'::text, 'released'::text])));
+alter table register.check_request add constraint check_request_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(agency_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval(approval_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
@@ -2216,6 +2934,7 @@ alter table register.check_request add constraint check_request_fir_station_id_f
 alter table register.check_request add constraint check_request_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.check_request add constraint check_request_pkey PRIMARY KEY (check_id);
+create INDEX check_request_agency ON register.check_request USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 create INDEX check_request_approval ON register.check_request USING btree (approval_id) WHERE (approval_id IS NOT NULL);
 create INDEX check_request_asked_by ON register.check_request USING btree (asked_by, updated_at);
 create INDEX check_request_district ON register.check_request USING btree (district_id, stage, asked_at);
@@ -2224,6 +2943,8 @@ create INDEX check_request_posting ON register.check_request USING btree (postin
 create INDEX check_request_screened_by ON register.check_request USING btree (screened_by) WHERE (screened_by IS NOT NULL);
 create INDEX check_request_stage ON register.check_request USING btree (stage, screened_at);
 -- row security: enabled, forced
+create policy begun_through_its_agency on register.check_request as restrictive for insert to amanat_app
+  with check ((NOT (agency_id IS DISTINCT FROM ( SELECT sec.agency_id() AS agency_id))));
 create policy bureau_answers on register.check_request as permissive for update to amanat_app
   using (((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
   with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND ((stage = ANY (ARRAY['forwarded'::text, 'proposed'::text])) OR ((stage = 'released'::text) AND (EXISTS ( SELECT
@@ -2251,9 +2972,12 @@ create policy owner on register.check_request as permissive for all to amanat_ow
 create policy prosecution_screens on register.check_request as permissive for update to amanat_app
   using (((stage = 'asked'::text) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))))
   with check (((stage = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text])) AND (screened_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['prosecutor'::text, 'deputy_prosecutor'::text]) AS has_role) AND (( SELECT sec.people_key() AS people_key) = ('d:'::text || district_id))));
+create policy through_its_agency on register.check_request as restrictive for all to amanat_app
+  using (((( SELECT sec.agency_id() AS agency_id) IS NULL) OR (agency_id = ( SELECT sec.agency_id() AS agency_id))));
 CREATE TRIGGER check_key_is_never_replaced BEFORE UPDATE OF wrapped_key ON register.check_request FOR EACH ROW WHEN (((new.wrapped_key IS NOT NULL) AND (new.wrapped_key IS DISTINCT FROM old.wrapped_key))) EXECUTE FUNCTION register.keep_or_destroy_key();
 CREATE TRIGGER destroyed_check_leaves_nothing AFTER UPDATE ON register.check_request FOR EACH ROW WHEN (((old.wrapped_key IS NOT NULL) AND (new.wrapped_key IS NULL))) EXECUTE FUNCTION register.erase_around_check();
 CREATE TRIGGER discarded_check_loses_its_key BEFORE UPDATE OF stage ON register.check_request FOR EACH ROW WHEN ((new.stage = 'discarded'::text)) EXECUTE FUNCTION register.destroy_key_of_discarded();
+CREATE TRIGGER released_check_tells_its_agency AFTER UPDATE OF stage ON register.check_request FOR EACH ROW WHEN (((new.agency_id IS NOT NULL) AND (new.stage = 'released'::text) AND (old.stage <> 'released'::text))) EXECUTE FUNCTION register.tell_of_answer();
 grant insert, select on register.check_request to amanat_app;
 grant update (stage, body_enc, body_version, fir_station_id, fir_year, fir_number, offences, relevance, fir_hash, annexure_hash, updated_at, asked_at, screened_at, screened_by, approval_id, released_at) on register.check_request to amanat_app;
 comment on table register.check_request is 'A question about one named suspect in the asking officer''s own FIR: drafted, screened by the prosecutor, answered by the Bureau. SOR-SOP-2024.';
@@ -2280,6 +3004,7 @@ comment on column register.check_request.screened_at is 'The prosecutor''s word;
 comment on column register.check_request.screened_by is 'Prosecutor, or the deputy who covered him.';
 comment on column register.check_request.approval_id is 'The answer that waits for its second officer, or was released.';
 comment on column register.check_request.released_at is 'When the last answer was released.';
+comment on column register.check_request.agency_id is 'The agency through whose system it was begun; null: on the register''s own screens.';
 
 create table register.check_step (
   step_id uuid not null,
@@ -2308,6 +3033,7 @@ create policy with_the_request on register.check_step as permissive for select t
   using ((EXISTS ( SELECT
    FROM register.check_request c
   WHERE (c.check_id = check_step.check_id))));
+CREATE TRIGGER desks_are_impartial BEFORE INSERT ON register.check_step FOR EACH ROW WHEN ((new.act = ANY (ARRAY['forwarded'::text, 'returned'::text, 'refused'::text, 'proposed'::text, 'released'::text]))) EXECUTE FUNCTION register.keep_check_desks_impartial();
 grant insert, select on register.check_step to amanat_app;
 comment on table register.check_step is 'What each desk did with a check request; none of it tells whether the register holds anybody. SOR-SOP-2024.';
 comment on column register.check_step.step_id is 'Opaque id.';
@@ -2388,112 +3114,87 @@ comment on column register.civil_reading.read_at is 'When.';
 
 create table register.clearance (
   clearance_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   number_index bytea not null,
   match_pair_id uuid,
-  cleared_by uuid not null,
-  cleared_at timestamp with time zone not null default now(),
-  withdrawn_at timestamp with time zone
+  issued_by uuid,
+  issued_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  check_id uuid,
+  answer_id uuid,
+  holder_enc bytea,
+  wrapped_key bytea,
+  kek_id text,
+  asked_on date,
+  asked_by uuid,
+  asked_at timestamp with time zone,
+  slip_number text,
+  content_hash bytea,
+  code text
 );
+alter table register.clearance add constraint asked_with_its_holder CHECK ((((asked_by IS NULL) = (holder_enc IS NULL)) AND ((asked_by IS NULL) = (asked_on IS NULL)) AND ((asked_by IS NULL) = (asked_at IS NULL)) AND ((asked_by IS NULL) = (kek_id IS NULL))));
+alter table register.clearance add constraint clearance_content_hash_check CHECK ((octet_length(content_hash) = 32));
 alter table register.clearance add constraint clearance_number_index_check CHECK ((octet_length(number_index) = 32));
-alter table register.clearance add constraint clearance_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint issued_as_a_whole CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) OR (person_id IS NOT NULL)) AND ((slip_number IS NULL) = ((issued_at IS NULL) OR (asked_by IS NULL)))));
+alter table register.clearance add constraint nobody_issues_what_he_asked CHECK ((issued_by <> asked_by)) NOT VALID;
+alter table register.clearance add constraint of_one_cause CHECK ((((check_id IS NULL) = (answer_id IS NULL)) AND ((check_id IS NULL) OR (match_pair_id IS NULL))));
+alter table register.clearance add constraint clearance_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_cleared_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_match_pair_id_fkey FOREIGN KEY (match_pair_id) REFERENCES register.match_pair(match_pair_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_pkey PRIMARY KEY (clearance_id);
-create INDEX clearance_cleared_by ON register.clearance USING btree (cleared_by);
+alter table register.clearance add constraint clearance_answer_id_key UNIQUE (answer_id);
+alter table register.clearance add constraint clearance_slip_number_key UNIQUE (slip_number);
+create INDEX clearance_asked_by ON register.clearance USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+create INDEX clearance_check ON register.clearance USING btree (check_id) WHERE (check_id IS NOT NULL);
+create INDEX clearance_issued_by ON register.clearance USING btree (issued_by);
 create INDEX clearance_match_pair ON register.clearance USING btree (match_pair_id) WHERE (match_pair_id IS NOT NULL);
 create INDEX clearance_number ON register.clearance USING btree (number_index);
 create INDEX clearance_person ON register.clearance USING btree (person_id);
+create INDEX clearance_waiting ON register.clearance USING btree (asked_at, clearance_id) WHERE (issued_at IS NULL);
+create UNIQUE INDEX clearance_once_a_pair ON register.clearance USING btree (match_pair_id, person_id) WHERE ((match_pair_id IS NOT NULL) AND (asked_at IS NOT NULL));
 -- row security: enabled, forced
-create policy bureau_clears on register.clearance as permissive for insert to amanat_app
-  with check ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (cleared_by = ( SELECT sec.officer_id() AS officer_id))));
-create policy bureau_reads on register.clearance as permissive for select to amanat_app
-  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));
-create policy bureau_withdraws on register.clearance as permissive for update to amanat_app
-  using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role))
-  with check (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role));
+create policy bureau_issues on register.clearance as permissive for update to amanat_app
+  using (((issued_at IS NULL) AND (asked_by <> ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND ((EXISTS ( SELECT
+   FROM register.disclosure d
+  WHERE ((d.answer_id = clearance.answer_id) AND (d.person_id = clearance.person_id)))) OR (EXISTS ( SELECT
+   FROM register.match_pair m
+  WHERE ((m.match_pair_id = clearance.match_pair_id) AND (m.decision = 'different'::text) AND ((clearance.person_id = m.person_a_id) OR (clearance.person_id = m.person_b_id))))))));
 create policy owner on register.clearance as permissive for all to amanat_owner
   using (true)
   with check (true);
-grant insert, select on register.clearance to amanat_app;
-grant update (withdrawn_at) on register.clearance to amanat_app;
-comment on table register.clearance is 'The holder of a CNIC, who asked for it, is not this person of the register: later comparisons keep to it. Constitution Art. 10-A, 14.';
-comment on column register.clearance.clearance_id is 'Opaque id.';
-comment on column register.clearance.person_id is 'The person of the register who he is not.';
-comment on column register.clearance.number_index is 'Keyed hash of his CNIC; nothing else of him is kept, and it cannot be turned back into the number.';
-comment on column register.clearance.match_pair_id is 'The comparison that found it out; null: it was found out otherwise.';
-comment on column register.clearance.cleared_by is 'Officer of the Bureau who cleared him.';
-comment on column register.clearance.cleared_at is 'When.';
-comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
-
-create table register.clearance_slip (
-  slip_id uuid not null,
-  check_id uuid not null,
-  answer_id uuid not null,
-  holder_enc bytea not null,
-  wrapped_key bytea,
-  kek_id text not null,
-  cnic_index bytea,
-  asked_on date not null,
-  asked_by uuid not null,
-  asked_at timestamp with time zone not null default now(),
-  person_id uuid,
-  slip_number text,
-  content_hash bytea,
-  code text,
-  issued_by uuid,
-  issued_at timestamp with time zone
-);
-alter table register.clearance_slip add constraint clearance_slip_check CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (slip_number IS NULL)) AND ((issued_at IS NULL) = (person_id IS NULL))));
-alter table register.clearance_slip add constraint clearance_slip_cnic_index_check CHECK ((octet_length(cnic_index) = 32));
-alter table register.clearance_slip add constraint clearance_slip_content_hash_check CHECK ((octet_length(content_hash) = 32));
-alter table register.clearance_slip add constraint clearance_slip_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
-alter table register.clearance_slip add constraint clearance_slip_pkey PRIMARY KEY (slip_id);
-alter table register.clearance_slip add constraint clearance_slip_answer_id_key UNIQUE (answer_id);
-alter table register.clearance_slip add constraint clearance_slip_slip_number_key UNIQUE (slip_number);
-create INDEX clearance_slip_asked_by ON register.clearance_slip USING btree (asked_by);
-create INDEX clearance_slip_check ON register.clearance_slip USING btree (check_id);
-create INDEX clearance_slip_cnic ON register.clearance_slip USING btree (cnic_index) WHERE (cnic_index IS NOT NULL);
-create INDEX clearance_slip_issued_by ON register.clearance_slip USING btree (issued_by) WHERE (issued_by IS NOT NULL);
-create INDEX clearance_slip_person ON register.clearance_slip USING btree (person_id) WHERE (person_id IS NOT NULL);
--- row security: enabled, forced
-create policy bureau_issues on register.clearance_slip as permissive for update to amanat_app
-  using (((issued_at IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
-  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
-   FROM register.disclosure d
-  WHERE ((d.answer_id = clearance_slip.answer_id) AND (d.person_id = clearance_slip.person_id))))));
-create policy owner on register.clearance_slip as permissive for all to amanat_owner
-  using (true)
-  with check (true);
-create policy who_asked_or_bureau on register.clearance_slip as permissive for select to amanat_app
+create policy who_asked_or_bureau on register.clearance as permissive for select to amanat_app
   using ((( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) OR ((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role))));
-create policy who_said_not_him on register.clearance_slip as permissive for insert to amanat_app
-  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (issued_at IS NULL) AND (EXISTS ( SELECT
+create policy who_said_not_him on register.clearance as permissive for insert to amanat_app
+  with check (((asked_by = ( SELECT sec.officer_id() AS officer_id)) AND (issued_at IS NULL) AND (((match_pair_id IS NULL) AND (person_id IS NULL) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM register.check_confirmation s
-  WHERE ((s.answer_id = clearance_slip.answer_id) AND (s.check_id = clearance_slip.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))));
-grant insert, select on register.clearance_slip to amanat_app;
-grant update (person_id, slip_number, content_hash, code, issued_by, issued_at) on register.clearance_slip to amanat_app;
-comment on table register.clearance_slip is 'A slip for a man who was taken for another of his name, made at his own request: later checks see that he is not that person. Constitution Art. 10-A, 14.';
-comment on column register.clearance_slip.slip_id is 'Opaque id.';
-comment on column register.clearance_slip.check_id is 'The request in which he was taken for another.';
-comment on column register.clearance_slip.answer_id is 'The answer that was not about him.';
-comment on column register.clearance_slip.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the slip''s key.';
-comment on column register.clearance_slip.wrapped_key is 'The slip''s key; null once destroyed.';
-comment on column register.clearance_slip.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.clearance_slip.cnic_index is 'Keyed hash of his CNIC, of a kind of its own: found by checks alone, never by a look-up; null once destroyed.';
-comment on column register.clearance_slip.asked_on is 'Day on which he asked for it himself.';
-comment on column register.clearance_slip.asked_by is 'Investigator who passed it on, having seen his card.';
-comment on column register.clearance_slip.asked_at is 'When.';
-comment on column register.clearance_slip.person_id is 'Whom he is not; null until it is issued, and never printed.';
-comment on column register.clearance_slip.slip_number is 'Printed number, P-<year>-<serial>.';
-comment on column register.clearance_slip.content_hash is 'Keyed hash of what it says.';
-comment on column register.clearance_slip.code is 'The signed code printed on it.';
-comment on column register.clearance_slip.issued_by is 'Officer of the Bureau who issued it.';
-comment on column register.clearance_slip.issued_at is 'When; null while it waits.';
+  WHERE ((s.answer_id = clearance.answer_id) AND (s.check_id = clearance.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))) OR ((check_id IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.match_pair m
+  WHERE ((m.match_pair_id = clearance.match_pair_id) AND (m.decision = 'different'::text) AND ((clearance.person_id = m.person_a_id) OR (clearance.person_id = m.person_b_id)))))))));
+grant insert, select on register.clearance to amanat_app;
+grant update (person_id, issued_by, issued_at, slip_number, content_hash, code) on register.clearance to amanat_app;
+comment on table register.clearance is 'The holder of a CNIC, who asked for it himself, is not this person of the register: checks, searches, intake and the queue of comparisons keep to it, and he has a slip that says so. Constitution Art. 10-A, 14.';
+comment on column register.clearance.clearance_id is 'Opaque id.';
+comment on column register.clearance.person_id is 'Whom of the register he is not; of a check null until it is issued, and never printed.';
+comment on column register.clearance.number_index is 'Keyed hash of his CNIC, of a kind of its own that no look-up of people asks by; of clearances before 2026-12 of the kind of CNICs.';
+comment on column register.clearance.match_pair_id is 'The comparison that found it out; null: a check did, or it was found out otherwise.';
+comment on column register.clearance.issued_by is 'Officer of the Bureau who issued it: never the one who passed it on.';
+comment on column register.clearance.issued_at is 'When; null while it waits.';
+comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
+comment on column register.clearance.check_id is 'The request in which he was taken for another; null: a comparison found it out.';
+comment on column register.clearance.answer_id is 'The answer that was not about him; null: a comparison found it out.';
+comment on column register.clearance.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the row''s key; null: cleared before slips were kept here.';
+comment on column register.clearance.wrapped_key is 'The row''s key; null once destroyed, or where nothing is sealed.';
+comment on column register.clearance.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.clearance.asked_on is 'Day on which he asked for it himself.';
+comment on column register.clearance.asked_by is 'Officer who passed it on, having seen his card: the investigator of a check, or the Bureau.';
+comment on column register.clearance.asked_at is 'When.';
+comment on column register.clearance.slip_number is 'Printed number, P-<year>-<serial>; null while it waits.';
+comment on column register.clearance.content_hash is 'Keyed hash of what the slip says.';
+comment on column register.clearance.code is 'The signed code printed on it.';
 
 create table register.closed_desk (
   closed_desk_id uuid not null,
@@ -2684,7 +3385,11 @@ create INDEX conviction_added_by ON register.conviction USING btree (added_by);
 create INDEX conviction_fir ON register.conviction USING btree (fir_number, fir_year, lower(fir_station));
 create INDEX conviction_person ON register.conviction USING btree (person_id);
 -- row security: enabled, forced
+create policy owner on register.conviction as permissive for select to amanat_owner
+  using (true);
 create policy owner_computes on register.conviction as permissive for select to amanat_owner
+  using (true);
+create policy owner_counts on register.conviction as permissive for select to amanat_owner
   using (true);
 create policy with_the_person on register.conviction as permissive for select to amanat_app
   using ((EXISTS ( SELECT
@@ -2837,19 +3542,22 @@ create table register.disclosure (
   kind text not null default 'answer'::text,
   recipient text not null default 'investigator'::text,
   paper_id uuid,
-  given_by uuid
+  given_by uuid,
+  emergency_id uuid
 );
-alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL))));
-alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text])));
-alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text])));
+alter table register.disclosure add constraint disclosure_is_of_its_kind CHECK ((((kind = 'answer'::text) AND (answer_id IS NOT NULL) AND (check_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL) AND (emergency_id IS NULL)) OR ((kind = 'paper'::text) AND (paper_id IS NOT NULL) AND (given_by IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (given_to IS NULL) AND (emergency_id IS NULL)) OR ((kind = 'emergency'::text) AND (emergency_id IS NOT NULL) AND (given_to IS NOT NULL) AND (until_at IS NOT NULL) AND (answer_id IS NULL) AND (check_id IS NULL) AND (paper_id IS NULL) AND (given_by IS NULL))));
+alter table register.disclosure add constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'paper'::text, 'emergency'::text])));
+alter table register.disclosure add constraint disclosure_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'person'::text, 'officer'::text])));
 alter table register.disclosure add constraint disclosure_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
+alter table register.disclosure add constraint disclosure_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES register.emergency(emergency_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_given_to_fkey FOREIGN KEY (given_to) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
 alter table register.disclosure add constraint disclosure_pkey PRIMARY KEY (disclosure_id);
 create INDEX disclosure_answer ON register.disclosure USING btree (answer_id);
 create INDEX disclosure_check ON register.disclosure USING btree (check_id);
+create INDEX disclosure_emergency ON register.disclosure USING btree (emergency_id) WHERE (emergency_id IS NOT NULL);
 create INDEX disclosure_given_by ON register.disclosure USING btree (given_by);
 create INDEX disclosure_given_to ON register.disclosure USING btree (given_to, disclosed_at);
 create INDEX disclosure_latest ON register.disclosure USING btree (disclosed_at DESC, disclosure_id);
@@ -2876,6 +3584,7 @@ create policy with_the_person on register.disclosure as permissive for select to
   using ((EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = disclosure.person_id))));
+CREATE TRIGGER answers_are_impartial BEFORE INSERT ON register.disclosure FOR EACH ROW WHEN ((new.kind = 'answer'::text)) EXECUTE FUNCTION register.keep_answers_impartial();
 grant insert, select on register.disclosure to amanat_app;
 comment on table register.disclosure is 'The register of disclosures: what of whom left the register, to whom, by which basis, until when. ARITA-2021 s.24(2).';
 comment on column register.disclosure.disclosure_id is 'Opaque id.';
@@ -2887,10 +3596,11 @@ comment on column register.disclosure.fields is 'Names of the fields given.';
 comment on column register.disclosure.basis is 'The law key that opens the release.';
 comment on column register.disclosure.until_at is 'From when on the answer is not opened; null for a paper, which has no end.';
 comment on column register.disclosure.disclosed_at is 'When it was released.';
-comment on column register.disclosure.kind is 'answer (to a check request) or paper.';
-comment on column register.disclosure.recipient is 'investigator, prosecution, or the person himself.';
+comment on column register.disclosure.kind is 'answer (to a check request), paper, or emergency (opened in danger to life).';
+comment on column register.disclosure.recipient is 'investigator, prosecution, the person himself, or officer: who used the emergency access.';
 comment on column register.disclosure.paper_id is 'The print or certificate; null for an answer.';
-comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null for answers before this column.';
+comment on column register.disclosure.given_by is 'Who let it out: the second officer of an answer, or who printed the paper. Null in an emergency, and for answers before this column.';
+comment on column register.disclosure.emergency_id is 'The use of the emergency access; null for answers and papers.';
 
 create table register.draft (
   draft_id uuid not null,
@@ -3138,6 +3848,152 @@ comment on column register.duty_standing.exceptions is 'What somebody must look 
 comment on column register.duty_standing.computed_on is 'Pakistan day for which it was computed.';
 comment on column register.duty_standing.generation is 'Last generation it took into account.';
 
+create table register.emergency (
+  emergency_id uuid not null,
+  used_by uuid not null,
+  posting_id uuid not null,
+  role text not null,
+  unit_id text not null,
+  district_id text,
+  danger text not null,
+  reference_kind text not null,
+  reference_station_id text,
+  reference_number integer not null,
+  reference_on date not null,
+  words_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  outcome text not null,
+  person_id uuid,
+  fields text[] not null,
+  print_number text not null,
+  used_at timestamp with time zone not null default now(),
+  until_at timestamp with time zone not null
+);
+alter table register.emergency add constraint emergency_check CHECK (((outcome = 'record'::text) = (person_id IS NOT NULL)));
+alter table register.emergency add constraint emergency_check1 CHECK (((outcome = 'record'::text) = (cardinality(fields) > 0)));
+alter table register.emergency add constraint emergency_check2 CHECK (((until_at > used_at) AND (until_at <= (used_at + '00:30:00'::interval))));
+alter table register.emergency add constraint emergency_danger_check CHECK ((danger = ANY (ARRAY['attack_under_way'::text, 'threat_to_kill'::text, 'held_captive'::text, 'missing_in_danger'::text])));
+alter table register.emergency add constraint emergency_outcome_check CHECK ((outcome = ANY (ARRAY['record'::text, 'no_record'::text])));
+alter table register.emergency add constraint emergency_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['fir'::text, 'diary'::text])));
+alter table register.emergency add constraint emergency_reference_number_check CHECK (((reference_number >= 1) AND (reference_number <= 99999)));
+alter table register.emergency add constraint emergency_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES access.posting(posting_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_reference_station_id_fkey FOREIGN KEY (reference_station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES reference.unit(unit_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_used_by_fkey FOREIGN KEY (used_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.emergency add constraint emergency_pkey PRIMARY KEY (emergency_id);
+alter table register.emergency add constraint emergency_emergency_id_used_by_key UNIQUE (emergency_id, used_by);
+alter table register.emergency add constraint emergency_print_number_key UNIQUE (print_number);
+create INDEX emergency_both ON register.emergency USING btree (emergency_id, used_by);
+create INDEX emergency_district ON register.emergency USING btree (district_id, used_at);
+create INDEX emergency_person ON register.emergency USING btree (person_id);
+create INDEX emergency_posting ON register.emergency USING btree (posting_id);
+create INDEX emergency_station ON register.emergency USING btree (reference_station_id);
+create INDEX emergency_unit ON register.emergency USING btree (unit_id);
+create INDEX emergency_used_by ON register.emergency USING btree (used_by, used_at);
+-- row security: enabled, forced
+create policy own_or_supervisor on register.emergency as permissive for select to amanat_app
+  using (((used_by = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['district_police_officer'::text]) AS has_role) AND (('d:'::text || district_id) = ( SELECT sec.people_key() AS people_key)))));
+create policy owner on register.emergency as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant select on register.emergency to amanat_app;
+comment on table register.emergency is 'One use of the emergency access: who, why, for which FIR or diary entry, about whom. Of somebody who is not on the register nothing is kept, not even a hash of his number. Constitution Art. 9, assumed; LAW 3.';
+comment on column register.emergency.emergency_id is 'Opaque id.';
+comment on column register.emergency.used_by is 'Who used it.';
+comment on column register.emergency.posting_id is 'In which posting.';
+comment on column register.emergency.role is 'His role then: investigator, station_head or bureau_officer.';
+comment on column register.emergency.unit_id is 'His office then.';
+comment on column register.emergency.district_id is 'District of his office; null for the Bureau.';
+comment on column register.emergency.danger is 'What threatens: attack_under_way, threat_to_kill, held_captive or missing_in_danger.';
+comment on column register.emergency.reference_kind is 'fir, or diary: the entry in the daily diary.';
+comment on column register.emergency.reference_station_id is 'Police station of the FIR or diary; null for the diary of the Bureau.';
+comment on column register.emergency.reference_number is 'Number of the FIR or of the diary entry.';
+comment on column register.emergency.reference_on is 'Day of the FIR or of the diary entry.';
+comment on column register.emergency.words_enc is 'His own words, at most 200 characters, encrypted by the row''s key.';
+comment on column register.emergency.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.emergency.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.emergency.outcome is 'record or no_record.';
+comment on column register.emergency.person_id is 'Whose record it was; null when there is none.';
+comment on column register.emergency.fields is 'Names of the fields shown; empty when there is no record.';
+comment on column register.emergency.print_number is 'Number of what was shown, of the same row as all papers.';
+comment on column register.emergency.used_at is 'When.';
+comment on column register.emergency.until_at is 'Not read any more from this instant.';
+
+create table register.emergency_follow_up (
+  emergency_id uuid not null,
+  did text not null,
+  done_by uuid not null,
+  done_at timestamp with time zone not null default now()
+);
+alter table register.emergency_follow_up add constraint emergency_follow_up_did_check CHECK ((did = ANY (ARRAY['suspended'::text, 'posting_ended'::text, 'kept'::text])));
+alter table register.emergency_follow_up add constraint emergency_follow_up_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.emergency_follow_up add constraint emergency_follow_up_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES register.emergency_review(emergency_id) ON DELETE RESTRICT;
+alter table register.emergency_follow_up add constraint emergency_follow_up_pkey PRIMARY KEY (emergency_id);
+create INDEX emergency_follow_up_done_by ON register.emergency_follow_up USING btree (done_by);
+-- row security: enabled, forced
+create policy administrator on register.emergency_follow_up as permissive for insert to amanat_app
+  with check (((done_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.emergency_review r
+  WHERE ((r.emergency_id = emergency_follow_up.emergency_id) AND (r.finding = 'not_justified'::text) AND (r.used_by <> emergency_follow_up.done_by))))));
+create policy owner on register.emergency_follow_up as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_the_review on register.emergency_follow_up as permissive for select to amanat_app
+  using ((EXISTS ( SELECT
+   FROM register.emergency_review r
+  WHERE (r.emergency_id = emergency_follow_up.emergency_id))));
+grant insert, select on register.emergency_follow_up to amanat_app;
+comment on table register.emergency_follow_up is 'What an administrator did about an officer whose use of the emergency access was not justified; until then it is closed to him. Assumed.';
+comment on column register.emergency_follow_up.emergency_id is 'The use that was found not justified.';
+comment on column register.emergency_follow_up.did is 'suspended, posting_ended, or kept in his post after he was heard.';
+comment on column register.emergency_follow_up.done_by is 'The administrator.';
+comment on column register.emergency_follow_up.done_at is 'When.';
+
+create table register.emergency_review (
+  emergency_id uuid not null,
+  used_by uuid not null,
+  finding text not null,
+  reasons_enc bytea not null,
+  wrapped_key bytea,
+  kek_id text not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null default now()
+);
+alter table register.emergency_review add constraint emergency_review_finding_check CHECK ((finding = ANY (ARRAY['justified'::text, 'not_justified'::text])));
+alter table register.emergency_review add constraint nobody_reviews_his_own CHECK ((reviewed_by <> used_by));
+alter table register.emergency_review add constraint emergency_review_emergency_id_used_by_fkey FOREIGN KEY (emergency_id, used_by) REFERENCES register.emergency(emergency_id, used_by) ON DELETE RESTRICT;
+alter table register.emergency_review add constraint emergency_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.emergency_review add constraint emergency_review_pkey PRIMARY KEY (emergency_id);
+create INDEX emergency_review_both ON register.emergency_review USING btree (emergency_id, used_by);
+create INDEX emergency_review_reviewed_by ON register.emergency_review USING btree (reviewed_by);
+create INDEX emergency_review_used_by ON register.emergency_review USING btree (used_by, finding);
+-- row security: enabled, forced
+create policy owner on register.emergency_review as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy second_officer on register.emergency_review as permissive for insert to amanat_app
+  with check (((reviewed_by = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text, 'district_police_officer'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.emergency e
+  WHERE (e.emergency_id = emergency_review.emergency_id)))));
+create policy with_the_use on register.emergency_review as permissive for select to amanat_app
+  using (((EXISTS ( SELECT
+   FROM register.emergency e
+  WHERE (e.emergency_id = emergency_review.emergency_id))) OR ((finding = 'not_justified'::text) AND ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role))));
+CREATE TRIGGER review_is_impartial BEFORE INSERT ON register.emergency_review FOR EACH ROW EXECUTE FUNCTION register.check_emergency_review();
+grant insert, select on register.emergency_review to amanat_app;
+comment on table register.emergency_review is 'What a second officer found about a use of the emergency access; said once. DESIGN 5, wall 4.';
+comment on column register.emergency_review.emergency_id is 'The use.';
+comment on column register.emergency_review.used_by is 'Who used it, carried here so that the constraint can compare.';
+comment on column register.emergency_review.finding is 'justified or not_justified.';
+comment on column register.emergency_review.reasons_enc is 'His reasons, encrypted by the row''s own key.';
+comment on column register.emergency_review.wrapped_key is 'The row''s key; null once destroyed.';
+comment on column register.emergency_review.kek_id is 'Which key-encryption key wraps it.';
+comment on column register.emergency_review.reviewed_by is 'The second officer.';
+comment on column register.emergency_review.reviewed_at is 'When.';
+
 create table register.exit (
   exit_id uuid not null,
   person_id uuid not null,
@@ -3253,6 +4109,8 @@ create policy in_scope_change on register.expectation as permissive for update t
   using (((( SELECT sec.entry_key() AS entry_key) = 'nation'::text) OR (( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id))));
 create policy in_scope_in on register.expectation as permissive for insert to amanat_app
   with check ((( SELECT sec.entry_key() AS entry_key) = ('d:'::text || district_id)));
+create policy owner_counts on register.expectation as permissive for select to amanat_owner
+  using (true);
 grant insert, select on register.expectation to amanat_app;
 grant update (draft_id) on register.expectation to amanat_app;
 comment on table register.expectation is 'One per conviction told of in a return: an entry is owed. The district''s entered / expected stands on it.';
@@ -3304,6 +4162,41 @@ comment on table register.expectation_match is 'By what an expected conviction i
 comment on column register.expectation_match.expectation_id is 'The expected conviction.';
 comment on column register.expectation_match.district_id is 'Its district.';
 comment on column register.expectation_match.match_index is 'Keyed hash; not unique, since one judgment may be told of in several rows.';
+
+create table register.export (
+  export_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  row_count integer not null,
+  fields text[] not null,
+  basis text not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null default now()
+);
+alter table register.export add constraint export_kind_check CHECK ((kind = ANY (ARRAY['simulation'::text, 'refused_rows'::text])));
+alter table register.export add constraint export_row_count_check CHECK ((row_count >= 0));
+alter table register.export add constraint export_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
+alter table register.export add constraint export_pkey PRIMARY KEY (export_id);
+create INDEX export_latest ON register.export USING btree (taken_at DESC, export_id);
+create INDEX export_taken_by ON register.export USING btree (taken_by);
+-- row security: enabled, forced
+create policy own_in on register.export as permissive for insert to amanat_app
+  with check ((taken_by = ( SELECT sec.officer_id() AS officer_id)));
+create policy own_or_bureau on register.export as permissive for select to amanat_app
+  using (((taken_by = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)));
+create policy owner on register.export as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+grant insert, select on register.export to amanat_app;
+comment on table register.export is 'A file of many people that an officer took out of the register: what it tells and of how many, by which authority. The rows themselves are kept where they came from. ARITA-2021 s.24(2).';
+comment on column register.export.export_id is 'Opaque id.';
+comment on column register.export.kind is 'simulation (whom a draft of the rules would touch) or refused_rows (of a return, back to the office that sent it).';
+comment on column register.export.subject_id is 'The simulation or the return.';
+comment on column register.export.row_count is 'Rows that the file holds.';
+comment on column register.export.fields is 'Names of what a row tells; no values.';
+comment on column register.export.basis is 'Key of the law.';
+comment on column register.export.taken_by is 'Who took it.';
+comment on column register.export.taken_at is 'When.';
 
 create table register.form_state (
   form_id uuid not null,
@@ -3710,14 +4603,20 @@ create table register.legal_instrument (
   dated_on date not null,
   from_on date not null,
   text_hash bytea not null,
-  approval_id uuid not null
+  approval_id uuid not null,
+  act text not null,
+  second_approval_id uuid
 );
+alter table register.legal_instrument add constraint approved_twice CHECK ((second_approval_id <> approval_id));
+alter table register.legal_instrument add constraint legal_instrument_act_check CHECK ((act = ANY (ARRAY['open'::text, 'repeal'::text])));
 alter table register.legal_instrument add constraint legal_instrument_check CHECK ((from_on >= dated_on));
 alter table register.legal_instrument add constraint legal_instrument_desk_check CHECK ((desk = ANY (ARRAY['court'::text, 'prison'::text, 'border'::text])));
 alter table register.legal_instrument add constraint legal_instrument_text_hash_check CHECK ((octet_length(text_hash) = 32));
 alter table register.legal_instrument add constraint legal_instrument_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.legal_instrument add constraint legal_instrument_second_approval_id_fkey FOREIGN KEY (second_approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
 alter table register.legal_instrument add constraint legal_instrument_pkey PRIMARY KEY (instrument_id);
 alter table register.legal_instrument add constraint legal_instrument_approval_id_key UNIQUE (approval_id);
+alter table register.legal_instrument add constraint legal_instrument_second_approval_id_key UNIQUE (second_approval_id);
 create INDEX legal_instrument_desk ON register.legal_instrument USING btree (desk, from_on);
 -- row security: enabled, forced
 create policy owner on register.legal_instrument as permissive for all to amanat_owner
@@ -3725,20 +4624,24 @@ create policy owner on register.legal_instrument as permissive for all to amanat
   with check (true);
 create policy signed_in on register.legal_instrument as permissive for select to amanat_app
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
-create policy with_a_live_approval on register.legal_instrument as permissive for insert to amanat_app
+create policy with_two_live_approvals on register.legal_instrument as permissive for insert to amanat_app
   with check ((EXISTS ( SELECT
-   FROM (register.approval_decision d
-     JOIN register.approval a USING (approval_id))
-  WHERE ((d.approval_id = legal_instrument.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'instrument'::text) AND (a.subject_id = legal_instrument.instrument_id)))));
+   FROM (((register.approval_decision d2
+     JOIN register.approval a2 ON ((a2.approval_id = d2.approval_id)))
+     JOIN register.approval_decision d1 ON ((d1.approval_id = legal_instrument.approval_id)))
+     JOIN register.approval a1 ON ((a1.approval_id = d1.approval_id)))
+  WHERE ((d2.approval_id = legal_instrument.second_approval_id) AND (d1.decision = 'approved'::text) AND (d2.decision = 'approved'::text) AND (d2.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND ((d2.decided_by <> d1.decided_by) AND (d2.decided_by <> a1.proposed_by)) AND (a1.kind = 'instrument'::text) AND (a2.kind = 'instrument'::text) AND (a1.subject_id = legal_instrument.instrument_id) AND (a2.subject_id = legal_instrument.instrument_id)))));
 grant insert, select on register.legal_instrument to amanat_app;
-comment on table register.legal_instrument is 'What opens a closed desk: the instrument as it was notified, proposed by a legal officer and approved by a supervisor of the Bureau. ARITA-2021 s.24(2).';
+comment on table register.legal_instrument is 'What opens a closed desk, or closes it again: the instrument as it was notified, proposed by a legal officer and approved by two supervisors of the Bureau. ARITA-2021 s.24(2).';
 comment on column register.legal_instrument.instrument_id is 'Opaque id.';
 comment on column register.legal_instrument.desk is 'court, prison or border.';
 comment on column register.legal_instrument.instrument_number is 'Its number, as notified.';
 comment on column register.legal_instrument.dated_on is 'Its date.';
 comment on column register.legal_instrument.from_on is 'First day on which the desk is open.';
 comment on column register.legal_instrument.text_hash is 'SHA-256 of its text, so that it is known which text was approved.';
-comment on column register.legal_instrument.approval_id is 'The decision of the second officer, without which the row cannot exist.';
+comment on column register.legal_instrument.approval_id is 'The decision of the first supervisor.';
+comment on column register.legal_instrument.act is 'open, or repeal: from its day on the desk is closed again.';
+comment on column register.legal_instrument.second_approval_id is 'The decision of the second; null for rows before two were asked for, which open nothing.';
 
 create table register.link_run (
   link_run_id uuid not null,
@@ -3795,7 +4698,9 @@ alter table register.match_card add constraint match_card_pkey PRIMARY KEY (pers
 create INDEX match_card_version ON register.match_card USING btree (version, person_id);
 -- row security: enabled, forced
 create policy in_scope on register.match_card as permissive for select to amanat_app
-  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+  using ((( SELECT (sec.people_key() = 'nation'::text)) OR (district_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 'd:%'::text))) OR (station_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 's:%'::text)))));
 create policy owner on register.match_card as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -4485,6 +5390,8 @@ create INDEX person_document_person ON register.person_document USING btree (per
 -- row security: enabled, forced
 create policy bureau_supersedes on register.person_document as permissive for update to amanat_app
   using ((( SELECT sec.people_key() AS people_key) = 'nation'::text));
+create policy owner on register.person_document as permissive for select to amanat_owner
+  using (true);
 create policy owner_compares on register.person_document as permissive for select to amanat_owner
   using (true);
 create policy with_the_person on register.person_document as permissive for select to amanat_app
@@ -4520,12 +5427,14 @@ alter table register.person_key add constraint person_key_pkey PRIMARY KEY (pair
 create INDEX person_key_person ON register.person_key USING btree (person_id);
 -- row security: enabled, forced
 create policy in_scope on register.person_key as permissive for select to amanat_app
-  using ((( SELECT sec.people_key() AS people_key) = ANY (ARRAY['nation'::text, ('d:'::text || district_id), ('s:'::text || station_id)])));
+  using ((( SELECT (sec.people_key() = 'nation'::text)) OR (district_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 'd:%'::text))) OR (station_id = ( SELECT substr(sec.people_key(), 3) AS substr
+  WHERE (sec.people_key() ~~ 's:%'::text)))));
 create policy owner on register.person_key as permissive for all to amanat_owner
   using (true)
   with check (true);
 grant select on register.person_key to amanat_app;
-comment on table register.person_key is 'Which people hold a pair of facts (two names, a name and a district, a name and some years). ARITA-2021 s.24(1).';
+comment on table register.person_key is 'Which people hold a key: two or three facts together (names, a district, a year), or one rare name. ARITA-2021 s.24(1).';
 comment on column register.person_key.pair is 'First 8 bytes of the HMAC of the pair under the index key; says nothing without it.';
 comment on column register.person_key.person_id is 'The person.';
 comment on column register.person_key.district_id is 'District that owns the record; follows register.person; empty once the record is closed.';
@@ -4746,7 +5655,7 @@ create policy signed_in on register.quota_limit as permissive for select to aman
   using ((( SELECT sec.officer_id() AS officer_id) IS NOT NULL));
 grant select on register.quota_limit to amanat_app;
 comment on table register.quota_limit is 'How many acts of a kind one officer in a role may do in a day. Values are policy, assumed.';
-comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check or print.';
+comment on column register.quota_limit.act is 'search, view_person, show_number, view_photo, ask_check, print or emergency.';
 comment on column register.quota_limit.role is 'Role.';
 comment on column register.quota_limit.per_day is 'Most acts in a Pakistan day.';
 comment on column register.quota_limit.status is 'statute, rule, policy or assumed.';
@@ -4869,7 +5778,7 @@ create table register.recall (
   opened_at timestamp with time zone not null
 );
 alter table register.recall add constraint recall_cause_check CHECK ((cause = ANY (ARRAY['correction'::text, 'acquittal'::text, 'set_aside'::text, 'ended'::text, 'law_change'::text])));
-alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text])));
+alter table register.recall add constraint recall_recipient_check CHECK ((recipient = ANY (ARRAY['investigator'::text, 'prosecution'::text, 'officer'::text])));
 alter table register.recall add constraint recall_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.recall add constraint recall_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
 alter table register.recall add constraint recall_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES register.disclosure(disclosure_id) ON DELETE RESTRICT;
@@ -4887,13 +5796,18 @@ create policy recipient_or_with_the_disclosure on register.recall as permissive 
   using (((given_to = ( SELECT sec.officer_id() AS officer_id)) OR (EXISTS ( SELECT
    FROM register.disclosure d
   WHERE (d.disclosure_id = recall.disclosure_id)))));
+create policy through_its_agency on register.recall as restrictive for all to amanat_app
+  using (((( SELECT sec.agency_id() AS agency_id) IS NULL) OR (EXISTS ( SELECT
+   FROM register.check_request c
+  WHERE (c.check_id = recall.check_id)))));
+CREATE TRIGGER recall_tells_its_agency AFTER INSERT ON register.recall FOR EACH ROW WHEN ((new.check_id IS NOT NULL)) EXECUTE FUNCTION register.tell_of_recall();
 grant select on register.recall to amanat_app;
 comment on table register.recall is 'A copy that is called back: what was disclosed is corrected, or the person left the register. One for each copy. The person''s own papers are his and are not called back. ARITA-2021 s.24(2).';
 comment on column register.recall.recall_id is 'Opaque id.';
 comment on column register.recall.disclosure_id is 'What was disclosed.';
 comment on column register.recall.answer_id is 'The answer, which is not opened any more; null for a paper.';
 comment on column register.recall.check_id is 'The request it answered; null for a paper.';
-comment on column register.recall.recipient is 'Who holds the copy: investigator or prosecution.';
+comment on column register.recall.recipient is 'Who holds the copy: investigator, prosecution, or officer: who used the emergency access.';
 comment on column register.recall.given_to is 'The officer who holds it and confirms; null where it is no officer of the register, and the Bureau confirms what he wrote.';
 comment on column register.recall.cause is 'correction, or how the person left: acquittal, set_aside, ended, law_change.';
 comment on column register.recall.cause_id is 'The correction or the exit.';
@@ -4972,6 +5886,10 @@ create INDEX registration_conviction ON register.registration USING btree (convi
 create INDEX registration_entered_by ON register.registration USING btree (entered_by);
 create INDEX registration_person ON register.registration USING btree (person_id);
 -- row security: enabled, forced
+create policy owner on register.registration as permissive for select to amanat_owner
+  using (true);
+create policy owner_counts on register.registration as permissive for select to amanat_owner
+  using (true);
 create policy with_a_live_approval on register.registration as permissive for insert to amanat_app
   with check ((EXISTS ( SELECT
    FROM register.approval_decision d
@@ -5373,6 +6291,69 @@ comment on column register.simulation_row.ends_before_on is 'First day no longer
 comment on column register.simulation_row.ends_after_on is 'The same by the draft.';
 comment on column register.simulation_row.duty_count is 'Duties that are more, fewer, or have another date or state.';
 
+create table register.statistic (
+  statistic_id uuid not null,
+  name text not null,
+  quarter_on date not null,
+  revision integer not null,
+  definition integer not null,
+  counted_on date not null,
+  published_at timestamp with time zone not null default now()
+);
+alter table register.statistic add constraint statistic_definition_check CHECK ((definition > 0));
+alter table register.statistic add constraint statistic_name_check CHECK ((name = ANY (ARRAY['entries_expected'::text, 'entries_made'::text, 'entry_days'::text, 'checks_asked'::text, 'checks_screened'::text, 'checks_answered'::text, 'checks_refused'::text, 'duties_due'::text])));
+alter table register.statistic add constraint statistic_quarter_on_check CHECK ((quarter_on = date_trunc('quarter'::text, (quarter_on)::timestamp without time zone)));
+alter table register.statistic add constraint statistic_revision_check CHECK ((revision > 0));
+alter table register.statistic add constraint statistic_pkey PRIMARY KEY (statistic_id);
+alter table register.statistic add constraint statistic_name_quarter_on_definition_key UNIQUE (name, quarter_on, definition);
+alter table register.statistic add constraint statistic_name_quarter_on_revision_key UNIQUE (name, quarter_on, revision);
+-- row security: enabled, forced
+create policy committee_reads on register.statistic as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['committee_analyst'::text, 'night_work'::text]) AS has_role));
+create policy night_work_publishes on register.statistic as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role) AND (published_at = now())));
+create policy owner on register.statistic as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+CREATE TRIGGER published_once BEFORE INSERT ON register.statistic FOR EACH ROW EXECUTE FUNCTION register.keep_statistic_frozen();
+grant insert, select on register.statistic to amanat_app;
+comment on table register.statistic is 'One table of one closed quarter as it was published: never changed; a later count is a numbered revision beside it. ARITA-2021 s.15(2).';
+comment on column register.statistic.statistic_id is 'Opaque id.';
+comment on column register.statistic.name is 'Which of the tables that were fixed beforehand.';
+comment on column register.statistic.quarter_on is 'First day of the quarter.';
+comment on column register.statistic.revision is '1 when first published; each revision is one more.';
+comment on column register.statistic.definition is 'Version of what is counted; a quarter is published once by each.';
+comment on column register.statistic.counted_on is 'Pakistan day on which the register was counted.';
+comment on column register.statistic.published_at is 'When.';
+
+create table register.statistic_figure (
+  statistic_id uuid not null,
+  cell text not null,
+  figure_count integer,
+  figure_days integer
+);
+alter table register.statistic_figure add constraint statistic_figure_check CHECK (((figure_count IS NULL) OR (figure_days IS NULL)));
+alter table register.statistic_figure add constraint statistic_figure_figure_count_check CHECK (((figure_count >= 10) AND ((figure_count % 5) = 0)));
+alter table register.statistic_figure add constraint statistic_figure_figure_days_check CHECK (((figure_days >= 0) AND ((figure_days % 5) = 0)));
+alter table register.statistic_figure add constraint statistic_figure_statistic_id_fkey FOREIGN KEY (statistic_id) REFERENCES register.statistic(statistic_id) ON DELETE RESTRICT;
+alter table register.statistic_figure add constraint statistic_figure_pkey PRIMARY KEY (statistic_id, cell);
+-- row security: enabled, forced
+create policy committee_reads on register.statistic_figure as permissive for select to amanat_app
+  using (( SELECT sec.has_role(ARRAY['committee_analyst'::text, 'night_work'::text]) AS has_role));
+create policy owner on register.statistic_figure as permissive for all to amanat_owner
+  using (true)
+  with check (true);
+create policy with_its_table on register.statistic_figure as permissive for insert to amanat_app
+  with check ((( SELECT sec.has_role(ARRAY['night_work'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM register.statistic s
+  WHERE ((s.statistic_id = statistic_figure.statistic_id) AND (s.published_at = now()))))));
+grant insert, select on register.statistic_figure to amanat_app;
+comment on table register.statistic_figure is 'The figures of a published table: multiples of five, no count below ten. A true count is never stored. ARITA-2021 s.15(2); LAW 5.';
+comment on column register.statistic_figure.statistic_id is 'The table.';
+comment on column register.statistic_figure.cell is 'Which figure of it.';
+comment on column register.statistic_figure.figure_count is 'A count, rounded to 5; null where it is withheld, and for days.';
+comment on column register.statistic_figure.figure_days is 'Days, rounded to 5; null where they are withheld, and for a count.';
+
 create table register.stay (
   stay_id uuid not null,
   person_id uuid not null,
@@ -5733,9 +6714,10 @@ create view access.open_session with (security_invoker=true) as
     role,
     people_key,
     entry_key,
-    audience
-   FROM access.live_session s
-  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash));
+    audience,
+    agency_id
+   FROM access.session s
+  WHERE token_hash = (( SELECT sec.token_hash() AS token_hash)) AND ended_at IS NULL AND locked_at IS NULL AND expires_at > now() AND last_seen_at > (now() - '00:15:00'::interval);
 comment on view access.open_session is 'The session that may act in this transaction: its token, not ended, not locked, not past its end, not idle for 15 minutes.';
 comment on column access.open_session.session_id is 'Opaque id, named in audit events.';
 comment on column access.open_session.officer_id is 'The officer.';
@@ -5743,3 +6725,4 @@ comment on column access.open_session.role is 'Role of the posting, as of sign-i
 comment on column access.open_session.people_key is 'Which people rows show: nation, d:<district>, s:<station>; null: none.';
 comment on column access.open_session.entry_key is 'Which drafts and returns show: nation or d:<district>; null: none.';
 comment on column access.open_session.audience is 'Which approvals show: bureau or administration; null: only his own.';
+comment on column access.open_session.agency_id is 'The agency whose system acts in it; null for all others.';

@@ -16,6 +16,8 @@ export interface CheckContent {
   readonly opens_days: number
   /** Days after which the identifiers of somebody who is not on the register are destroyed. */
   readonly erase_days: number
+  /** Days in which the holder of a copy that is called back says that it is gone. */
+  readonly recall_days: number
 }
 
 export type CheckValues = { readonly [Name in keyof CheckContent]: PackValue<CheckContent[Name]> }

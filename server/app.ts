@@ -1,11 +1,13 @@
 /** The contents page: every room of the house, in the order a request may meet it. */
 import type { FastifyInstance } from 'fastify'
+import { agencyRoutes } from './agencies/routes.ts'
 import { appealRoutes } from './appeals/routes.ts'
 import { approvalRoutes } from './approvals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { breachRoutes } from './breaches/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
+import { clearanceRoutes } from './clearances/routes.ts'
 import { conflictRoutes } from './conflicts/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { dayRoutes } from './day/routes.ts'
@@ -13,6 +15,7 @@ import { disclosureRoutes } from './disclosures/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dutyListRoutes } from './duties/list-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { emergencyRoutes } from './emergencies/routes.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { exitRoutes } from './exits/routes.ts'
 import { expectationRoutes } from './expectations/routes.ts'
@@ -34,6 +37,7 @@ import { searchRoutes } from './searches/routes.ts'
 import { servingRoutes } from './servings/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { simulationRoutes } from './simulations/routes.ts'
+import { statisticRoutes } from './statistics/routes.ts'
 import { stayRoutes } from './stays/routes.ts'
 import { strikeoutRoutes } from './strikeouts/routes.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
@@ -63,10 +67,13 @@ const ROUTES: readonly ((app: FastifyInstance, program: Program) => void)[] = [
   entryRoutes,
   draftRoutes,
   checkRoutes,
+  emergencyRoutes,
+  clearanceRoutes,
   matchRoutes,
   splitRoutes,
   auditRoutes,
   expectationRoutes,
+  statisticRoutes,
   takeoverRoutes,
   conflictRoutes,
   importRoutes,
@@ -80,6 +87,7 @@ const ROUTES: readonly ((app: FastifyInstance, program: Program) => void)[] = [
   lawChangeRoutes,
   approvalRoutes,
   printRoutes,
+  agencyRoutes,
   disclosureRoutes,
   quotaRoutes,
   instrumentRoutes,

@@ -1,4 +1,6 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
+import { agencyApproval } from './agencies/approval.ts'
+import { sendAgencyEvent, sweepAgencyCalls, tellAgencies } from './agencies/tell-job.ts'
 import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'
@@ -37,6 +39,7 @@ import { planReminders } from './reminders/plan-job.ts'
 import { sendReminder } from './reminders/send-job.ts'
 import { indexNames } from './searches/index-job.ts'
 import { runSimulation } from './simulations/job.ts'
+import { publishStatistics } from './statistics/publish-job.ts'
 import { strikeoutApproval } from './strikeouts/approval.ts'
 
 /** What runs in the background, by task name. */
@@ -52,6 +55,10 @@ const JOBS: Record<JobName, Job> = {
   'reminders.plan': planReminders,
   'reminder.send': sendReminder,
   'checks.erase': eraseChecks,
+  'statistics.publish': publishStatistics,
+  'agencies.tell': tellAgencies,
+  'agency_event.send': sendAgencyEvent,
+  'agency_calls.sweep': sweepAgencyCalls,
   'simulation.run': runSimulation,
   'law_change.apply': applyLawChange,
 }
@@ -65,6 +72,7 @@ const APPROVALS = approvalNouns([
   mergeApproval,
   quotaApproval,
   instrumentApproval,
+  agencyApproval,
 ])
 
 export type Opening = {
@@ -77,6 +85,7 @@ export type Opening = {
   /** Left out: no gateway. */
   reminders?: Program['reminders'] | undefined
   oidc?: Program['oidc']
+  agencies?: Program['agencies']
   clock?: Clock
   connections?: number
 }
@@ -101,6 +110,7 @@ export async function openProgram(opening: Opening): Promise<OpenProgram> {
     reminders: opening.reminders ?? { gateway: null, daily_limit: 0 },
     approvals: APPROVALS,
     ...(opening.oidc ? { oidc: opening.oidc } : {}),
+    ...(opening.agencies ? { agencies: opening.agencies } : {}),
     jobs: { add: jobs.add, addAll: jobs.addAll },
   }
   let heartbeat: { stop: () => void } | undefined

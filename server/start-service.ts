@@ -28,7 +28,8 @@ export async function startService(config: Config, say: (line: string) => void):
 
 /** What is opened first is closed last: requests end, then jobs, then the log takes the last events. */
 async function openAll(config: Config, say: (line: string) => void, closers: (() => Promise<void>)[]) {
-  const { urls, keyring, paper_signer, origin, identity, reminders, oidc, signer, last_signed_file } = config
+  const { urls, keyring, paper_signer, origin, identity, reminders, oidc, agencies } = config
+  const { signer, last_signed_file } = config
   const log = { url: urls.sequencer, signer, last_signed_file }
   const tell = (of: string) => (fault: unknown) =>
     say(`${of}: ${fault instanceof Error ? fault.stack : fault}`)
@@ -46,6 +47,7 @@ async function openAll(config: Config, say: (line: string) => void, closers: (()
     identity,
     reminders,
     oidc,
+    agencies,
   })
   closers.push(opened.close)
   const app = await createApp(opened.program, {

@@ -4,6 +4,7 @@ import { asActor } from '../../server/platform/database.ts'
 import { compareCandidates, listCandidates } from '../../server/searches/candidates.ts'
 import { statementsOf } from '../../server/searches/find.ts'
 import { readScale } from '../../server/searches/scale.ts'
+import { cpuOfPostgres } from './cpu.ts'
 import { type Question, whoseRecord } from './invented-finding.ts'
 import { percentile } from './report.ts'
 
@@ -15,6 +16,8 @@ export type Answered = {
   index: Times
   /** With opening and comparing the candidates. */
   whole: Times
+  /** Processor time of PostgreSQL for a question, on average: steadier than wall time while others work. */
+  postgres_cpu_ms: number
 }
 export type Times = { p50_ms: number; p99_ms: number }
 
@@ -27,13 +30,18 @@ export function timesOf(milliseconds: readonly number[]): Times {
 export const placeOf = (whose: number, orders: readonly number[]) =>
   orders.findIndex((order) => whoseRecord(order) === whose)
 
-export async function askIndex(filled: Filled, questions: readonly Question[]): Promise<Answered> {
+export async function askIndex(
+  filled: Filled,
+  questions: readonly Question[],
+  data_dir: string,
+): Promise<Answered> {
+  const cpu_before = cpuOfPostgres(data_dir)
   const [index, whole, places]: number[][] = [[], [], []]
   for (const question of questions)
     await asActor(filled.database, filled.token, async (tx) => {
       const scale = await readScale(tx, filled.keyring)
       const begun = performance.now()
-      const sent = statementsOf(filled.keyring, question.asked)
+      const sent = statementsOf(filled.keyring, question.asked, scale)
       const rows = (await Promise.all(sent.map((one) => listCandidates(tx, one)))).flat()
       index?.push(performance.now() - begun)
       const found = compareCandidates(filled.keyring, rows, question.asked, scale)
@@ -50,6 +58,7 @@ export async function askIndex(filled: Filled, questions: readonly Question[]): 
     ...recallOf(places ?? []),
     index: timesOf(index ?? []),
     whole: timesOf(whole ?? []),
+    postgres_cpu_ms: (cpuOfPostgres(data_dir) - cpu_before) / 1000 / questions.length,
   }
 }
 

@@ -3,13 +3,15 @@ import type { Place } from './actor.ts'
 
 /**
  * The facts a decision needs about a record of each kind, besides its kind; all are required.
- * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it.
+ * `is_own_proposal`: the actor wrote or proposed it. `is_own_unit`: his office did. `is_own`: he made it; of an agency, it acts for him.
  * `has_conflict`: a conflict he declared, or the record concerns himself. `is_owner`, `is_receiver`: his station owns
  * the person of a transfer, or is offered him.
  * `is_covering`: a deputy named for the day, or the clock of the prosecutor has run out.
  * `is_recipient`: he holds the copy that is called back; `is_officers`: an officer of the register does.
  * `is_forwarded`: the prosecutor sent the request on.
- * `is_closed`: a court undid the conviction, or the certificate of the end was handed over. `is_off_register`: void or ended.
+ * `is_barred`: a use of his of the emergency access was found not justified, and nobody followed that up.
+ * `is_escalated`: the review of a use has passed to the Bureau's supervisor.
+ * `is_closed`: a court undid the conviction, or the certificate of the end was handed over; of a paper, that of its person. `is_off_register`: void or ended.
  * `has_conflict`: a conflict he declared, or the record concerns himself.
  */
 export type FactsByKind = {
@@ -22,10 +24,13 @@ export type FactsByKind = {
   person: { place: Place; has_conflict: boolean; is_closed: boolean; is_off_register: boolean }
   exit: { place: Place; has_conflict: boolean; is_open: boolean }
   correction: { place: Place; is_own_proposal: boolean; has_conflict: boolean }
-  breach: { place: Place; has_conflict: boolean }
+  breach: { place: Place; has_conflict: boolean; is_closed: boolean }
   transfer: { place: Place; is_owner: boolean; is_receiver: boolean }
   check: CheckAttributes
+  emergency: EmergencyAttributes
+  agency: { place: null; is_own: boolean }
   match: { place: null; has_conflict: boolean }
+  clearance: { place: null; is_own_proposal: boolean; has_conflict: boolean }
   disclosure: { place: null }
   quota: { place: null }
   instrument: { place: null }
@@ -33,9 +38,10 @@ export type FactsByKind = {
   search: { place: null; is_own: boolean }
   audit: { place: null }
   expectation: { place: Place }
+  statistic: { place: null }
   calendar: { place: Place }
   duties: { place: Place }
-  print: { place: Place }
+  print: { place: Place; is_closed: boolean }
   conflict: { place: null }
   pack: { place: null }
   simulation: { place: null }
@@ -48,13 +54,20 @@ type CheckAttributes = {
   is_own_proposal: boolean
   has_conflict: boolean
 }
+type EmergencyAttributes = {
+  place: Place
+  is_own: boolean
+  is_barred: boolean
+  is_escalated: boolean
+  has_conflict: boolean
+}
 export type ResourceKind = keyof FactsByKind
 
 /** What an approval is about. */
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
-  ...(['merge', 'quota', 'instrument'] as const),
+  ...(['merge', 'quota', 'instrument', 'agency'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -146,9 +159,29 @@ export const ACTIONS = {
   'check.answer': 'check',
   'check.release': 'check',
   'check.send_back': 'check',
+  'emergency.list': 'emergency',
+  'emergency.prepare': 'emergency',
+  'emergency.open': 'emergency',
+  'emergency.read': 'emergency',
+  'emergency.view': 'emergency',
+  'emergency.review': 'emergency',
+  'emergency.follow_up': 'emergency',
+  'agency.view': 'agency',
+  'agency.propose': 'agency',
+  'agency.rotate': 'agency',
+  'agency.replay': 'agency',
+  'agency.follow': 'agency',
+  'agency.deliver': 'agency',
+  'agency_link.view': 'agency',
+  'agency_link.consent': 'agency',
+  'agency_link.lend': 'agency',
+  'agency_link.end': 'agency',
   'match.list': 'match',
   'match.view': 'match',
   'match.decide': 'match',
+  'clearance.list': 'clearance',
+  'clearance.view': 'clearance',
+  'clearance.issue': 'clearance',
   'match.compare': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',
@@ -164,6 +197,8 @@ export const ACTIONS = {
   'audit.view': 'audit',
   'audit.export': 'audit',
   'expectation.view': 'expectation',
+  'statistic.view': 'statistic',
+  'statistic.publish': 'statistic',
   'calendar.view': 'calendar',
   'calendar.print': 'calendar',
   'calendar.record': 'calendar',
@@ -189,3 +224,9 @@ export const ACTIONS = {
   'law_change.take_up': 'simulation',
 } as const satisfies Record<string, ResourceKind>
 export type Action = keyof typeof ACTIONS
+
+/** Acts that an agency's system may do in the name of its officer; policies refuse it every other one. */
+export const THROUGH_AGENCY: ReadonlySet<Action> = new Set<Action>([
+  ...(['check.list', 'check.view', 'check.ask', 'check.open', 'check.read', 'check.confirm'] as const),
+  ...(['recall.list', 'recall.confirm', 'agency.follow', 'agency.replay'] as const),
+])

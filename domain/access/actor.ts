@@ -40,6 +40,9 @@ export const PURPOSES = [
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 
+/** Purposes that stand beside a look: those that can be given, and danger to life, which only its own act has. */
+export const LOOK_PURPOSES = [...PURPOSES, 'danger_to_life'] as const
+
 /** Whether a text is one of the purposes; anything else counts as no purpose at all. */
 export const isPurpose = (text: string): text is Purpose => PURPOSES.some((purpose) => purpose === text)
 
@@ -68,4 +71,6 @@ export type Actor = {
   fresh_auth: boolean
   /** The session is locked after 15 idle minutes. */
   is_locked: boolean
+  /** Present: an agency's system acts for him. */
+  through_agency?: true
 }

@@ -7,6 +7,7 @@ export const QUOTA_ACTS = [
   'view_photo',
   'ask_check',
   'print',
+  'emergency',
 ] as const
 export type QuotaAct = (typeof QUOTA_ACTS)[number]
 export const QUOTA_LEVELS = ['officer', 'unit', 'nation'] as const
@@ -25,10 +26,12 @@ const WHAT = {
   en: {
     ...{ search: 'searches', view_person: 'views of people', show_number: 'full numbers shown' },
     ...{ view_photo: 'photographs shown', ask_check: 'check requests', print: 'prints' },
+    emergency: 'emergency accesses',
   },
   ur: {
     ...{ search: 'تلاش', view_person: 'ریکارڈ دیکھنے', show_number: 'مکمل نمبر دیکھنے' },
     ...{ view_photo: 'تصویر دیکھنے', ask_check: 'استفسار بھیجنے', print: 'کاغذ چھاپنے' },
+    emergency: 'ہنگامی رسائی',
   },
 } as const satisfies Record<'en' | 'ur', Record<QuotaAct, string>>
 

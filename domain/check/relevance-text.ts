@@ -101,6 +101,21 @@ const PLAIN = new Set([
   ),
 ])
 
+export type WordsFault =
+  | { readonly code: 'number' }
+  | { readonly code: 'name_like'; readonly words: readonly string[] }
+
+/**
+ * Why such words are not kept; null when they are. What is found to look like a name stands only when confirmed.
+ * @law ARITA-2021 s.26, PPC s.376A
+ * @example wordsFault('ring 0300 1234567', true)?.code // 'number'
+ */
+export function wordsFault(text: string, names_confirmed: boolean): WordsFault | null {
+  if (hasNumber(text)) return { code: 'number' }
+  const words = names_confirmed ? [] : nameLike(text)
+  return words.length > 0 ? { code: 'name_like', words } : null
+}
+
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 /** Where a thought ends, what follows is no name of the kin before it; but "Mst." goes on. */
 const ENDS = /[;:؛۔!?]$|(?<!\b(?:mst|mrs|ms))\.$/iu

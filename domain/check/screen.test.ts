@@ -9,8 +9,9 @@ it('a request goes on when every item of the list is ticked, and not before', ()
   for (const item of CHECKLIST) assert.deepEqual(untickedOf({ ...all, [item]: false }), [item])
 })
 
-it('a deputy screens when he is named for the day or when it is late, and not otherwise', () => {
-  assert.equal(mayCover({ is_named: false, is_late: false }), false)
-  assert.equal(mayCover({ is_named: true, is_late: false }), true)
-  assert.equal(mayCover({ is_named: false, is_late: true }), true)
+it('a deputy screens when he is named for the day, when it is late, or when the prosecutor is partial; not otherwise', () => {
+  const never = { is_named: false, is_late: false, is_partial: false }
+  assert.equal(mayCover(never), false)
+  for (const why of ['is_named', 'is_late', 'is_partial'] as const)
+    assert.equal(mayCover({ ...never, [why]: true }), true, why)
 })

@@ -18,9 +18,10 @@ export const untickedOf = (ticked: Partial<Record<ChecklistItem, boolean>>): rea
   CHECKLIST.filter((item) => ticked[item] !== true)
 
 /**
- * Whether a deputy may screen in the prosecutor's place: he is named for the day, or the clock has run out.
+ * Whether a deputy may screen in the prosecutor's place: he is named for the day, the clock has run out, or the prosecutor
+ * declared that he is partial in it.
  * @law SOR-SOP-2024; that a deputy may act once it is late is assumed
- * @example mayCover({ is_named: false, is_late: true }) // true
+ * @example mayCover({ is_named: false, is_late: true, is_partial: false }) // true
  */
-export const mayCover = ({ is_named, is_late }: { is_named: boolean; is_late: boolean }): boolean =>
-  is_named || is_late
+export const mayCover = (of: { is_named: boolean; is_late: boolean; is_partial: boolean }): boolean =>
+  of.is_named || of.is_late || of.is_partial

@@ -4,6 +4,7 @@ import { DISCLOSED_FIELDS } from '../../law/checks.ts'
 import { findSource } from '../../law/sources.ts'
 import { PRINT_KINDS } from '../receipt/statement.ts'
 import { disclosureOfPaper, fieldsTouched } from './disclosure.ts'
+import { recallClock } from './recall-clock.ts'
 
 describe('a paper', () => {
   for (const kind of PRINT_KINDS)
@@ -30,4 +31,19 @@ describe('a correction', () => {
   for (const [field, touched] of cases)
     it(`of ${field} touches ${touched.join() || 'nothing that was given out'}`, () =>
       assert.deepEqual(fieldsTouched(field), touched))
+})
+
+describe('the clock of a recall', () => {
+  const cases: [string, number, boolean, boolean][] = [
+    ['2026-05-01T06:00:00Z', 6, false, false],
+    ['2026-05-06T04:00:00Z', 2, false, false],
+    ['2026-05-06T06:00:00Z', 1, true, false],
+    ['2026-05-08T04:59:00Z', 0, true, false],
+    ['2026-05-08T05:01:00Z', -1, false, true],
+  ]
+  for (const [now, days_left, is_near, is_late] of cases)
+    it(`at ${now} has ${days_left} days left`, () => {
+      const clock = recallClock('2026-05-01T05:00:00Z', 7, now)
+      assert.deepEqual([clock.days_left, clock.is_near, clock.is_late], [days_left, is_near, is_late])
+    })
 })

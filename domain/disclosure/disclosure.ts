@@ -2,7 +2,8 @@
 import type { DisclosedField } from '../../law/checks.ts'
 import type { PrintKind } from '../receipt/statement.ts'
 
-export const RECIPIENTS = ['investigator', 'prosecution', 'person'] as const
+export const RECIPIENTS = ['investigator', 'prosecution', 'person', 'officer'] as const
+export const DISCLOSURE_KINDS = ['answer', 'paper', 'emergency'] as const
 export type Recipient = (typeof RECIPIENTS)[number]
 
 /** Why a copy is called back. */
@@ -37,6 +38,9 @@ const PAPERS: Record<PrintKind, PaperDisclosure | null> = {
  * @example disclosureOfPaper('receipt')?.recipient // 'person'
  */
 export const disclosureOfPaper = (kind: PrintKind): PaperDisclosure | null => PAPERS[kind]
+
+/** By which law a file of many people is taken out: to see whom a draft of the rules touches; back to the office that sent it. */
+export const EXPORT_BASIS = { simulation: 'ARITA-2021', refused_rows: 'SOR-RULES-2023' } as const
 
 const TOUCHED: Readonly<Record<string, readonly DisclosedField[]>> = {
   name: ['name'],

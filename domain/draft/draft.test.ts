@@ -221,6 +221,9 @@ describe('the station proposed', () => {
   for (const [typed, expected] of [
     ['PS Saddar Multan', saddar],
     ['تھانہ صدر ملتان', saddar],
+    ['Saddar', saddar],
+    ['تھانہ صدر', saddar],
+    ['Sad', city],
     ['Nowhere', city],
     [null, city],
   ] as const) {

@@ -1,4 +1,5 @@
-// Which station is proposed to supervise: the one of the FIR where the district has it, else the first.
+// Which station is proposed to supervise: the one of the FIR where the district has it, by its name with or without that
+// of the district ("Saddar" for "Saddar Multan"), else the first.
 import { stationSpellings } from '../identifier/fir-key.ts'
 
 type Station = { readonly station_id: string; readonly name_en: string; readonly name_ur: string }
@@ -15,5 +16,10 @@ export function proposeStation<S extends Station>(
   const typed = fir_station === null ? [] : stationSpellings(fir_station, stations)
   const named = (station: S) =>
     [station.name_en, station.name_ur].some((name) => typed.includes(name.toLowerCase()))
-  return stations.find(named) ?? stations[0]
+  const namedShort = (station: S) =>
+    [station.name_en, station.name_ur].some((name) =>
+      typed.some((one) => name.toLowerCase().startsWith(`${one} `)),
+    )
+  const short = stations.filter(namedShort)
+  return stations.find(named) ?? (short.length === 1 ? short[0] : undefined) ?? stations[0]
 }

@@ -4,7 +4,8 @@ const words = (text: string) => text.trim().split(/\s+/)
 const codes = (entries: Readonly<Record<string, string>>) =>
   new Map(Object.entries(entries).flatMap(([code, text]) => words(text).map((word) => [word, code] as const)))
 
-const muhammad_roman = /^m[uo]?h[aeu]?m+[aeou]?d$/
+/** With a letter left out or doubled, too; a long vowel before the last letter makes it Mehmood. */
+const muhammad_roman = /^m(?:[ou]+h*[ae]*m+[ae]*d|[uo]?h+[aeu]*m+[aeou]?d)$/
 const MUHAMMAD = new Set(words('محمد محمّد محمـد md mohd muhd mhd mohmd muhmd mohammd muhammd mohamd mahd'))
 /** Whether a word is *Muhammad*, written out or short; borne by most men, it tells nobody apart. */
 export const isMuhammad = (word: string) => MUHAMMAD.has(word) || muhammad_roman.test(word)

@@ -1,7 +1,8 @@
 // How an answer is put: who is shown, in which words, how many fit as well, and what to ask next.
-import type { Field, PersonFacts } from '../matching/evidence.ts'
+import type { Field, PersonFacts, RowCode } from '../matching/evidence.ts'
 import { bestQuestion } from '../matching/explain.ts'
 import type { Score } from '../matching/score.ts'
+import { yearOf } from './match-card.ts'
 
 /** LAW 3, DESIGN 5: results are capped. */
 const MOST_SHOWN = 50
@@ -44,6 +45,26 @@ export interface Compared {
   readonly person_id: string
   readonly facts: PersonFacts
   readonly score: Score
+}
+
+/** Rows that weigh nothing, and still say which of two that score the same comes first. */
+const COURTESIES: readonly RowCode[] = ['muhammad', 'syed', 'style']
+const MOST_YEARS = 99
+
+/**
+ * The order of those who score the same, the lowest first: fewer courtesies that differ (Muhammad, Syed, styles), then
+ * births nearer to each other. No evidence: it moves no score and joins nobody.
+ * @example tieOf({ birth: null }, { facts: NOTHING_KNOWN, score: { rows: [] } }) // 99
+ */
+export function tieOf(
+  { birth }: Pick<PersonFacts, 'birth'>,
+  { facts, score }: { facts: Pick<PersonFacts, 'birth'>; score: Pick<Score, 'rows'> },
+): number {
+  const differing = score.rows.filter(
+    ({ code, query, candidate }) => COURTESIES.includes(code) && query !== candidate,
+  )
+  const years = birth && facts.birth ? Math.abs(yearOf(birth) - yearOf(facts.birth)) : MOST_YEARS
+  return differing.length * (MOST_YEARS + 1) + Math.min(MOST_YEARS, years)
 }
 
 export interface Answer<C extends Compared> {

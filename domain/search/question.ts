@@ -4,7 +4,6 @@ import { normaliseName } from '../names/normalise.ts'
 import { parseName } from '../names/parse.ts'
 import type { ParsedName } from '../names/parsed-name.ts'
 import { asciiDigits } from '../text/digits.ts'
-import { probesOf } from './pairs.ts'
 
 export interface NamedDistrict {
   readonly district_id: string
@@ -102,8 +101,12 @@ const MOST_PER_MILLION = 1_500
  * @example isWeak(readQuestion('Muhammad Aslam', [], '2026-11-01').asked, perMillion) // true
  */
 export function isWeak(asked: PersonFacts, perMillion: (common_key: string) => number): boolean {
-  if (asked.cnics.length > 0) return false
-  const pairs = probesOf(asked).filter((pair) => !pair.endsWith('|'))
-  const parts = asked.names.flatMap(({ parts: own }) => own)
-  return pairs.length === 0 && parts.every(({ common_key }) => perMillion(common_key) > MOST_PER_MILLION)
+  const { names, fathers, birth, district_id, cnics } = asked
+  const parts = names.flatMap(({ parts: own, aliases }) => [
+    ...own,
+    ...aliases.flatMap((alias) => alias.parts),
+  ])
+  const is_more_known = fathers.length > 0 || birth !== null || district_id !== null || cnics.length > 0
+  if (is_more_known || parts.filter(({ kind }) => kind === 'part').length > 1) return false
+  return parts.every(({ common_key }) => perMillion(common_key) > MOST_PER_MILLION)
 }

@@ -6,14 +6,17 @@ import { NOTHING_KNOWN, type PersonFacts } from '../matching/evidence.ts'
 import { MODEL } from '../matching/model.ts'
 import { scorePerson } from '../matching/score.ts'
 import { parseName } from '../names/parse.ts'
-import { answerOf, fitOf, isProbable } from './answer.ts'
+import { answerOf, fitOf, isProbable, tieOf } from './answer.ts'
 import { cnicVariants } from './cnic-variants.ts'
 import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard, yearOf } from './match-card.ts'
 import { countCard, type NameCounts, registerFrequencies } from './name-counts.ts'
-import { pairsOf, probesOf } from './pairs.ts'
+import { pairsOf } from './pairs.ts'
+import { probesOf } from './probes.ts'
 import { isWeak, readQuestion } from './question.ts'
 
 const TODAY = '2026-11-01'
+const SCALE = { model: MODEL, frequencies: MODEL.frequencies }
+const keysAsked = (question: PersonFacts) => probesOf(question, SCALE).probes.map(({ pair }) => pair)
 const DISTRICTS = [
   { district_id: 'pb_kasur', name_en: 'Kasur', name_ur: 'قصور' },
   { district_id: 'sd_khairpur', name_en: 'Khairpur', name_ur: 'خیرپور' },
@@ -101,7 +104,7 @@ describe('the pairs of a person', () => {
       asked({ birth: { kind: 'age', years: 38, on: '2026-11-01' } }),
       asked(),
     ])
-      assert.ok(probesOf(question).some((pair) => all.has(pair)))
+      assert.ok(keysAsked(question).some((pair) => all.has(pair)))
   })
   it('hold a name that father and son share, and one that is Muhammad alone', () => {
     assert.ok(
@@ -111,16 +114,43 @@ describe('the pairs of a person', () => {
   })
   it('find neighbours written as one word', () => {
     const { singles } = pairsOf(card({ names: ['Gul Zada'] }), parseName)
-    assert.ok(probesOf(asked({ names: [parseName('Gulzada')] })).some((pair) => singles.includes(pair)))
+    assert.ok(keysAsked(asked({ names: [parseName('Gulzada')] })).some((pair) => singles.includes(pair)))
   })
-  it('are at most 12 of a question with several names, 18 of one name', () => {
+  it('find two names that are asked for as one word, with a father and a year', () => {
+    const kept = pairsOf(
+      card({ names: ['Sher Afzal'], fathers: ['Karim Dad'], births: [{ kind: 'year', year: 1980 }] }),
+      parseName,
+    )
+    const question = asked({
+      ...{ names: [parseName('Sherafzal')], fathers: [parseName('Karimdad')] },
+      birth: { kind: 'year', year: 1981 },
+    })
+    const held = new Set(kept.pairs)
+    const { probes, worth } = probesOf(question, SCALE)
+    const shown = probes.filter(({ pair }) => held.has(pair)).reduce((bits, { shows }) => bits | shows, 0)
+    assert.ok(held.has('AFZL|SR') && keysAsked(question).includes('AFZL|SR'))
+    assert.ok(worth.filter((_, at) => (shown >> at) & 1).length >= 4)
+  })
+  it('leave out a reading that the other script does not know', () => {
+    const of = (...all: string[]) => pairsOf(card({ names: all, fathers: [] }), parseName).singles
+    assert.deepEqual(of('Hasan'), ['HSN|', 'HZN|'])
+    assert.deepEqual(of('Hasan', 'حسن'), ['HSN|'])
+  })
+  it('are at most 56 of a question, those that show most first', () => {
     const many = asked({
       names: [parseName('Aslam Bilal Karim Danish')],
       fathers: [parseName('Akram Nadeem Wazir')],
+      ...{ birth: { kind: 'year', year: 1986 }, district_id: 'pb_kasur' },
     })
-    assert.equal(probesOf(many).length, 12)
-    const one = asked({ fathers: many.fathers, birth: { kind: 'year', year: 1986 }, district_id: 'pb_kasur' })
-    assert.ok(probesOf(one).length <= 18)
+    const { probes, worth } = probesOf(many, SCALE)
+    assert.equal(probes.length, 56)
+    const milli_bits = probes.map(({ shows }) =>
+      worth.reduce((sum, one, at) => ((shows >> at) & 1 ? sum + one : sum), 0),
+    )
+    assert.deepEqual(
+      milli_bits,
+      [...milli_bits].sort((one, other) => other - one),
+    )
   })
 })
 
@@ -216,6 +246,17 @@ describe('an answer', () => {
   it('says how many fit as well, and what tells them apart', () => {
     const answer = answerOf(asked(), [one('akram', 9_000), one('bashir', 8_100), one('wazir', 7_900)])
     assert.deepEqual([answer.others_count, answer.ask], [1, 'father'])
+  })
+  it('puts first, of those who score the same, who is called so and born nearer', () => {
+    const question = asked({ birth: { kind: 'age', years: 40, on: TODAY } })
+    const tie = (name: string, year: number) => {
+      const facts = asked({ names: [parseName(name)], birth: { kind: 'year', year } })
+      const score = scorePerson(question, facts, MODEL)
+      return { milli_bits: score.milli_bits, tie: tieOf(question, { facts, score }) }
+    }
+    const ordered = [tie('Muhammad Aslam', 1986), tie('Muhammad Aslam', 1985), tie('Aslam', 1986)]
+    assert.equal(new Set(ordered.map(({ milli_bits }) => milli_bits)).size, 1)
+    assert.ok(ordered.every((one, at) => at === 0 || one.tie > (ordered[at - 1]?.tie ?? 0)))
   })
   it('calls nobody probable for a name alone', () => {
     const row = (field: 'name' | 'father') => ({

@@ -68,6 +68,7 @@ function shownValue(kind: string, field: string, value: string, t: T, f: F): str
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return f.date(value)
   if (/^\d{4}-\d\d-\d\dT.*Z$/.test(value)) return f.dateTime(value)
   if (kind === 'closed_desk') return t.find(`calendar.${field}.${value}`) ?? value
+  if (kind === 'agency') return t.find(`agencies.${field}.${value}`) ?? value
   if (kind === 'instrument') return t.find(`instruments.${field}.${value}`) ?? value
   if (kind === 'quota') return t.find(`quotas.${field}.${value}`) ?? value
   if (field === 'duty') return t.find(`notices.duty.${value}`) ?? value

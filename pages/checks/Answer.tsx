@@ -30,8 +30,15 @@ export const Answer = ({ content, district, t, f }: Options) => (
         ))}
       </ul>
     )}
-    {content.record && <Facts facts={recordFacts(content.record, district, t, f)} />}
+    {content.record && <RecordFacts record={content.record} {...{ district, t, f }} />}
   </>
+)
+
+type RecordOptions = { record: CutRecord; district: string | null; t: T; f: F }
+
+/** What a record cut to the least says. */
+export const RecordFacts = ({ record, district, t, f }: RecordOptions) => (
+  <Facts facts={recordFacts(record, district, t, f)} />
 )
 
 function recordFacts(record: CutRecord, district: string | null, t: T, f: F): Fact[] {

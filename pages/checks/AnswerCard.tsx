@@ -21,7 +21,13 @@ export const AnswerCard = ({ answer, check_id, t, f }: PageProps<CheckShown>) =>
           },
         ]}
       />
-      {answer.said && (
+      {answer.is_recalled && (
+        <Notice kind="warning" t={t} heading={t('checks.recalled')}>
+          <p>{t('checks.recalled.what')}</p>
+          <a href={paths.recalls()}>{t('recalls.title')}</a>
+        </Notice>
+      )}
+      {answer.said && !answer.is_recalled && (
         <Notice kind="info" t={t} heading={t(`checks.said.${answer.said}`)}>
           {t(`checks.said.${answer.said}.what`)}
         </Notice>
@@ -32,7 +38,7 @@ export const AnswerCard = ({ answer, check_id, t, f }: PageProps<CheckShown>) =>
           <Button>{t('checks.open_answer')}</Button>
         </Form>
       ) : (
-        <p class="empty">{t('checks.open_answer.over')}</p>
+        !answer.is_recalled && <p class="empty">{t('checks.open_answer.over')}</p>
       )}
     </Card>
   ) : null

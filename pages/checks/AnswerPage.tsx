@@ -24,9 +24,7 @@ export const AnswerPage = (props: Props) => {
   const labels = { said: t('checks.said'), identifiers: t('checks.identifiers') }
   return (
     <Page {...props} title={t('checks.answer')} part="navigation.checks">
-      <Watermark
-        words={`${props.opened_by[t.language]} · ${props.badge} · ${f.dateTime(props.opened_at)} · ${props.print_number}`}
-      />
+      <Watermark words={props.watermark[t.language]} />
       <h1>{t('checks.answer')}</h1>
       <ErrorSummary form={form} labels={labels} t={t} />
       <Cards>

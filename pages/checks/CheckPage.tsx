@@ -1,6 +1,7 @@
 import type { CheckShown } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
 import { CHECKLIST } from '../../domain/check/screen.ts'
+import { slipLabels } from '../clearances/SlipFields.tsx'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -49,8 +50,7 @@ const labelsOf = ({ t }: Props) => ({
   ...Object.fromEntries(CHECKLIST.map((item) => [item, t(`checks.list.${item}`)])),
   ...{ return_reason: t('checks.reason'), refusal_reason: t('checks.reason') },
   ...{ return_note: t('checks.note'), refusal_note: t('checks.note') },
-  ...{ cnic: t('checks.slip.cnic'), asked_on: t('checks.slip.asked_on') },
-  asked_himself: t('checks.slip.asked_himself'),
+  ...slipLabels(t),
 })
 
 const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {
@@ -77,6 +77,11 @@ const Standing = ({ check_id, stage, clock, may, ...props }: Props) => {
             {t('checks.to_desk')}
           </ButtonLink>
         </Buttons>
+      )}
+      {(may.screen || may.compare) && (
+        <p class="small">
+          <a href={paths.newConflict('check', check_id)}>{t('approvals.conflict')}</a>
+        </p>
       )}
       {may.change && (
         <Buttons>

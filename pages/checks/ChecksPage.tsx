@@ -31,6 +31,7 @@ export const ChecksPage = (props: Props) => {
       )}
       {props.viewer?.role.startsWith('bureau') && (
         <p>
+          <a href={paths.clearances()}>{t('clearances.title')}</a> ·{' '}
           <a href={paths.disclosures()}>{t('disclosures.title')}</a>
         </p>
       )}

@@ -54,6 +54,9 @@ export const DeskPage = (props: Props) => {
       <Proposed {...props} />
       <Propose {...props} />
       <StepsCard {...{ steps, t, f }} />
+      <p class="small">
+        <a href={paths.newConflict('check', props.check_id)}>{t('approvals.conflict')}</a>
+      </p>
     </Page>
   )
 }
@@ -99,8 +102,10 @@ const Proposed = (props: Props) => {
   )
 }
 
-const Propose = ({ may, check_id, candidates, granted, form, t, f }: Props) =>
-  may.answer ? (
+const Propose = ({ may, check_id, candidates, granted, form, t, f }: Props) => {
+  // Whoever is not on the register today is never the answer.
+  const answerable = candidates.filter(({ is_active }) => is_active)
+  return may.answer ? (
     <Card heading={t('checks.answer')}>
       <Form action={`${paths.check(check_id)}/answers`}>
         <ChoiceField
@@ -111,7 +116,7 @@ const Propose = ({ may, check_id, candidates, granted, form, t, f }: Props) =>
             ...{ value, label: t(`checks.outcome.${value}`), hint: t(`checks.outcome.${value}.when`) },
           }))}
         />
-        {candidates.length > 0 && (
+        {answerable.length > 0 && (
           <ChoiceField
             {...{ t, form }}
             name="person_id"
@@ -119,7 +124,7 @@ const Propose = ({ may, check_id, candidates, granted, form, t, f }: Props) =>
             hint={t('checks.person.hint', {
               fields: f.list(granted.map((field) => t(`checks.given.${field}`))),
             })}
-            choices={candidates.map(({ person_id, record_number }) => ({
+            choices={answerable.map(({ person_id, record_number }) => ({
               ...{ value: person_id, label: record_number },
             }))}
             is_optional
@@ -137,3 +142,4 @@ const Propose = ({ may, check_id, candidates, granted, form, t, f }: Props) =>
       </Form>
     </Card>
   ) : null
+}

@@ -1,10 +1,10 @@
 import type { CheckDesk } from '../../contract/check-answers.ts'
 import type { CheckShown } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
+import { SlipFields } from '../clearances/SlipFields.tsx'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Facts } from '../ui/Facts.tsx'
-import { CheckField, DateField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag } from '../ui/Light.tsx'
@@ -38,16 +38,7 @@ export const SlipCard = ({ check_id, slip, may, form, t, f }: PageProps<CheckSho
     <Card heading={t('checks.slip')}>
       <p>{t('checks.slip.what')}</p>
       <Form action={`${paths.check(check_id)}/slips`}>
-        <TextField
-          {...{ t, form }}
-          name="cnic"
-          kind="identifier"
-          size={18}
-          label={t('checks.slip.cnic')}
-          hint={t('drafts.cnic.hint')}
-        />
-        <DateField {...{ t, form }} name="asked_on" label={t('checks.slip.asked_on')} />
-        <CheckField {...{ t, form }} name="asked_himself" label={t('checks.slip.asked_himself')} />
+        <SlipFields {...{ t, form }} />
         <Button>{t('checks.slip.ask')}</Button>
       </Form>
     </Card>
@@ -55,7 +46,7 @@ export const SlipCard = ({ check_id, slip, may, form, t, f }: PageProps<CheckSho
 }
 
 /** For the Bureau: a slip that waits to be issued, and slips that speak for the man asked about. */
-export const DeskSlips = ({ check_id, slip, slips, t, f }: PageProps<CheckDesk>) => (
+export const DeskSlips = ({ slip, slips, t, f }: PageProps<CheckDesk>) => (
   <>
     {slips.map((one) => (
       <Notice
@@ -81,10 +72,11 @@ export const DeskSlips = ({ check_id, slip, slips, t, f }: PageProps<CheckDesk>)
         {slip.slip_number ? (
           <Flag tone="green">{t('checks.slip.issued', { number: slip.slip_number })}</Flag>
         ) : (
-          <Form action={`${paths.check(check_id)}/slip-issues`}>
-            <p>{t('checks.slip.issue.what')}</p>
-            <Button>{t('checks.slip.issue')}</Button>
-          </Form>
+          <Buttons>
+            <ButtonLink href={paths.clearance(slip.clearance_id)} kind="main">
+              {t('clearances.issue')}
+            </ButtonLink>
+          </Buttons>
         )}
       </Card>
     )}

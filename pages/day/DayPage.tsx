@@ -17,6 +17,7 @@ const TONES: Record<string, Tone> = {
   no_document: 'amber',
   tests_differ: 'amber',
   import_failed: 'red',
+  emergency_not_justified: 'red',
   differs_registration: 'red',
   differs_period: 'red',
   differs_standing: 'red',
@@ -44,6 +45,12 @@ export const DayPage = (props: PageProps<DayReply>) => {
           <ButtonLink href={paths.newCheck()} kind="main">
             {t('checks.new')}
           </ButtonLink>
+          <Danger t={t} />
+        </Buttons>
+      )}
+      {viewer?.role === 'station_head' && (
+        <Buttons>
+          <Danger t={t} />
         </Buttons>
       )}
       {night && (
@@ -66,6 +73,13 @@ export const DayPage = (props: PageProps<DayReply>) => {
     </Page>
   )
 }
+
+/** Whoever needs this needs it now. */
+const Danger = ({ t }: { t: Frame['t'] }) => (
+  <ButtonLink href={paths.newEmergency()} kind="danger">
+    {t('emergencies.new')}
+  </ButtonLink>
+)
 
 type Section = DayReply['sections'][number]
 

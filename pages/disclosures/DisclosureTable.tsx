@@ -55,11 +55,16 @@ export function DisclosureTable<Row extends Disclosure>({ rows, about, t, f }: T
           ),
         },
         { head: t('disclosures.basis'), cell: (one) => <Identifier>{one.basis}</Identifier> },
-        { head: t('disclosures.by'), cell: (one) => one.given_by?.[t.language] ?? t('ui.not_known') },
+        { head: t('disclosures.by'), cell: (one) => <By {...{ one, t }} /> },
         { head: t('disclosures.copy'), cell: (one) => <Copy {...{ one, t, f }} /> },
       ]}
     />
   )
+}
+
+const By = ({ one, t }: { one: Disclosure; t: T }) => {
+  if (one.given_by) return <bdi>{one.given_by[t.language]}</bdi>
+  return <>{t(one.kind === 'emergency' ? 'disclosures.by.nobody' : 'ui.not_known')}</>
 }
 
 const Copy = ({ one, t, f }: { one: Disclosure; t: T; f: F }) => {

@@ -1,4 +1,4 @@
-import type { RecallList } from '../../contract/disclosures.ts'
+import { RECALL_LISTS, type RecallList } from '../../contract/disclosures.ts'
 import { paths } from '../../contract/paths.ts'
 import { RECALL_SAID } from '../../domain/disclosure/disclosure.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +9,7 @@ import { Flag } from '../ui/Light.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
 import { DisclosureTabs } from './DisclosureTabs.tsx'
 
 type Props = PageProps<RecallList>
@@ -16,19 +17,28 @@ type Recall = RecallList['recalls'][number]
 
 /** Copies that are called back: whoever holds one says in one act that it is gone. */
 export const RecallsPage = (props: Props) => {
-  const { t, f, form, recalls, viewer } = props
+  const { t, f, form, list, counts, recalls, viewer } = props
   return (
     <Page {...props} title={t('recalls.title')} part="navigation.checks">
       <ErrorSummary form={form} labels={{}} t={t} />
       <h1>{t('recalls.title')}</h1>
       <p class="lead">{t('recalls.lead')}</p>
       {viewer?.role !== 'investigator' && <DisclosureTabs current="recalls" t={t} />}
+      <Tabs
+        label={t('recalls.lists')}
+        tabs={RECALL_LISTS.map((key) => ({
+          href: paths.recallList(key),
+          label: t(`recalls.list.${key}`),
+          count: f.number(counts[key]),
+          is_current: key === list,
+        }))}
+      />
       <section class="card">
         <Table
           caption={t('recalls.title')}
           is_caption_hidden
           rows={recalls}
-          empty={t('recalls.none')}
+          empty={t(`recalls.none.${list}`)}
           columns={[
             { head: t('recalls.copy'), is_name: true, cell: (one) => <What {...{ one, t, f }} /> },
             { head: t('recalls.why'), cell: (one) => t(`disclosures.cause.${one.cause}`) },
@@ -37,6 +47,9 @@ export const RecallsPage = (props: Props) => {
               cell: (one) => one.given_to?.[t.language] ?? t(`disclosures.recipient.${one.recipient}`),
             },
             { head: t('recalls.since'), cell: (one) => f.dateTime(one.opened_at) },
+            ...(list === 'gone'
+              ? []
+              : [{ head: t('recalls.due'), cell: (one: Recall) => <Due {...{ one, t, f }} /> }]),
             { head: t('recalls.gone'), cell: (one) => <Said {...{ one, t, f }} /> },
           ]}
         />
@@ -56,12 +69,20 @@ const What = ({ one, t, f }: { one: Recall } & Pick<Props, 't' | 'f'>) => {
         </div>
       </>
     )
+  if (one.recipient === 'officer') return <>{t('disclosures.kind.emergency')}</>
   return (
     <>
       {t('disclosures.kind.paper')}{' '}
       {one.print_number && <Identifier>{f.digits(one.print_number)}</Identifier>}
     </>
   )
+}
+
+const Due = ({ one: { clock }, t, f }: { one: Recall } & Pick<Props, 't' | 'f'>) => {
+  if (clock === null) return null
+  const on = f.date(clock.due_on)
+  if (clock.is_late) return <Flag tone="red">{t('recalls.late', { on })}</Flag>
+  return <Flag tone={clock.is_near ? 'amber' : 'plain'}>{on}</Flag>
 }
 
 /** The one act, a button for each thing he may say; or what was said. */

@@ -1,17 +1,17 @@
-import type { InstrumentForm } from '../../contract/instruments.ts'
+import { INSTRUMENT_ACTS, type InstrumentForm } from '../../contract/instruments.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { DateField, SelectField, TextArea, TextField } from '../ui/Fields.tsx'
+import { ChoiceField, DateField, SelectField, TextArea, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 
-/** What opens a closed desk, as it was notified; a supervisor of the Bureau decides. */
+/** What opens a closed desk or closes it again, as it was notified; two supervisors of the Bureau decide, one after the other. */
 export const InstrumentPage = (props: PageProps<InstrumentForm>) => {
   const { t, form, desks } = props
   const labels = {
-    ...{ desk: t('instruments.desk'), instrument_number: t('instruments.number') },
+    ...{ act: t('instruments.act'), desk: t('instruments.desk'), instrument_number: t('instruments.number') },
     ...{ dated_on: t('instruments.dated_on'), from_on: t('instruments.from_on') },
     ...{ text_sha256: t('instruments.hash'), reason: t('approvals.reason') },
   }
@@ -21,6 +21,12 @@ export const InstrumentPage = (props: PageProps<InstrumentForm>) => {
       <ErrorSummary form={form} labels={labels} t={t} />
       <p class="lead">{t('instruments.lead')}</p>
       <Form action={paths.instruments()}>
+        <ChoiceField
+          name="act"
+          label={t('instruments.act')}
+          choices={INSTRUMENT_ACTS.map((value) => ({ value, label: t(`instruments.act.${value}`) }))}
+          {...{ form, t }}
+        />
         <SelectField
           name="desk"
           label={labels.desk}

@@ -1,17 +1,20 @@
 // Every text of the register, in both languages. A noun adds one file on each side and one line to each list below.
 
+import { agencies } from './en/agencies.ts'
 import { appeals } from './en/appeals.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
 import { breaches } from './en/breaches.ts'
 import { calendar } from './en/calendar.ts'
 import { checks } from './en/checks.ts'
+import { clearances } from './en/clearances.ts'
 import { conflicts } from './en/conflicts.ts'
 import { corrections } from './en/corrections.ts'
 import { day } from './en/day.ts'
 import { disclosures } from './en/disclosures.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
+import { emergencies } from './en/emergencies.ts'
 import { entries } from './en/entries.ts'
 import { errors } from './en/errors.ts'
 import { exits } from './en/exits.ts'
@@ -37,6 +40,7 @@ import { searches } from './en/searches.ts'
 import { servings } from './en/servings.ts'
 import { sessions } from './en/sessions.ts'
 import { simulations } from './en/simulations.ts'
+import { statistics } from './en/statistics.ts'
 import { stays } from './en/stays.ts'
 import { strikeouts } from './en/strikeouts.ts'
 import { takeovers } from './en/takeovers.ts'
@@ -47,18 +51,21 @@ import { verify } from './en/verify.ts'
 import { visits } from './en/visits.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { agencies as agenciesUr } from './ur/agencies.ts'
 import { appeals as appealsUr } from './ur/appeals.ts'
 import { approvals as approvalsUr } from './ur/approvals.ts'
 import { audit as auditUr } from './ur/audit.ts'
 import { breaches as breachesUr } from './ur/breaches.ts'
 import { calendar as calendarUr } from './ur/calendar.ts'
 import { checks as checksUr } from './ur/checks.ts'
+import { clearances as clearancesUr } from './ur/clearances.ts'
 import { conflicts as conflictsUr } from './ur/conflicts.ts'
 import { corrections as correctionsUr } from './ur/corrections.ts'
 import { day as dayUr } from './ur/day.ts'
 import { disclosures as disclosuresUr } from './ur/disclosures.ts'
 import { drafts as draftsUr } from './ur/drafts.ts'
 import { duties as dutiesUr } from './ur/duties.ts'
+import { emergencies as emergenciesUr } from './ur/emergencies.ts'
 import { entries as entriesUr } from './ur/entries.ts'
 import { errors as errorsUr } from './ur/errors.ts'
 import { exits as exitsUr } from './ur/exits.ts'
@@ -84,6 +91,7 @@ import { searches as searchesUr } from './ur/searches.ts'
 import { servings as servingsUr } from './ur/servings.ts'
 import { sessions as sessionsUr } from './ur/sessions.ts'
 import { simulations as simulationsUr } from './ur/simulations.ts'
+import { statistics as statisticsUr } from './ur/statistics.ts'
 import { stays as staysUr } from './ur/stays.ts'
 import { strikeouts as strikeoutsUr } from './ur/strikeouts.ts'
 import { takeovers as takeoversUr } from './ur/takeovers.ts'
@@ -96,9 +104,11 @@ import { visits as visitsUr } from './ur/visits.ts'
 const en = {
   ...day,
   ...audit,
+  ...emergencies,
   ...entries,
   ...drafts,
   ...disclosures,
+  ...agencies,
   ...instruments,
   ...quotas,
   ...recalls,
@@ -107,6 +117,7 @@ const en = {
   ...visits,
   ...strikeouts,
   ...simulations,
+  ...statistics,
   ...stays,
   ...duties,
   ...errors,
@@ -125,6 +136,7 @@ const en = {
   ...reminders,
   ...roles,
   ...checks,
+  ...clearances,
   ...conflicts,
   ...expectations,
   ...takeovers,
@@ -148,9 +160,11 @@ export type Key = keyof English
 const ur: Record<Key, Message> = {
   ...dayUr,
   ...auditUr,
+  ...emergenciesUr,
   ...entriesUr,
   ...draftsUr,
   ...disclosuresUr,
+  ...agenciesUr,
   ...instrumentsUr,
   ...quotasUr,
   ...recallsUr,
@@ -159,6 +173,7 @@ const ur: Record<Key, Message> = {
   ...visitsUr,
   ...strikeoutsUr,
   ...simulationsUr,
+  ...statisticsUr,
   ...staysUr,
   ...dutiesUr,
   ...errorsUr,
@@ -177,6 +192,7 @@ const ur: Record<Key, Message> = {
   ...remindersUr,
   ...rolesUr,
   ...checksUr,
+  ...clearancesUr,
   ...conflictsUr,
   ...expectationsUr,
   ...takeoversUr,

@@ -1,5 +1,6 @@
 import { MATCH_DECISIONS, type Match } from '../../contract/matches.ts'
 import { paths } from '../../contract/paths.ts'
+import { SlipFields, slipLabels } from '../clearances/SlipFields.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -24,6 +25,7 @@ export const MatchPage = (props: Props) => {
     decision: t('matches.decide'),
     reason_code: t('matches.reason_code'),
     reason: t('matches.reason'),
+    ...{ side: t('clearances.side'), ...slipLabels(t) },
   }
   return (
     <Page {...props} title={t('matches.pair')} part="navigation.matches">
@@ -40,7 +42,13 @@ export const MatchPage = (props: Props) => {
       )}
       <Sides {...props} />
       <Waterfall {...props} />
+      {props.is_cleared && (
+        <Notice kind="warning" t={t} heading={t('clearances.known')}>
+          {t('clearances.known.what')}
+        </Notice>
+      )}
       <Doubts {...props} />
+      <Slips {...props} />
       <Decide {...props} />
       <Said {...props} />
     </Page>
@@ -55,6 +63,34 @@ const Doubts = ({ doubts, approval_id, t }: Props) =>
       ))}
       {approval_id && <a href={paths.approval(approval_id)}>{t('matches.open_proposal')}</a>}
     </Notice>
+  )
+
+/** Slips of this pair, and the request of a man who asks for one. */
+const Slips = ({ match_pair_id, clearances, may_clear, form, t }: Props) =>
+  clearances.length + may_clear.length === 0 ? null : (
+    <Card heading={t('clearances.title')}>
+      {clearances.map(({ clearance_id, side, slip_number }) => (
+        <p key={clearance_id}>
+          {t(`clearances.side.${side}`)}:{' '}
+          <a href={paths.clearance(clearance_id)}>
+            {slip_number ? t('clearances.issued', { number: slip_number }) : t('clearances.waits')}
+          </a>
+        </p>
+      ))}
+      {may_clear.length > 0 && (
+        <Form action={paths.matchClearances(match_pair_id)}>
+          <p>{t('clearances.ask.what')}</p>
+          <ChoiceField
+            {...{ t, form }}
+            name="side"
+            label={t('clearances.side')}
+            choices={may_clear.map((value) => ({ value, label: t(`clearances.side.${value}`) }))}
+          />
+          <SlipFields {...{ t, form }} />
+          <Button>{t('clearances.ask')}</Button>
+        </Form>
+      )}
+    </Card>
   )
 
 const Decide = ({ match_pair_id, one, form, t }: Props) => (

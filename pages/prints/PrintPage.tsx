@@ -1,6 +1,6 @@
 import { paths } from '../../contract/paths.ts'
 import type { PrintShown } from '../../contract/prints.ts'
-import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
@@ -25,18 +25,31 @@ export const PrintPage = (props: PageProps<PrintShown>) => {
             { label: t('prints.printed_at'), value: f.dateTime(printed_at) },
           ]}
         />
-        <ButtonLink href={paths.printFile(print_id)}>{t('prints.open')}</ButtonLink>
-        <p class="hint">{t('prints.open.what')}</p>
+        <Buttons>
+          <ButtonLink href={paths.printFile(print_id)} kind="main">
+            {t('prints.open')}
+          </ButtonLink>
+          <Next {...props} />
+        </Buttons>
+        <p class="hint">{t(kind === 'week_list' ? 'prints.open.list' : 'prints.open.what')}</p>
       </section>
       <Form action={paths.reprints(print_id)}>
         <p>{t('prints.again.what')}</p>
         <Button kind="plain">{t('prints.again')}</Button>
       </Form>
-      {person_id === null ? null : (
-        <p>
+      <p>
+        {person_id === null ? (
+          <a href={paths.calendar()}>{t('prints.to_calendar')}</a>
+        ) : (
           <a href={paths.person(person_id)}>{t('prints.to_person')}</a>
-        </p>
-      )}
+        )}
+      </p>
     </Page>
   )
 }
+
+/** What the paper was printed for: a notice of duties is read out and signed, and that is recorded. */
+const Next = ({ kind, person_id, viewer, t }: PageProps<PrintShown>) =>
+  kind === 'duties' && person_id !== null && /^(station|bureau)_/.test(viewer?.role ?? '') ? (
+    <ButtonLink href={paths.newServing(person_id)}>{t('servings.save')}</ButtonLink>
+  ) : null

@@ -6,6 +6,7 @@ import { Card } from '../ui/Card.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
+import { Flag } from '../ui/Light.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -27,7 +28,7 @@ export const SearchPage = (props: PageProps<Search>) => {
         </Notice>
       ) : (
         <section class="card">
-          <Found people={results} {...{ t, f }} />
+          <Found people={results} cleared_ids={props.answer?.cleared_ids ?? []} {...{ t, f }} />
           {props.answer && <p class="small">{t('searches.fit.what')}</p>}
         </section>
       )}
@@ -92,9 +93,12 @@ const Asked = ({ kind, query, purpose, case_reference, searched_at, t, f }: Page
   </section>
 )
 
-type FoundOptions = { people: readonly FoundPerson[] } & Pick<PageProps<Search>, 't' | 'f'>
+type FoundOptions = { people: readonly FoundPerson[]; cleared_ids: readonly string[] } & Pick<
+  PageProps<Search>,
+  't' | 'f'
+>
 
-const Found = ({ people, t, f }: FoundOptions) => (
+const Found = ({ people, cleared_ids, t, f }: FoundOptions) => (
   <Table
     caption={t('searches.found_count', { count: people.length })}
     rows={people}
@@ -106,6 +110,7 @@ const Found = ({ people, t, f }: FoundOptions) => (
         cell: (p) => (
           <a href={paths.person(p.person_id)}>
             <Name name={p.name} t={t} />
+            {cleared_ids.includes(p.person_id) && <Flag tone="amber">{t('searches.cleared')}</Flag>}
           </a>
         ),
       },
@@ -134,7 +139,11 @@ const Numbers = ({ person, t }: { person: FoundPerson } & Pick<FoundOptions, 't'
   </>
 )
 
-const Why = ({ person: { matched, score }, t, f }: { person: FoundPerson } & Omit<FoundOptions, 'people'>) =>
+const Why = ({
+  person: { matched, score },
+  t,
+  f,
+}: { person: FoundPerson } & Pick<FoundOptions, 't' | 'f'>) =>
   score ? (
     <Reasons score={score} {...{ t, f }} />
   ) : (

@@ -13,6 +13,13 @@ type ErrorSummaryOptions = {
 /** A form that met a lock, or needed the passkey again: nothing is wrong with it, it is only sent once more. */
 export const isKept = ({ code }: RefusedForm) => code === 'locked' || code === 'step_up_needed'
 
+/** The label before what is wrong with it: one that is a sentence loses its full stop to the colon, a question keeps its mark. */
+function headOf(label: string | undefined): string {
+  const words = label?.replace(/[.۔:\s]+$/u, '') ?? ''
+  if (words === '') return ''
+  return /[?؟!…]$/u.test(words) ? `${words} ` : `${words}: `
+}
+
 /** Everything that was wrong with a form, at its head, each linked to its field. */
 export const ErrorSummary = ({ form, labels, t }: ErrorSummaryOptions) => {
   if (!form) return null
@@ -30,7 +37,7 @@ export const ErrorSummary = ({ form, labels, t }: ErrorSummaryOptions) => {
         {form.fields.map((problem) => (
           <li key={problem.field}>
             <a href={`#${problem.field}`}>
-              {labels[problem.field] && `${labels[problem.field]}: `}
+              {headOf(labels[problem.field])}
               {problemText(problem, t)}
             </a>
           </li>

@@ -50,6 +50,17 @@ describe('a field of a refused form', () => {
     assert.match(html, /<input[^>]* id="custody.0.from_on"/)
   })
 
+  it('joins a label that is a sentence or a question to what is wrong with it, in both languages', () => {
+    const joined = (label: string, words: typeof t) => {
+      const html = render(ErrorSummary, { form: refused, labels: { 'custody.0.from_on': label }, t: words })
+      return textOf(html.match(/<li>.*<\/li>/)?.[0] ?? '')
+    }
+    assert.match(joined('I have seen his card.', t), /^I have seen his card: Enter/)
+    assert.match(joined('Is he in custody?', t), /^Is he in custody\? Enter/)
+    assert.match(joined('میں نے اس کا کارڈ دیکھا ہے۔', ur), /^میں نے اس کا کارڈ دیکھا ہے: [^:]/u)
+    assert.match(joined('کیا وہ حراست میں ہے؟', ur), /^کیا وہ حراست میں ہے؟ [^:]/u)
+  })
+
   it('shows no old value in place of one that was cleared', () => {
     const cleared = render(TextField, { name: 'court', label: 'Court', value: 'Old', form: refused, t })
     assert.doesNotMatch(cleared, /Old/)

@@ -49,7 +49,7 @@ export function approvalRoutes(app: FastifyInstance, program: Program) {
     ...{ method: 'GET', url: '/approvals/:approval_id', summary: 'One proposal', params: ApprovalId },
     ...{
       access: 'approval.view',
-      facts: factsWith(program),
+      facts: approvalFacts(program),
       audit: 'approval.viewed',
     },
     ...{ event: subjectOf, reply: Approval, page: ApprovalPage },
@@ -80,7 +80,7 @@ function decidingRoutes(app: FastifyInstance, program: Program) {
     endpoint(app, program, {
       ...{ method: 'POST', url: `/approvals/:approval_id/${act}`, summary, params: ApprovalId },
       ...{ access: `approval.${act}`, audit: `approval.${decision}`, event: subjectOf },
-      facts: factsWith(program),
+      facts: approvalFacts(program),
       ...{ body: contract, reply: Decided },
       form: ({ params }) => paths.approval(params.approval_id),
       then: ({ params }) => paths.approval(params.approval_id),
@@ -116,7 +116,7 @@ const subjectOf = ({ params }: { params: { approval_id: string } }) => ({
 type Given = { params: { approval_id: string }; actor: Actor; tx: RegisterTx }
 
 /** An author meets his own proposal at his own place; others at the district it concerns, or the nation. */
-const factsWith =
+export const approvalFacts =
   ({ places }: Program) =>
   async ({ params, actor, tx }: Given): Promise<FactsOf<'approval'> | undefined> => {
     const head = await findHead(tx, params.approval_id)

@@ -1,9 +1,10 @@
 import type { AuditQuery } from '../../contract/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
 
-const PAGE_ROWS = 50
+/** Of an Urdu page of the log on a slow line no more than 6 KB. */
+const PAGE_ROWS = 40
 
-/** Events the officer may see, newest first, at most 50, with the names of who acted. */
+/** Events the officer may see, newest first, a page of them, with the names of who acted. */
 export const listEvents = (tx: RegisterTx, { before, action, outcome, officer_id }: AuditQuery) =>
   tx
     .selectFrom('audit.event as e')

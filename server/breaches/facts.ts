@@ -10,8 +10,7 @@ export type BreachFacts = FactsOf<'breach'> & {
   /** A breach of one's place is a task of supervision; a legal officer reviews it. */
   purpose: Purpose
   district_id: string
-  /** Off the register. */
-  is_closed: boolean
+  /** Void or ended. */
   is_off_register: boolean
 }
 

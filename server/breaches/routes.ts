@@ -47,7 +47,7 @@ export function breachRoutes(app: FastifyInstance, program: Program): void {
 }
 
 const factsOfList = ({ actor }: { actor: Actor }): FactsOf<'breach'> => ({
-  ...{ kind: 'breach', place: actor.place, has_conflict: false },
+  ...{ kind: 'breach', place: actor.place, has_conflict: false, is_closed: false },
 })
 
 function listRoutes(app: FastifyInstance, program: Program) {

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../domain/approval/canonical.ts'
 import { cutRecord } from '../../domain/check/minimum.ts'
 import { CHECKS, DISCLOSURE } from '../../law/checks.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { hasConflict } from '../approvals/queries.ts'
 import { recordAnswer } from '../disclosures/record.ts'
 import { type DataKey, open, seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
@@ -66,8 +67,11 @@ async function apply(given: Applying<AnswerProposed, object>): Promise<void> {
 }
 
 /** Refused when he left the register meanwhile, or his record no longer says what was shown. */
-async function assertStillTrue({ tx, program, now, shown }: Applying<AnswerProposed, object>) {
+async function assertStillTrue({ tx, program, session, now, shown }: Applying<AnswerProposed, object>) {
   const { person_id, content, fields } = shown
+  // Whom it names he saw only now: nobody releases an answer about somebody whom he is partial about.
+  if (person_id !== null && (await hasConflict(tx, session.officer_id, [person_id])))
+    throw new Problem('refused', { policy: 'forbid-conflict' })
   if (content.outcome !== 'record_exists') return
   const opened = person_id === null ? undefined : await openCandidate(tx, program, person_id, now)
   if (!opened?.is_active) throw new Problem('approval_changed')

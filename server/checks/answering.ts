@@ -22,7 +22,7 @@ import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { checkApproval } from './answer-approval.ts'
 import { listCandidates, openCandidate } from './candidates.ts'
-import { describeDesk } from './desk.ts'
+import { demandImpartial, describeDesk } from './desk.ts'
 import { aboutCheck, factsOfCheck } from './facts.ts'
 import { insertStep } from './queries.ts'
 import { getLive, type LiveCheck, moveCheck } from './row.ts'
@@ -56,15 +56,17 @@ function deskRoute(app: FastifyInstance, program: Program) {
   })
 }
 
-type Proposing = { tx: RegisterTx; program: Program; now: Temporal.Instant }
+type Proposing = { tx: RegisterTx; program: Program; now: Temporal.Instant; officer_id: string }
 
 /** The answer in the words of its contract, or the fault that forbids it. */
-async function contentOf({ tx, program, now }: Proposing, check: LiveCheck, form: AnswerForm) {
+async function contentOf(proposing: Proposing, check: LiveCheck, form: AnswerForm) {
+  const { tx, program, now, officer_id } = proposing
   const { outcome, needs, person_id = null } = form
   const opened = person_id === null ? undefined : await openCandidate(tx, program, person_id, now)
   const candidates = await listCandidates(tx, program, check.body.suspect, {
     ...{ now, record: opened?.row.record_number },
   })
+  await demandImpartial(tx, officer_id, candidates)
   const considered = candidates.map((one) => ({ ...one, has_same_cnic: one.found_by === 'cnic' }))
   const fault = answerFault({ outcome, person_id, needs }, considered)
   if (fault) refuseIf([{ field: FIELD_OF[fault], code: `checks.fault.${fault}` }])
@@ -95,7 +97,7 @@ function proposeRoute(app: FastifyInstance, program: Program) {
     async handle({ tx, params: { check_id }, body, session, now, also }) {
       const check = await getLive(tx, program.keyring, check_id)
       if (check.stage !== 'forwarded') throw new Problem('check_closed')
-      const answer = await contentOf({ tx, program, now }, check, body)
+      const answer = await contentOf({ tx, program, now, officer_id: session.officer_id }, check, body)
       const { body_version, district_id } = check
       const shown = { check_id, answer_id: randomUUID(), body_version, ...answer }
       const { keyring } = program

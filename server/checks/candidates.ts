@@ -16,9 +16,9 @@ import { readRecordNumber } from '../../domain/identifier/record-number.ts'
 import { type Field, NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
 import type { Score } from '../../domain/matching/score.ts'
 import { parseName } from '../../domain/names/parse.ts'
+import { listCleared } from '../clearances/queries.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
-import { listCleared } from '../matches/clearances.ts'
 import { openCard } from '../people/card.ts'
 import { judgePerson } from '../people/convictions.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -26,7 +26,6 @@ import type { RegisterTx } from '../platform/database.ts'
 import { blindIndex, type DataKey, type Keyring, open, openDataKey } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 import { findPeople } from '../searches/find.ts'
-import { listSlips } from './slip-rows.ts'
 
 export type Found = {
   person_id: string
@@ -172,9 +171,7 @@ export async function listCandidates(
     ...(await candidatesFor(tx, program, suspect)),
     ...(record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []),
   ]
-  const slips = await listSlips(tx, program.keyring, suspect)
   const cleared = await listCleared(tx, program.keyring, suspect.cnic ? [suspect.cnic] : [])
-  for (const { person_id, has_same_cnic } of slips) if (has_same_cnic && person_id) cleared.add(person_id)
   const candidates: Candidate[] = []
   for (const one of distinct(found)) {
     const opened = await openCandidate(tx, program, one.person_id, now)

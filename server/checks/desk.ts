@@ -4,15 +4,16 @@ import type { Suspect } from '../../contract/checks.ts'
 import type { Action, FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { grantedFields } from '../../domain/check/minimum.ts'
-import { findApproval, listNames } from '../approvals/queries.ts'
+import { findApproval, hasConflict, listNames } from '../approvals/queries.ts'
+import type { Holder } from '../clearances/paper.ts'
+import { findOfCheck, listSlips, openHolder } from '../clearances/queries.ts'
 import { decide } from '../platform/authorize.ts'
 import type { RegisterTx } from '../platform/database.ts'
+import { paperName } from '../platform/paper-words.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { listCandidates } from './candidates.ts'
-import { paperName, type SlipHolder } from './papers.ts'
 import { findRow, openRow } from './row.ts'
-import { findSlip, listSlips, openHolder } from './slip-rows.ts'
 import { askedShown, districtOf, rowShown, stepsShown } from './view.ts'
 
 type Asking = {
@@ -35,13 +36,14 @@ export async function describeDesk(
   const may = (action: Action) => decide({ ...actor, fresh_auth: true }, action, facts, {}).allowed
   const last = await lastProposal(tx, program, row.approval_id, actor)
   const proposed = row.stage === 'proposed' ? last.proposed : null
+  const candidates =
+    is_open && check.body
+      ? await listCandidates(tx, program, check.body.suspect, { now, record: record ?? last.record })
+      : []
+  await demandImpartial(tx, actor.officer_id, candidates)
   return {
     ...rowShown(row, program, now),
-    asked: askedShown(check, program, is_open),
-    candidates:
-      is_open && check.body
-        ? await listCandidates(tx, program, check.body.suspect, { now, record: record ?? last.record })
-        : [],
+    ...{ asked: askedShown(check, program, is_open), candidates },
     granted: [...grantedFields(row.offences, 'investigator')],
     ...{ proposed, sent_back: row.stage === 'forwarded' ? last.sent_back : null, record: record ?? null },
     slips: is_open && check.body ? await slipsShown(tx, program, check.body.suspect) : [],
@@ -53,6 +55,17 @@ export async function describeDesk(
       send_back: proposed !== null && may('check.send_back'),
     },
   }
+}
+
+/** Refused where somebody who may be meant is one about whom the officer is partial: another compares and answers. */
+export async function demandImpartial(
+  tx: RegisterTx,
+  officer_id: string,
+  people: readonly { person_id: string }[],
+): Promise<void> {
+  const ids = people.map(({ person_id }) => person_id)
+  if (ids.length > 0 && (await hasConflict(tx, officer_id, ids)))
+    throw new Problem('refused', { policy: 'forbid-conflict' })
 }
 
 /** The last answer proposed: what it says, or why it came back. */
@@ -86,7 +99,7 @@ async function recordOf(tx: RegisterTx, person_id: string | null): Promise<strin
   return row?.record_number
 }
 
-const pairOf = (holder: SlipHolder, kind: 'name' | 'father') => {
+const pairOf = (holder: Holder, kind: 'name' | 'father') => {
   const found = paperName(holder, kind)
   return { latin: found?.latin ?? null, ur: found?.urdu ?? null }
 }
@@ -110,9 +123,10 @@ async function slipsShown(
 }
 
 async function slipShown(tx: RegisterTx, { keyring }: Program, check_id: string): Promise<CheckDesk['slip']> {
-  const row = await findSlip(tx, check_id)
+  const row = await findOfCheck(tx, check_id)
   const holder = row && openHolder(keyring, row)
   if (!row || !holder) return null
   const [name, father] = [pairOf(holder, 'name'), pairOf(holder, 'father')]
-  return { name, father, asked_on: row.asked_on, slip_number: row.slip_number }
+  const { clearance_id, asked_on, slip_number } = row
+  return { clearance_id, name, father, asked_on: asked_on ?? '', slip_number }
 }

@@ -6,7 +6,7 @@ import { hasConflict } from '../approvals/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
-import { isNamedDeputy } from './queries.ts'
+import { isNamedDeputy, isProsecutorPartial } from './queries.ts'
 import { type CheckRowStored, findRow } from './row.ts'
 import { clockOf } from './view.ts'
 
@@ -34,6 +34,7 @@ export const factsOfCheck =
         mayCover({
           is_named: await isNamedDeputy(tx, actor.officer_id, pakistanDay(now)),
           is_late: row.stage === 'asked' && (clockOf(row, now)?.is_late ?? false),
+          is_partial: await isProsecutorPartial(tx, row.check_id),
         }),
       is_forwarded: ['forwarded', 'proposed', 'released'].includes(row.stage),
       is_own_proposal: await isProposer(tx, row.approval_id, actor.officer_id),

@@ -5,6 +5,8 @@ import type { AnswerContent } from '../../contract/check-answers.ts'
 import type { AnswerRead } from '../../contract/check-openings.ts'
 import { identifiersOf, openingFault, readUntil, type Said } from '../../domain/check/open.ts'
 import { type PaperKind, printNumber } from '../../domain/receipt/statement.ts'
+import { formatter } from '../../pages/language/formatter.ts'
+import type { Language } from '../../pages/language/language.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -98,6 +100,32 @@ export async function getOpening(tx: RegisterTx, check_id: string, print_id: str
   return { ...row, read_until_at }
 }
 
+type Marked = Pick<
+  Awaited<ReturnType<typeof getOpening>>,
+  'name_en' | 'name_ur' | 'badge' | 'printed_at' | 'print_number'
+>
+type AgencyName = { name_en: string; name_ur: string } | undefined
+
+/** Who opened it, through which system, when, and under which number. */
+const watermarkOf = (opening: Marked, agency: AgencyName) => {
+  const { name_en, name_ur, badge, printed_at, print_number } = opening
+  const words = (language: Language, name: string, through: string | undefined) =>
+    [name, badge, through, formatter(language).dateTime(printed_at), print_number]
+      .filter((word) => word !== undefined)
+      .join(' · ')
+  return { en: words('en', name_en, agency?.name_en), ur: words('ur', name_ur, agency?.name_ur) }
+}
+
+/** The agency through whose system a request was asked; undefined: on the register's own screens. */
+const findAgencyName = async (tx: RegisterTx, agency_id: string | null): Promise<AgencyName> =>
+  agency_id === null
+    ? undefined
+    : tx
+        .selectFrom('access.agency')
+        .select(['name_en', 'name_ur'])
+        .where('agency_id', '=', agency_id)
+        .executeTakeFirst()
+
 /** An opened answer as its page shows it. */
 export async function readAnswer(
   tx: RegisterTx,
@@ -116,6 +144,7 @@ export async function readAnswer(
   return {
     ...{ check_id, print_id, print_number: opening.print_number, opened_at: opening.printed_at },
     ...{ opened_by: { en: opening.name_en, ur: opening.name_ur }, badge: opening.badge },
+    watermark: watermarkOf(opening, await findAgencyName(tx, row.agency_id)),
     ...{ read_until_at: opening.read_until_at, opened_count: answer?.opened ?? 0 },
     ...{ opens_count: opening.opens_count, opens_until_at: opening.opens_until_at, content },
     district: districtOf(program, content),

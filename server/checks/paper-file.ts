@@ -54,11 +54,13 @@ export function paperFileRoutes(scope: FastifyInstance, program: Program): void 
     then: ({ params }) => paths.checkStep(params.check_id, 'papers'),
     form: ({ params }) => paths.checkStep(params.check_id, 'papers'),
     async handle({ params: { check_id, paper }, body, tx, now }) {
-      if (body.hash === null) throw invalid('file', 'file_missing')
+      if (body.hash === null) throw invalid(`${paper}_file`, 'file_missing')
       const check = await getLive(tx, program.keyring, check_id)
       demandVersion(check, body.body_version)
       const changed = { ...check.body, [`${paper}_hash`]: body.hash }
-      refuseIf(same(changed.fir_hash, changed.annexure_hash))
+      refuseIf(
+        same(changed.fir_hash, changed.annexure_hash).map((fault) => ({ ...fault, field: `${paper}_file` })),
+      )
       return { check_id, body_version: await saveBody(tx, check, changed, now), next: 'papers' as const }
     },
   })

@@ -1,44 +1,21 @@
 /** Annexure A to be signed, and the answer on paper; each is made of the sealed rows whenever it is fetched. */
 import type { FastifyInstance } from 'fastify'
 import { OpeningId } from '../../contract/check-openings.ts'
-import { AnnexureId, AnnexurePrinted, type CheckPaper, CheckPaperFile } from '../../contract/check-papers.ts'
+import { AnnexureId, AnnexurePrinted, CheckPaperFile } from '../../contract/check-papers.ts'
 import { CheckId } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
 import { isEditable } from '../../domain/check/stage.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { PaperRefused, type Template } from '../platform/paper.ts'
+import { asNumbered, pdfOf } from '../platform/paper-words.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { contentHash } from '../platform/signing.ts'
 import { openContent } from './answer-approval.ts'
 import { aboutCheck, factsOfCheck } from './facts.ts'
 import { getOpening, insertPrint } from './opening.ts'
-import { ANNEXURE, ANSWER, annexurePaper, answerPaper, inBoth } from './papers.ts'
+import { ANNEXURE, ANSWER, annexurePaper, answerPaper } from './papers.ts'
 import { getLive } from './row.ts'
-
-type Numbered = { print_number: string; code: string; printed_at: string; name_en: string; name_ur: string }
-type CheckTemplate = Template<typeof CheckPaper, 'annexure_a' | 'check_answer' | 'clearance'>
-
-/** The PDF of a numbered paper; a letter that no font has is told, and nothing is sent. */
-export function pdfOf({ press }: Program, template: CheckTemplate, content: CheckPaper, print: Numbered) {
-  const { print_number, code, printed_at } = print
-  const head = {
-    ...{ print_number, reprint_of: null, printed_by: { en: print.name_en, ur: print.name_ur } },
-    printed_at: inBoth((_, f) => f.dateTime(printed_at)),
-  }
-  try {
-    const printing = { head, content, token: code, printed_at: Temporal.Instant.from(printed_at) }
-    return { print_number, pdf_base64: press.print(template, printing).toString('base64') }
-  } catch (fault) {
-    throw fault instanceof PaperRefused ? new Problem('not_printable') : fault
-  }
-}
-
-export const asFile = ({ reply }: { reply: { print_number: string; pdf_base64: string } }) => ({
-  ...{ name: `${reply.print_number}.pdf`, type: 'application/pdf' },
-  body: [Buffer.from(reply.pdf_base64, 'base64')],
-})
 
 export function paperRoutes(app: FastifyInstance, program: Program): void {
   annexureRoutes(app, program)
@@ -74,7 +51,7 @@ function annexureRoutes(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/checks/:check_id/annexures/:print_id', params: AnnexureId },
     ...{ summary: 'Annexure A, filled in (PDF)', audit: 'check.annexure_fetched', ...about },
-    ...{ reply: CheckPaperFile, file: asFile },
+    ...{ reply: CheckPaperFile, ...asNumbered },
     async handle({ tx, params: { check_id, print_id } }) {
       const check = await getLive(tx, program.keyring, check_id)
       const print = await findPrint(tx, print_id)
@@ -93,7 +70,7 @@ function answerRoute(app: FastifyInstance, program: Program) {
     ...{ method: 'GET', url: '/checks/:check_id/openings/:print_id/file', params: OpeningId },
     ...{ summary: 'The answer as it was opened, on paper (PDF)', access: 'check.read' },
     ...{ audit: 'check.answer_printed', facts: factsOfCheck(program), event: aboutCheck },
-    ...{ reply: CheckPaperFile, file: asFile },
+    ...{ reply: CheckPaperFile, ...asNumbered },
     async handle({ tx, params: { check_id, print_id }, now }) {
       const check = await getLive(tx, program.keyring, check_id)
       const opening = await getOpening(tx, check_id, print_id, now)

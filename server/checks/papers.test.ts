@@ -143,22 +143,19 @@ describe('a clearance slip', () => {
     const id = await takenFor(freshCnic())
     const ask = (form: object) => me.api.post(`/checks/${id}/slips`, form)
     assert.deepEqual(fieldsOf(await ask(slipForm(cnic, { asked_himself: false }))), [
-      'checks.fault.not_asked',
+      'clearances.fault.not_asked',
     ])
     assert.deepEqual(fieldsOf(await ask(slipForm('123'))), ['not_a_cnic'])
     assert.deepEqual(fieldsOf(await ask(slipForm(cnic, { asked_on: '2099-01-01' }))), ['in_future'])
     const him = await givenReleasedAnswer(register, EXISTS, { cnic: bashir.cnic ?? '' })
     assert.equal(titleOf(await me.api.post(`/checks/${him}/slips`, slipForm(cnic))), 'check_closed')
   })
-  describe('issued', () => {
-    provesAccess(
-      () => register,
-      () => ({
-        ...{ method: 'POST', event: 'check.slip_issued', status: 201, allowed: as.bureauOfficer },
-        path: () => `/checks/${check_id}/slip-issues`,
-        elsewhere: me,
-      }),
-    )
+  it('is issued by the Bureau, who opens it from the desk', async () => {
+    const { slip } = (await as.bureauOfficer.api.get(`/checks/${check_id}/answer`)).body as CheckDesk
+    const issued = await as.bureauOfficer.api.post(`/clearances/${slip?.clearance_id}/issues`)
+    assert.equal(issued.status, 201, issued.text)
+  })
+  describe('fetched by who passed it on', () => {
     provesAccess(
       () => register,
       () => ({

@@ -1,11 +1,11 @@
 /** What the papers of a check say, in both languages at once. */
 import type { AnswerContent } from '../../contract/check-answers.ts'
 import { CheckPaper } from '../../contract/check-papers.ts'
-import type { CheckBody, Suspect } from '../../contract/checks.ts'
+import type { CheckBody } from '../../contract/checks.ts'
 import { offenceWords } from '../../pages/checks/words.ts'
-import { type F, formatter } from '../../pages/language/formatter.ts'
-import { type T, translator } from '../../pages/language/translator.ts'
+import { formatter } from '../../pages/language/formatter.ts'
 import type { Template } from '../platform/paper.ts'
+import { type Both, type Fact, identifier, inBoth, label, paperName, said } from '../platform/paper-words.ts'
 import type { Places } from '../platform/places.ts'
 
 export const ANNEXURE: Template<typeof CheckPaper, 'annexure_a'> = {
@@ -14,33 +14,8 @@ export const ANNEXURE: Template<typeof CheckPaper, 'annexure_a'> = {
 export const ANSWER: Template<typeof CheckPaper, 'check_answer'> = {
   ...{ kind: 'check_answer', file: 'check-answer.typ', content: CheckPaper },
 }
-export const CLEARANCE: Template<typeof CheckPaper, 'clearance'> = {
-  ...{ kind: 'clearance', file: 'clearance.typ', content: CheckPaper, most_pages: 1 },
-}
 
-type Both = { en: string; ur: string }
-type Fact = CheckPaper['facts'][number]
-
-// Marks that keep a text apart on a screen; paper sets each language by itself, and no font draws them.
-const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
-/** Says one thing in both languages. */
-export const inBoth = (say: (t: T, f: F) => string): Both => ({
-  en: plain(say(translator('en'), formatter('en'))),
-  ur: plain(say(translator('ur'), formatter('ur'))),
-})
-const label = (key: string) => inBoth((t) => t.find(key) ?? key)
 const typed = (text: string): Both => ({ en: text, ur: text })
-const identifier = (key: string, text: string): Fact => ({
-  label: label(key),
-  value: { identifier: text },
-})
-const said = (key: string, value: Both): Fact => ({ label: label(key), value })
-
-export function paperName({ names }: Pick<Suspect, 'names'>, kind: 'name' | 'father') {
-  const of = (script: string) => names.find((one) => one.kind === kind && one.script === script)?.text ?? null
-  const found = { latin: of('Latn'), urdu: of('Arab') }
-  return found.latin === null && found.urdu === null ? null : found
-}
 
 const districtOf = ({ districts }: Places, id: string | null): Both | null => {
   const district = id === null ? undefined : districts.get(id)
@@ -168,20 +143,3 @@ export function answerPaper(content: AnswerContent, body: CheckBody, places: Pla
     closing: [label('paper.answer.only'), ...(record ? [label('checks.confirm.what')] : [])],
   }
 }
-
-export type SlipHolder = Pick<Suspect, 'names' | 'cnic'>
-
-/** The slip: who he is, and that he is not the one whom the register was asked about. It says of nobody else. */
-export const clearancePaper = (holder: SlipHolder, issued_on: string): CheckPaper => ({
-  statement: label('paper.clearance.statement'),
-  ...{ name: paperName(holder, 'name'), father: paperName(holder, 'father') },
-  state: { code: 'met', words: label('paper.clearance.state') },
-  facts: [
-    ...(holder.cnic ? [identifier('drafts.cnic', formatter('en').cnic(holder.cnic))] : []),
-    said(
-      'paper.clearance.issued_on',
-      inBoth((_, f) => f.date(issued_on)),
-    ),
-  ],
-  closing: [label('paper.clearance.use'), label('paper.clearance.object')],
-})

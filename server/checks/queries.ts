@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Insertable, sql } from 'kysely'
 import type { CheckBody } from '../../contract/checks.ts'
 import { type AskRefusal, refusalsOf } from '../../domain/check/ask.ts'
-import { isEditable } from '../../domain/check/stage.ts'
+import { type CheckStage, isEditable } from '../../domain/check/stage.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { newDataKey, seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
@@ -159,6 +159,24 @@ export const listToOpen = (tx: RegisterTx, now: Temporal.Instant) =>
     .limit(MOST_LISTED)
     .execute()
 
+/** Not of those in which the officer declared a conflict: another has them. */
+const isImpartial = sql<boolean>`not exists (select from register.conflict x
+  where x.subject_id = c.check_id and x.withdrawn_at is null)`
+/** When the clock of the desk began. */
+const since = sql`case c.stage when 'asked' then c.asked_at when 'forwarded' then c.screened_at
+  when 'proposed' then c.screened_at else c.updated_at end`
+const MOST_WAITING = 200
+
+/** Requests in these stages, the longest waiting first, without those in which the officer is partial; at most 200. */
+export const listAtStages = (tx: RegisterTx, stages: readonly CheckStage[]) =>
+  checks(tx)
+    .where('c.stage', 'in', stages)
+    .where(isImpartial)
+    .orderBy(since)
+    .orderBy('c.check_id')
+    .limit(MOST_WAITING)
+    .execute()
+
 /** Requests that the officer may see, the latest changed first; at most 50, without those discarded. */
 export const listChecks = (tx: RegisterTx) =>
   checks(tx)
@@ -178,4 +196,11 @@ export async function isNamedDeputy(tx: RegisterTx, officer_id: string, on: stri
     .where('to_on', '>', on)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whether the prosecutor of a deputy's office declared a conflict about a request. */
+export async function isProsecutorPartial(tx: RegisterTx, check_id: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select sec.is_prosecutor_partial(${check_id}::uuid) as found`.execute(tx)
+  return rows[0]?.found ?? false
 }

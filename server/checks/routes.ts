@@ -12,11 +12,12 @@ import {
 import { paths } from '../../contract/paths.ts'
 import type { Actor, Role } from '../../domain/access/actor.ts'
 import { openingFault, type Said } from '../../domain/check/open.ts'
-import { type CheckStage, type Desk, isEditable } from '../../domain/check/stage.ts'
+import { type CheckStage, type Desk, deskOf, isEditable, STAGES } from '../../domain/check/stage.ts'
 import { CHECKS } from '../../law/checks.ts'
 import { CheckPage } from '../../pages/checks/CheckPage.tsx'
 import { ChecksPage } from '../../pages/checks/ChecksPage.tsx'
 import { NewCheckPage } from '../../pages/checks/NewCheckPage.tsx'
+import { findOfCheck } from '../clearances/queries.ts'
 import { decide } from '../platform/authorize.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
@@ -29,10 +30,9 @@ import { findAnswer } from './opening.ts'
 import { openingRoutes } from './opening-routes.ts'
 import { paperFileRoutes } from './paper-file.ts'
 import { paperRoutes } from './paper-routes.ts'
-import { demandVersion, insertCheck, listChecks } from './queries.ts'
+import { demandVersion, insertCheck, listAtStages, listChecks } from './queries.ts'
 import { findRow, getLive, moveCheck, openRow } from './row.ts'
 import { screeningRoutes } from './screening.ts'
-import { findSlip } from './slip-rows.ts'
 import { slipRoutes } from './slips.ts'
 import { stepRoutes } from './step-routes.ts'
 import { askedShown, rowShown, stepsShown } from './view.ts'
@@ -71,12 +71,16 @@ function listRoute(app: FastifyInstance, program: Program) {
     ...{ access: 'check.list', audit: 'check.listed', facts: factsOfList },
     ...{ reply: CheckList, page: ChecksPage },
     async handle({ tx, actor, now, facts }) {
-      const rows = (await listChecks(tx)).map((row) => rowShown(row, program, now))
       const desks = DESKS_OF[actor.role] ?? []
-      const is_waiting = ({ desk }: { desk: Desk }) => desks.includes(desk)
+      const stages = STAGES.filter((stage) => desks.includes(deskOf(stage)))
+      const [waiting, all] = await Promise.all([
+        stages.length === 0 ? [] : listAtStages(tx, stages),
+        listChecks(tx),
+      ])
+      const ids = new Set(waiting.map(({ check_id }) => check_id))
       return {
-        waiting: rows.filter(is_waiting),
-        others: rows.filter((row) => !is_waiting(row)),
+        waiting: waiting.map((row) => rowShown(row, program, now)),
+        others: all.filter(({ check_id }) => !ids.has(check_id)).map((row) => rowShown(row, program, now)),
         may: {
           ask: decide(actor, 'check.ask', facts).allowed,
           name_deputy: decide(actor, 'check.name_deputy', facts).allowed,
@@ -134,12 +138,12 @@ function viewRoute(app: FastifyInstance, program: Program) {
       const check = openRow(program.keyring, row)
       const is_answered = facts.is_own && row.stage === 'released'
       const answer = is_answered ? await answerShown(tx, params.check_id, now) : null
-      const slip = is_answered ? await findSlip(tx, params.check_id) : undefined
+      const slip = is_answered ? await findOfCheck(tx, params.check_id) : undefined
       return {
         ...rowShown(row, program, now),
         asked: askedShown(check, program, isForDesk(actor, row.stage as CheckStage)),
         steps: await stepsShown(tx, params.check_id, check.key),
-        ...{ answer, slip: slip ? { asked_on: slip.asked_on, slip_number: slip.slip_number } : null },
+        ...{ answer, slip: slip ? { asked_on: slip.asked_on ?? '', slip_number: slip.slip_number } : null },
         may: {
           change: facts.is_own && isEditable(row.stage as CheckStage),
           screen: row.stage === 'asked' && decide(actor, 'check.screen', facts).allowed,
@@ -159,10 +163,10 @@ async function answerShown(
 ): Promise<CheckShown['answer']> {
   const found = await findAnswer(tx, check_id)
   if (!found) return null
-  const { released_at, opened, opens_count, opens_until_at, said } = found
+  const { released_at, opened, opens_count, opens_until_at, said, is_recalled } = found
   return {
     ...{ released_at, opened_count: opened, opens_count, opens_until_at, said: said as Said | null },
-    may_open: openingFault(found, now.toString()) === null,
+    ...{ is_recalled, may_open: openingFault(found, now.toString()) === null },
   }
 }
 

@@ -1,7 +1,7 @@
 /** What each step of the form does to a request's body; what may tell of the survivor is refused and kept nowhere. */
 import type { CheckBody, FirForm, PapersForm, ReasonsForm, SuspectForm } from '../../contract/checks.ts'
 import type { FieldProblem } from '../../contract/problems.ts'
-import { hasNumber, nameLike } from '../../domain/check/relevance-text.ts'
+import { wordsFault } from '../../domain/check/relevance-text.ts'
 import { canonicalCnic } from '../../domain/identifier/document.ts'
 import type { Cells, Column } from '../../domain/imports/columns.ts'
 import { readNames } from '../../domain/imports/names.ts'
@@ -100,14 +100,18 @@ export function withSuspect(
  */
 export function withReasons(body: CheckBody, form: ReasonsForm): CheckBody {
   const { relevance = null, reasons } = form
-  if (reasons !== null && hasNumber(reasons)) {
+  const fault = reasons === null ? null : wordsFault(reasons, form.names_confirmed)
+  if (fault?.code === 'number') {
     form.reasons = null
     refuseIf([{ field: 'reasons', code: 'checks.fault.number' }])
   }
-  const marked = reasons === null ? [] : nameLike(reasons)
-  if (marked.length > 0 && !form.names_confirmed)
+  if (fault?.code === 'name_like')
     refuseIf([
-      { field: 'names_confirmed', code: 'checks.fault.name_like', values: { words: marked.join(' · ') } },
+      {
+        field: 'names_confirmed',
+        code: 'checks.fault.name_like',
+        values: { words: fault.words.join(' · ') },
+      },
     ])
   return { ...body, relevance, reasons }
 }

@@ -10,6 +10,10 @@ export async function isVisible(tx: RegisterTx, { subject_kind, subject_id }: Su
     draft: () => tx.selectFrom('register.draft').select('draft_id').where('draft_id', '=', subject_id),
     approval: () =>
       tx.selectFrom('register.approval').select('approval_id').where('approval_id', '=', subject_id),
+    emergency: () =>
+      tx.selectFrom('register.emergency').select('emergency_id').where('emergency_id', '=', subject_id),
+    check: () =>
+      tx.selectFrom('register.check_request').select('check_id').where('check_id', '=', subject_id),
   }
   return (await found[subject_kind]().executeTakeFirst()) !== undefined
 }
@@ -40,10 +44,16 @@ export const listConflicts = (tx: RegisterTx, now: Temporal.Instant) =>
     .leftJoin('register.person as p', 'p.person_id', 'c.subject_id')
     .leftJoin('register.draft as d', 'd.draft_id', 'c.subject_id')
     .leftJoin('register.approval as a', 'a.approval_id', 'c.subject_id')
+    .leftJoin('register.emergency as e', 'e.emergency_id', 'c.subject_id')
+    .leftJoin('register.check_request as q', 'q.check_id', 'c.subject_id')
     .select(['c.conflict_id', 'c.subject_id', 'c.reason_code', 'c.declared_at', 'c.withdrawn_at'])
     .select(['p.record_number'])
-    .select(['p.person_id', 'd.draft_id', 'a.approval_id'])
-    .select((eb) => eb.fn.coalesce('p.district_id', 'd.district_id', 'a.district_id').as('district_id'))
+    .select(['p.person_id', 'd.draft_id', 'a.approval_id', 'e.emergency_id', 'q.check_id'])
+    .select((eb) =>
+      eb.fn
+        .coalesce('p.district_id', 'd.district_id', 'a.district_id', 'e.district_id', 'q.district_id')
+        .as('district_id'),
+    )
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('register.approval as w')
@@ -67,7 +77,14 @@ export const subjectKindOf = ({
   person_id,
   draft_id,
   approval_id,
-}: ListedConflict): ConflictSubject | null =>
-  person_id ? 'person' : draft_id ? 'draft' : approval_id ? 'approval' : null
+  emergency_id,
+  check_id,
+}: ListedConflict): ConflictSubject | null => {
+  if (person_id) return 'person'
+  if (draft_id) return 'draft'
+  if (approval_id) return 'approval'
+  if (emergency_id) return 'emergency'
+  return check_id ? 'check' : null
+}
 
 type ListedConflict = Awaited<ReturnType<typeof listConflicts>>[number]

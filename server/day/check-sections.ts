@@ -2,17 +2,20 @@
 import type { CheckRow } from '../../contract/checks.ts'
 import type { DayReply, DayRow, SectionKey } from '../../contract/day.ts'
 import { paths } from '../../contract/paths.ts'
-import type { Desk } from '../../domain/check/stage.ts'
+import { type Desk, deskOf, STAGES } from '../../domain/check/stage.ts'
 import { formatter } from '../../pages/language/formatter.ts'
-import { listChecks, listToOpen } from '../checks/queries.ts'
+import { listAtStages, listToOpen } from '../checks/queries.ts'
 import { rowShown } from '../checks/view.ts'
+import { countClearances, listClearances } from '../clearances/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { Making } from './sections.ts'
 
 type Section = DayReply['sections'][number]
-export type CheckSection = Extract<SectionKey, `checks_${string}`>
+export type CheckSection = Exclude<Extract<SectionKey, `checks_${string}`>, 'checks_refused'>
 
-const MOST_ROWS = 10
+/** Stages in which some desk has something to do. */
+const WAITING = STAGES.filter((stage) => deskOf(stage) !== 'none')
+export const MOST_ROWS = 10
 const HOURS_A_DAY = 24
 
 /** Which rows a section shows, and what is done with one. */
@@ -31,7 +34,7 @@ function at(...desks: Desk[]) {
 
 export async function checkSection({ tx, program, now }: Making, key: CheckSection): Promise<Section> {
   const { keep, act } = SECTIONS[key]
-  const found = key === 'checks_answered' ? await listToOpen(tx, now) : await listChecks(tx)
+  const found = key === 'checks_answered' ? await listToOpen(tx, now) : await listAtStages(tx, WAITING)
   const all = found.map((row) => rowShown(row, program, now)).filter(keep)
   const rows = all.sort(byUrgency).slice(0, MOST_ROWS)
   return { key, count: all.length, href: paths.checks(), rows: rows.map((row) => asDayRow(row, act)) }
@@ -55,7 +58,7 @@ const HREF_OF: Record<Desk, (check_id: string) => string> = {
   none: paths.check,
 }
 
-function asDayRow(row: CheckRow, act: string): DayRow {
+export function asDayRow(row: CheckRow, act: string): DayRow {
   const { check_id, desk, stage, clock, updated_at } = row
   const href = HREF_OF[desk](check_id)
   return {
@@ -73,4 +76,20 @@ function firOf({ fir_number, fir_year, station }: CheckRow) {
   if (fir_number === null || fir_year === null || station === null) return { en: 'FIR', ur: 'ایف آئی آر' }
   const key = `${fir_number}/${fir_year}`
   return { en: `FIR ${key}, ${station.en}`, ur: `ایف آئی آر ${formatter('ur').digits(key)}، ${station.ur}` }
+}
+
+/** Slips that were asked for and wait; of those that the officer passed on himself another issues them. */
+export async function slipsSection({ tx }: Making): Promise<Section> {
+  const [{ waiting }, { clearances }] = await Promise.all([
+    countClearances(tx),
+    listClearances(tx, { list: 'waiting', limit: MOST_ROWS }),
+  ])
+  const rows = clearances.map(({ clearance_id, cause, asked_by, asked_at }): DayRow => {
+    const href = paths.clearance(clearance_id)
+    return {
+      ...{ id: clearance_id, href, name: null, note: asked_by, flags: [`slip_${cause}`], on: null },
+      ...{ since_at: asked_at, act: { href, key: 'issue_slip' }, clock: null },
+    }
+  })
+  return { key: 'slips', count: waiting, href: paths.clearances(), rows }
 }

@@ -6,7 +6,6 @@ import type { Stage } from '../../domain/draft/stage.ts'
 import { listOpenApprovals } from '../approvals/queries.ts'
 import { queueOf } from '../approvals/queue.ts'
 import { countUndecided } from '../breaches/undecided.ts'
-import { countOpenRecalls } from '../disclosures/queries.ts'
 import { countStages, listDrafts } from '../drafts/queries.ts'
 import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
@@ -16,12 +15,16 @@ import { listOpenTasks } from '../law-changes/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
+import { countPublished } from '../statistics/queries.ts'
 import { listStalled } from '../takeovers/queries.ts'
 import { countWaiting } from '../transfers/queries.ts'
-import { checkSection } from './check-sections.ts'
+import { checkSection, slipsSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
+import { emergenciesSection, unjustifiedSection } from './emergency-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
+import { lateOfDistrictSection, recallsSection } from './recall-sections.ts'
+import { refusedChecksSection } from './refused-checks.ts'
 
 type Section = DayReply['sections'][number]
 export type Making = { tx: RegisterTx; program: Program; actor: Actor; now: Temporal.Instant }
@@ -57,8 +60,10 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'under_way',
   ],
   bureau_officer: [
+    'emergencies',
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -69,9 +74,12 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     ...BUREAU_DUTIES,
   ],
   bureau_supervisor: [
+    'emergencies',
     'checks_late',
+    'recalls_late',
     'checks_answer',
     'checks_release',
+    'slips',
     'recalls',
     'entries',
     'matches',
@@ -83,9 +91,20 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
   ],
   legal_officer: ['legal'],
   station_officer: [...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
-  station_head: ['approvals', ...STATION_DUTIES, 'civil_events', 'linked', 'exits', 'new_people'],
+  station_head: [
+    'emergencies',
+    'recalls',
+    'approvals',
+    ...STATION_DUTIES,
+    'civil_events',
+    'linked',
+    'exits',
+    'new_people',
+  ],
   district_police_officer: [
+    'emergencies',
     'checks_late',
+    'recalls_late',
     'approvals',
     'undecided',
     'overdue',
@@ -95,10 +114,10 @@ const SECTIONS_OF: Record<Role, readonly SectionKey[]> = {
     'linked',
     'new_people',
   ],
-  administrator: ['approvals'],
+  administrator: ['emergencies_unjustified', 'approvals'],
   auditor: ['refusals'],
-  investigator: ['recalls', 'checks_answered', 'checks_own'],
-  committee_analyst: [],
+  investigator: ['emergencies', 'recalls', 'checks_answered', 'checks_refused', 'checks_own'],
+  committee_analyst: ['figures'],
   night_work: [],
 }
 
@@ -106,8 +125,9 @@ export const MOST_ROWS = 10
 
 /** Shown only when there is one. */
 const EXCEPTIONS: readonly SectionKey[] = [
-  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ', 'checks_late'] as const),
-  ...(['linked', 'recalls', 'law_tasks', 'civil_events'] as const),
+  ...(['stalled', 'undecided', 'transfers', 'exits', 'calculators_differ'] as const),
+  ...(['checks_late', 'checks_refused', 'emergencies', 'emergencies_unjustified'] as const),
+  ...(['linked', 'recalls', 'recalls_late', 'law_tasks', 'civil_events'] as const),
 ]
 
 /** The sections of a role, in the order of their urgency. */
@@ -299,9 +319,14 @@ const transfersSection = async ({ tx, actor }: Making): Promise<Section> => ({
   },
 })
 
-/** Copies called back that nobody has confirmed gone. */
-const recallsSection = async ({ tx }: Making): Promise<Section> => ({
-  ...{ key: 'recalls', count: await countOpenRecalls(tx), href: paths.recalls(), rows: [] },
+/** The tables of the last closed quarter that are published. */
+const figuresSection = async ({ tx, now }: Making): Promise<Section> => ({
+  ...{
+    key: 'figures',
+    count: await countPublished(tx, pakistanDay(now)),
+    href: paths.statistics(),
+    rows: [],
+  },
 })
 
 async function newPeopleSection({ tx, now }: Making): Promise<Section> {
@@ -333,7 +358,12 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   law_tasks: lawTasksSection,
   undecided: undecidedSection,
   transfers: transfersSection,
-  recalls: recallsSection,
+  slips: slipsSection,
+  recalls: (making) => recallsSection(making, 'open'),
+  recalls_late: (making) =>
+    making.actor.role === 'bureau_supervisor'
+      ? recallsSection(making, 'late')
+      : lateOfDistrictSection(making),
   entries: entriesSection,
   approvals: approvalsSection,
   overdue: (making) => dutySection(making, 'overdue'),
@@ -345,12 +375,16 @@ const MAKERS: Record<SectionKey, (making: Making) => Promise<Section>> = {
   calculators_differ: (making) => dutySection(making, 'calculators_differ'),
   closures: closuresSection,
   new_people: newPeopleSection,
+  emergencies: emergenciesSection,
+  emergencies_unjustified: unjustifiedSection,
   checks_answered: (making) => checkSection(making, 'checks_answered'),
   checks_own: (making) => checkSection(making, 'checks_own'),
+  checks_refused: refusedChecksSection,
   checks_screen: (making) => checkSection(making, 'checks_screen'),
   checks_answer: (making) => checkSection(making, 'checks_answer'),
   checks_release: (making) => checkSection(making, 'checks_release'),
   checks_late: (making) => checkSection(making, 'checks_late'),
+  figures: figuresSection,
   matches: matchesSection,
   linked: linkedSection,
   civil_events: civilEventsSection,

@@ -38,6 +38,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   officer('bureau_officer', 'bureau_officer', 'npb', 'Rabia Khalid', 'رابعہ خالد'),
   officer('bureau_officer_2', 'bureau_officer', 'npb', 'Imran Sethi', 'عمران سیٹھی'),
   officer('bureau_supervisor', 'bureau_supervisor', 'npb', 'Farhat Jabeen', 'فرحت جبین'),
+  officer('bureau_supervisor_2', 'bureau_supervisor', 'npb', 'Shahid Rafiq', 'شاہد رفیق'),
   officer('legal_officer', 'legal_officer', 'npb', 'Adeel Mirza', 'عدیل مرزا'),
   officer('investigator', 'investigator', 'ssoiu_pb_multan', 'Bushra Naz', 'بشریٰ ناز'),
   officer('station_officer', 'station_officer', 'ps_pb_multan_saddar', 'Ghulam Abbas', 'غلام عباس'),

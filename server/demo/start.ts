@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createApp } from '../app.ts'
 import { startSequencer } from '../audit/sequencer.ts'
 import { KEY_FILES, openSigningKey } from '../audit/signing-key.ts'
+import { publishInventedFigures } from '../invented/figures.ts'
 import { type Filled, readFilled, writeFilled } from '../invented/filled.ts'
 import { seedRegister, worldOf } from '../invented/seed.ts'
 import { openProgram } from '../open-program.ts'
@@ -162,6 +163,7 @@ async function fillOnce(options: DemoOptions, local: LocalRegister): Promise<Fil
     progress: ({ people: done, of, seconds }) =>
       say(`${done} of ${of} invented people entered (${seconds.toFixed(1)} s)`),
   })
+  await publishInventedFigures(local.url('postgres'), seed, pakistanDay(systemClock.now()))
   const filled = { next_index, seed, people, has_work: false }
   writeFilled(folder, filled)
   return filled

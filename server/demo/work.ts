@@ -9,6 +9,7 @@ import { asReturnRow, type InventedRow } from '../../domain/invented/return-row.
 import { type Ask, actAs, type Working } from './acting.ts'
 import { fillChecks } from './checks.ts'
 import { BACK_DATED_PART, DESK_PARTS } from './desk-work.ts'
+import { useEmergencyAccess } from './emergencies.ts'
 
 const DISTRICT = 'pb_multan'
 const CONFIRMED_ROWS = 26
@@ -174,6 +175,7 @@ const PARTS: readonly Part[] = [
   ['records to compare', enterRepeats],
   ['officers', proposeOfficers],
   ['check requests', fillChecks],
+  ['a danger to life', useEmergencyAccess],
   ...DESK_PARTS,
 ]
 

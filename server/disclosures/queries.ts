@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
-import type { Disclosure, RecallList } from '../../contract/disclosures.ts'
+import type { Disclosure, ExportList } from '../../contract/disclosures.ts'
 import type { RegisterTx } from '../platform/database.ts'
-import type { Places } from '../platform/places.ts'
 
 export const PAGE_SIZE = 50
-const MOST_RECALLS = 100
 
 type Names = { to_en: string | null; to_ur: string | null; by_en: string | null; by_ur: string | null }
 export type DisclosureRow = Disclosure & { person_id: string; record_number: string }
 
-const pair = (en: string | null, ur: string | null) => (en === null || ur === null ? null : { en, ur })
+export const pair = (en: string | null, ur: string | null) => (en === null || ur === null ? null : { en, ur })
 
 /** What was disclosed, newest first: of one person (null: of anybody the officer sees), after that disclosure. */
 export async function listDisclosures(
@@ -73,66 +71,21 @@ const shown = ({
   recall: cause === null ? null : { cause, confirmed_at },
 })
 
-/** Recalls that the officer sees: the open ones, oldest first, then those confirmed, newest first. */
-export async function listRecalls(
-  tx: RegisterTx,
-  places: Places,
-  by: { officer_id: string; is_bureau: boolean; is_supervisor: boolean },
-): Promise<RecallList['recalls']> {
+const MOST_EXPORTS = 100
+
+/** Files of many people that were taken out, newest first; at most 100. */
+export async function listExports(tx: RegisterTx): Promise<ExportList['exports']> {
   const rows = await tx
-    .selectFrom('register.recall as c')
-    .leftJoin('register.recall_confirmation as k', 'k.recall_id', 'c.recall_id')
-    .leftJoin('register.check_request as q', 'q.check_id', 'c.check_id')
-    .leftJoin('register.disclosure as d', 'd.disclosure_id', 'c.disclosure_id')
-    .leftJoin('register.print as r', 'r.print_id', 'd.paper_id')
-    .leftJoin('access.officer as o', 'o.officer_id', 'c.given_to')
-    .select([
-      'c.recall_id',
-      'c.cause',
-      'c.recipient',
-      'c.given_to',
-      'c.opened_at',
-      'k.confirmed_at',
-      'k.said',
-    ])
-    .select(['q.fir_number', 'q.fir_year', 'q.fir_station_id', 'r.print_number', 'o.name_en', 'o.name_ur'])
-    .orderBy(sql`k.confirmed_at desc nulls first`)
-    .orderBy('c.opened_at')
-    .orderBy('c.recall_id')
-    .limit(MOST_RECALLS)
+    .selectFrom('register.export as e')
+    .innerJoin('access.officer as o', 'o.officer_id', 'e.taken_by')
+    .select(['e.export_id', 'e.kind', 'e.row_count', 'e.basis', 'e.taken_at', 'o.name_en', 'o.name_ur'])
+    .orderBy('e.taken_at', 'desc')
+    .orderBy('e.export_id')
+    .limit(MOST_EXPORTS)
     .execute()
-  return rows.map(({ name_en, name_ur, fir_number, fir_year, fir_station_id, given_to, ...row }) => {
-    const station = fir_station_id === null ? undefined : places.stations.get(fir_station_id)
-    return {
-      ...row,
-      given_to: pair(name_en, name_ur),
-      fir:
-        fir_number === null || fir_year === null
-          ? null
-          : { fir_number, fir_year, station: station ? { en: station.name_en, ur: station.name_ur } : null },
-      may_confirm:
-        row.confirmed_at === null &&
-        (given_to === by.officer_id || by.is_supervisor || (given_to === null && by.is_bureau)),
-    }
-  })
+  return rows.map(({ name_en, name_ur, kind, ...row }) => ({
+    ...row,
+    kind: kind as 'simulation' | 'refused_rows',
+    taken_by: { en: name_en, ur: name_ur },
+  }))
 }
-
-/** How many copies that the officer sees are called back and not confirmed gone; and since when the oldest. */
-export const countOpenRecalls = async (tx: RegisterTx): Promise<number> => {
-  const row = await tx
-    .selectFrom('register.recall as c')
-    .leftJoin('register.recall_confirmation as k', 'k.recall_id', 'c.recall_id')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('k.recall_id', 'is', null)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
-}
-
-/** Who holds the copy that is called back; undefined when the officer may not see it. */
-export const findRecall = (tx: RegisterTx, recall_id: string) =>
-  tx
-    .selectFrom('register.recall as c')
-    .leftJoin('register.recall_confirmation as k', 'k.recall_id', 'c.recall_id')
-    .select(['c.recall_id', 'c.given_to', 'k.confirmed_at'])
-    .where('c.recall_id', '=', recall_id)
-    .executeTakeFirst()

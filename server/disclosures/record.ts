@@ -1,7 +1,7 @@
 /** Whatever leaves the register about a person is written here, in the transaction that lets it out. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { disclosureOfPaper, fieldsTouched } from '../../domain/disclosure/disclosure.ts'
+import { disclosureOfPaper, EXPORT_BASIS, fieldsTouched } from '../../domain/disclosure/disclosure.ts'
 import type { PrintKind } from '../../domain/receipt/statement.ts'
 import type { DisclosedField } from '../../law/checks.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -45,6 +45,25 @@ export async function recordPaper(
       ...{ ...given, disclosed_at: at },
     })
     .execute()
+}
+
+type Taken = {
+  kind: 'simulation' | 'refused_rows'
+  subject_id: string
+  row_count: number
+  fields: readonly string[]
+  taken_by: string
+  at: string
+}
+
+/** A file of many people that an officer takes out. Returns the id under which it is written down. */
+export async function recordExport(tx: RegisterTx, { fields, at, ...taken }: Taken): Promise<string> {
+  const export_id = randomUUID()
+  await tx
+    .insertInto('register.export')
+    .values({ export_id, ...taken, fields: [...fields], basis: EXPORT_BASIS[taken.kind], taken_at: at })
+    .execute()
+  return export_id
 }
 
 /** Where a recall gets its event: the deciding act's own. */

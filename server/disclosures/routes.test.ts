@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import type { DayReply } from '../../contract/day.ts'
 import type { AccessReportPaper, DisclosureList, RecallList } from '../../contract/disclosures.ts'
 import type { PersonLookers } from '../../contract/people.ts'
+import { CHECKS } from '../../law/checks.ts'
 import { type Given, given } from '../../tests/support/given.ts'
 import { givenReleasedAnswer } from '../../tests/support/given-check.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
@@ -91,12 +93,22 @@ describe('the register of disclosures', () => {
   })
 })
 
+describe('the files that were taken out', () => {
+  provesAccess(
+    () => register,
+    () => ({
+      ...{ method: 'GET', path: () => '/exports', event: 'export.listed' },
+      ...{ allowed: me, elsewhere: asker },
+    }),
+  )
+})
+
 describe('a copy', () => {
   provesAccess(
     () => register,
     () => ({
       ...{ method: 'GET', path: () => '/recalls', event: 'recall.listed' },
-      ...{ allowed: asker, elsewhere: as.shoSaddar },
+      ...{ allowed: asker, elsewhere: as.prosecutorMultan },
     }),
   )
   it('that tells what was corrected is called back from who holds it, who sees only his own request', async () => {
@@ -148,8 +160,68 @@ describe('a copy', () => {
     assert.equal((await asker.api.post(path, { said: 'lost' })).status, 400)
     assert.equal((await asker.api.post(path, { said: 'destroyed' })).status, 201)
     assert.equal((await bureauSupervisor.api.post(path, { said: 'returned' })).status, 409)
-    const done = (await recallsOf(asker)).find((one) => one.recall_id === first?.recall_id)
+    const gone = (await asker.api.get('/recalls?list=gone')).body as RecallList
+    assert.ok(gone.counts.gone > 0)
+    const done = gone.recalls.find((one) => one.recall_id === first?.recall_id)
     assert.deepEqual([done?.said, done?.may_confirm], ['destroyed', false])
+  })
+})
+
+describe('a copy that nobody says is gone', () => {
+  const sectionOf = async (who: As, key: string) =>
+    ((await who.api.get('/')).body as DayReply).sections.find((one) => one.key === key)
+  let recall_id = ''
+  const aged = (days: number) =>
+    root.query(
+      'update register.recall set opened_at = now() - make_interval(days => $2) where recall_id = $1',
+      [recall_id, days],
+    )
+  it('has its last day on the day of its holder and of the Bureau, first far, then near', async () => {
+    const { about } = await told()
+    await renamed(about)
+    recall_id = (await openOf(asker)).at(-1)?.recall_id ?? ''
+    for (const [days, left, is_near] of [
+      [1, 5, false],
+      [6, 0, true],
+    ] as const) {
+      await aged(days)
+      const one = (await openOf(asker)).find((found) => found.recall_id === recall_id)
+      assert.deepEqual(
+        [one?.clock?.days_left, one?.clock?.is_near, one?.clock?.is_late],
+        [left, is_near, false],
+      )
+      for (const who of [asker, me, bureauSupervisor]) {
+        const row = (await sectionOf(who, 'recalls'))?.rows.find(({ id }) => id === recall_id)
+        assert.equal(row?.clock?.days_left, left, who.name_en)
+      }
+      for (const who of [bureauSupervisor, as.dpoMultan])
+        assert.equal(await sectionOf(who, 'recalls_late'), undefined, who.name_en)
+    }
+  })
+  it('is told to the supervisor and to the District Police Officer once it is late, to him without what it says', async () => {
+    await aged(8)
+    const late = await sectionOf(bureauSupervisor, 'recalls_late')
+    assert.deepEqual([late?.count, late?.rows[0]?.id, late?.rows[0]?.note?.en], [1, recall_id, asker.name_en])
+    const told_him = await sectionOf(as.dpoMultan, 'recalls_late')
+    assert.deepEqual([told_him?.count, told_him?.rows[0]?.note?.en], [1, asker.name_en])
+    assert.deepEqual([told_him?.rows[0]?.flags, (told_him?.rows[0]?.clock?.days_left ?? 0) < 0], [[], true])
+    assert.equal((await as.dpoMultan.api.get('/recalls')).status, 404)
+    const list = (await me.api.get('/recalls?list=late')).body as RecallList
+    assert.deepEqual([list.counts.late, list.recalls[0]?.clock?.is_late], [1, true])
+    const page = await me.page('/recalls?list=late')
+    assert.ok(page.text.includes('Late: the last day was'))
+  })
+  it('is late no more once its holder says that it is gone', async () => {
+    assert.equal(
+      (await asker.api.post(`/recalls/${recall_id}/confirmations`, { said: 'returned' })).status,
+      201,
+    )
+    for (const who of [bureauSupervisor, as.dpoMultan])
+      assert.equal(await sectionOf(who, 'recalls_late'), undefined, who.name_en)
+  })
+  it('is called late after the days that the law’s data give, in the database too', async () => {
+    const { rows } = await root.query(`select pg_get_functiondef('sec.late_recalls()'::regprocedure) as text`)
+    assert.ok(rows[0].text.includes(`interval '${CHECKS.recall_days.value} days'`))
   })
 })
 

@@ -3,15 +3,18 @@ import type { FastifyInstance } from 'fastify'
 import {
   DisclosureList,
   DisclosuresAfter,
+  ExportList,
   RecallConfirmed,
   RecallConfirming,
   RecallId,
   RecallList,
+  RecallQuery,
 } from '../../contract/disclosures.ts'
 import { paths } from '../../contract/paths.ts'
 import { PrintMade } from '../../contract/prints.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import { DisclosuresPage } from '../../pages/disclosures/DisclosuresPage.tsx'
+import { ExportsPage } from '../../pages/disclosures/ExportsPage.tsx'
 import { RecallsPage } from '../../pages/disclosures/RecallsPage.tsx'
 import { openPerson } from '../people/head.ts'
 import { look } from '../people/look-endpoint.ts'
@@ -19,7 +22,8 @@ import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { findRecall, listDisclosures, listRecalls, PAGE_SIZE } from './queries.ts'
+import { listDisclosures, listExports, PAGE_SIZE } from './queries.ts'
+import { countRecalls, findRecall, listRecalls } from './recalls.ts'
 import { printReport } from './report.ts'
 
 const REGISTER: FactsOf<'disclosure'> = { kind: 'disclosure', place: null }
@@ -43,15 +47,30 @@ export function disclosureRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/recalls', summary: 'Copies that are called back' },
     ...{ access: 'recall.list', audit: 'recall.listed', facts: () => REGISTER },
-    ...{ reply: RecallList, page: RecallsPage },
-    async handle({ tx, actor: { officer_id, role } }) {
+    ...{ query: RecallQuery, reply: RecallList, page: RecallsPage },
+    async handle({ tx, query, now, actor: { officer_id, role } }) {
       const is_supervisor = role === 'bureau_supervisor'
       const by = { officer_id, is_supervisor, is_bureau: is_supervisor || role === 'bureau_officer' }
-      return { recalls: await listRecalls(tx, program.places, by) }
+      const list = query.list ?? 'open'
+      const [counts, recalls] = await Promise.all([
+        countRecalls(tx, by, now),
+        listRecalls(tx, program.places, by, { list, now }),
+      ])
+      return { list, counts, recalls }
     },
   })
+  exportRoute(app, program)
   confirmingRoute(app, program)
   reportRoute(app, program)
+}
+
+function exportRoute(app: FastifyInstance, program: Program): void {
+  endpoint(app, program, {
+    ...{ method: 'GET', url: '/exports', summary: 'Files of many people that were taken out, newest first' },
+    ...{ access: 'disclosure.list', audit: 'export.listed', facts: () => REGISTER },
+    ...{ reply: ExportList, page: ExportsPage },
+    handle: async ({ tx }) => ({ exports: await listExports(tx) }),
+  })
 }
 
 function reportRoute(app: FastifyInstance, program: Program): void {
@@ -72,7 +91,7 @@ function reportRoute(app: FastifyInstance, program: Program): void {
 
 type Asked = { params: { recall_id: string }; actor: { officer_id: string }; tx: RegisterTx }
 
-async function factsOfRecall({ params, actor, tx }: Asked): Promise<FactsOf<'recall'> | undefined> {
+export async function factsOfRecall({ params, actor, tx }: Asked): Promise<FactsOf<'recall'> | undefined> {
   const recall = await findRecall(tx, params.recall_id)
   if (!recall) return undefined
   const is_recipient = recall.given_to === actor.officer_id

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test'
 import type { DraftList } from '../../contract/drafts.ts'
 import { knownCnic, startAgency } from '../../tests/support/agency.ts'
 import { fillDraft } from '../../tests/support/drafts.ts'
+import { given } from '../../tests/support/given.ts'
 import { askAbout, givenSubmitted } from '../../tests/support/given-draft.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 
@@ -11,6 +12,8 @@ after(() => agency.stop())
 const r = await openTestRegister({ identity: agency.identity })
 await r.startJobs()
 const { prosecutorMultan: pm, deputyMultan, bureauOfficer } = r.as
+
+const somebody = await given.person(r)
 
 const one = async (text: string, values: unknown[]) => (await r.root.query(text, values)).rows[0]
 
@@ -34,6 +37,11 @@ async function givenReturned() {
     draft_id,
   ])
   assert.equal(kept.n, 1)
+  await r.root.query(
+    `insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
+     values (gen_random_uuid(), 'draft', $1, $2, 9000) on conflict do nothing`,
+    [draft_id, somebody.person_id],
+  )
   return draft_id
 }
 
@@ -48,13 +56,14 @@ describe('a discarded draft', () => {
               (select count(*)::int from register.search s where s.draft_id = d.draft_id and s.wrapped_key is not null) as searches,
               (select count(*)::int from register.search s where s.draft_id = d.draft_id) as searches_kept,
               (select count(*)::int from register.form_state f where f.subject_id = d.draft_id) as forms,
+              (select count(*)::int from register.match_pair m where m.draft_id = d.draft_id) as pairs,
               (select count(*)::int from register.identity_check c where c.draft_id = d.draft_id) as checks
          from register.draft d where d.draft_id = $1`,
       [draft_id],
     )
     assert.deepEqual(row, {
       ...{ stage: 'discarded', wrapped_key: null, identity_outcome: null, convicted_on: '2026-11-16' },
-      ...{ has_codes: true, approvals: 0, searches: 0, searches_kept: 2, forms: 0, checks: 1 },
+      ...{ has_codes: true, approvals: 0, searches: 0, searches_kept: 2, forms: 0, pairs: 0, checks: 1 },
     })
     const event = await one(
       "select outcome, row_before <> row_after as is_changed from audit.event where action = 'draft.discarded' and subject_id = $1",

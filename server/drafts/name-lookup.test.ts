@@ -123,7 +123,7 @@ describe('somebody outside the author’s scope', () => {
     const call = async (who: As) =>
       asActor(r.program.database, await who.token(), async (tx) => {
         const { sql } = await import('kysely')
-        return sql`select register.compare_draft(${draft_id}, '{1,2}')`.execute(tx)
+        return sql`select register.compare_draft(${draft_id}, '{1,2}', '{1,3}', '{9000,9000}')`.execute(tx)
       })
     await assert.rejects(call(pv), { code: 'AM005' })
     const { rows } = await call(pm)

@@ -10,20 +10,21 @@ import type { LookupPerson } from '../../contract/drafts.ts'
 import { NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
 import { parseName } from '../../domain/names/parse.ts'
 import { answerOf, isProbable } from '../../domain/search/answer.ts'
-import { probesOf } from '../../domain/search/pairs.ts'
 import { type RegisterTx, type Session, type Statement, send } from '../platform/database.ts'
-import { type Keyring, newDataKey, pairKey, seal } from '../platform/keys.ts'
+import { type Keyring, newDataKey, seal } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
 import { compareAgain, fitShown } from '../searches/by-name.ts'
+import { keysAsked } from '../searches/candidates.ts'
 import { findPeople } from '../searches/find.ts'
 import { BY_ID, peopleOf, type Row } from '../searches/lookup.ts'
+import { readScale } from '../searches/scale.ts'
 
 /** Every comparison takes at least this long, whoever is found, and wherever. */
 const COMPARISON_MILLISECONDS = 150
 
 const COMPARE_DRAFT: Statement = {
   name: 'compare_draft',
-  text: 'select register.compare_draft($1, $2::bigint[])',
+  text: 'select register.compare_draft($1, $2::bigint[], $3::integer[], $4::integer[])',
 }
 
 /** What a draft says of its person; undefined while it names nobody. */
@@ -57,10 +58,10 @@ export async function lookUpByName(
   const asked = factsOfDraft(body)
   if (!asked) return null
   const until = performance.now() + COMPARISON_MILLISECONDS
-  const pairs = probesOf(asked).map((pair) => pairKey(keyring, pair))
+  const keys = keysAsked(keyring, asked, await readScale(tx, keyring))
   const [found] = await Promise.all([
     findPeople(tx, keyring, asked),
-    send(tx, COMPARE_DRAFT, [draft_id, `{${pairs.join(',')}}`]),
+    send(tx, COMPARE_DRAFT, [draft_id, ...keys]),
   ])
   const probable = answerOf(asked, found).shown.filter(({ score }) => isProbable(score))
   const person_ids = probable.map(({ person_id }) => person_id)

@@ -3,6 +3,7 @@ import { EntryInput, EntryShown } from '../../contract/entries.ts'
 import { isComplete, NEEDED_OF_CONVICTION } from '../../domain/entry/complete.ts'
 import { needsIdentityBasis } from '../../domain/entry/flags.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
+import { refreshDuties } from '../duties/project.ts'
 import { keepDraftMatches, meetExpectation } from '../expectations/queries.ts'
 import { compareWithRegister } from '../matches/intake.ts'
 import { refreshCard } from '../people/card.ts'
@@ -59,6 +60,8 @@ async function enter(given: Entering): Promise<void> {
     ...{ conviction_id, approval_id: proposal.approval_id, entered_by: session.officer_id },
   })
   await closeDraft(given, writing.person_id, is_new_person)
+  // At once, and not in the night: his station has to tell him what he owes.
+  await refreshDuties(tx, [writing.person_id], now)
   await compareWithRegister(given, writing.person_id)
   await meetExpectation(tx, program.keyring, draft, 'entered')
   // Again, for drafts that were submitted before these keys were kept.

@@ -157,6 +157,11 @@ describe('approving an entry', () => {
     assert.deepEqual([event?.subject_kind, event?.subject_id], ['person', person_id])
   })
 
+  it('puts him into the lists of duties at once, so that his station need not wait for the night', async () => {
+    const { person_id } = entered(await approve(await givenEntry()))
+    assert.equal(await count('duty_standing', 'person_id = $1', [person_id]), 1)
+  })
+
   for (const [what, more] of [
     ['no document', { cnic: null }],
     ['a card that nobody knows', { cnic: '9888888888881' }],

@@ -34,6 +34,17 @@ const URDU = /\p{Script=Arabic}/u
 /** A court as it was typed: Latin letters stand once, in the middle, not again in the Urdu column and its larger type. */
 const courtValue = (court: string) => (URDU.test(court) ? { en: court, ur: court } : { identifier: court })
 
+/** In which language it is read out to him; left out where nobody asked. */
+const languageFact = ({ language }: ExitAbout): CertificatePaper['facts'] =>
+  language
+    ? [
+        {
+          label: { en: en.t('people.language'), ur: ur.t('people.language') },
+          value: { en: en.t(`people.language.${language}`), ur: ur.t(`people.language.${language}`) },
+        },
+      ]
+    : []
+
 /** What the certificate says; the same exit always says the same. */
 export function contentOf(exit: ExitRow, about: ExitAbout, { places }: Program): CertificatePaper {
   const station = places.stations.get(exit.station_id)
@@ -56,7 +67,7 @@ export function contentOf(exit: ExitRow, about: ExitAbout, { places }: Program):
     ...{ name: paperName(about.name), father: paperName(about.father), record_number: about.record_number },
     left_on: bothDates(exit.left_on),
     ground: { en: en.t(`exits.ground.${ground}`), ur: ur.t(`exits.ground.${ground}`) },
-    facts,
+    facts: [...facts, ...languageFact(about)],
     station: { en: station?.name_en ?? exit.station_id, ur: station?.name_ur ?? exit.station_id },
   }
 }

@@ -1,6 +1,7 @@
 // The dated events of a life, from a visit to the certificate: effect first, then the fact, then what follows from it.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import type { Approval } from '../../contract/approvals.ts'
@@ -258,6 +259,12 @@ describe('custody', () => {
 
 async function acquitted() {
   const person = await released()
+  const spoken = [person.person_id, as.officerSaddar.officer_id]
+  await root.query(
+    `insert into register.person_language (language_id, person_id, language, source_kind, asked_on, added_at, added_by)
+     values (gen_random_uuid(), $1, 'skr', 'serving', '2025-03-03', now(), $2)`,
+    spoken,
+  )
   const { body } = await save(as.prosecutorMultan, `/people/${person.person_id}/appeals`, acquittal(person))
   const decided = await approve(as.bureauOfficer, String(body['approval_id']))
   assert.equal(decided.reply.status, 200, decided.reply.text)
@@ -324,7 +331,14 @@ describe('an acquittal', () => {
       mergePages: true,
     })
     assert.equal(totalPages, 1)
-    for (const words of ['Muhammad Bashir', 'Crl. A. 512/2025', 'acquitted by a court', '8 Sep 2025'])
+    if (process.env['PICTURES']) writeFileSync(`${process.env['PICTURES']}/certificate.pdf`, rawPayload)
+    for (const words of [
+      'Muhammad Bashir',
+      'Crl. A. 512/2025',
+      'acquitted by a court',
+      '8 Sep 2025',
+      'Saraiki',
+    ])
       assert.ok(text.replace(/\s+/g, ' ').includes(words), words)
     const exit = (await as.officerSaddar.api.get(`/exits/${exit_id}`)).body as Exit
     assert.deepEqual(

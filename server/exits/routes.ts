@@ -16,6 +16,7 @@ import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
+import { asNumbered } from '../platform/paper-words.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { readPerson } from './about.ts'
@@ -26,7 +27,7 @@ import { describeExit, findExitRow, listWaiting } from './queries.ts'
 type Given = { params: { exit_id: string }; actor: Actor; tx: RegisterTx }
 
 /** What a decision must know of an exit: the place of its station, and whether its certificate still waits. */
-const exitFacts =
+export const exitFacts =
   ({ places }: Program) =>
   async ({ params, actor, tx }: Given): Promise<(FactsOf<'exit'> & { person_id: string }) | undefined> => {
     const row = await findExitRow(tx, params.exit_id)
@@ -150,10 +151,7 @@ function certificateRoutes(app: FastifyInstance, program: Program): void {
     },
     ...{ access: 'exit.view', audit: 'exit.certificate_shown', params: PrintId, reply: Paper },
     ...{ facts: exitFacts(program), event: aboutExit },
-    file: ({ reply }) => ({
-      ...{ name: `${reply.print_number}.pdf`, type: 'application/pdf' },
-      body: [Buffer.from(reply.pdf_base64, 'base64')],
-    }),
+    ...asNumbered,
     async handle({ tx, params }) {
       const exit = await findExitRow(tx, params.exit_id)
       if (!exit) throw new Problem('not_found')

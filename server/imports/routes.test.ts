@@ -320,6 +320,15 @@ describe('confirming a return', () => {
 describe('the files around a return', () => {
   it('give the refused rows back with the reason, in the reader’s language', async () => {
     const { text, headers } = await prosecutorMultan.api.get(`/imports/${known}/refused.csv`)
+    const taken = await r.root.query(
+      `select kind, row_count, taken_by from register.export where subject_id = $1 order by taken_at desc limit 1`,
+      [known],
+    )
+    assert.deepEqual(
+      [taken.rows[0]?.kind, taken.rows[0]?.taken_by],
+      ['refused_rows', prosecutorMultan.officer_id],
+    )
+    assert.ok(taken.rows[0]?.row_count > 0)
     assert.match(text, /is not male, female or transgender/)
     assert.match(String(headers['content-disposition']), /attachment; filename="refused-rows.csv"/)
     const workbook = await prosecutorMultan.api.get(`/imports/${known}/refused.xlsx`)

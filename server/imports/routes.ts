@@ -12,6 +12,7 @@ import {
   ImportUpload,
   ImportUploaded,
   ImportView,
+  RefusedFile,
 } from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
 import { None } from '../../contract/shape.ts'
@@ -21,6 +22,7 @@ import { columns } from '../../domain/imports/columns.ts'
 import { GuidePage } from '../../pages/imports/GuidePage.tsx'
 import { ImportPage } from '../../pages/imports/ImportPage.tsx'
 import { ImportsPage } from '../../pages/imports/ImportsPage.tsx'
+import { recordExport } from '../disclosures/record.ts'
 import { decide } from '../platform/authorize.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -119,6 +121,7 @@ function fileRoutes(app: FastifyInstance, program: Program) {
       ...{ method: 'GET', url: `/imports/template.${format}`, summary: `The template as ${format}` },
       ...{ access: 'import.upload', facts: ownPlace, audit: 'import.template_downloaded' },
       ...{ reply: None, handle: async () => ({}) },
+      leaves: () => 'nobody',
       file: ({ session }) => templateFile(format, session.language),
     })
     endpoint(app, program, {
@@ -127,8 +130,20 @@ function fileRoutes(app: FastifyInstance, program: Program) {
       summary: `Refused rows with reasons, as ${format}`,
       ...{ access: 'import.download', audit: 'import.refused_downloaded', event: about },
       facts: ({ tx, params }) => factsForImport(program, tx, params.import_id),
-      ...{ params: ImportId, reply: ImportId },
-      handle: async ({ params }) => params,
+      ...{ params: ImportId, reply: RefusedFile },
+      leaves: ({ export_id }) => ({ export_id }),
+      async handle({ tx, params: { import_id }, session, now }) {
+        const { refused_count } = await getImport(tx, import_id)
+        const export_id = await recordExport(tx, {
+          ...{ kind: 'refused_rows', subject_id: import_id, row_count: refused_count },
+          ...{
+            fields: columns.map(({ column }) => column),
+            taken_by: session.officer_id,
+            at: now.toString(),
+          },
+        })
+        return { import_id, export_id }
+      },
       file: ({ as, reply: { import_id }, session: { language } }) =>
         refusedFile(as, program.keyring, { import_id, format, language }),
     })

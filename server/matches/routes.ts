@@ -1,45 +1,31 @@
 /** The queue of those who compare: pairs that may be one person, the two beside each other, and what is said of them. */
 import type { FastifyInstance } from 'fastify'
-import { Match, MatchDecided, MatchId, MatchList, MatchQuery, MatchSaid } from '../../contract/matches.ts'
+import {
+  Match,
+  MatchDecided,
+  MatchId,
+  MatchList,
+  MatchQuery,
+  MatchSaid,
+  type MatchSide,
+} from '../../contract/matches.ts'
 import { paths } from '../../contract/paths.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import { type Doubt, MOST_RECORDS } from '../../domain/merge/doubts.ts'
 import { MatchesPage } from '../../pages/matches/MatchesPage.tsx'
 import { MatchPage } from '../../pages/matches/MatchPage.tsx'
+import { listCleared, listOfPair } from '../clearances/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { readScale } from '../searches/scale.ts'
-import { commonOf, findDoubts, scoreCards, scoreShown } from './compare.ts'
+import { clearingRoutes } from './clearing-routes.ts'
+import { findDoubts, scoreShown } from './compare.ts'
 import { isOne } from './identities.ts'
 import { findWaiting, proposeMerge } from './merging.ts'
-import {
-  addDecision,
-  countMatches,
-  findPair,
-  hasConflictWith,
-  listDecisions,
-  listMatches,
-  type PairRow,
-} from './queries.ts'
+import { comparePair, factsOfMatch, getPair } from './pair.ts'
+import { addDecision, countMatches, listDecisions, listMatches, type PairRow } from './queries.ts'
 import { findLastRun, runShown } from './run-rows.ts'
-import { openDraftSide, openRecord } from './sides.ts'
-
-/** The pair with what a decision must know; undefined where the officer may not see it. */
-async function factsOfMatch({
-  tx,
-  params,
-}: {
-  tx: RegisterTx
-  params: { match_pair_id: string }
-}): Promise<FactsOf<'match'> | undefined> {
-  const pair = await findPair(tx, params.match_pair_id)
-  if (!pair) return undefined
-  const { draft_id, person_a_id, person_b_id } = pair
-  const has_conflict = await hasConflictWith(tx, [draft_id, person_a_id, person_b_id])
-  return { kind: 'match', place: null, has_conflict }
-}
 
 export function matchRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
@@ -73,6 +59,7 @@ export function matchRoutes(app: FastifyInstance, program: Program): void {
     handle: ({ tx, params, now }) => getMatch(tx, program, params.match_pair_id, now),
   })
   decideRoute(app, program)
+  clearingRoutes(app, program)
 }
 
 function decideRoute(app: FastifyInstance, program: Program) {
@@ -101,28 +88,6 @@ function decideRoute(app: FastifyInstance, program: Program) {
       return { match_pair_id, decision: body.decision, approval_id }
     },
   })
-}
-
-async function getPair(tx: RegisterTx, match_pair_id: string, options?: { lock: boolean }) {
-  const pair = await findPair(tx, match_pair_id, options)
-  if (!pair) throw new Problem('not_found')
-  return pair
-}
-
-/** The two of a pair, opened and compared as they are now. */
-async function comparePair(tx: RegisterTx, program: Program, pair: PairRow) {
-  const [one, other, scale] = await Promise.all([
-    pair.person_a_id ? openRecord(tx, program, pair.person_a_id) : openDraftOf(tx, program, pair),
-    openRecord(tx, program, pair.person_b_id),
-    readScale(tx, program.keyring),
-  ])
-  const score = scoreCards(one.card, other.card, scale)
-  return { one: one.side, other: other.side, score, common: commonOf(one.card, other.card, scale) }
-}
-
-function openDraftOf(tx: RegisterTx, program: Program, { draft_id }: PairRow) {
-  if (draft_id === null) throw new Problem('not_found')
-  return openDraftSide(tx, program, draft_id)
 }
 
 /** What stands against proposing that a pair be one person. */
@@ -157,12 +122,37 @@ async function getMatch(
   now: Temporal.Instant,
 ): Promise<Match> {
   const pair = await getPair(tx, match_pair_id)
-  const { one, other, score, common } = await comparePair(tx, program, pair)
+  const { one, other, score, common, cards } = await comparePair(tx, program, pair)
   const { doubts, approval_id, is_one } = await listDoubts(tx, program, pair, now)
+  const [of_one, of_other, asked] = await Promise.all([
+    listCleared(tx, program.keyring, cards[0].cnics),
+    listCleared(tx, program.keyring, cards[1].cnics),
+    listOfPair(tx, match_pair_id),
+  ])
   return {
     ...{ match_pair_id, found_by: pair.found_by as Match['found_by'], found_at: pair.found_at },
     ...{ one, other, common, doubts: [...doubts], approval_id, is_one_already: is_one },
     ...{ score: scoreShown(score), verdict: score.verdict, vetoes: [...score.vetoes] },
     decisions: await listDecisions(tx, program.keyring, match_pair_id),
+    is_cleared: of_one.has(other.id) || of_other.has(one.id),
+    clearances: asked.map(({ clearance_id, person_id, slip_number }) => ({
+      // Who is not the one is the other.
+      ...{ clearance_id, slip_number, side: person_id === other.id ? ('one' as const) : ('other' as const) },
+    })),
+    may_clear: mayClear(pair.decision, [one, other], asked),
   }
+}
+
+/** The sides whose man may ask for a slip: told apart, with a number of his own, and none asked for yet. */
+function mayClear(
+  decision: string | null,
+  [one, other]: [MatchSide, MatchSide],
+  asked: { person_id: string | null }[],
+): Match['may_clear'] {
+  if (decision !== 'different') return []
+  const may = (own: MatchSide, against: MatchSide) =>
+    own.cnic_tails.length > 0 &&
+    against.kind === 'record' &&
+    !asked.some(({ person_id }) => person_id === against.id)
+  return [...(may(one, other) ? (['one'] as const) : []), ...(may(other, one) ? (['other'] as const) : [])]
 }

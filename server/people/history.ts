@@ -125,7 +125,7 @@ export const LOOKS = [
   ...['search.made', 'search.opened', 'person.seen', 'person.convictions_seen', 'person.identity_seen'],
   ...['person.timeline_seen', 'person.lookers_seen', 'person.number_shown', 'person.photo_shown'],
   ...['correction.seen', 'person.duties_seen', 'person.addresses_seen', 'person.travel_seen'],
-  ...['exit.seen'],
+  ...['exit.seen', 'emergency.opened', 'emergency.read', 'emergency.review_seen'],
 ] as const
 
 /** Who has looked, newest first, after the look of that event. Row security shows them to whoever sees the person. */

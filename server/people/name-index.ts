@@ -1,5 +1,5 @@
 /**
- * What a person is found by: keyed pairs of his names, father, districts and years, and the sealed card that candidates
+ * What a person is found by: keyed twos and threes of his names, father, districts and years, and the sealed card that candidates
  * are compared by (decision 0043). Made in the transaction of every change of the rows it comes from.
  */
 import type { Birth } from '../../domain/matching/evidence.ts'
@@ -26,7 +26,7 @@ export const INDEX_COLUMNS = {
   'register.match_card': ['person_id', 'district_id', 'station_id', 'version', 'card_enc'],
 } as const
 
-/** Names that so many bear find nobody alone; as many holders of a pair are read (server/searches/candidates.ts). */
+/** A key that more people hold finds nobody: the night work drops it, and two facts of it are found with a third. */
 export const MOST_HOLDERS = 2_000
 
 /** How many people of a bulk load bore each single name so far. */
@@ -43,7 +43,7 @@ export function indexRows(keyring: Keyring, { key, card, ...of }: Indexing, seen
   const rare = singles.filter((single) => {
     const count = (seen.get(single) ?? 0) + 1
     seen.set(single, count)
-    return count <= MOST_HOLDERS
+    return count <= MOST_HOLDERS + 1 // one too many, so that the night work sees it and drops all
   })
   const { person_id, district_id, station_id } = of
   const hashed = new Set([...pairs, ...rare].map((pair) => pairKey(keyring, pair)))

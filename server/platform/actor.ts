@@ -20,6 +20,7 @@ export const actorOf = (s: Session): Actor => ({
   is_trained: true,
   fresh_auth: s.fresh_auth,
   is_locked: s.is_locked,
+  ...(s.method === 'agency' ? { through_agency: true } : {}),
 })
 
 export const auditActorOf = (s: Session | undefined, request_id: string): AuditActor => ({

@@ -56,7 +56,10 @@ export function createAuthorizer(source: PolicySource, memo_size = MEMO_SIZE): A
 /** All that a decision depends on, and nothing else; its JSON is the key under which it is remembered. */
 export type Question = {
   action: Action
-  actor: Pick<Actor, 'role' | 'place' | 'is_vetted' | 'is_trained' | 'fresh_auth' | 'is_locked'>
+  actor: Pick<
+    Actor,
+    'role' | 'place' | 'is_vetted' | 'is_trained' | 'fresh_auth' | 'is_locked' | 'through_agency'
+  >
   type: string
   attributes: [name: string, value: Facts[string]][]
   context: { purpose?: string; has_quota?: boolean }
@@ -66,7 +69,7 @@ function narrow(set: PolicySet, actor: Actor, action: Action, facts: Facts, look
   if (ACTIONS[action] !== facts.kind)
     throw new Error(`${action} is not done to a record of kind ${facts.kind}`)
   const type = facts.kind.charAt(0).toUpperCase() + facts.kind.slice(1)
-  const { role, is_vetted, is_trained, fresh_auth, is_locked } = actor
+  const { role, is_vetted, is_trained, fresh_auth, is_locked, through_agency } = actor
   const place = cutPlace(actor.place, 3)
   const depth = depthOf(place)
   const attributes: Question['attributes'] = []
@@ -80,7 +83,10 @@ function narrow(set: PolicySet, actor: Actor, action: Action, facts: Facts, look
   if (look.has_quota !== undefined) context.has_quota = look.has_quota
   return {
     action,
-    actor: { role, place, is_vetted, is_trained, fresh_auth, is_locked },
+    actor: {
+      ...{ role, place, is_vetted, is_trained, fresh_auth, is_locked },
+      ...(through_agency ? { through_agency } : {}),
+    },
     type,
     attributes,
     context,
@@ -99,11 +105,15 @@ function answer(set: PolicySet, question: Question): Decision {
 
 const OUT_OF_QUOTA = 'forbid-out-of-quota'
 
-/** Of quotas hears only who would have been allowed; a role that may not do it has none, and hears that. */
+/**
+ * Of quotas hears only who would have been allowed; a role that may not do it has none, and hears that. The passkey is
+ * taken as fresh: its refusal would else stand before the one that nothing mends.
+ */
 function whatElseRefuses(set: PolicySet, question: Question): Decision | undefined {
-  const left = { ...question, context: { ...question.context, has_quota: true } }
+  const actor = { ...question.actor, fresh_auth: true }
+  const left = { ...question, actor, context: { ...question.context, has_quota: true } }
   const other = explain(set, ask(set.hash, set, left))
-  return other.allowed || other.needs ? undefined : other
+  return other.allowed ? undefined : other
 }
 
 /** Puts one question to the policies preparsed under a name. */

@@ -48,6 +48,13 @@ describe('the settings of the service', () => {
     assert.deepEqual([config.host, config.port, config.oidc], ['127.0.0.1', 8080, undefined])
     assert.ok(Object.isFrozen(config) && Object.isFrozen(config.urls) && Object.isFrozen(config.keyring))
   })
+  it('let agencies’ systems in only where their provider is set: for this origin, into no private network', () => {
+    assert.equal(readConfig(good).agencies, undefined)
+    const AGENCY_ISSUER = 'https://id.police.example/realms/a'
+    assert.deepEqual(readConfig({ ...good, AGENCY_ISSUER }).agencies, {
+      ...{ issuer: AGENCY_ISSUER, audience: new URL(good.ORIGIN).origin, allows_private: false },
+    })
+  })
   it('are refused with all faults at once, and no secret has a default', () => {
     assert.throws(() => readConfig({}), ConfigRefused)
     const names = Object.keys(good)
@@ -105,6 +112,11 @@ describe('the settings of the service', () => {
         OIDC_ISSUER: 'https://id.police.example',
         OIDC_CLIENT_SECRET_FILE: good.IDENTITY_SECRET_FILE,
       },
+    },
+    { says: /^AGENCY_ISSUER must be https/, change: { AGENCY_ISSUER: 'http://id.police.example' } },
+    {
+      says: /^AGENCY_PRIVATE_ADDRESSES must be yes or no/,
+      change: { AGENCY_PRIVATE_ADDRESSES: 'true', AGENCY_ISSUER: 'https://id.police.example' },
     },
     { says: /^AMANAT_DEMO is set/, change: { AMANAT_DEMO: '1' } },
     { says: /^DEMO_SIGN_IN is set/, change: { DEMO_SIGN_IN: '' } },

@@ -25,6 +25,10 @@ export type Config = {
   readonly reminders:
     | { readonly gateway: { readonly url: string; readonly secret: string }; readonly daily_limit: number }
     | undefined
+  /** Undefined: agencies' systems are not let in. */
+  readonly agencies:
+    | { readonly issuer: string; readonly audience: string; readonly allows_private: boolean }
+    | undefined
   readonly oidc:
     | { readonly issuer: string; readonly client_id: string; readonly client_secret: string }
     | undefined
@@ -70,6 +74,7 @@ export function readConfig(env: Environment = process.env): Config {
       secret: secretFile(reading, 'IDENTITY_SECRET_FILE', longSecret),
     },
     reminders: reminders(reading),
+    agencies: agencies(reading),
     oidc: oidc(reading),
   }
   refuseDemo(reading)
@@ -186,6 +191,20 @@ function oidc(reading: Reading) {
     client_id: required(reading, 'OIDC_CLIENT_ID'),
     client_secret: secretFile(reading, 'OIDC_CLIENT_SECRET_FILE', longSecret),
   }
+}
+
+/** Whose access tokens open the register to agencies' systems; they are for this origin unless another audience is set. */
+function agencies(reading: Reading): Config['agencies'] {
+  const { env, faults } = reading
+  if (!env['AGENCY_ISSUER']) return undefined
+  const says = env['AGENCY_PRIVATE_ADDRESSES'] ?? 'no'
+  if (says !== 'yes' && says !== 'no') faults.push('AGENCY_PRIVATE_ADDRESSES must be yes or no')
+  serviceUrl(reading, 'AGENCY_ISSUER')
+  // As written: a token's issuer is compared letter by letter.
+  const issuer = env['AGENCY_ISSUER']
+  const own = env['ORIGIN'] ?? ''
+  const audience = env['AGENCY_AUDIENCE'] || (URL.canParse(own) ? new URL(own).origin : '')
+  return { issuer, audience, allows_private: says === 'yes' }
 }
 
 const MOST_MESSAGES_A_DAY = 5_000

@@ -46,7 +46,7 @@ export type Session = {
   fresh_auth: boolean
   is_locked: boolean
   language: 'en' | 'ur'
-  method: 'passkey' | 'oidc' | 'demo' | 'job'
+  method: 'passkey' | 'oidc' | 'demo' | 'job' | 'agency'
   /** Whether the quota that was asked for was still free; null when none was asked for. */
   has_quota: boolean | null
 }
@@ -170,7 +170,7 @@ export const BEGIN: Statement = { name: 'begin', text: 'begin' }
 export const COMMIT: Statement = { name: 'commit', text: 'commit' }
 export const BEGIN_ACT = {
   name: 'begin_act',
-  text: 'select (a.actor).*, a.has_quota from sec.begin_act($1, $2) a',
+  text: 'select * from sec.begin_act($1, $2)',
 }
 
 async function inTransaction<T, F>(

@@ -3,26 +3,30 @@
  * handle → audit → commit → reply, as JSON under /api/v1 and as a page beside it. A route says what, never how.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Static, type TSchema, Type } from 'typebox'
-import type { Action, Facts } from '../../domain/access/actions.ts'
+import type { Static, TSchema } from 'typebox'
+import { type Action, type Facts, THROUGH_AGENCY } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { QuotaAct } from '../../domain/access/quota.ts'
 import type { AuditAction } from '../../domain/audit/actions.ts'
 import { actorOf, auditActorOf } from './actor.ts'
+import { type AgencyCall, beginCall, countCall, keepReply, refuseCall } from './agency-call.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
+import { asCaller, type Caller } from './caller.ts'
 import { noteReturn, tokenOf } from './cookies.ts'
 import { type Asked, asActor, command, type RegisterTx, type Session, withCommit } from './database.ts'
 import { type Download, type Downloading, sendDownload } from './download.ts'
 import { problemOf } from './fault.ts'
-import { decodeForm } from './form.ts'
+import { decodeBody, leaveOutEmpty, NO_QUERY, withFormId } from './form-request.ts'
 import { type FormState, findForm, keepForm, withForm } from './form-state.ts'
+import { demandWrittenDown, type Left } from './leaving.ts'
 import { type Page, sendPage, sendProblemPage } from './page.ts'
 import { Problem } from './problem.ts'
 import type { Program } from './program.ts'
 import { problemOfRefusal } from './quota.ts'
 import { recordHashes } from './record-hash.ts'
 import { invalidRequest, replyProblem } from './refusal.ts'
+import { BOTH } from './security.ts'
 
 /** What a handler is given: the decided request, one transaction, the program's keys and clock. */
 export type Handling<P, Q, B, F> = {
@@ -99,6 +103,8 @@ export type Endpoint<
   refresh_seconds?: (given: { reply: Static<R> }) => number | undefined
   /** GET: the file made of this reply, sent instead of it. */
   file?: (given: Downloading<Static<R>>) => Download
+  /** Of a file: where it is written down that it left. A route with a file and without this does not start. */
+  leaves?: (reply: Static<R>) => Left
   /** What kind of message is read, where it is not JSON or a form. */
   consumes?: readonly string[]
   /** POST from a form: where the browser goes after success. */
@@ -127,6 +133,8 @@ export function endpoint<
   F extends Facts,
 >(app: FastifyInstance, program: Program, route: Endpoint<P, Q, B, R, F>): void {
   const any = route as unknown as Any
+  if (any.file && !any.leaves)
+    throw new Error(`${any.url} sends a file and does not say where that is written down`)
   const schema = {
     summary: any.summary,
     ...(any.params && { params: any.params }),
@@ -139,6 +147,7 @@ export function endpoint<
       url: `/api/v1${any.url}`,
       schema: {
         ...{ ...schema, querystring: any.query ?? NO_QUERY },
+        ...(THROUGH_AGENCY.has(any.access) ? { security: BOTH } : {}),
         ...(any.file ? {} : { response: { [any.status ?? 200]: any.reply } }),
       },
       attachValidation: true,
@@ -160,36 +169,15 @@ export function endpoint<
   }
 }
 
-/** A form that is sent as an address (filters) sends also what was left empty. */
-function leaveOutEmpty(query: Record<string, unknown>) {
-  for (const [name, value] of Object.entries(query)) if (value === '') delete query[name]
-}
-
-const NO_QUERY = Type.Object({}, { additionalProperties: false })
-
-const withFormId = (query: TSchema | undefined) =>
-  Type.Object(
-    {
-      ...((query as { properties?: Record<string, TSchema> } | undefined)?.properties ?? {}),
-      form: Type.Optional(Type.String({ format: 'uuid' })),
-    },
-    { additionalProperties: false },
-  )
-
-function decodeBody(body: TSchema | undefined, request: FastifyRequest) {
-  if (body && request.body instanceof URLSearchParams) request.body = decodeForm(body, request.body)
-  else if (!body && request.body instanceof URLSearchParams) request.body = undefined
-}
-
 async function serveJson(program: Program, route: Any, request: FastifyRequest, reply: FastifyReply) {
-  const outcome = await run(program, route, request, false)
+  const outcome = await asCaller(program, request, (caller) => run(program, route, request, caller))
   if (outcome.refused) return replyProblem(reply, outcome.refused, request.id)
   if (route.file) return sendDownload(program, reply, outcome, route.file)
   return reply.code(route.status ?? 200).send(outcome.reply)
 }
 
 async function servePage(program: Program, route: Any, request: FastifyRequest, reply: FastifyReply) {
-  const outcome = await run(program, route, request, true)
+  const outcome = await run(program, route, request, { token: tokenOf(request) }, true)
   if (!outcome.refused) {
     if (route.method === 'POST')
       return reply.redirect(route.then?.({ params: request.params, reply: outcome.reply }) ?? '/', 303)
@@ -221,16 +209,17 @@ async function run(
   program: Program,
   route: Any,
   request: FastifyRequest,
-  is_page: boolean,
+  caller: Caller,
+  is_page = false,
 ): Promise<Outcome> {
   let session: Session | undefined
   try {
     return await asActor(
       program.database,
-      tokenOf(request),
+      caller.token,
       async (tx, begun, ahead) => {
         session = begun
-        const outcome = await act({ program, route, request, tx, session: begun, ahead })
+        const outcome = await act({ program, route, request, caller, tx, session: begun, ahead })
         if (outcome.refused && is_page && begun && route.form && route.method === 'POST') {
           return {
             ...outcome,
@@ -247,12 +236,12 @@ async function run(
         return { ...outcome, form: await findForm(tx, program.keyring, request.query) }
       },
       {
-        quota: route.quota,
+        quota: caller.agency ? undefined : route.quota,
         ahead: request.validationError ? undefined : route.ahead?.({ body: request.body }),
       },
     )
   } catch (fault) {
-    await asActor(program.database, tokenOf(request), (tx) =>
+    await asActor(program.database, caller.token, (tx) =>
       recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
         action: route.audit,
         outcome: 'failed',
@@ -275,22 +264,30 @@ type Acting = {
   program: Program
   route: Any
   request: FastifyRequest
+  caller: Caller
   tx: RegisterTx
   session: Session | undefined
   ahead: readonly object[]
+  /** A write of an agency's system. */
+  call?: AgencyCall | undefined
   /** Known once the facts are. */
   facts?: Facts
   purpose?: string | undefined
 }
 
-async function act(acting: Acting): Promise<Outcome> {
-  const { route, request, tx, session } = acting
-  if (!session) return refuse(acting, new Problem('not_signed_in'))
-  if (session.is_locked) return refuse(acting, new Problem('locked'))
-  if (request.validationError) return refuse(acting, invalidRequest(request.validationError))
+async function act(coming: Acting): Promise<Outcome> {
+  const { route, request, tx, session, caller } = coming
+  if (!session) return refuse(coming, new Problem('not_signed_in'))
+  if (session.is_locked) return refuse(coming, new Problem('locked'))
+  if (request.validationError) return refuse(coming, invalidRequest(request.validationError))
+  const { agency } = caller
+  const call = agency && route.method === 'POST' ? await beginCall({ ...coming, session, agency }) : undefined
+  if (call instanceof Problem) return refuse(coming, call)
+  const acting: Acting = { ...coming, call }
   const given = { params: request.params, body: request.body }
   const actor = actorOf(session)
-  const has_quota = session.has_quota ?? undefined
+  const counted = agency && (await countCall(tx, caller.token, call, route.quota))
+  const has_quota = counted ?? session.has_quota ?? undefined
   const facts = await route.facts({ ...given, actor, tx })
   if (!facts) return refuse(acting, new Problem('not_found'))
   const purpose = route.purpose?.({ ...given, facts })
@@ -302,7 +299,8 @@ async function act(acting: Acting): Promise<Outcome> {
 }
 
 async function perform(acting: Acting, session: Session, actor: Actor, facts: Facts): Promise<Outcome> {
-  const { program, route, request, tx, ahead } = acting
+  const { program, route, request, tx, ahead, call } = acting
+  if (call?.kept) return repeat(acting, session, call.kept.reply)
   const { params, query, body } = request
   const has_savepoint = route.method === 'POST' && !route.refuses_before_writing
   const saved = has_savepoint ? command(tx, 'savepoint act') : undefined
@@ -322,6 +320,8 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
       also: (more) => void others.push(more),
     })
     await saved
+    if (call) await keepReply(tx, program, call, reply)
+    if (route.leaves) await demandWrittenDown(tx, route.leaves(reply))
     const by = auditActorOf(session, request.id)
     const said = eventsOf(acting, reply).map((more) => ({ ...more, ...recorded }))
     for (const more of await withHashes(acting, said, others, before)) {
@@ -335,6 +335,15 @@ async function perform(acting: Acting, session: Session, actor: Actor, facts: Fa
     if (has_savepoint) await command(tx, 'rollback to savepoint act')
     return refuse(acting, problem)
   }
+}
+
+/** Gives the reply of the same call as before; that it was asked for again is an event of its own. */
+async function repeat(acting: Acting, session: Session, reply: unknown): Promise<Outcome> {
+  const { program, request, tx } = acting
+  const [more] = eventsOf(acting, reply)
+  const event = { ...more, action: 'agency.call_repeated' as const, outcome: 'done' as const }
+  await recordEvent(tx, program.keyring, auditActorOf(session, request.id), event)
+  return { reply, session, form: undefined }
 }
 
 const isWrite = (route: Any) => route.method === 'POST' && !route.changes_nothing
@@ -375,7 +384,8 @@ function eventsOf({ route, request, facts, purpose }: Acting, reply: unknown): E
 
 /** Writes the refusal's event; what was refused is said, why as a policy or a problem code. */
 async function refuse(acting: Acting, problem: Problem): Promise<Outcome> {
-  const { program, route, request, tx, session } = acting
+  const { program, route, request, tx, session, call } = acting
+  if (call) await refuseCall(tx, call)
   const [more] = eventsOf(acting, undefined)
   await recordEvent(tx, program.keyring, auditActorOf(session, request.id), {
     ...more,

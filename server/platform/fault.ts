@@ -18,6 +18,9 @@ const BY_CONSTRAINT: Record<string, ProblemCode> = {
   expectation_key_pkey: 'conflict',
   breach_person_id_duty_key_due_on_key: 'breach_known',
   transfer_open: 'transfer_open',
+  emergency_review_pkey: 'already_decided',
+  nobody_reviews_his_own: 'own_approval',
+  emergency_follow_up_pkey: 'already_decided',
 }
 
 type DatabaseFault = { code?: string; constraint?: string }

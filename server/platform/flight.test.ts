@@ -54,6 +54,13 @@ describe('a flight', () => {
       assert.deepEqual((await board(client, missing, ['y'])).rows, [{ value: 'y' }])
     }))
 
+  it('refuses a second statement under a name, which would run the first where that is prepared already', () =>
+    withClient(async (client) => {
+      await board(client, one, ['known'])
+      const another = { ...one, text: 'select $1::text || $1 as value' }
+      await assert.rejects(board(client, another, ['x']), /two statements are named flight_one/)
+    }))
+
   it('refuses a number that is not safe, and only the statements that travel with it', () =>
     withClient(async (client) => {
       await assert.rejects(board(client, { text: 'select 9007199254740993::int8 as value' }), /out of range/)

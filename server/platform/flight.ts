@@ -131,12 +131,23 @@ class Flight extends pg.Query {
 
 const boarding = new WeakMap<pg.PoolClient, Flight>()
 
+/** The text of each name. A second text under a name would silently run the first where that is prepared already. */
+const textOf = new Map<string, string>()
+
+function isOfItsName({ name, text }: Statement): boolean {
+  if (!name) return true
+  const known = textOf.get(name)
+  if (known === undefined) textOf.set(name, text)
+  return known === undefined || known === text
+}
+
 /** Puts a statement into the client's next flight, which leaves when this turn of work is done. */
 export function board(
   client: pg.PoolClient,
   statement: Statement,
   values: readonly unknown[] = [],
 ): Promise<Landed> {
+  if (!isOfItsName(statement)) return Promise.reject(new Error(`two statements are named ${statement.name}`))
   let flight = boarding.get(client)
   if (!flight) {
     flight = new Flight(client as unknown as pg.CustomTypesConfig)

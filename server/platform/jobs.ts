@@ -50,14 +50,20 @@ const SERIAL: readonly JobName[] = [
   'matches.compare',
   'reminders.plan',
   'checks.erase',
+  'statistics.publish',
+  'agencies.tell',
+  'agency_calls.sweep',
   'civil_events.read',
 ]
 /** What runs by the clock, in UTC: five minutes after a change nobody is stale, and after 19:00 it is the next day in Pakistan. */
 const CLOCKWORK = [
   { task: 'duties.refresh', match: '*/5 * * * *' },
   { task: 'names.index', match: '30 20 * * *' }, // 01:30 in Pakistan
+  { task: 'agencies.tell', match: '* * * * *' },
+  { task: 'agency_calls.sweep', match: '40 * * * *' },
   { task: 'matches.compare', match: '0 21 * * 6' }, // 02:00 on Sunday in Pakistan
   { task: 'checks.erase', match: '30 19 * * *' }, // 00:30 in Pakistan
+  { task: 'statistics.publish', match: '30 21 * * *' }, // 02:30 in Pakistan: when duties are of the day
   { task: 'reminders.plan', match: '15 4 * * *' }, // 09:15 in Pakistan: nobody is woken
   { task: 'civil_events.read', match: '10 * * * *' },
 ] as const satisfies readonly { task: JobName; match: string }[]

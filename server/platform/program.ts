@@ -1,6 +1,7 @@
 /** What a running program holds; made once at start and passed on. */
 import type { Static, TSchema } from 'typebox'
 import type { About } from '../../domain/access/actions.ts'
+import type { AgencyDoor } from './agency-token.ts'
 import type { Asset } from './assets.ts'
 import type { AuditEvent } from './audit.ts'
 import type { Clock } from './clock.ts'
@@ -31,6 +32,8 @@ export type Program = {
   /** What each kind of proposal does when a second officer approves it. */
   approvals: ApprovalNouns
   oidc?: { issuer: string; client_id: string; client_secret: string }
+  /** Left out: agencies' systems are not let in. */
+  agencies?: AgencyDoor
   /** Wakes background work; see server/platform/jobs.ts. */
   jobs: {
     add: (task: JobName, payload: JobPayload, delay_seconds?: number) => Promise<void>
@@ -52,6 +55,10 @@ export type JobName =
   | 'reminders.plan'
   | 'reminder.send'
   | 'checks.erase'
+  | 'statistics.publish'
+  | 'agencies.tell'
+  | 'agency_event.send'
+  | 'agency_calls.sweep'
   | 'simulation.run'
   | 'law_change.apply'
 export type JobPayload = { id: string; posting_id: string }

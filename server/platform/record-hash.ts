@@ -9,9 +9,11 @@ import { type RegisterTx, type Statement, send } from './database.ts'
 /** What the desk keeps of a person: facts of his life, papers, missed duties, and how he leaves. */
 const DESK = [
   ...(['supervision', 'serving', 'change', 'trip', 'notice', 'visit', 'stay', 'print', 'exit'] as const),
-  ...(['disclosure'] as const),
   ...(['breach', 'contact_step', 'person_contact', 'person_language', 'transfer'] as const),
 ].map((table) => [`register.${table}`, 'person_id'] as const)
+
+/** Who opens a record in an emergency does not see it: what he was shown stands in the hash of that emergency. */
+const DISCLOSED = [`register.disclosure`, `kind <> 'emergency' and person_id`] as const
 
 /** The tables of each kind of subject an event may name; each is read by the subject's id, in the order of its key. */
 const TABLES: Record<string, readonly (readonly [table: string, by: string, columns?: string])[]> = {
@@ -44,6 +46,7 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.identity_link', 'person_id'],
     ['register.civil_event', 'person_id'],
     ...DESK,
+    DISCLOSED,
   ],
   pack: [
     ['register.pack', 'pack_id'],
@@ -69,18 +72,39 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['register.check_answer', 'check_id'],
     ['register.check_print', 'check_id'],
     ['register.check_confirmation', 'check_id'],
-    ['register.clearance_slip', 'check_id'],
+    ['register.clearance', 'check_id'],
   ],
   recall: [
     ['register.recall', 'recall_id'],
     ['register.recall_confirmation', 'recall_id'],
   ],
+  agency: [
+    ['access.agency', 'agency_id'],
+    ['access.agency_secret', 'agency_id'],
+  ],
+  agency_link: [['access.agency_officer', 'link_id']],
+  agency_event: [['register.agency_event', 'event_id']],
   check_cover: [['register.check_cover', 'cover_id']],
+  emergency: [
+    ['register.emergency', 'emergency_id'],
+    ['register.emergency_review', 'emergency_id'],
+  ],
+  // An administrator follows up a finding, and does not see the use.
+  emergency_finding: [
+    ['register.emergency_review', 'emergency_id'],
+    ['register.emergency_follow_up', 'emergency_id'],
+  ],
   conflict: [['register.conflict', 'conflict_id']],
+  statistic: [
+    ['register.statistic', 'statistic_id'],
+    ['register.statistic_figure', 'statistic_id'],
+  ],
   match_pair: [
     ['register.match_pair', 'match_pair_id'],
     ['register.match_decision', 'match_pair_id'],
+    ['register.clearance', 'match_pair_id'],
   ],
+  clearance: [['register.clearance', 'clearance_id']],
   takeover: [['register.takeover', 'takeover_id']],
   expectation: [['register.expectation', 'expectation_id']],
 }
@@ -89,7 +113,8 @@ const STATEMENTS = new Map<string, readonly Statement[]>(
   Object.entries(TABLES).map(([kind, tables]) => [
     kind,
     tables.map(([table, by, columns = '*']) => ({
-      name: `hash ${table}`,
+      // By what it is read belongs to the name: the prints of a person and one print are two statements.
+      name: `hash ${table} by ${by}`,
       text: `select ${columns} from ${table} where ${by} = $1 order by 1, 2`,
     })),
   ]),

@@ -9,3 +9,8 @@ export const REFRESH_SESSION = {
   text: 'select sec.refresh_session($1) as refreshed',
 }
 export const END_SESSION = { name: 'end_session', text: 'select sec.end_session($1)' }
+/** Migration 0093: the hash of a new token, an id, the client that calls, and the officer's service number. */
+export const OPEN_AGENCY_SESSION = {
+  name: 'open_agency_session',
+  text: 'select * from sec.open_agency_session($1, $2, $3, $4)',
+}

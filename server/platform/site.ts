@@ -6,11 +6,13 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { isByToken } from './caller.ts'
 import { SESSION_COOKIE } from './cookies.ts'
 import { sendProblemPage } from './page.ts'
 import { Problem } from './problem.ts'
 import type { Program } from './program.ts'
 import { replyProblem } from './refusal.ts'
+import { SECURITY_SCHEMES, SESSION_ALONE } from './security.ts'
 
 export type SiteOptions = {
   /** Most requests a minute of one session or address. */
@@ -68,6 +70,8 @@ export async function createSite(program: Program, options: SiteOptions): Promis
         version: '1',
         description: 'The confidential register. Every call needs a session; every call is recorded.',
       },
+      components: { securitySchemes: SECURITY_SCHEMES },
+      security: SESSION_ALONE,
     },
   })
   app.addContentTypeParser(
@@ -120,6 +124,8 @@ function endConnections(app: FastifyInstance) {
 /** Writes must come from our own pages: the browser's Origin must be ours, and Sec-Fetch-Site, where sent, must agree. */
 function isSameOrigin(request: FastifyRequest, origin: string): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return true
+  // A browser sends no such header unasked, and no page of another site may make it.
+  if (isApi(request) && isByToken(request)) return true
   const site = request.headers['sec-fetch-site']
   return request.headers.origin === origin && (site === undefined || site === 'same-origin')
 }

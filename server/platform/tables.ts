@@ -3,6 +3,36 @@ import type { Generated } from 'kysely'
 
 /** Every table the program may name, by schema and name. */
 export type Tables = {
+  'access.agency': {
+    agency_id: string
+    name_en: string
+    name_ur: string
+    province_iso: string
+    client_id: string
+    from_on: string
+    to_on: string | null
+    webhook_url: string | null
+    approval_id: string
+  }
+  'access.agency_officer': {
+    link_id: string
+    agency_id: string
+    officer_id: string
+    consented_at: Generated<string>
+    lent_at: string | null
+    ended_at: string | null
+  }
+  'access.agency_secret': {
+    secret_id: string
+    agency_id: string
+    wrapped_key: Buffer
+    kek_id: string
+    secret_enc: Buffer
+    made_by: string
+    made_at: string
+    shown_at: string | null
+    ends_at: string | null
+  }
   'access.challenge': {
     challenge_id: string
     kind: 'enrol' | 'sign_in' | 'fresh' | 'oidc' | 'posting'
@@ -45,6 +75,7 @@ export type Tables = {
     people_key: string | null
     entry_key: string | null
     audience: string | null
+    agency_id: string | null
   }
   'access.passkey': {
     credential_id: string
@@ -85,7 +116,7 @@ export type Tables = {
     session_id: string
     officer_id: string
     posting_id: string
-    method: 'passkey' | 'oidc' | 'demo' | 'job'
+    method: 'passkey' | 'oidc' | 'demo' | 'job' | 'agency'
     role: string
     unit_id: string
     province_iso: string | null
@@ -103,6 +134,7 @@ export type Tables = {
     ended_at: string | null
     language: Generated<'en' | 'ur'>
     failed_before: Generated<number>
+    agency_id: string | null
   }
   'audit.checkpoint': {
     tree_size: number
@@ -190,6 +222,31 @@ export type Tables = {
     station_id: string | null
     valid_from: string
     valid_to: string | null
+  }
+  'register.agency_call': {
+    call_id: string
+    agency_id: string
+    officer_id: string
+    key_hash: Buffer
+    request_hash: Buffer
+    wrapped_key: Buffer
+    kek_id: string
+    reply_enc: Buffer | null
+    called_at: string
+    refused_at: string | null
+  }
+  'register.agency_event': {
+    event_id: string
+    event_number: Generated<number>
+    agency_id: string
+    kind: 'answered' | 'corrected' | 'withdrawn'
+    check_id: string
+    happened_at: string
+    planned_at: string | null
+    delivered_at: string | null
+    dead_at: string | null
+    attempts_count: Generated<number>
+    last_fault: string | null
   }
   'register.appeal_event': {
     appeal_event_id: string
@@ -358,6 +415,7 @@ export type Tables = {
     screened_by: string | null
     approval_id: string | null
     released_at: string | null
+    agency_id: Generated<string | null>
   }
   'register.check_step': {
     step_id: string
@@ -388,30 +446,23 @@ export type Tables = {
   }
   'register.clearance': {
     clearance_id: string
-    person_id: string
+    person_id: string | null
     number_index: Buffer
     match_pair_id: string | null
-    cleared_by: string
-    cleared_at: Generated<string>
+    issued_by: string | null
+    issued_at: string | null
     withdrawn_at: string | null
-  }
-  'register.clearance_slip': {
-    slip_id: string
-    check_id: string
-    answer_id: string
-    holder_enc: Buffer
+    check_id: string | null
+    answer_id: string | null
+    holder_enc: Buffer | null
     wrapped_key: Buffer | null
-    kek_id: string
-    cnic_index: Buffer | null
-    asked_on: string
-    asked_by: string
-    asked_at: Generated<string>
-    person_id: string | null
+    kek_id: string | null
+    asked_on: string | null
+    asked_by: string | null
+    asked_at: string | null
     slip_number: string | null
     content_hash: Buffer | null
     code: string | null
-    issued_by: string | null
-    issued_at: string | null
   }
   'register.closed_desk': {
     closed_desk_id: string
@@ -521,10 +572,11 @@ export type Tables = {
     basis: string
     until_at: string | null
     disclosed_at: Generated<string>
-    kind: Generated<'answer' | 'paper'>
-    recipient: Generated<'investigator' | 'prosecution' | 'person'>
+    kind: Generated<'answer' | 'paper' | 'emergency'>
+    recipient: Generated<'investigator' | 'prosecution' | 'person' | 'officer'>
     paper_id: string | null
     given_by: string | null
+    emergency_id: string | null
   }
   'register.draft': {
     draft_id: string
@@ -603,6 +655,44 @@ export type Tables = {
     computed_on: string
     generation: number
   }
+  'register.emergency': {
+    emergency_id: string
+    used_by: string
+    posting_id: string
+    role: string
+    unit_id: string
+    district_id: string | null
+    danger: 'attack_under_way' | 'threat_to_kill' | 'held_captive' | 'missing_in_danger'
+    reference_kind: 'fir' | 'diary'
+    reference_station_id: string | null
+    reference_number: number
+    reference_on: string
+    words_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    outcome: 'record' | 'no_record'
+    person_id: string | null
+    fields: string[]
+    print_number: string
+    used_at: Generated<string>
+    until_at: string
+  }
+  'register.emergency_follow_up': {
+    emergency_id: string
+    did: 'suspended' | 'posting_ended' | 'kept'
+    done_by: string
+    done_at: Generated<string>
+  }
+  'register.emergency_review': {
+    emergency_id: string
+    used_by: string
+    finding: 'justified' | 'not_justified'
+    reasons_enc: Buffer
+    wrapped_key: Buffer | null
+    kek_id: string
+    reviewed_by: string
+    reviewed_at: Generated<string>
+  }
   'register.exit': {
     exit_id: string
     person_id: string
@@ -640,6 +730,16 @@ export type Tables = {
     expectation_id: string
     district_id: string
     match_index: Buffer
+  }
+  'register.export': {
+    export_id: string
+    kind: 'simulation' | 'refused_rows'
+    subject_id: string
+    row_count: number
+    fields: string[]
+    basis: string
+    taken_by: string
+    taken_at: Generated<string>
   }
   'register.form_state': {
     form_id: string
@@ -757,6 +857,8 @@ export type Tables = {
     from_on: string
     text_hash: Buffer
     approval_id: string
+    act: 'open' | 'repeal'
+    second_approval_id: string | null
   }
   'register.link_run': {
     link_run_id: string
@@ -1068,7 +1170,7 @@ export type Tables = {
     disclosure_id: string
     answer_id: string | null
     check_id: string | null
-    recipient: 'investigator' | 'prosecution'
+    recipient: 'investigator' | 'prosecution' | 'officer'
     given_to: string | null
     cause: 'correction' | 'acquittal' | 'set_aside' | 'ended' | 'law_change'
     cause_id: string
@@ -1205,6 +1307,29 @@ export type Tables = {
     ends_before_on: string | null
     ends_after_on: string | null
     duty_count: number
+  }
+  'register.statistic': {
+    statistic_id: string
+    name:
+      | 'entries_expected'
+      | 'entries_made'
+      | 'entry_days'
+      | 'checks_asked'
+      | 'checks_screened'
+      | 'checks_answered'
+      | 'checks_refused'
+      | 'duties_due'
+    quarter_on: string
+    revision: number
+    definition: number
+    counted_on: string
+    published_at: Generated<string>
+  }
+  'register.statistic_figure': {
+    statistic_id: string
+    cell: string
+    figure_count: number | null
+    figure_days: number | null
   }
   'register.stay': {
     stay_id: string

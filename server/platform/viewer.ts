@@ -27,6 +27,11 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
     key: 'navigation.checks',
     roles: ['investigator', ...ENTERING, ...BUREAU, 'district_police_officer'],
   },
+  {
+    href: '/emergencies',
+    key: 'navigation.emergencies',
+    roles: ['investigator', 'station_head', ...BUREAU, 'district_police_officer', 'administrator'],
+  },
   { href: '/imports', key: 'navigation.returns', roles: ENTERING },
   { href: '/drafts', key: 'navigation.drafts', roles: [...ENTERING, ...BUREAU, 'legal_officer'] },
   { href: '/expectations', key: 'navigation.expectations', roles: [...ENTERING, ...BUREAU] },
@@ -49,11 +54,14 @@ const SCREENS: readonly (NavigationItem & { roles: readonly Role[] | 'all' })[] 
   },
   { href: '/packs', key: 'navigation.packs', roles: ['bureau_supervisor', 'legal_officer'] },
   { href: '/officers', key: 'navigation.officers', roles: ['administrator'] },
+  { href: '/agencies', key: 'navigation.agencies', roles: ['administrator', 'auditor'] },
+  { href: '/agency-links', key: 'navigation.agency_links', roles: ['investigator'] },
   {
     href: '/conflicts',
     key: 'navigation.conflicts',
     roles: [...ENTERING, ...BUREAU, ...STATION, 'legal_officer', 'administrator'],
   },
+  { href: '/statistics', key: 'navigation.statistics', roles: ['committee_analyst'] },
   { href: '/audit', key: 'navigation.audit', roles: ['auditor'] },
 ]
 

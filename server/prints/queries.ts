@@ -9,6 +9,7 @@ export const findPrint = (tx: RegisterTx, print_id: string) =>
     .select(['r.print_id', 'r.print_number', 'r.kind', 'r.person_id', 'r.reprint_of', 'r.printed_by'])
     .select(['r.printed_at', 'o.name_en', 'o.name_ur'])
     .select((eb) => eb.fn.coalesce('p.station_id', 'r.station_id').as('station_id'))
+    .select('p.closed_at')
     .where('r.print_id', '=', print_id)
     .executeTakeFirst()
 

@@ -8,6 +8,7 @@ import { openTestRegister } from '../../tests/support/register.ts'
 import { asActor } from '../platform/database.ts'
 import { openDataKey } from '../platform/keys.ts'
 import { RECEIPT } from '../platform/paper.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { makePrint, openPrint } from './make.ts'
 
 const both = (text: string) => ({ en: text, ur: text })
@@ -81,6 +82,15 @@ describe('a print', () => {
     assert.ok(second.content_hash.equals(first.content_hash))
     assert.deepEqual([second.reprint_of, third.reprint_of], [first.print_number, first.print_number])
   })
+  it('is found by its event on a connection that has read the prints of a person before, and the other way round', async () =>
+    asActor(r.program.database, await r.as.officerSaddar.token(), async (tx) => {
+      for (const [kind, id] of [
+        ['person', person_id],
+        ['print', print_id],
+        ['person', person_id],
+      ] as const)
+        assert.ok(await recordHash(tx, kind, id), kind)
+    }))
   it('of an erased person cannot be opened any more', async () => {
     await r.root.query('begin')
     await r.root.query('update register.person set wrapped_key = null where person_id = $1', [person_id])

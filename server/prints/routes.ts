@@ -7,6 +7,7 @@ import type { PrintKind } from '../../domain/receipt/statement.ts'
 import { PrintPage } from '../../pages/prints/PrintPage.tsx'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
+import { asNumbered } from '../platform/paper-words.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { makeReprint, openPrint } from './make.ts'
@@ -15,14 +16,14 @@ import { templateOf } from './templates.ts'
 
 type PrintFacts = FactsOf<'print'> & { person_id: string | null; district_id: string | null }
 
-const factsForPrint =
+export const factsForPrint =
   (program: Program) =>
   async ({ tx, params }: { tx: RegisterTx; params: { print_id: string } }) => {
     const print = await findPrint(tx, params.print_id)
     if (!print) return undefined
     const place = program.places.ofStation(print.station_id ?? '')
     const facts: PrintFacts = {
-      ...{ kind: 'print', place },
+      ...{ kind: 'print', place, is_closed: print.closed_at !== null },
       ...{ person_id: print.person_id, district_id: place.district },
     }
     return facts
@@ -69,10 +70,7 @@ export function printRoutes(app: FastifyInstance, program: Program): void {
       const pdf = program.press.print(templateOf(kind as PrintKind), printing)
       return { print_number, pdf_base64: pdf.toString('base64') }
     },
-    file: ({ reply }) => ({
-      ...{ name: `${reply.print_number}.pdf`, type: 'application/pdf' },
-      body: [Buffer.from(reply.pdf_base64, 'base64')],
-    }),
+    ...asNumbered,
   })
 
   reprintRoute(app, program)

@@ -10,6 +10,7 @@ import type { FitShown, FoundPerson, NameAnswer, SearchMade, Understood } from '
 import type { Row as Evidence, Field, PersonFacts } from '../../domain/matching/evidence.ts'
 import { type Answer, answerOf, fitOf } from '../../domain/search/answer.ts'
 import { isWeak, type Question, readQuestion } from '../../domain/search/question.ts'
+import { listCleared } from '../clearances/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { type RegisterTx, type Statement, send } from '../platform/database.ts'
 import { seal } from '../platform/keys.ts'
@@ -58,7 +59,7 @@ export async function keepNameSearch(
   keepSearch(tx, 'name', { search_id, ...asked, ...sealed, answer_enc, results: answer.shown })
   return {
     ...{ search_id, kind: 'name', results: onePerPerson(withScores(people, answer.shown)) },
-    answer: answerShown(program, question, answer),
+    answer: await answerShown(tx, program, question, { ...answer, ids }),
   }
 }
 
@@ -86,8 +87,8 @@ export async function answerAgain(
   const before: unknown = JSON.parse(kept)
   if (!question || !Value.Check(Kept, before)) return null
   const found = await compareAgain(tx, program, question.asked, person_ids)
-  const said = { shown: [], others_count: before.others_count, ask: before.ask as Field | null }
-  return { results: withScores(people, found), answer: answerShown(program, question, said) }
+  const said = { others_count: before.others_count, ask: before.ask as Field | null, ids: person_ids }
+  return { results: withScores(people, found), answer: await answerShown(tx, program, question, said) }
 }
 
 /** People found before, compared with what is asked as their cards are now. */
@@ -128,11 +129,18 @@ export const fitShown = ({ score }: Found): FitShown => ({
   missing: [...new Set(score.what_would_change.map(({ field }) => field))],
 })
 
-const answerShown = (
+type Said = Pick<Answer<Found>, 'others_count' | 'ask'> & { ids: readonly string[] }
+
+async function answerShown(
+  tx: RegisterTx,
   program: Program,
   question: Question,
-  { others_count, ask }: Pick<Answer<Found>, 'others_count' | 'ask'>,
-): NameAnswer => ({ understood: understoodOf(program, question), others_count, ask })
+  { others_count, ask, ids }: Said,
+): Promise<NameAnswer> {
+  const cleared = await listCleared(tx, program.keyring, question.asked.cnics)
+  const cleared_ids = ids.filter((person_id) => cleared.has(person_id))
+  return { understood: understoodOf(program, question), others_count, ask, cleared_ids }
+}
 
 const textOf = (names: PersonFacts['names']) =>
   names[0]?.parts.map(({ text }) => text).join(' ') ||

@@ -5,34 +5,42 @@
 
 import type { PersonFacts } from '../../domain/matching/evidence.ts'
 import { type Score, scorePerson } from '../../domain/matching/score.ts'
+import { tieOf } from '../../domain/search/answer.ts'
 import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard } from '../../domain/search/match-card.ts'
-import { probesOf } from '../../domain/search/pairs.ts'
-import { openMatchCard, parseOnce } from '../people/name-index.ts'
+import { probesOf } from '../../domain/search/probes.ts'
+import { MOST_HOLDERS, openMatchCard, parseOnce } from '../people/name-index.ts'
 import { type RegisterTx, type Asked as Sent, type Statement, send } from '../platform/database.ts'
 import { type Keyring, openDataKey, pairKey } from '../platform/keys.ts'
 import type { Scale } from './scale.ts'
 
-/** Holders read of one pair; of a commoner one the rest is not looked at. */
-const MOST_READ = 2_000
+/** Holders read of all keys together; those of the keys that tell most come first. */
+const MOST_READ = 4_000
 /** Candidates whose cards are opened and compared. */
 const MOST_CANDIDATES = 300
 
-/** Candidates by the keys they hold: a rarer key weighs more. The rows of a candidate come sealed. */
+/**
+ * Candidates by the facts that the keys they hold show, each fact counted once by what the model says it is worth.
+ * The rows of a candidate come sealed.
+ */
 export const BY_KEYS: Statement = {
   name: 'search_keys',
   text: `with held as materialized (
-      select h.ids, ln(1000000::float8 / cardinality(h.ids)) as weight
-        from unnest($1::bigint[]) as q(pair)
-        cross join lateral (
-          select array_agg(k.person_id) as ids
-            from (select x.person_id from register.person_key x where x.pair = q.pair limit ${MOST_READ}) k) h
-       where h.ids is not null),
+      select k.person_id, bit_or(k.shows) as shows
+        from (select x.person_id, q.shows from unnest($1::bigint[], $2::integer[]) as q(pair, shows)
+                cross join lateral (select x.person_id from register.person_key x
+                                     where x.pair = q.pair limit ${MOST_HOLDERS}) x
+               limit ${MOST_READ}) k
+       group by k.person_id),
+    worth as materialized (
+      select m.shows, (select sum(w.milli_bits) from unnest($3::integer[]) with ordinality as w(milli_bits, at)
+                        where (m.shows >> (w.at - 1)::integer) & 1 = 1) as milli_bits
+        from (select distinct h.shows from held h) m),
     best as materialized (
-      select f.person_id, sum(held.weight) as weight from held cross join unnest(held.ids) as f(person_id)
-       group by f.person_id order by weight desc, f.person_id limit ${MOST_CANDIDATES})
+      select h.person_id, w.milli_bits from held h join worth w on w.shows = h.shows
+       order by w.milli_bits desc, h.person_id limit ${MOST_CANDIDATES})
     select best.person_id, p.wrapped_key, p.kek_id, c.card_enc
       from best join register.match_card c on c.person_id = best.person_id join register.person p on p.person_id = best.person_id
-     order by best.weight desc, best.person_id`,
+     order by best.milli_bits desc, best.person_id`,
 }
 
 /** People by a CNIC, or one like it; by numbers that were corrected since, too. */
@@ -51,20 +59,22 @@ export type CandidateRow = {
   card_enc: Buffer
 }
 
-/** The statement that a question asks for. */
-export const keysAsked = (keyring: Keyring, asked: PersonFacts): Sent => ({
-  statement: BY_KEYS,
-  values: [
-    `{${probesOf(asked)
-      .map((pair) => pairKey(keyring, pair))
-      .join(',')}}`,
-  ],
-})
+/** The keys that a question asks for, hashed, the facts that each shows, and what each fact is worth. */
+export function keysAsked(keyring: Keyring, asked: PersonFacts, scale: Scale): [string, string, string] {
+  const { probes, worth } = probesOf(asked, scale)
+  const array = (values: readonly (string | number)[]) => `{${values.join(',')}}`
+  return [
+    array(probes.map(({ pair }) => pairKey(keyring, pair))),
+    array(probes.map(({ shows }) => shows)),
+    array(worth),
+  ]
+}
 
 export const listCandidates = (tx: RegisterTx, sent: Sent) =>
   send<CandidateRow>(tx, sent.statement, sent.values)
 
 export type Found = { person_id: string; facts: PersonFacts; score: Score }
+type Ranked = Found & { tie: number }
 
 /** Candidates that are compared by every spelling, after all were by one. */
 const MOST_COMPARED = 60
@@ -76,9 +86,10 @@ export function compareCandidates(
   asked: PersonFacts,
   { model, frequencies }: Scale,
 ): Found[] {
-  const score = (person_id: string, card: MatchCard): Found => {
+  const compare = (person_id: string, card: MatchCard): Ranked => {
     const facts = factsOfCard(card, parseOnce, asked)
-    return { person_id, facts, score: scorePerson(asked, facts, model, frequencies) }
+    const score = scorePerson(asked, facts, model, frequencies)
+    return { person_id, facts, score, tie: tieOf(asked, { facts, score }) }
   }
   const cards = new Map<string, MatchCard>()
   for (const row of rows) {
@@ -90,17 +101,19 @@ export function compareCandidates(
     cards.size <= MOST_COMPARED
       ? [...cards.keys()]
       : [...cards]
-          .map(([person_id, card]) => score(person_id, briefCard(card, is_urdu)))
+          .map(([person_id, card]) => compare(person_id, briefCard(card, is_urdu)))
           .sort(byScore)
           .slice(0, MOST_COMPARED)
           .map(({ person_id }) => person_id)
   return brief
     .flatMap((person_id) => {
       const card = cards.get(person_id)
-      return card ? [score(person_id, card)] : []
+      return card ? [compare(person_id, card)] : []
     })
     .sort(byScore)
 }
 
-const byScore = (one: Found, other: Found) =>
-  other.score.milli_bits - one.score.milli_bits || (one.person_id < other.person_id ? -1 : 1)
+const byScore = (one: Ranked, other: Ranked) =>
+  other.score.milli_bits - one.score.milli_bits ||
+  one.tie - other.tie ||
+  (one.person_id < other.person_id ? -1 : 1)

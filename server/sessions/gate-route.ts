@@ -42,6 +42,7 @@ export function gatePost<B extends TSchema, R extends TSchema>(app: FastifyInsta
     attachValidation: true,
     schema: {
       summary: route.summary,
+      security: [], // who asks has no session yet
       querystring: None,
       response: { 200: route.reply },
       ...(route.body ? { body: route.body } : {}),

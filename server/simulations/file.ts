@@ -11,7 +11,8 @@ type As = <T>(work: (tx: RegisterTx) => Promise<T>) => Promise<T>
 /** Rows read in one short transaction. */
 const PAGE = 2_000
 
-const COLUMNS = [
+/** What a row tells. */
+export const COLUMNS = [
   ...(['record_number', 'district', 'class', 'status_before', 'status_after'] as const),
   ...(['standing_before', 'standing_after', 'ends_before', 'ends_after', 'ends_moved_days'] as const),
   'duty_count',

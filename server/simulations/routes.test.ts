@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
+import type { ExportList } from '../../contract/disclosures.ts'
 import type {
   Simulated,
   Simulation,
@@ -10,6 +11,7 @@ import type {
 import { fillDraft } from '../../tests/support/drafts.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
+import { givenPack as givenPackInForce, undoPack } from '../../tests/support/given-pack.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { givenPack, givenSimulation, runSimulationOf } from '../../tests/support/simulating.ts'
@@ -176,6 +178,20 @@ describe('a simulation', () => {
     const { counts, rows } = (await legalOfficer.api.get(`/simulations/${id}`)).body as Simulation
     assert.deepEqual([counts.unchanged, rows], [5, []])
   })
+  it('is compared with rules that are approved but come into force only before its day', async () => {
+    const approved = await givenPackInForce(r, 'approved-meanwhile', '2026-11-25', { period_years: 12 })
+    const same_id = await givenSimulation(r, await givenPack(r, { period_years: '12' }), FROM)
+    const same = (await legalOfficer.api.get(`/simulations/${same_id}`)).body as Simulation
+    await undoPack(r, approved)
+    const alone_id = await givenSimulation(r, await givenPack(r, { period_years: '12' }), FROM)
+    const alone = (await legalOfficer.api.get(`/simulations/${alone_id}`)).body as Simulation
+    assert.deepEqual([same.counts.lengthens, same.changes], [0, []])
+    assert.ok(alone.counts.lengthens > 0)
+    assert.deepEqual(
+      alone.changes.map(({ name }) => name),
+      ['period_years'],
+    )
+  })
   it('is stale once the draft is changed', async () => {
     const other = await givenPack(r, { period_years: '8' })
     const id = await givenSimulation(r, other, FROM)
@@ -219,6 +235,9 @@ describe('the file of a simulation', () => {
   )
   it('has a row for each, by record number and never by name', async () => {
     const { text, headers } = await legalOfficer.api.get(`/simulations/${simulation_id}/rows.csv`)
+    const { exports } = (await bureauOfficer.api.get('/exports')).body as ExportList
+    const taken = exports.find(({ taken_by }) => taken_by.en === legalOfficer.name_en)
+    assert.equal(taken?.row_count, text.trim().split('\r\n').length - 1, 'who took how many is written down')
     assert.match(String(headers['content-type']), /text\/csv/)
     const lines = text.trim().split('\r\n')
     assert.equal(lines.length, 1 + 4)

@@ -8,6 +8,7 @@ import {
   Simulation,
   SimulationBegun,
   SimulationDistricts,
+  SimulationFile,
   SimulationList,
   SimulationMoved,
   SimulationOf,
@@ -20,6 +21,7 @@ import { SimulatedPage } from '../../pages/simulations/SimulatedPage.tsx'
 import { SimulationDistrictsPage } from '../../pages/simulations/SimulationDistrictsPage.tsx'
 import { SimulationPage } from '../../pages/simulations/SimulationPage.tsx'
 import { SimulationsPage } from '../../pages/simulations/SimulationsPage.tsx'
+import { recordExport } from '../disclosures/record.ts'
 import { findPackHead, getValues } from '../packs/queries.ts'
 import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -27,7 +29,7 @@ import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { simulationFile } from './file.ts'
+import { COLUMNS, simulationFile } from './file.ts'
 import { describeSimulated, factsForLook } from './person.ts'
 import {
   insertSimulation,
@@ -37,7 +39,7 @@ import {
   readCounts,
   type SimulationHead,
 } from './queries.ts'
-import { describeSimulation, districtName, getSimulation, headOf } from './view.ts'
+import { countRows, describeSimulation, districtName, getSimulation, headOf } from './view.ts'
 
 /** While it runs, its page is asked for again so often. */
 const REFRESH_SECONDS = 2
@@ -191,11 +193,20 @@ function readingRoutes(app: FastifyInstance, program: Program) {
 function fileRoute(app: FastifyInstance, program: Program) {
   endpoint(app, program, {
     ...{ method: 'GET', url: '/simulations/:simulation_id/rows.csv', summary: 'A simulation as a file' },
-    ...{ ...reading, audit: 'simulation.downloaded', reply: SimulationOf },
-    async handle({ tx, params }) {
-      const { state } = await getSimulation(tx, params.simulation_id)
+    ...{ ...reading, audit: 'simulation.downloaded', reply: SimulationFile },
+    leaves: ({ export_id }) => ({ export_id }),
+    async handle({ tx, params: { simulation_id }, session, now }) {
+      const { state } = await getSimulation(tx, simulation_id)
       if (state !== 'done') throw new Problem('conflict')
-      return params
+      const export_id = await recordExport(tx, {
+        ...{ kind: 'simulation', subject_id: simulation_id, fields: [...COLUMNS] },
+        ...{
+          row_count: await countRows(tx, simulation_id),
+          taken_by: session.officer_id,
+          at: now.toString(),
+        },
+      })
+      return { simulation_id, export_id }
     },
     file: ({ as, reply: { simulation_id }, session: { language } }) =>
       simulationFile(as, program.places, { simulation_id, language }),

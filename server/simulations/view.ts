@@ -76,6 +76,16 @@ export async function listRows(
   return rows as Found[]
 }
 
+/** Rows of a simulation that the officer sees. */
+export async function countRows(tx: RegisterTx, simulation_id: string): Promise<number> {
+  const row = await tx
+    .selectFrom('register.simulation_row')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('simulation_id', '=', simulation_id)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
 /** Days the end moves; null where a side has none. */
 const movedDays = (before: string | null, after: string | null) =>
   before === null || after === null ? null : dayOf(after) - dayOf(before)

@@ -59,7 +59,7 @@ const isWithin = (inner: Place, outer: Place) =>
   )
 
 /** A transfer has two places; an officer meets it at the one that lies in his. */
-const factsWith =
+export const transferFacts =
   ({ places, clock }: Program) =>
   async ({ params, actor, tx }: { params: { transfer_id: string }; actor: Actor; tx: RegisterTx }) => {
     const row = await findTransfer(tx, params.transfer_id)
@@ -174,7 +174,7 @@ function viewRoute(app: FastifyInstance, program: Program) {
       summary: 'A transfer: what is offered, and its clock',
     },
     ...{ access: 'transfer.view', audit: 'transfer.viewed', params: TransferId, quota: 'view_person' },
-    ...{ facts: factsWith(program), event: aboutTransfer, purpose: () => 'supervision' },
+    ...{ facts: transferFacts(program), event: aboutTransfer, purpose: () => 'supervision' },
     ...{ reply: TransferShown, page: TransferPage },
     async handle({ tx, params, facts, actor, now }) {
       const row = await findTransfer(tx, params.transfer_id)
@@ -235,7 +235,7 @@ function answerRoutes(app: FastifyInstance, program: Program) {
   for (const { act, access, answer, body: contract, summary } of ANSWERS) {
     endpoint(app, program, {
       ...{ method: 'POST', url: `/transfers/:transfer_id/${act}`, summary, params: TransferId },
-      ...{ access, audit: `transfer.${answer}`, facts: factsWith(program), event: aboutTransfer },
+      ...{ access, audit: `transfer.${answer}`, facts: transferFacts(program), event: aboutTransfer },
       ...{ body: contract, reply: TransferAnswered },
       then: ({ params }) => paths.transfer(params.transfer_id),
       form: ({ params }) => paths.transfer(params.transfer_id),

@@ -79,7 +79,7 @@ export const given = {
     ...c,
   }),
   breach: (c: Partial<FactsOf<'breach'>> = {}): FactsOf<'breach'> => ({
-    ...{ kind: 'breach', place: SADDAR, has_conflict: false },
+    ...{ kind: 'breach', place: SADDAR, has_conflict: false, is_closed: false },
     ...c,
   }),
   transfer: (c: Partial<FactsOf<'transfer'>> = {}): FactsOf<'transfer'> => ({
@@ -91,8 +91,20 @@ export const given = {
     ...{ is_forwarded: true, is_own_proposal: false, has_conflict: false },
     ...c,
   }),
+  emergency: (c: Partial<FactsOf<'emergency'>> = {}): FactsOf<'emergency'> => ({
+    ...{ kind: 'emergency', place: SADDAR, is_own: true, is_barred: false, is_escalated: false },
+    ...{ has_conflict: false, ...c },
+  }),
   match: (c: Partial<FactsOf<'match'>> = {}): FactsOf<'match'> => ({
     ...{ kind: 'match', place: null, has_conflict: false },
+    ...c,
+  }),
+  agency: (c: Partial<FactsOf<'agency'>> = {}): FactsOf<'agency'> => ({
+    ...{ kind: 'agency', place: null, is_own: true },
+    ...c,
+  }),
+  clearance: (c: Partial<FactsOf<'clearance'>> = {}): FactsOf<'clearance'> => ({
+    ...{ kind: 'clearance', place: null, ...IMPARTIAL },
     ...c,
   }),
   instrument: (): FactsOf<'instrument'> => ({ kind: 'instrument', place: null }),
@@ -107,6 +119,7 @@ export const given = {
   conflict: (): FactsOf<'conflict'> => ({ kind: 'conflict', place: null }),
   pack: () => ({ kind: 'pack', place: null }) satisfies FactsOf<'pack'>,
   simulation: () => ({ kind: 'simulation', place: null }) satisfies FactsOf<'simulation'>,
+  statistic: (): FactsOf<'statistic'> => ({ kind: 'statistic', place: null }),
   expectation: (c: Partial<FactsOf<'expectation'>> = {}): FactsOf<'expectation'> => ({
     ...{ kind: 'expectation', place: MULTAN },
     ...c,
@@ -120,7 +133,7 @@ export const given = {
     ...c,
   }),
   print: (c: Partial<FactsOf<'print'>> = {}): FactsOf<'print'> => ({
-    ...{ kind: 'print', place: SADDAR },
+    ...{ kind: 'print', place: SADDAR, is_closed: false },
     ...c,
   }),
 }

@@ -6,7 +6,7 @@ import { type Actor, NATION, PURPOSES } from '../../domain/access/actor.ts'
 import type { LookContext } from '../../domain/access/decision.ts'
 import { createAuthorizer } from '../../server/platform/authorize.ts'
 import { parsePolicies, readPolicySource } from '../../server/platform/policy-set.ts'
-import { given, lookAs, MULTAN, officer, PUNJAB, posted, VEHARI } from './cast.ts'
+import { given, lookAs, MULTAN, officer, PUNJAB, posted, SADDAR, VEHARI } from './cast.ts'
 
 type Case = [actor: Actor, action: Action, facts: Facts, context?: LookContext]
 
@@ -45,6 +45,8 @@ const CASES: Record<string, Case[]> = {
       lookAs('station_head'),
     ],
     [posted('prosecutor'), 'appeal.record', given.person({ is_closed: true, is_off_register: true })],
+    [posted('station_head'), 'breach.view', given.breach({ is_closed: true }), lookAs('station_head')],
+    [posted('station_head'), 'print.view', given.print({ is_closed: true })],
   ],
   'forbid-supervising-off-register': [
     [posted('station_officer'), 'visit.record', given.person({ is_off_register: true })],
@@ -61,11 +63,39 @@ const CASES: Record<string, Case[]> = {
     [posted('bureau_supervisor'), 'check.answer', given.check({ is_forwarded: false })],
     [posted('bureau_supervisor'), 'check.release', given.check({ is_forwarded: false })],
   ],
+  'forbid-anothers-emergency': [
+    [posted('investigator'), 'emergency.read', given.emergency({ is_own: false })],
+    [posted('bureau_officer'), 'emergency.read', given.emergency({ is_own: false })],
+  ],
+  'forbid-own-emergency-review': [
+    [
+      officer('district_police_officer', MULTAN),
+      'emergency.review',
+      given.emergency({ is_own: true, is_escalated: true }),
+    ],
+  ],
+  'forbid-early-review-by-bureau': [
+    [posted('bureau_supervisor'), 'emergency.review', given.emergency({ is_own: false })],
+  ],
+  'forbid-emergency-while-unjustified': [
+    [posted('investigator'), 'emergency.open', given.emergency({ is_barred: true })],
+    [posted('station_head'), 'emergency.prepare', given.emergency({ place: SADDAR, is_barred: true })],
+  ],
   'forbid-anothers-search': [[posted('bureau_officer'), 'search.view', given.search(false)]],
   'forbid-night-work-else': [[posted('night_work'), 'day.view', given.day()]],
+  'forbid-else-through-agency': [
+    [posted('investigator', { through_agency: true }), 'day.view', given.day()],
+    [posted('investigator', { through_agency: true }), 'agency_link.lend', given.agency()],
+  ],
   'forbid-locked-session': [[posted('auditor', { is_locked: true }), 'day.view', given.day()]],
-  'forbid-not-vetted': [[posted('prosecutor', { is_vetted: false }), 'day.view', given.day()]],
-  'forbid-not-trained': [[posted('station_head', { is_trained: false }), 'day.view', given.day()]],
+  'forbid-not-vetted': [
+    [posted('prosecutor', { is_vetted: false }), 'day.view', given.day()],
+    [posted('investigator', { is_vetted: false }), 'emergency.open', given.emergency()],
+  ],
+  'forbid-not-trained': [
+    [posted('station_head', { is_trained: false }), 'day.view', given.day()],
+    [posted('investigator', { is_trained: false }), 'emergency.open', given.emergency()],
+  ],
   'forbid-posting-without-district': [
     [officer('prosecutor', NATION), 'import.view', given.import()],
     [
@@ -82,6 +112,11 @@ const CASES: Record<string, Case[]> = {
     [posted('bureau_officer'), 'entry.approve', given.entry({ has_conflict: true })],
     [posted('bureau_officer'), 'person.view', given.person({ has_conflict: true }), lookAs('bureau_officer')],
     [posted('administrator'), 'officer.propose', given.officer({ has_conflict: true })],
+    [
+      posted('district_police_officer'),
+      'emergency.review',
+      given.emergency({ is_own: false, has_conflict: true }),
+    ],
   ],
   'forbid-own-proposal': [
     [posted('bureau_officer'), 'entry.approve', given.entry({ is_own_proposal: true })],
@@ -128,6 +163,7 @@ const CASES: Record<string, Case[]> = {
     [posted('bureau_officer', { fresh_auth: false }), 'correction.decide', given.correction()],
     [posted('bureau_officer', { fresh_auth: false }), 'approval.approve', given.approval()],
     [posted('administrator', { fresh_auth: false }), 'officer.confirm', given.officer()],
+    [posted('investigator', { fresh_auth: false }), 'emergency.open', given.emergency()],
   ],
 }
 
@@ -190,6 +226,28 @@ describe('the passkey is asked for again', () => {
       given.entry({ place: posted('station_officer').place }),
     )
     assert.deepEqual([lacking.policy, !lacking.allowed && lacking.needs], [null, undefined])
+  })
+})
+
+describe('a quota that is used up', () => {
+  const used_up = { has_quota: false }
+  it('is not told to a role that has none, also when its passkey was used long ago', () => {
+    for (const fresh_auth of [true, false]) {
+      const decision = asCommitted.decide(
+        posted('investigator', { fresh_auth }),
+        'approval.approve',
+        given.approval(),
+        used_up,
+      )
+      assert.deepEqual([decision.policy, !decision.allowed && decision.is_hidden], [null, true])
+    }
+  })
+  it('is told before the passkey is asked for', () => {
+    const stale = posted('investigator', { fresh_auth: false })
+    assert.equal(
+      asCommitted.decide(stale, 'check.open', given.check(), used_up).policy,
+      'forbid-out-of-quota',
+    )
   })
 })
 

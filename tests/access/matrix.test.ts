@@ -1,8 +1,14 @@
 // The whole matrix in words: for every act, the roles that may do it where they are posted, and nobody else.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ACTIONS, type Action, type Facts } from '../../domain/access/actions.ts'
-import { POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
+import {
+  ACTIONS,
+  type Action,
+  type Facts,
+  type FactsOf,
+  THROUGH_AGENCY,
+} from '../../domain/access/actions.ts'
+import { NATION, POSTABLE_ROLES, ROLES, type Role } from '../../domain/access/actor.ts'
 import { decide } from '../../server/platform/authorize.ts'
 import { CANTT, given, lookAs, posted, VEHARI } from './cast.ts'
 
@@ -14,6 +20,9 @@ const KEEPERS = [...DRAFTERS, ...STATION]
 const READERS = [...KEEPERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
 /** Who sees what falls due. */
 const OVERSEERS: readonly Role[] = [...BUREAU, ...STATION, 'legal_officer', 'district_police_officer']
+
+/** Who acts where a life is in danger, each on a paper of his own place. */
+const EMERGENCY_USERS: readonly Role[] = ['investigator', 'station_head', 'bureau_officer']
 
 const RECEIVERS = [...BUREAU, ...STATION]
 const FOLLOWERS = [...RECEIVERS, 'legal_officer', 'district_police_officer'] satisfies Role[]
@@ -95,9 +104,29 @@ const MAY: Record<Action, readonly Role[]> = {
   'check.answer': BUREAU,
   'check.release': BUREAU,
   'check.send_back': BUREAU,
+  'emergency.list': [...EMERGENCY_USERS, 'district_police_officer', 'bureau_supervisor', 'administrator'],
+  'emergency.prepare': EMERGENCY_USERS,
+  'emergency.open': EMERGENCY_USERS,
+  'emergency.read': EMERGENCY_USERS,
+  'emergency.view': ['district_police_officer', 'bureau_supervisor'],
+  'emergency.review': [],
+  'emergency.follow_up': ['administrator'],
+  'agency.view': ['administrator', 'auditor'],
+  'agency.propose': ['administrator'],
+  'agency.rotate': ['administrator'],
+  'agency.replay': ['administrator'],
+  'agency.follow': [],
+  'agency.deliver': ['night_work'],
+  'agency_link.view': ['investigator'],
+  'agency_link.consent': ['investigator'],
+  'agency_link.lend': ['investigator'],
+  'agency_link.end': ['investigator', 'administrator'],
   'match.list': BUREAU,
   'match.view': BUREAU,
   'match.decide': BUREAU,
+  'clearance.list': BUREAU,
+  'clearance.view': BUREAU,
+  'clearance.issue': BUREAU,
   'match.compare': ['night_work'],
   'merge.view': BUREAU,
   'merge.propose': BUREAU,
@@ -105,7 +134,7 @@ const MAY: Record<Action, readonly Role[]> = {
   'desk.view': ['bureau_supervisor', 'legal_officer'],
   'quota.propose': ['bureau_supervisor'],
   'disclosure.list': BUREAU,
-  'recall.list': [...BUREAU, 'investigator'],
+  'recall.list': [...BUREAU, 'investigator', 'station_head'],
   'recall.confirm': ['bureau_supervisor'],
   'search.create': KEEPERS,
   'search.view': KEEPERS,
@@ -113,6 +142,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'audit.view': ['auditor'],
   'audit.export': ['auditor'],
   'expectation.view': DRAFTERS,
+  'statistic.view': ['committee_analyst'],
+  'statistic.publish': ['night_work'],
   'calendar.view': OVERSEERS,
   'calendar.print': [...BUREAU, ...STATION],
   'calendar.record': [...BUREAU, ...STATION],
@@ -223,6 +254,47 @@ describe('a check request', () => {
     const covered = given.check({ is_covering: true })
     assert.deepEqual(rolesAllowed('check.screen', covered).sort(), [...PROSECUTION].sort())
     assert.deepEqual(rolesAllowed('check.screen', { ...covered, has_conflict: true }), [])
+  })
+})
+
+describe('a use of the emergency access', () => {
+  const reviewers = (more: Partial<FactsOf<'emergency'>>) =>
+    rolesAllowed('emergency.review', given.emergency({ is_own: false, ...more }))
+  it('is reviewed in the district, and by the Bureau’s supervisor once it has passed to him', () => {
+    assert.deepEqual(reviewers({}), ['district_police_officer'])
+    assert.deepEqual(reviewers({ is_escalated: true }).sort(), [
+      'bureau_supervisor',
+      'district_police_officer',
+    ])
+    assert.deepEqual(reviewers({ place: NATION, is_escalated: true }), ['bureau_supervisor'])
+  })
+  it('is reviewed neither by who used it nor by who has declared a conflict', () => {
+    assert.deepEqual(reviewers({ is_own: true, is_escalated: true }), [])
+    assert.deepEqual(reviewers({ has_conflict: true, is_escalated: true }), [])
+  })
+  it('stays closed to an officer whose use was not justified, until that is followed up', () => {
+    const barred = given.emergency({ is_barred: true })
+    for (const act of ['emergency.prepare', 'emergency.open'] as const)
+      assert.deepEqual(rolesAllowed(act, barred), [])
+    assert.deepEqual(rolesAllowed('emergency.list', barred).length, 6)
+  })
+})
+
+describe('an agency’s system', () => {
+  const system = posted('investigator', { through_agency: true })
+  it('does in the name of its investigator what is listed for it, and nothing else', () => {
+    const own: Partial<Record<Action, Facts>> = { 'recall.confirm': given.recall({ is_recipient: true }) }
+    const may = actions.filter(
+      (action) =>
+        decide(system, action, own[action] ?? given[ACTIONS[action]](), { has_quota: true }).allowed,
+    )
+    assert.deepEqual(may.sort(), [...THROUGH_AGENCY].sort())
+  })
+  it('sees the events of its own agency only, and opens answers only while its officer lent it his passkey', () => {
+    assert.equal(decide(system, 'agency.follow', given.agency({ is_own: false })).allowed, false)
+    const stale = { ...system, fresh_auth: false }
+    const refused = decide(stale, 'check.open', given.check())
+    assert.deepEqual([refused.allowed, refused.policy], [false, 'forbid-stale-auth'])
   })
 })
 

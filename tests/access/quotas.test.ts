@@ -15,6 +15,7 @@ const COUNTED: Record<string, readonly Action[]> = {
   show_number: ['person.show_number'],
   view_photo: ['person.view_photo'],
   ask_check: ['check.ask'],
+  emergency: ['emergency.open'],
   print: ['print.reprint', 'calendar.print', 'breach.print', 'exit.certify'],
 }
 

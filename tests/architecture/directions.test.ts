@@ -5,10 +5,12 @@ import { type Import, importsOf, programs } from './source.ts'
 
 /** What a noun of the server takes from another noun, and for what. A pair that is not needed any more is refused too. */
 const NOUNS: Record<string, readonly string[]> = {
+  agencies: ['approvals'], // let in by two
   appeals: ['approvals', 'duties', 'exits', 'people'], // decided by two; moves dates, and may begin an exit
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
-  checks: ['approvals', 'disclosures', 'duties', 'matches', 'people', 'searches'], // answered by two, of whoever is on the register today
+  checks: ['approvals', 'clearances', 'disclosures', 'duties', 'people', 'searches'], // answered by two, of whoever is on the register today
+  clearances: ['approvals'], // a conflict keeps an officer away from them
   'civil-events': ['duties', 'identities'], // asked through the port of the identity agency; what was not told moves duties
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'disclosures', 'matches', 'people'], // decided by two; calls copies back, is compared anew, shown within the person's record
@@ -24,21 +26,23 @@ const NOUNS: Record<string, readonly string[]> = {
       'exits',
       'expectations',
     ],
-    ...['matches', 'takeovers', 'transfers'],
+    ...['emergencies', 'matches', 'takeovers', 'transfers'],
+    ...['clearances', 'matches', 'takeovers', 'transfers'],
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
     ...['law-changes', 'takeovers', 'transfers'],
     ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['civil-events', 'matches', 'takeovers', 'transfers'],
+    ...['civil-events', 'matches', 'statistics', 'takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
+  emergencies: ['approvals', 'people'], // a conflict keeps a second officer away; what is shown is the card of a person
   entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'matches', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
   exits: ['disclosures', 'duties', 'people'], // follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  imports: ['drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
-  matches: ['approvals', 'duties', 'entries', 'people', 'searches'], // merged by two, who then owes his duties once; drafts and records compared by the register's own scale
+  matches: ['approvals', 'clearances', 'duties', 'entries', 'people', 'searches'], // merged by two, who then owes his duties once; drafts and records compared by the register's own scale
+  imports: ['disclosures', 'drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   instruments: ['approvals'], // opens a desk by two
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record
   officers: ['approvals'],
@@ -49,9 +53,9 @@ const NOUNS: Record<string, readonly string[]> = {
   quotas: ['approvals'], // a limit is raised by two
   recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
-  searches: ['people'], // a result is the card of a person
+  searches: ['clearances', 'people'], // a result is the card of a person, or of one whom a slip says he is not
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
-  simulations: ['duties', 'entries', 'packs'], // a draft pack over everybody's duties, and over entries that were closed
+  simulations: ['disclosures', 'duties', 'entries', 'packs'], // a draft pack over everybody's duties, and over entries that were closed
   stays: ['duties', 'people'],
   strikeouts: ['approvals', 'duties', 'exits', 'people'],
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk
@@ -65,10 +69,12 @@ const NOUNS: Record<string, readonly string[]> = {
 const PAGES: Record<string, readonly string[]> = {
   appeals: ['duties', 'people'],
   breaches: ['people'],
+  checks: ['clearances'],
   corrections: ['people'],
   drafts: ['searches'],
   duties: ['calendar', 'people', 'stays'],
-  matches: ['people', 'searches'],
+  emergencies: ['checks'],
+  matches: ['clearances', 'people', 'searches'],
   notices: ['people'],
   people: ['disclosures', 'searches'],
   reminders: ['people'],

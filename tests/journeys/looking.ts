@@ -7,11 +7,14 @@ import type { BrowserContext, Page } from 'playwright-core'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 type Violation = { id: string; nodes: { html: string }[] }
 
-/** What an audit of accessibility finds, a line for each rule broken. Loads the auditor once a document. */
+/**
+ * What an audit of accessibility finds, a line for each rule broken. Loads the auditor once a document. The watermark of
+ * an answer is left out: it is pale on purpose, over other text, and stands again as facts of the page.
+ */
 export async function violationsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(AXE)
   const found = (await page.evaluate(
-    `axe.run({ resultTypes: ['violations'] }).then((run) => run.violations)`,
+    `axe.run({ exclude: ['.watermark'] }, { resultTypes: ['violations'] }).then((run) => run.violations)`,
   )) as Violation[]
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
@@ -22,12 +25,15 @@ export async function overflowOf(page: Page): Promise<number> {
   return Math.max(0, width - (page.viewportSize()?.width ?? 0))
 }
 
+/** A whole page is painted at once, which on a busy machine takes long. */
+const PICTURE_MS = 60_000
+
 /** Pictures are kept only when a folder for them is named. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES']
   if (!folder) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, timeout: PICTURE_MS })
 }
 
 const MOST_TABS = 150

@@ -3,7 +3,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '../../contract/paths.ts'
+import { STATISTIC_NAMES } from '../../domain/statistics/tables.ts'
+import { publishInventedFigures } from '../../server/invented/figures.ts'
+import { pakistanDay } from '../../server/platform/clock.ts'
 import { knownCnic } from '../support/agency.ts'
+import { givenAgency } from '../support/agency-system.ts'
 import { fillDraft } from '../support/drafts.ts'
 import { givenLink } from '../support/enrolling.ts'
 import { type Given, given } from '../support/given.ts'
@@ -12,15 +16,18 @@ import { givenReturnRow } from '../support/given-return.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
+import { type CheckWorld, checkScreens, givenCheckWorld } from './check-screens.ts'
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
+import { type EmergencyWorld, emergencyScreens, givenEmergencyWorld } from './emergency-screens.ts'
 import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
-import { fieldOf, of, refusedAt, type Screen, sentTo } from './screen.ts'
+import { fieldOf, type Line, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
 type World = {
   register: TestRegister
   bashir: Given
   search_id: string
   correction_id: string
+  agency_id: string
   officer_change_id: string
   import_id: string
   drafts: Record<'empty' | 'person' | 'filled' | 'free' | 'legal' | 'returned', string>
@@ -28,6 +35,8 @@ type World = {
   enforcing: BreachWorld
   rules: RulesWorld
   desk: DeskWorld
+  emergencies: EmergencyWorld
+  checks: CheckWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -115,6 +124,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   const other = await given.person(register, { station_id: 'pb_multan_saddar' })
   await bureauOfficer.api.post(paths.newConflict('person', other.person_id), { reason_code: 'case' })
   await givenStalled(register)
+  await publishInventedFigures(register.url('postgres'), 1, pakistanDay(register.clock.now()))
   const asked = { ...why, query: bashir.record_number }
   const search_id = fieldOf(await bureauOfficer.api.post('/searches', asked), 'search_id')
   const correction = {
@@ -127,12 +137,15 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   return {
     ...{ register, bashir, search_id, correction_id: fieldOf(proposed, 'approval_id') },
     officer_change_id: fieldOf(await administratorTwo.api.post(change, standing), 'approval_id'),
+    agency_id: await givenAgency(register, { webhook_url: 'https://hooks.punjab.example/amanat' }),
     import_id: await givenImport(prosecutorMultan, register),
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
     enforcing: await givenBreachWorld(register),
     rules: await givenRulesWorld(register),
     desk: await givenDeskWorld(register),
+    emergencies: await givenEmergencyWorld(register),
+    checks: await givenCheckWorld(register),
   }
 }
 
@@ -225,7 +238,7 @@ function deciding({ register, entries, bashir, search_id, correction_id }: World
   ])
 }
 
-function others({ register, bashir, drafts, officer_change_id, correction_id }: World): Screen[] {
+function others({ register, bashir, drafts, officer_change_id, correction_id, agency_id }: World): Screen[] {
   const { administrator, analyst, bureauSupervisor } = register.as
   const change = (name: string) => paths.officerChange(analyst.officer_id, name)
   return [
@@ -257,6 +270,15 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
     ...of('officerSaddar', [['my day', '/']]),
     ...of('dpoMultan', [['my day', '/']]),
     ...of('investigatorMultan', [['my day', '/']]),
+    ...of('analyst', [
+      ['my day', '/'],
+      ['figures', paths.statistics()],
+      ...STATISTIC_NAMES.map((name): Line => [`figures, ${name}`, paths.statistic(name)]),
+    ]),
+    ...of('investigatorMultan', [
+      ['my day', '/'],
+      ['systems that act for me', paths.agencyLinks()],
+    ]),
     ...of('analyst', [['my day', '/']]),
     ...of('administrator', [
       ['my day', '/'],
@@ -266,6 +288,11 @@ function others({ register, bashir, drafts, officer_change_id, correction_id }: 
       ['new officer, refused', refusedAt(register, administrator, paths.officers())],
       ['new posting', change('add_posting')],
       ['suspension', change('suspend')],
+      ['agencies', paths.agencies()],
+      ['agency', paths.agency(agency_id)],
+      ['agency, another address', paths.agencyChange(agency_id, 'address')],
+      ['new agency', paths.newAgency()],
+      ['new agency, refused', refusedAt(register, administrator, paths.agencies())],
       ['approvals', paths.approvals()],
       ['change to decide', paths.approval(officer_change_id)],
     ]),
@@ -326,4 +353,6 @@ export const screensOf = (world: World): Screen[] => [
   ...enforcing(world),
   ...rulesScreens(world.register, world.rules, of, refusedAt),
   ...deskScreens(world.register, world.desk),
+  ...emergencyScreens(world.register, world.emergencies),
+  ...checkScreens(world.register, world.checks),
 ]

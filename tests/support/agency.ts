@@ -27,14 +27,14 @@ const citizen = (n: number): Citizen => ({
   ...{ born_on: '1988-03-14', born_year: 1988, sex: 'male' },
 })
 
-/** Starts the simulator and waits for its address; the caller stops it. */
-export async function startAgency(): Promise<TestAgency> {
+/** Starts the simulator and waits for its address; the caller stops it. It knows the citizens given besides its own. */
+export async function startAgency(also: readonly Citizen[] = []): Promise<TestAgency> {
   const folder = mkdtempSync(join(tmpdir(), 'amanat-agency-'))
   const file = (name: string) => join(folder, name)
   const secret = randomBytes(32).toString('base64url')
   writeFileSync(file('secret'), secret)
-  const citizens = Array.from({ length: 60 }, (_, n) => JSON.stringify(citizen(n)))
-  writeFileSync(file('citizens.jsonl'), citizens.join('\n'))
+  const citizens = [...Array.from({ length: 60 }, (_, n) => citizen(n)), ...also]
+  writeFileSync(file('citizens.jsonl'), citizens.map((one) => JSON.stringify(one)).join('\n'))
   const given = ['--port', '0', '--secret-file', file('secret'), '--data', file('citizens.jsonl')]
   const program = new URL('../../bin/identity-simulator.ts', import.meta.url).pathname
   const child = spawn(

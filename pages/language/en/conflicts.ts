@@ -10,6 +10,8 @@ export const conflicts = {
   'conflicts.about.person': 'Person',
   'conflicts.about.draft': 'Draft',
   'conflicts.about.approval': 'Proposal',
+  'conflicts.about.emergency': 'Emergency access',
+  'conflicts.about.check': 'Check request',
   'conflicts.about.gone': 'Outside your posting now',
   'conflicts.district': 'District',
   'conflicts.declared_at': 'Declared',
@@ -20,7 +22,10 @@ export const conflicts = {
   'conflicts.declare': 'Declare a conflict of interest',
   'conflicts.declare.person': 'You declare it about the person whose record you came from.',
   'conflicts.declare.draft': 'You declare it about the draft or entry you came from.',
+  'conflicts.declare.check':
+    'You declare it about the check request you came from: you will not screen, answer or release it, and another officer has it.',
   'conflicts.declare.approval': 'You declare it about the proposal you came from.',
+  'conflicts.declare.emergency': 'You declare it about the emergency access you came from.',
   'conflicts.declare.what':
     'Another officer will act in your place. It is withdrawn only when a second officer agrees, so that nobody decides by taking it back.',
   'conflicts.declare.do': 'Declare',

@@ -9,6 +9,11 @@ export const errors = {
 
   'errors.invalid': 'Some of what was entered cannot be accepted.',
   'errors.not_signed_in': 'Sign in to see this page.',
+  'errors.token_refused': 'The access token does not open the register to this system.',
+  'errors.agency_officer':
+    'Your system may not act for this officer. He consents on his own screen, and must hold a post in your units today.',
+  'errors.idempotency_key_needed': 'Every write of an agency’s system needs an idempotency key.',
+  'errors.idempotency_key_reused': 'This idempotency key was used for another request.',
   'errors.locked': 'Your session is locked. Unlock it to go on; your draft is kept.',
   'errors.refused': 'You may not do this.',
   'errors.step_up_needed': 'This act needs your passkey again.',
@@ -33,6 +38,7 @@ export const errors = {
   'errors.not_on_register': 'He is not on the register, so nothing is owed and nothing is received here.',
   'errors.not_printable':
     'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
+  'errors.match_not_decided': 'Say first that the two are not the same; then the man may ask for a slip.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',
   'errors.simulation_stale':

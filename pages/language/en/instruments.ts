@@ -2,9 +2,13 @@
 import type { Messages } from '../message.ts'
 
 export const instruments = {
-  'instruments.title': 'Legal instrument that opens a desk',
+  'instruments.title': 'Legal instrument for a closed desk',
   'instruments.lead':
-    'A desk outside the register stays closed until an instrument in force opens it. A supervisor of the Bureau decides.',
+    'A desk outside the register stays closed until an instrument in force opens it. Two supervisors of the Bureau approve it, one after the other; it is repealed the same way.',
+  'instruments.act': 'What it does',
+  'instruments.act.open': 'Opens the desk',
+  'instruments.act.repeal': 'Closes it again',
+  'instruments.fault.not_open': 'This desk is not open on that day.',
   'instruments.desk': 'Desk',
   'instruments.desk.court': 'Court',
   'instruments.desk.prison': 'Prison',

@@ -3,14 +3,14 @@ import type { Messages } from '../message.ts'
 
 export const paper = {
   'paper.register': 'National offender register of Pakistan',
-  'paper.confidential': 'Confidential. To show this paper to others without lawful reason is an offence.',
+  'paper.confidential': 'Confidential. Do not show this paper to others without a lawful reason.',
   'paper.print_number': 'Print no.',
   'paper.printed': 'Printed',
   'paper.reprint_of': 'Reprint of',
   'paper.page': 'Page {n} of {m}',
   'paper.check': 'Check this paper',
   'paper.check.what':
-    'Scan the square, or type the characters below at /verify or in a saved checking page. It holds no name.',
+    'Scan the square, or at /verify or in a saved checking page type the characters below. It holds no name.',
   'paper.receipt': 'Receipt of a notice',
   'paper.receipt.what':
     'The police station named below has received this notice. Keep the receipt: it is your proof.',
@@ -23,7 +23,6 @@ export const paper = {
   'paper.receipt.record_number': 'Record no.',
   'paper.receipt.next_due': 'Next due',
   'paper.receipt.nothing_due': 'Nothing further is due now',
-  'paper.receipt.object': 'If something here is wrong',
 
   'paper.week_list': 'Week list of a police station',
   'paper.week_list.week': 'Week',

@@ -263,4 +263,7 @@ export const people = {
   'people.look.person.addresses_seen': 'Addresses and visits',
   'people.look.person.travel_seen': 'Travel',
   'people.look.exit.seen': 'Exit and certificate',
+  'people.look.emergency.opened': 'Opened in danger to life',
+  'people.look.emergency.read': 'Opened in danger to life, read again',
+  'people.look.emergency.review_seen': 'Name, to review its opening in danger to life',
 } as const satisfies Messages<'people'> & Record<`people.event.${EventKind}`, string>

@@ -17,7 +17,10 @@ export const prints = {
   'prints.open': 'Open the PDF',
   'prints.open.what':
     'Print it and hand it over. The file stays in this computer’s downloads: delete it there afterwards.',
+  'prints.open.list':
+    'Print it for the desk. The file stays in this computer’s downloads: delete it there afterwards.',
   'prints.again': 'Print again under a new number',
   'prints.again.what': 'A lost paper is printed again: the new one says which number it repeats.',
   'prints.to_person': 'Back to the person’s record',
+  'prints.to_calendar': 'Back to the calendar',
 } as const satisfies Messages<'prints'>

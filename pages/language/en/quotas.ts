@@ -18,6 +18,7 @@ export const quotas = {
   'quotas.act.view_photo': 'Photographs shown',
   'quotas.act.ask_check': 'Check requests',
   'quotas.act.print': 'Prints',
+  'quotas.act.emergency': 'Emergency accesses',
   'quotas.per_day': 'Times a day',
   'quotas.days': 'Number of days',
   'quotas.days.hint': 'From today, at most 30.',

@@ -22,6 +22,7 @@ export const searches = {
   'searches.purpose.legal_review': 'Legal review',
   'searches.purpose.check': 'A check that was requested',
   'searches.purpose.court_order': 'A court’s order',
+  'searches.purpose.danger_to_life': 'Danger to life',
   'searches.case_reference': 'Case reference',
   'searches.case_reference.hint':
     'The case, order or letter that your purpose comes from. It is kept with this search.',
@@ -34,6 +35,7 @@ export const searches = {
 
   'searches.result': 'Result of a search',
   'searches.again': 'New search',
+  'searches.cleared': 'A clearance slip says: not the holder of this CNIC',
   'searches.nobody': 'Nothing found within what you may see',
   'searches.nobody.what':
     'Check what you wrote once more. If it is right, nobody you may see fits it; that does not say that nobody does.',

@@ -72,7 +72,7 @@ export const checks: Translation<typeof english> = {
   'checks.district': 'رہائش کا ضلع',
   'checks.slip_number': 'اس کی دکھائی ہوئی صفائی پرچی کا نمبر',
   'checks.slip_number.hint': 'پرچی پر چھپا ہوتا ہے، مثلاً P-2026-000123۔',
-  'checks.relevance': 'آپ کے مقدمے میں اس کی حیثیت',
+  'checks.relevance': 'مقدمے میں اس کی حیثیت',
   'checks.relevance.named_in_fir': 'ایف آئی آر میں ملزم نامزد ہے',
   'checks.relevance.arrested': 'اس مقدمے میں گرفتار ہے',
   'checks.relevance.identified': 'ضمنی میں درج شہادت سے شناخت ہوا',
@@ -88,11 +88,16 @@ export const checks: Translation<typeof english> = {
   'checks.fault.number': 'یہاں شناختی کارڈ یا فون نمبر لکھا ہے۔ اسے نکال دیں؛ یہ محفوظ نہیں کیا گیا۔',
   'checks.fault.name_like':
     'رشتے کے لفظ کے بعد یہ الفاظ نام معلوم ہوتے ہیں: {words}۔ انہیں نکال دیں، یا تصدیق کریں۔',
-  'checks.fault.same_file': 'یہ وہی فائل ہے جو ایف آئی آر کی ہے۔',
+  'checks.fault.same_file': 'یہ وہی فائل ہے جو دوسرے کاغذ کے لیے دی گئی۔ ہر کاغذ کی اپنی فائل ہوتی ہے۔',
   'checks.papers.what':
-    'رجسٹر ہر کاغذ کا صرف نشان (SHA-256) رکھتا ہے، تاکہ بعد میں ثابت ہو سکے کہ کاغذ یہی تھا۔',
-  'checks.paper.fir': 'ایف آئی آر کی نقل، فائل کی صورت میں',
-  'checks.paper.annexure': 'دستخط شدہ ضمیمہ الف، فائل کی صورت میں',
+    'ہر کاغذ کی فائل چنیں۔ رجسٹر اس کی نقل نہیں رکھتا، صرف اس کا نشان (SHA-256) رکھتا ہے، تاکہ بعد میں ثابت ہو سکے کہ کاغذ یہی تھا۔',
+  'checks.paper.fir': 'ایف آئی آر کی نقل',
+  'checks.paper.annexure': 'ضمیمہ الف، دستخط شدہ',
+  'checks.paper.file': 'اس کمپیوٹر پر موجود فائل',
+  'checks.paper.other_file': 'اس کی جگہ دوسری فائل',
+  'checks.paper.send': 'اس کا نشان لیں',
+  'checks.paper.given': 'نشان لے لیا گیا',
+  'checks.paper.typed': 'یا نشان (SHA-256) خود لکھیں، اگر آپ کے پاس ہیں',
   'checks.fir_hash': 'ایف آئی آر کی نقل کا SHA-256',
   'checks.annexure_hash': 'دستخط شدہ ضمیمہ الف کا SHA-256',
   'checks.step.fir': 'ایف آئی آر',
@@ -198,12 +203,12 @@ export const checks: Translation<typeof english> = {
   'checks.field.sex': 'جنس',
   'checks.field.district': 'ضلع',
   'checks.agreement.same': 'یکساں',
-  'checks.agreement.near': 'قریب',
+  'checks.agreement.near': 'ملتا جلتا',
   'checks.agreement.differs': 'مختلف',
   'checks.agreement.unknown': 'معلوم نہیں',
   'checks.counts': 'آج رجسٹر میں',
   'checks.counts.yes': 'جی ہاں، فعال',
-  'checks.counts.no': 'نہیں: جواب ریکارڈ نہیں',
+  'checks.counts.no': 'نہیں: جواب ہوگا کہ ریکارڈ موجود نہیں',
   'checks.cleared': 'صفائی پرچی کے مطابق یہ وہ نہیں',
   'checks.one_more': 'ایک اور ریکارڈ سے موازنہ',
   'checks.one_more.hint': 'جیسے تلاش سے ملا، مثلاً NSOR-2026-000123۔',
@@ -215,7 +220,7 @@ export const checks: Translation<typeof english> = {
   'checks.answer': 'جواب',
   'checks.answer.send': 'دوسرے افسر کو بھیجیں',
   'checks.outcome': 'جواب',
-  'checks.outcome.no_record': 'ریکارڈ نہیں',
+  'checks.outcome.no_record': 'ریکارڈ موجود نہیں',
   'checks.outcome.no_record.what':
     'آج رجسٹر میں کوئی ایسا شخص نہیں جس کا یہی شخص ہونا معلوم ہو۔ یہ کردار کی سند نہیں۔',
   'checks.outcome.no_record.when':
@@ -263,7 +268,7 @@ export const checks: Translation<typeof english> = {
   'checks.reason.withdrawn': 'تجویز کرنے والے نے واپس لیا',
 
   'checks.bureau_says': 'بیورو کا جواب',
-  'checks.opening': 'یہ بار',
+  'checks.opening': 'اس بار کی تفصیل',
   'checks.opening.what':
     'آپ کا نام، وقت اور نمبر پورے صفحے پر ہیں، سکرین پر بھی اور کاغذ پر بھی۔ جواب صرف آپ اور اسی مقدمے کے لیے ہے۔',
   'checks.print_number': 'طباعت نمبر',
@@ -277,6 +282,9 @@ export const checks: Translation<typeof english> = {
   'checks.open_answer': 'جواب کھولیں',
   'checks.open_answer.what': 'ہر بار کھولنا شمار اور ریکارڈ ہوتا ہے۔ اس شخص کے کاغذات پاس رکھیں۔',
   'checks.open_answer.over': 'جتنی بار کھل سکتا تھا کھل چکا، یا وقت ختم ہو گیا۔',
+  'checks.recalled': 'یہ جواب واپس طلب کر لیا گیا ہے',
+  'checks.recalled.what':
+    'اس پر بھروسہ نہ کریں۔ یہ دوبارہ نہیں کھلے گا۔ اس کی ہر نقل تلف کریں، اور تصدیق کریں۔',
   'checks.confirm': 'کیا یہ وہی ہے؟',
   'checks.confirm.what': 'نام ملتے جلتے ہوتے ہیں۔ اس پر بھروسہ کرنے سے پہلے اس کے اپنے کاغذات سے ملائیں۔',
   'checks.confirm.keep': 'یہ درج کریں',
@@ -298,24 +306,18 @@ export const checks: Translation<typeof english> = {
 
   'checks.annexure': 'ضمیمہ الف',
   'checks.annexure.what':
-    'اب تک درج معلومات سے پُر کیا ہوا۔ اسے چھاپیں، دستخط کریں، اور نیچے اس کا نشان دیں۔ کچھ بدلیں تو دوبارہ چھاپیں۔',
+    'اب تک درج معلومات سے پُر کیا ہوا۔ اسے چھاپیں، دستخط کریں، سکین کریں، اور سکین نیچے چنیں۔ کچھ بدلیں تو دوبارہ چھاپیں۔',
   'checks.annexure.print': 'ضمیمہ الف کاغذ پر (PDF)',
   'checks.on_paper': 'کاغذ پر (PDF)',
   'checks.slip': 'صفائی پرچی',
   'checks.slip.what':
     'اگر وہ خود چاہے تو بیورو اسے پرچی دیتا ہے کہ ریکارڈ والا شخص یہ نہیں، تاکہ آئندہ استفسار میں اسے کوئی اور نہ سمجھا جائے۔',
-  'checks.slip.cnic': 'اس کے اپنے کارڈ کا نمبر',
   'checks.slip.asked_on': 'جس دن اس نے کہا',
-  'checks.slip.asked_himself': 'اس نے خود کہا، اور میں نے اس کا کارڈ دیکھا ہے',
   'checks.slip.ask': 'بیورو سے پرچی مانگیں',
   'checks.slip.waits': '{on} کو مانگی گئی؛ بیورو نے ابھی جاری نہیں کی۔',
   'checks.slip.fetch': 'پرچی کاغذ پر (PDF)',
-  'checks.slip.issue': 'پرچی جاری کریں',
-  'checks.slip.issue.what':
-    'تفتیشی افسر نے موازنہ کر کے بتایا: یہ وہ نہیں۔ پرچی میں صرف اسی شخص کا نام ہے، رجسٹر کے کسی شخص کا نہیں۔',
   'checks.slip.issued': '{number} کے تحت جاری',
   'checks.slip.seen': 'پرچی {number}: یہ {record} والا شخص نہیں',
   'checks.slip.same_cnic': 'پوچھا گیا شناختی کارڈ نمبر پرچی والا ہی ہے۔',
   'checks.slip.shown_only': 'صرف پرچی کا نمبر دیا گیا ہے۔ پہلے دیکھیں کہ پرچی کس کی ہے۔',
-  'checks.fault.not_asked': 'پرچی صرف اس کی اپنی درخواست پر بنتی ہے۔',
 }

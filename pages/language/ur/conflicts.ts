@@ -11,6 +11,8 @@ export const conflicts: Translation<typeof english> = {
   'conflicts.about.person': 'شخص',
   'conflicts.about.draft': 'مسودہ',
   'conflicts.about.approval': 'تجویز',
+  'conflicts.about.emergency': 'ہنگامی رسائی',
+  'conflicts.about.check': 'استفسار',
   'conflicts.about.gone': 'اب آپ کی تعیناتی سے باہر',
   'conflicts.district': 'ضلع',
   'conflicts.declared_at': 'اظہار کب کیا',
@@ -21,7 +23,10 @@ export const conflicts: Translation<typeof english> = {
   'conflicts.declare': 'مفادات کے ٹکراؤ کا اظہار',
   'conflicts.declare.person': 'یہ اظہار اس شخص سے متعلق ہے جس کے ریکارڈ سے آپ یہاں آئے ہیں۔',
   'conflicts.declare.draft': 'یہ اظہار اس مسودے یا اندراج سے متعلق ہے جہاں سے آپ یہاں آئے ہیں۔',
+  'conflicts.declare.check':
+    'یہ اظہار اس استفسار سے متعلق ہے جہاں سے آپ یہاں آئے ہیں: آپ اس کی جانچ، جواب یا اجرا نہیں کریں گے، اب یہ کسی دوسرے افسر کے پاس ہے۔',
   'conflicts.declare.approval': 'یہ اظہار اس تجویز سے متعلق ہے جہاں سے آپ یہاں آئے ہیں۔',
+  'conflicts.declare.emergency': 'آپ یہ اظہار اس ہنگامی رسائی کے بارے میں کر رہے ہیں جس سے آپ آئے ہیں۔',
   'conflicts.declare.what':
     'آپ کی جگہ کوئی دوسرا افسر کارروائی کرے گا۔ یہ اظہار صرف دوسرے افسر کی منظوری سے واپس ہوتا ہے، تاکہ کوئی اسے واپس لے کر خود فیصلہ نہ کر لے۔',
   'conflicts.declare.do': 'اظہار درج کریں',

@@ -8,6 +8,12 @@ export const errors: Translation<typeof english> = {
 
   'errors.invalid': 'درج کردہ معلومات میں سے کچھ قبول نہیں کی جا سکتیں۔',
   'errors.not_signed_in': 'یہ صفحہ دیکھنے کے لیے داخل ہوں۔',
+  'errors.token_refused': 'اس ٹوکن سے رجسٹر اس نظام کے لیے نہیں کھلتا۔',
+  'errors.agency_officer':
+    'آپ کا نظام اس افسر کی طرف سے کام نہیں کر سکتا۔ افسر اپنے صفحے پر اجازت دیتا ہے، اور آج آپ کے کسی یونٹ میں تعینات ہونا ضروری ہے۔',
+  'errors.idempotency_key_needed':
+    'ادارے کے نظام کی ہر تحریری کارروائی کے ساتھ ایک منفرد کلید (idempotency key) ضروری ہے۔',
+  'errors.idempotency_key_reused': 'یہ کلید (idempotency key) کسی اور درخواست کے لیے استعمال ہو چکی ہے۔',
   'errors.locked': 'آپ کا سیشن لاک ہے۔ آگے بڑھنے کے لیے لاک کھولیں؛ آپ کا مسودہ محفوظ ہے۔',
   'errors.refused': 'آپ کو اس کام کی اجازت نہیں۔',
   'errors.step_up_needed': 'اس کام کے لیے پاس کی دوبارہ درکار ہے۔',
@@ -32,6 +38,7 @@ export const errors: Translation<typeof english> = {
   'errors.not_on_register':
     'یہ شخص رجسٹر پر نہیں، اس لیے اس کے ذمے کوئی فرض نہیں اور یہاں کچھ درج نہیں ہو سکتا۔',
   'errors.not_printable': 'اس متن کا کوئی حرف چھپ نہیں سکتا۔ پہلے متن درست کریں؛ جو درج ہو چکا وہ محفوظ ہے۔',
+  'errors.match_not_decided': 'پہلے بتائیں کہ دونوں ایک شخص نہیں؛ پھر وہ شخص پرچی مانگ سکتا ہے۔',
   'errors.already_decided': 'اس کا فیصلہ پہلے ہو چکا ہے۔',
   'errors.approval_changed': 'جو آپ کو دکھایا گیا تھا وہ اب بدل چکا ہے۔ منظوری سے پہلے دوبارہ پڑھیں۔',
   'errors.simulation_stale':

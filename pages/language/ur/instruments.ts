@@ -2,9 +2,13 @@ import type { instruments as english } from '../en/instruments.ts'
 import type { Translation } from '../message.ts'
 
 export const instruments: Translation<typeof english> = {
-  'instruments.title': 'دفتر کھولنے والی قانونی دستاویز',
+  'instruments.title': 'بند دفتر سے متعلق قانونی دستاویز',
   'instruments.lead':
-    'رجسٹر سے باہر کا دفتر اس وقت تک بند رہتا ہے جب تک کوئی نافذ قانونی دستاویز اسے نہ کھولے۔ فیصلہ بیورو کا نگران افسر کرتا ہے۔',
+    'رجسٹر سے باہر کا دفتر اس وقت تک بند رہتا ہے جب تک کوئی نافذ قانونی دستاویز اسے نہ کھولے۔ بیورو کے دو نگران افسر باری باری منظوری دیتے ہیں؛ منسوخی بھی اسی طرح ہوتی ہے۔',
+  'instruments.act': 'یہ کیا کرتی ہے',
+  'instruments.act.open': 'دفتر کھولتی ہے',
+  'instruments.act.repeal': 'دفتر دوبارہ بند کرتی ہے',
+  'instruments.fault.not_open': 'اس دن یہ دفتر کھلا نہیں۔',
   'instruments.desk': 'دفتر',
   'instruments.desk.court': 'عدالت',
   'instruments.desk.prison': 'جیل',

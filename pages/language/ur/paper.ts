@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts'
 
 export const paper: Translation<typeof english> = {
   'paper.register': 'قومی رجسٹر برائے مجرمان، پاکستان',
-  'paper.confidential': 'خفیہ۔ بلا جواز کسی دوسرے شخص کو یہ کاغذ دکھانا جرم ہے۔',
+  'paper.confidential': 'خفیہ۔ یہ کاغذ بلا جواز کسی دوسرے شخص کو نہ دکھائیں۔',
   'paper.print_number': 'طباعت نمبر',
   'paper.printed': 'طباعت',
   'paper.reprint_of': 'نقل بمطابق طباعت نمبر',
@@ -23,7 +23,6 @@ export const paper: Translation<typeof english> = {
   'paper.receipt.record_number': 'ریکارڈ نمبر',
   'paper.receipt.next_due': 'آئندہ واجب',
   'paper.receipt.nothing_due': 'فی الحال مزید کچھ واجب نہیں',
-  'paper.receipt.object': 'اگر کوئی اندراج غلط ہو',
 
   'paper.week_list': 'تھانے کی ہفتہ وار فہرست',
   'paper.week_list.week': 'ہفتہ',

@@ -260,4 +260,7 @@ export const people: Translation<typeof english> = {
   'people.look.person.addresses_seen': 'پتے اور دورے',
   'people.look.person.travel_seen': 'سفر',
   'people.look.exit.seen': 'اخراج اور سند',
+  'people.look.emergency.opened': 'جان کے خطرے میں کھولا گیا',
+  'people.look.emergency.read': 'جان کے خطرے میں کھولا گیا ریکارڈ دوبارہ پڑھا',
+  'people.look.emergency.review_seen': 'نام، تاکہ جان کے خطرے میں رسائی کا جائزہ لیا جائے',
 }

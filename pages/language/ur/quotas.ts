@@ -17,6 +17,7 @@ export const quotas: Translation<typeof english> = {
   'quotas.act.view_photo': 'تصویر دیکھنا',
   'quotas.act.ask_check': 'استفسارات',
   'quotas.act.print': 'کاغذات چھاپنا',
+  'quotas.act.emergency': 'ہنگامی رسائی',
   'quotas.per_day': 'روزانہ کتنی بار',
   'quotas.days': 'دنوں کی تعداد',
   'quotas.days.hint': 'آج سے، زیادہ سے زیادہ 30۔',

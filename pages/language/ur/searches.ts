@@ -22,6 +22,7 @@ export const searches: Translation<typeof english> = {
   'searches.purpose.legal_review': 'قانونی جائزہ',
   'searches.purpose.check': 'درخواست پر جانچ',
   'searches.purpose.court_order': 'عدالت کا حکم',
+  'searches.purpose.danger_to_life': 'جان کو خطرہ',
   'searches.case_reference': 'کیس کا حوالہ',
   'searches.case_reference.hint':
     'وہ مقدمہ، حکم یا خط جس کے لیے آپ دیکھ رہے ہیں۔ یہ اس تلاش کے ساتھ محفوظ رہے گا۔',
@@ -34,6 +35,7 @@ export const searches: Translation<typeof english> = {
 
   'searches.result': 'تلاش کا نتیجہ',
   'searches.again': 'نئی تلاش',
+  'searches.cleared': 'صفائی پرچی کے مطابق: اس شناختی کارڈ والا یہ نہیں',
   'searches.nobody': 'آپ کے دائرۂ اختیار میں کچھ نہیں ملا',
   'searches.nobody.what':
     'جو لکھا ہے اسے دوبارہ دیکھ لیں۔ اگر درست ہے تو جن افراد کا ریکارڈ آپ دیکھ سکتے ہیں ان میں سے کوئی اس سے نہیں ملتا؛ اس کا یہ مطلب نہیں کہ کوئی بھی نہیں۔',

@@ -1,0 +1,195 @@
+// What a question asks the index for: the keys of pairs.ts, those that tell most first, each with what it shows.
+import type { Birth, Field, PersonFacts, RowCode } from '../matching/evidence.ts'
+import type { Model } from '../matching/weights.ts'
+import type { Frequencies } from '../names/frequencies.ts'
+import { cutKeys, joinedKeys, keyedParts } from '../names/name-keys.ts'
+import type { ParsedName } from '../names/parsed-name.ts'
+import { yearOf } from './match-card.ts'
+import {
+  fathersOf,
+  isMuhammadAlone,
+  MUHAMMAD_ALONE,
+  single,
+  together,
+  twoOf,
+  withDistrict,
+  withYear,
+} from './pairs.ts'
+
+export interface Probe {
+  readonly pair: string
+  /** The facts that whoever holds the key is known to share, a bit each. */
+  readonly shows: number
+}
+
+export interface Probes {
+  readonly probes: readonly Probe[]
+  /** What each fact is worth, in thousandths of a bit, the first bit's first. */
+  readonly worth: readonly number[]
+}
+
+type Scale = { readonly model: Model; readonly frequencies: Frequencies }
+
+/** A fact of the question: a part of a name, the year, the district. */
+type Fact = { readonly bit: number; readonly per_million: number }
+type Key = { readonly key: string; readonly facts: readonly Fact[] }
+
+/** Parts of a name that are asked for; further ones are left to the comparison. */
+const MOST_PARTS = 8
+const MOST_PROBES = 56
+const YEARS_OFF = 2
+const AGE_YEARS_OFF = 3
+/** Pairs that fewer of a million hold are not asked for with a third fact: all their holders are read anyhow. */
+const FEW_PER_MILLION = 60
+const MILLION = 1e6
+/** Muhammad alone says next to nothing. */
+const OF_MUHAMMAD = 500
+
+/** Facts are numbered as they come, with what each is worth. */
+function newFacts(scale: Scale) {
+  const worth: number[] = []
+  const add = (milli_bits: number, per_million: number): Fact => {
+    worth.push(Math.max(1, Math.round(milli_bits)))
+    return { bit: 1 << (worth.length - 1), per_million }
+  }
+  const { model, frequencies } = scale
+  const between = (field: Field, agrees: RowCode, differs: RowCode) =>
+    model.weigh(field, agrees) - model.weigh(field, differs)
+  return {
+    worth,
+    /** A part of a name: what it weighs when it agrees, over what it weighs when it does not. */
+    part(field: 'name' | 'father', common_key: string, share: number) {
+      const per_million = frequencies.perMillion(common_key)
+      const rarity = 1000 * Math.log2(frequencies.typical / per_million)
+      return add((between(field, 'part_same', 'part_differs') + rarity) * share, per_million)
+    },
+    muhammad: () => add(OF_MUHAMMAD, MILLION),
+    birth: () => ({
+      near: add(between('birth', 'birth_year_near', 'birth_year_apart'), MILLION),
+      same: add(between('birth', 'birth_year_same', 'birth_year_near'), MILLION),
+    }),
+    district: () => add(between('district', 'district_same', 'district_differs'), MILLION),
+  }
+}
+type Facts = ReturnType<typeof newFacts>
+
+/** The keys of the names asked for; spellings of one part are one fact, and so are its readings. */
+function keysAsked(
+  names: readonly ParsedName[],
+  field: 'name' | 'father',
+  facts: Facts,
+  scale: Scale,
+): Key[] {
+  const known = new Map<string, Fact>()
+  const called = names.flatMap((name) => [name, ...name.aliases])
+  const room = () => new Set(known.values()).size < MOST_PARTS
+  if (called.some(isMuhammadAlone)) known.set(MUHAMMAD_ALONE, facts.muhammad())
+  const parts = called.flatMap(keyedParts)
+  for (const { part, keys } of parts) {
+    const same = keys.map((key) => known.get(key)).find((fact) => fact !== undefined)
+    if (!same && !room()) continue
+    const fact = same ?? facts.part(field, part.common_key, 1)
+    for (const key of keys) if (!known.has(key)) known.set(key, fact)
+  }
+  for (const { part } of parts)
+    for (const half of part.core ? [] : cutKeys(part.letters.text, scale.frequencies.perMillion).flat())
+      if (!known.has(half) && room()) known.set(half, facts.part(field, part.common_key, 0.5))
+  return [...known].map(([key, fact]) => ({ key, facts: [fact] }))
+}
+
+/** Neighbouring parts as one word, where that is no key of its own: it shows both. */
+function joinedAsked(names: readonly ParsedName[], own: readonly Key[]): Key[] {
+  const facts = own.flatMap((one) => one.facts).slice(0, 2)
+  const had = new Set(own.map(({ key }) => key))
+  return [...new Set(names.flatMap(joinedKeys))].filter((key) => !had.has(key)).map((key) => ({ key, facts }))
+}
+
+/** Years that are asked for, the likeliest first. */
+function yearsAsked(birth: Birth): number[] {
+  const year = yearOf(birth)
+  const off = birth.kind === 'age' ? AGE_YEARS_OFF : YEARS_OFF
+  const apart = Array.from({ length: off }, (_, at) => at + 1)
+  return [year, ...apart.flatMap((years) => [year - years, year + years])]
+}
+
+type Asking = { readonly keys: string; readonly facts: readonly Fact[] }
+type Place = (asking: Asking) => Asking[]
+
+/** The same keys with each year and with the district that are asked for. */
+function placing({ birth, district_id }: PersonFacts, facts: Facts): Place {
+  const born = birth && { ...facts.birth(), years: yearsAsked(birth) }
+  const lives = district_id === null ? null : { district_id, fact: facts.district() }
+  const is_age = birth?.kind === 'age'
+  return ({ keys, facts: shown }) => [
+    ...(born?.years ?? []).map((year, at) => ({
+      keys: withYear(keys, year),
+      facts:
+        born && (at === 0 || is_age)
+          ? [...shown, born.near, born.same]
+          : [...shown, ...(born ? [born.near] : [])],
+    })),
+    ...(lives ? [{ keys: withDistrict(keys, lives.district_id), facts: [...shown, lives.fact] }] : []),
+  ]
+}
+
+const areApart = (one: Key, other: Key) => one.facts.every((fact) => !other.facts.includes(fact))
+const join = (...all: readonly Key[]): Asking => ({
+  keys: together(...all.map(({ key }) => key)),
+  facts: all.flatMap(({ facts }) => facts),
+})
+const holdersPerMillion = ({ facts }: Asking) =>
+  facts.reduce((share, { per_million }) => share * (per_million / MILLION), MILLION)
+
+/** Two names, and with a third fact where many hold both. */
+function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place): Asking[] {
+  const own_pairs = twoOf(own).filter((two) => areApart(...two))
+  const father_pairs = twoOf(fathers).filter((two) => areApart(...two))
+  const pairs = [
+    ...own.flatMap((one) => fathers.map((other) => join(one, other))),
+    ...[...own_pairs, ...father_pairs].map((two) => join(...two)),
+  ]
+  const threes = [
+    ...own_pairs.flatMap((two) =>
+      fathers.map((father) => ({ asking: join(...two, father), of: join(...two) })),
+    ),
+    ...father_pairs.flatMap((two) => own.map((one) => ({ asking: join(...two, one), of: join(...two) }))),
+  ]
+  const isCommon = (asking: Asking) => holdersPerMillion(asking) > FEW_PER_MILLION
+  return [
+    ...pairs.flatMap((pair) => (isCommon(pair) ? [pair, ...place(pair)] : [pair])),
+    ...threes.flatMap(({ asking, of }) => (isCommon(of) ? [asking] : [])),
+  ]
+}
+
+/**
+ * The keys that a question asks for, at most 56, those that tell most first, and what each fact is worth.
+ * @example probesOf({ ...NOTHING_KNOWN, names: [parseName('Aslam')] }, scale).probes[0]?.pair // 'ASLM|'
+ */
+export function probesOf(asked: PersonFacts, scale: Scale): Probes {
+  const facts = newFacts(scale)
+  const own = keysAsked(asked.names, 'name', facts, scale)
+  const fathers = keysAsked(fathersOf(asked.fathers, asked.names), 'father', facts, scale)
+  const place = placing(asked, facts)
+  const joined = joinedAsked(asked.names, own)
+  const alone = (one: Key): Asking => ({ keys: one.key, facts: one.facts })
+  const all: Asking[] = [
+    ...pairsAsked(own, fathers, place),
+    ...joined.flatMap((one) => fathers.map((father) => join(one, father))),
+    ...[...own, ...joined].map((one) => ({ ...alone(one), keys: single(one.key) })),
+    ...[...own, ...joined].flatMap((one) => place(alone(one))),
+  ]
+  const shown = new Map<string, number>()
+  for (const { keys, facts: of } of all)
+    shown.set(
+      keys,
+      of.reduce((bits, { bit }) => bits | bit, shown.get(keys) ?? 0),
+    )
+  const { worth } = facts
+  const worthOf = (shows: number) => worth.reduce((sum, one, at) => ((shows >> at) & 1 ? sum + one : sum), 0)
+  const probes = [...shown]
+    .map(([pair, shows]) => ({ pair, shows, worth: worthOf(shows) }))
+    .sort((one, other) => other.worth - one.worth)
+    .slice(0, MOST_PROBES)
+    .map(({ pair, shows }) => ({ pair, shows }))
+  return { probes, worth }
+}
