@@ -649,6 +649,18 @@ AS $function$ select 'month_' || (extract(month from happened_at at time zone 'A
 ;
 comment on function register.month_cell(quarter_on date, happened_at timestamp with time zone) is 'month_1, month_2 or month_3: in which month of its quarter an instant lies, in Pakistan.';
 
+CREATE OR REPLACE FUNCTION register.note_linked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update register.person p set is_linked = true
+     where not p.is_linked and p.person_id in (select n.person_id from added n union all select n.identity_id from added n);
+    return null; end $function$
+;
+comment on function register.note_linked() is 'Notes on the records that a new link names that one names them.';
+
 CREATE OR REPLACE FUNCTION register.pack_moves_dates()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4312,6 +4324,7 @@ create policy with_a_person on register.identity_link as permissive for select t
   using ((EXISTS ( SELECT
    FROM register.person p
   WHERE (p.person_id = ANY (ARRAY[identity_link.person_id, identity_link.identity_id])))));
+CREATE TRIGGER note_linked AFTER INSERT ON register.identity_link REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION register.note_linked();
 grant insert, select on register.identity_link to amanat_app;
 comment on table register.identity_link is 'From when on a record is of which person; the last row of a record holds, and a record without one is a person by itself. ARITA-2021 s.24(1).';
 comment on column register.identity_link.identity_link_id is 'Opaque id.';
@@ -5185,7 +5198,8 @@ create table register.person (
   kek_id text not null,
   card_enc bytea,
   entered_at timestamp with time zone not null default now(),
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  is_linked boolean not null default false
 );
 alter table register.person add constraint person_district_id_fkey FOREIGN KEY (district_id) REFERENCES reference.district(district_id) ON DELETE RESTRICT;
 alter table register.person add constraint person_station_id_fkey FOREIGN KEY (station_id) REFERENCES reference.station(station_id) ON DELETE RESTRICT;
@@ -5219,6 +5233,7 @@ comment on column register.person.kek_id is 'Which key-encryption key wraps it.'
 comment on column register.person.card_enc is 'Names, birth year and end of the CNIC as a look-up shows them, encrypted; made anew with every change of the rows it comes from.';
 comment on column register.person.entered_at is 'Instant of entry.';
 comment on column register.person.closed_at is 'Instant from which only the Bureau and its legal officers see the record: at once when a court undid the conviction, with the certificate where the period ended; null while open.';
+comment on column register.person.is_linked is 'Whether a link of identity ever named this record; what holds now is in identity_link.';
 
 create table register.person_address (
   address_id uuid not null,

@@ -12,6 +12,9 @@ const DESK = [
   ...(['breach', 'contact_step', 'person_contact', 'person_language', 'transfer'] as const),
 ].map((table) => [`register.${table}`, 'person_id'] as const)
 
+const PERSON =
+  'person_id, record_number, district_id, station_id, wrapped_key, kek_id, card_enc, entered_at, closed_at'
+
 /** Who opens a record in an emergency does not see it: what he was shown stands in the hash of that emergency. */
 const DISCLOSED = [`register.disclosure`, `kind <> 'emergency' and person_id`] as const
 
@@ -32,7 +35,8 @@ const TABLES: Record<string, readonly (readonly [table: string, by: string, colu
     ['access.posting', 'officer_id'],
   ],
   person: [
-    ['register.person', 'person_id'],
+    // But is_linked, which follows from the links, also from those of another record.
+    ['register.person', 'person_id', PERSON],
     ['register.person_detail', 'person_id'],
     ['register.person_name', 'person_id'],
     ['register.person_document', 'person_id'],

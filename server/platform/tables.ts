@@ -1023,6 +1023,7 @@ export type Tables = {
     card_enc: Buffer | null
     entered_at: Generated<string>
     closed_at: string | null
+    is_linked: Generated<boolean>
   }
   'register.person_address': {
     address_id: string
