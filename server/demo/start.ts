@@ -1,21 +1,16 @@
 /** Puts the demo together: cluster, people on the first start, identity simulator, sequencer, site, links. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createApp } from '../app.ts'
 import { startSequencer } from '../audit/sequencer.ts'
 import { KEY_FILES, openSigningKey } from '../audit/signing-key.ts'
 import { publishInventedFigures } from '../invented/figures.ts'
 import { type Filled, readFilled, writeFilled } from '../invented/filled.ts'
-import { seedRegister, worldOf } from '../invented/seed.ts'
-import { openProgram } from '../open-program.ts'
+import { seedRegister } from '../invented/seed.ts'
 import { pakistanDay, systemClock } from '../platform/clock.ts'
 import { type LocalRegister, startLocalRegister } from '../platform/local-register.ts'
-import type { Program } from '../platform/program.ts'
-import type { Working } from './acting.ts'
 import { startIdentityAgency } from './identity-agency.ts'
 import { startMessageGateway } from './message-gateway.ts'
 import { appointDemoOfficers, DEMO_OFFICERS } from './officers.ts'
-import { doBackDatedWork, fillQueues } from './work.ts'
 
 export type DemoOptions = {
   port: number
@@ -25,8 +20,6 @@ export type DemoOptions = {
   say: (line: string) => void
 }
 
-const REQUESTS_PER_MINUTE = 600
-const MESSAGES_A_DAY = 100
 /** Invented people beyond the register whom the agency knows too: the demo's returns tell of them. */
 const AGENCY_MARGIN = 5_000
 
@@ -43,12 +36,17 @@ export function startDemo(options: DemoOptions): { started: Promise<void>; stop:
   return { started, stop }
 }
 
-type Closers = (() => Promise<void> | void)[]
+export type Closers = (() => Promise<void> | void)[]
 
 async function openAll(options: DemoOptions, closers: Closers) {
   const folder = resolve(options.folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   closers.push(takeFolder(folder))
+  // Read while PostgreSQL makes its cluster and the schema: all of the site's code takes as long as that.
+  const reading = import('./site.ts')
+  reading.catch(() => undefined) // told where it is waited for
+  // Each of the two agencies is a process of its own, which starts while others work.
+  const gateway = startOther(startMessageGateway(folder), closers)
   const local = await startOrBeginAnew(folder)
   closers.push(local.stop)
   const filled = await fillOnce(options, local)
@@ -61,14 +59,13 @@ async function openAll(options: DemoOptions, closers: Closers) {
     (fault) => options.say(`audit log: ${fault instanceof Error ? fault.message : fault}`),
   )
   closers.push(sequencer.stop)
-  const identity = await startIdentityAgency(folder, {
+  const agency = startIdentityAgency(folder, {
     people: filled.next_index + AGENCY_MARGIN,
     seed: filled.seed,
     held: filled.next_index,
   })
-  closers.push(identity.stop)
-  const messages = await startMessageGateway(folder)
-  closers.push(messages.stop)
+  const [identity, messages] = await Promise.all([startOther(agency, closers), gateway])
+  const { openSite, workFor, doBackDatedWork, fillQueues } = await reading
   const { program, app } = await openSite(options, local, { identity, messages }, closers)
   const work = filled.has_work ? undefined : workFor({ program, app }, filled)
   // Another day must be over before anybody else can ask for the time.
@@ -76,6 +73,7 @@ async function openAll(options: DemoOptions, closers: Closers) {
   await app.listen({ host: 'localhost', port: options.port })
   options.say(`\nAmanat is open at ${program.origin}  (this machine only; every person in it is invented)\n`)
   if (work) {
+    await publishInventedFigures(local.url('postgres'), filled.seed, pakistanDay(systemClock.now()))
     await fillQueues(work, options.say)
     writeFilled(folder, { ...filled, has_work: true })
   }
@@ -83,39 +81,19 @@ async function openAll(options: DemoOptions, closers: Closers) {
   sayLinks(options, program.origin)
 }
 
-function workFor(site: Pick<Working, 'program' | 'app'>, { seed, next_index }: Filled): Working {
-  const today = pakistanDay(systemClock.now())
-  return { ...site, world: worldOf(today), seed, from_index: next_index, today }
-}
-
-async function openSite(
-  options: DemoOptions,
-  local: LocalRegister,
-  agencies: { identity: Program['identity']; messages: { url: string; secret: string } },
+/** Stops it with the rest, also when the start fails elsewhere before anybody has waited for it. */
+function startOther<T extends { stop: () => Promise<void> }>(
+  starting: Promise<T>,
   closers: Closers,
-) {
-  const opened = await openProgram({
-    urls: {
-      app: local.url('amanat_app'),
-      gate: local.url('amanat_gate'),
-      worker: local.url('amanat_worker'),
-    },
-    keyring: local.keyring,
-    paper_signer: local.paper_signer,
-    origin: `http://localhost:${options.port}`,
-    is_demo: true,
-    identity: agencies.identity,
-    reminders: { gateway: agencies.messages, daily_limit: MESSAGES_A_DAY },
-  })
-  closers.push(opened.close)
-  const app = await createApp(opened.program, {
-    requests_per_minute: REQUESTS_PER_MINUTE,
-    onFault: (fault, request_id) =>
-      options.say(`fault ${request_id}: ${fault instanceof Error ? fault.stack : fault}`),
-  })
-  closers.push(() => app.close())
-  await opened.startJobs()
-  return { program: opened.program, app }
+): Promise<T> {
+  closers.push(() =>
+    starting.then(
+      (one) => one.stop(),
+      () => undefined,
+    ),
+  )
+  starting.catch(() => undefined) // told where it is waited for
+  return starting
 }
 
 /** One program a folder: the lock names the process, and a dead one's lock is taken over. */
@@ -163,7 +141,6 @@ async function fillOnce(options: DemoOptions, local: LocalRegister): Promise<Fil
     progress: ({ people: done, of, seconds }) =>
       say(`${done} of ${of} invented people entered (${seconds.toFixed(1)} s)`),
   })
-  await publishInventedFigures(local.url('postgres'), seed, pakistanDay(systemClock.now()))
   const filled = { next_index, seed, people, has_work: false }
   writeFilled(folder, filled)
   return filled

@@ -3,13 +3,17 @@
  * PostgreSQL refuses root: as root it runs in a user namespace that maps root to an ordinary user, so
  * no file changes hands; where namespaces are forbidden the start says so (decision 0003).
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+/** The program goes on meanwhile; rejects with the other's words. */
+const inProcess = promisify(execFile)
 
 /** A running embedded PostgreSQL: where it listens and how to stop it. */
 export type EmbeddedPostgres = {
@@ -37,7 +41,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const run = { native, library_dir: linkLibraries(native, folder), prefix: unprivilegedPrefix() }
   const data_dir = join(folder, 'pg')
   const password = superuserPassword(folder)
-  if (!existsSync(join(data_dir, 'PG_VERSION'))) initialise(run, folder, data_dir)
+  if (!existsSync(join(data_dir, 'PG_VERSION'))) await initialise(run, folder, data_dir)
   await stopOrphan(data_dir)
   const socket_dir = mkdtempSync(join(tmpdir(), 'amanat-')) // short: a socket's path has at most 107 bytes
   const child = launch(run, data_dir, socket_dir, options)
@@ -103,7 +107,7 @@ const environment = (run: Runner) => ({
   TZ: 'UTC',
 })
 
-function initialise(run: Runner, folder: string, data_dir: string) {
+async function initialise(run: Runner, folder: string, data_dir: string) {
   rmSync(data_dir, { recursive: true, force: true })
   const command = [
     ...run.prefix,
@@ -117,10 +121,7 @@ function initialise(run: Runner, folder: string, data_dir: string) {
       '--no-sync',
     ],
   ]
-  execFileSync(command[0] ?? '', command.slice(1), {
-    env: environment(run),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  await inProcess(command[0] ?? '', command.slice(1), { env: environment(run) })
 }
 
 function launch(run: Runner, data_dir: string, socket_dir: string, options: EmbeddedOptions): ChildProcess {
