@@ -47,8 +47,7 @@ async function openAll(options: DemoOptions, closers: Closers) {
   reading.catch(() => undefined) // told where it is waited for
   // Each of the two agencies is a process of its own, which starts while others work.
   const gateway = startOther(startMessageGateway(folder), closers)
-  const local = await startOrBeginAnew(folder)
-  closers.push(local.stop)
+  const local = await startOther(startOrBeginAnew(folder), closers)
   const filled = await fillOnce(options, local)
   const sequencer = startSequencer(
     {
@@ -81,7 +80,7 @@ async function openAll(options: DemoOptions, closers: Closers) {
   sayLinks(options, program.origin)
 }
 
-/** Stops it with the rest, also when the start fails elsewhere before anybody has waited for it. */
+/** Another process: it is stopped with the rest, also while it starts, and when the start fails elsewhere before anybody has waited for it. */
 function startOther<T extends { stop: () => Promise<void> }>(
   starting: Promise<T>,
   closers: Closers,
