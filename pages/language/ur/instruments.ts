@@ -17,7 +17,7 @@ export const instruments: Translation<typeof english> = {
   'instruments.dated_on': 'دستاویز کی تاریخ',
   'instruments.from_on': 'نفاذ کی تاریخ',
   'instruments.hash': 'متن کا SHA-256',
-  'instruments.hash.hint': 'شائع شدہ متن کا، 64 حروف۔',
+  'instruments.hash.hint': 'شائع شدہ متن کا، ۶۴ حروف۔',
   'instruments.propose': 'تجویز پیش کریں',
   'instruments.open': 'یہ دفتر نیچے درج قانونی دستاویز کے تحت کھلا ہے۔',
 }

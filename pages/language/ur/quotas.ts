@@ -20,6 +20,6 @@ export const quotas: Translation<typeof english> = {
   'quotas.act.emergency': 'ہنگامی رسائی',
   'quotas.per_day': 'روزانہ کتنی بار',
   'quotas.days': 'دنوں کی تعداد',
-  'quotas.days.hint': 'آج سے، زیادہ سے زیادہ 30۔',
+  'quotas.days.hint': 'آج سے، زیادہ سے زیادہ ۳۰۔',
   'quotas.propose': 'تجویز پیش کریں',
 }

@@ -28,7 +28,7 @@ export const simulations: Translation<typeof english> = {
   'simulations.stopped.what': 'جن کا موازنہ ہو چکا وہ محفوظ ہے۔ حساب وہیں سے آگے چلے گا۔',
   'simulations.stale.draft_changed': 'اس کے بعد مسودہ بدل گیا',
   'simulations.stale.packs_changed': 'اس کے بعد دوسرے قواعد نافذ ہوئے یا واپس لیے گئے',
-  'simulations.stale.too_old': '14 دن سے پرانا',
+  'simulations.stale.too_old': '۱۴ دن سے پرانا',
   'simulations.stale.what': 'اب اس پر کوئی فیصلہ نہیں ہو سکتا۔ مسودے کا آزمائشی حساب دوبارہ کریں۔',
   'simulations.class': 'تبدیلی',
   'simulations.class.enters': 'شامل ہوں گے',
