@@ -9,7 +9,7 @@ import { compareTwoNames } from '../domain/matching/same-name.ts'
 import { joinedKeys, nameKeys } from '../domain/names/name-keys.ts'
 import { normaliseUrdu } from '../domain/names/normalise.ts'
 import { parseName } from '../domain/names/parse.ts'
-import { worldOf } from '../server/invented/seed.ts'
+import { worldOf } from '../server/invented/world.ts'
 import { report } from './measure/report.ts'
 
 const HELP = `npm run bench -- match [--pairs 100000] [--seed 7] [--nisaba FOLDER]

@@ -6,7 +6,7 @@ import { inventPeople } from '../domain/invented/person.ts'
 import { countEvidence, countShares } from '../domain/matching/learn.ts'
 import { factsOfInvented } from '../server/invented/facts.ts'
 import { linkedByCnic, linkedByRest, randomPairs } from '../server/invented/linked.ts'
-import { worldOf } from '../server/invented/seed.ts'
+import { worldOf } from '../server/invented/world.ts'
 
 const HELP = `npm run learn-weights -- [--people 60000] [--seed 4101] [--on 2026-11-26] [--out domain/matching/model/2026-11-26.json]
 

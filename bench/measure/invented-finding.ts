@@ -6,7 +6,7 @@ import { inventPerson, originalOf, recordAgain } from '../../domain/invented/per
 import { type Birth, NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
 import { parseName } from '../../domain/names/parse.ts'
 import { matchCardOfInvented } from '../../server/invented/rows.ts'
-import { worldOf } from '../../server/invented/seed.ts'
+import { worldOf } from '../../server/invented/world.ts'
 
 export const SEED = 1
 /** The day on which the people are made; another one makes others. */

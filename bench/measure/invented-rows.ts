@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs'
 import type { InventedPerson } from '../../domain/invented/invented-person.ts'
 import { inventPerson, originalOf, recordAgain } from '../../domain/invented/person.ts'
 import type { InventedWorld } from '../../domain/invented/world.ts'
-import { worldOf } from '../../server/invented/seed.ts'
+import { worldOf } from '../../server/invented/world.ts'
 
 export const invented_columns = {
   name: 'person_name',

@@ -1,7 +1,7 @@
 /** The demo's site: what takes longest to be read, so that it is read while PostgreSQL begins (start.ts). */
 import { createApp } from '../app.ts'
 import type { Filled } from '../invented/filled.ts'
-import { worldOf } from '../invented/seed.ts'
+import { worldOf } from '../invented/world.ts'
 import { openProgram } from '../open-program.ts'
 import { pakistanDay, systemClock } from '../platform/clock.ts'
 import type { LocalRegister } from '../platform/local-register.ts'

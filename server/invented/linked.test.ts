@@ -4,7 +4,7 @@ import { inventPeople } from '../../domain/invented/person.ts'
 import { countEvidence, countShares } from '../../domain/matching/learn.ts'
 import { factsOfInvented } from './facts.ts'
 import { linkedByCnic, linkedByRest, randomPairs } from './linked.ts'
-import { worldOf } from './seed.ts'
+import { worldOf } from './world.ts'
 
 const people = [...inventPeople(11, 0, 1500, worldOf('2026-11-26'))]
 const facts = people.map(factsOfInvented)

@@ -161,6 +161,10 @@ export function judged(
   }))
 }
 
+/** Whether a conviction of his registers him. */
+export const isRegistered = (person: InventedPerson, making: Pick<Making, 'today' | 'pack'>): boolean =>
+  judged(person, making).some(({ eligibility }) => eligibility.outcome === 'yes')
+
 /** The birth year that a date or a stated age gives; null when neither is known. */
 export const bornYearOf = (p: InventedPerson): number | null =>
   p.born_on

@@ -2,12 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { canonicalHash, canonicalJson } from '../../domain/approval/canonical.ts'
-import { type InventedWorld, inventedWorld } from '../../domain/invented/world.ts'
 import type { Pack } from '../../law/packs.ts'
 import { appointDemoOfficers, demoOfficer } from '../demo/officers.ts'
 import { listPacksAsOperator } from '../duties/packs.ts'
 import { type Keyring, newDataKey, seal } from '../platform/keys.ts'
-import { readReference } from '../platform/reference.ts'
 import { type Progress, writeInvented } from './write.ts'
 
 export type Seeding = {
@@ -20,30 +18,6 @@ export type Seeding = {
   signal?: AbortSignal
 }
 
-/** The station of the demo's officers: some dozens of the first people belong to it. */
-const FOCUS_STATION = 'pb_multan_saddar'
-
-/** The places that invented people live in, from the reference files. */
-export function worldOf(today: string): InventedWorld {
-  const text = (row: Record<string, string | null>, key: string) => row[key] ?? ''
-  return inventedWorld({
-    ...{ today, focus_station_id: FOCUS_STATION },
-    districts: readReference('districts.csv').map((d) => ({
-      ...{ district_id: text(d, 'district_id'), name_en: text(d, 'name_en'), name_ur: text(d, 'name_ur') },
-      ...{
-        division_en: text(d, 'division_en'),
-        province_iso: text(d, 'province_iso'),
-        status: text(d, 'status'),
-      },
-      pop_2023: d['pop_2023'] ? Number(d['pop_2023']) : null,
-    })),
-    stations: readReference('stations.csv').map((s) => ({
-      ...{ station_id: text(s, 'station_id'), district_id: text(s, 'district_id') },
-      ...{ name_en: text(s, 'name_en'), name_ur: text(s, 'name_ur') },
-    })),
-  })
-}
-
 /** Writes invented people into an empty register. Rejects when people are there already. */
 export async function seedRegister(seeding: Seeding): Promise<{ next_index: number; people: number }> {
   await appointDemoOfficers(seeding.owner_url)
@@ -53,17 +27,8 @@ export async function seedRegister(seeding: Seeding): Promise<{ next_index: numb
   const packs_before = await listPacksAsOperator(seeding.owner_url, today)
   const pack = packs_before.pop() as Pack
   const by = { author_id, approver_id, approval_id, desk_id }
-  const making = {
-    seed,
-    keyring,
-    today,
-    pack,
-    packs_before,
-    ...by,
-    world: worldOf(today),
-    ...{ singles: new Map(), counts: new Map() },
-  }
-  return writeInvented(seeding.owner_url, making, seeding.people, seeding.progress, seeding.signal)
+  const invention = { seed, keyring, today, pack, packs_before, ...by }
+  return writeInvented(seeding.owner_url, invention, seeding.people, seeding.progress, seeding.signal)
 }
 
 async function approveBatch({ owner_url, keyring, seed, people }: Seeding) {

@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 
 export type CopyRow = readonly (string | number | boolean | Buffer | null)[]
 
-const ROWS_A_CHUNK = 2_000
+const CHUNK_BYTES = 1_048_576
 
 /** COPY's text form of one value. */
 function textOf(value: CopyRow[number]): string {
@@ -17,19 +17,31 @@ function textOf(value: CopyRow[number]): string {
   )
 }
 
+/** Rows as COPY's text. */
+export function copyText(rows: readonly CopyRow[]): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder()
+  return encoder.encode(rows.map((row) => `${row.map(textOf).join('\t')}\n`).join(''))
+}
+
+/** Writes COPY's text, the values in the order of `columns`. */
+export async function copyIn(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  text: Uint8Array,
+): Promise<void> {
+  if (text.length === 0) return
+  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+  for (let at = 0; at < text.length; at += CHUNK_BYTES)
+    if (!stream.write(text.subarray(at, at + CHUNK_BYTES))) await once(stream, 'drain')
+  stream.end()
+  await once(stream, 'finish')
+}
+
 /** Writes rows whose values stand in the order of `columns`. */
-export async function copyRows(
+export const copyRows = (
   client: pg.Client,
   table: string,
   columns: readonly string[],
   rows: readonly CopyRow[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-  for (let i = 0; i < rows.length; i += ROWS_A_CHUNK) {
-    const chunk = rows.slice(i, i + ROWS_A_CHUNK).map((row) => `${row.map(textOf).join('\t')}\n`)
-    if (!stream.write(chunk.join(''))) await once(stream, 'drain')
-  }
-  stream.end()
-  await once(stream, 'finish')
-}
+): Promise<void> => copyIn(client, table, columns, copyText(rows))

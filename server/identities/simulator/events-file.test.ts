@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { Value } from 'typebox/value'
 import { CivilEvents } from '../../../contract/identities.ts'
 import { inventPeople } from '../../../domain/invented/person.ts'
-import { worldOf } from '../../invented/seed.ts'
+import { worldOf } from '../../invented/world.ts'
 import { inventEvents } from './events-file.ts'
 
 describe('the civil register of the demonstration', () => {

@@ -3,7 +3,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import type { CivilEvent } from '../../../contract/identities.ts'
 import type { InventedPerson } from '../../../domain/invented/invented-person.ts'
 import { inventPeople } from '../../../domain/invented/person.ts'
-import { worldOf } from '../../invented/seed.ts'
+import { worldOf } from '../../invented/world.ts'
 
 /** The demonstration's station: whoever opens it finds the tasks there, and the Bureau too. */
 const STATION = 'pb_multan_saddar'

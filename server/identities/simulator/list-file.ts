@@ -1,7 +1,7 @@
 /** Writes the agency's list for the demonstration, once: the citizens behind the invented people of a seed. */
 import { closeSync, existsSync, openSync, renameSync, writeSync } from 'node:fs'
 import { inventPeople } from '../../../domain/invented/person.ts'
-import { worldOf } from '../../invented/seed.ts'
+import { worldOf } from '../../invented/world.ts'
 import { citizenLines } from './citizens.ts'
 
 /** Writes the list unless it is there; whole or not at all. */
