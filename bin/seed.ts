@@ -46,8 +46,14 @@ const today = pakistanDay(systemClock.now())
 const stopping = new AbortController()
 process.once('SIGINT', () => stopping.abort())
 
+/** A load that is cut off is begun anew, so that pages need no second copy in the log; everything is vacuumed at the end. */
+const BULK_LOAD = [
+  ...['shared_buffers=1GB', 'max_wal_size=16GB', 'checkpoint_timeout=60min'],
+  ...['full_page_writes=off', 'autovacuum=off'],
+]
+
 async function intoDatabase(folder: string) {
-  const local = await startLocalRegister({ folder, settings: ['max_wal_size=4GB'] })
+  const local = await startLocalRegister({ folder, settings: BULK_LOAD })
   try {
     const progress = (p: { people: number; of: number; seconds: number }) =>
       say(

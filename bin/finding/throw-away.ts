@@ -6,13 +6,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { MatchCard } from '../../domain/search/match-card.ts'
 import { countCard, type NameCounts } from '../../domain/search/name-counts.ts'
-import {
-  INDEX_COLUMNS,
-  indexRows,
-  MOST_HOLDERS,
-  parseOnce,
-  type SinglesSeen,
-} from '../../server/people/name-index.ts'
+import { beginBulkKeys } from '../../server/people/bulk-keys.ts'
+import { INDEX_COLUMNS, indexRows, parseOnce, type SinglesSeen } from '../../server/people/name-index.ts'
 import { type CopyRow, copyRows } from '../../server/platform/copy.ts'
 import { type Database, openDatabase } from '../../server/platform/database.ts'
 import { blindIndex, type Keyring, newDataKey, seal } from '../../server/platform/keys.ts'
@@ -102,7 +97,7 @@ export const fillRegister = (local: LocalRegister, given: People, progress: Prog
     let people = 0
     let writing: Promise<void> = Promise.resolve()
     await client.query("set session_replication_role = 'replica'") // a trusted bulk load
-    await client.query(`create temp table ${STAGED} (like register.person_key)`)
+    const endKeys = await beginBulkKeys(client)
     for await (const one of given) {
       countCard(counts, one.card, parseOnce)
       addPerson(rows, local.keyring, seen, idAt(people), one)
@@ -115,7 +110,7 @@ export const fillRegister = (local: LocalRegister, given: People, progress: Prog
     }
     await writing
     await writeRows(client, rows)
-    await keepKeys(client)
+    await endKeys()
     await keepCounts(client, local.keyring, counts, people)
     await client.query('vacuum (analyze)')
     return { people, seconds: (performance.now() - begun) / 1000 }
@@ -123,29 +118,7 @@ export const fillRegister = (local: LocalRegister, given: People, progress: Prog
 
 async function writeRows(client: pg.Client, rows: Rows): Promise<void> {
   for (const [table, columns] of Object.entries(COLUMNS))
-    await copyRows(client, table === KEYS ? STAGED : table, columns, rows[table as keyof Rows])
-}
-
-const KEYS = 'register.person_key'
-/** Keys wait here until all are there: in their order they fill half the pages, and those of too many are known. */
-const STAGED = 'staged_key'
-
-/** Moves the staged keys into the index, without those that the night work would drop. */
-export async function keepKeys(client: pg.Client): Promise<void> {
-  await client.query("set work_mem = '256MB'")
-  await client.query(
-    `insert into register.common_key (pair, holder_count)
-     select pair, count(*) from ${STAGED} group by pair having count(*) > $1`,
-    [MOST_HOLDERS],
-  )
-  const index = await client.query("select pg_get_indexdef('register.person_key_person'::regclass) as made")
-  await client.query('drop index register.person_key_person')
-  await client.query(
-    `insert into ${KEYS} select k.* from ${STAGED} k
-      where not exists (select from register.common_key c where c.pair = k.pair) order by k.pair, k.person_id`,
-  )
-  await client.query(index.rows[0].made)
-  await client.query(`drop table ${STAGED}`)
+    await copyRows(client, table, columns, rows[table as keyof Rows])
 }
 
 async function keepCounts(client: pg.Client, keyring: Keyring, counts: NameCounts, people: number) {

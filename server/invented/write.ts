@@ -1,9 +1,9 @@
 /** Writes invented people into a database by COPY, in batches, with progress; a stop between batches loses nothing. */
 import pg from 'pg'
+import { beginBulkKeys } from '../people/bulk-keys.ts'
 import { copyIn } from '../platform/copy.ts'
 import type { Keyring } from '../platform/keys.ts'
 import { countRow } from '../searches/scale.ts'
-import { layIndexesAside } from './indexes.ts'
 import type { Invention, Inventor, Written } from './inventor.ts'
 import { openInventors } from './inventors.ts'
 import { COLUMNS } from './rows.ts'
@@ -101,9 +101,9 @@ export async function writeInvented(
   }
   const owner = await connect(owner_url)
   try {
-    const buildIndexes = await layIndexesAside(owner, 'register.person_key')
+    const endKeys = await beginBulkKeys(owner)
     await Promise.all(inventors.map((inventor) => fill(inventor, { owner_url, batches, written })))
-    await buildIndexes(owner)
+    await endKeys()
     await finish(owner, invention.keyring, inventors, done.people)
   } finally {
     await Promise.all([owner.end(), ...inventors.map((inventor) => inventor.stop())])

@@ -2,7 +2,15 @@
  * Secrets at rest (DESIGN 9): AES-256-GCM with one key a person (or a row), wrapped by a key-encryption key
  * that lives outside the database; blind indexes by HMAC. The additional data binds table, row, column, version.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto'
 
 /** The keys a running program holds; never in the database. */
 export type Keyring = { kek_id: string; kek: Buffer; index_key: Buffer }
@@ -16,8 +24,21 @@ export type Place = { table: string; row: string; column: string; version?: numb
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
+/** Random bytes drawn for many nonces at once, each used for one alone: a draw costs half of what sealing does. */
+const drawn = Buffer.alloc(NONCE_BYTES * 256)
+let used_bytes = drawn.length
+
+function newNonce(): Buffer {
+  if (used_bytes === drawn.length) {
+    randomFillSync(drawn)
+    used_bytes = 0
+  }
+  used_bytes += NONCE_BYTES
+  return Buffer.from(drawn.subarray(used_bytes - NONCE_BYTES, used_bytes))
+}
+
 function encrypt(key: Buffer, aad: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = newNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(aad))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
@@ -68,9 +89,20 @@ export const open = (key: DataKey, place: Place, sealed: Buffer): string =>
 export const openBytes = (key: DataKey, place: Place, sealed: Buffer): Buffer =>
   decrypt(key.key, aadOf(place), sealed)
 
+/** The index key as the library holds it, made once: hashing under plain bytes makes it anew each time. */
+const held = new WeakMap<Buffer, KeyObject>()
+
+function indexKey({ index_key }: Keyring): KeyObject {
+  const known = held.get(index_key)
+  if (known) return known
+  const made = createSecretKey(index_key)
+  held.set(index_key, made)
+  return made
+}
+
 /** Keyed hash of an identifier in canonical spelling, for exact look-up; 32 bytes. */
 export const blindIndex = (keyring: Keyring, kind: string, canonical: string): Buffer =>
-  createHmac('sha256', keyring.index_key).update(`${kind}|${canonical}`).digest()
+  createHmac('sha256', indexKey(keyring)).update(`${kind}|${canonical}`).digest()
 
 /** Keyed hash of a pair of facts, as PostgreSQL writes a bigint: the first 8 bytes. */
 export const pairKey = (keyring: Keyring, pair: string): string =>
