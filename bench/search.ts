@@ -8,19 +8,31 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fillRegister, openFilled } from '../bin/finding/throw-away.ts'
 import { yearOf } from '../domain/search/match-card.ts'
+import { readFilled } from '../server/invented/filled.ts'
 import { startLocalRegister } from '../server/platform/local-register.ts'
 import { startSite } from './lookups.ts'
 import { type Answered, askIndex } from './measure/ask-index.ts'
 import { askLibrary, LIBRARIES } from './measure/in-memory.ts'
 import { sizesOf } from './measure/index-size.ts'
-import { CASES, type Case, inventedPeople, questionsOf } from './measure/invented-finding.ts'
+import {
+  CASES,
+  type Case,
+  inventedPeople,
+  inventedRecords,
+  MADE_ON,
+  questionsOf,
+  type Records,
+  recordsOf,
+  SEED,
+} from './measure/invented-finding.ts'
 import { askOverHttp } from './measure/over-http.ts'
 import { report } from './measure/report.ts'
 import { askTrigrams, indexTrigrams, openTrigrams, type Spelled, type Trigrams } from './measure/trigrams.ts'
 
 const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--http] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
-Fills DIR on its first use (some minutes for a million people) and uses it again afterwards. Rivals hold names in the
-clear; those in memory are asked about as many people as they can hold.`
+Fills DIR on its first use (some minutes for a million people) and uses it again afterwards; a folder filled by
+npm run seed -- --seed ${SEED} --on ${MADE_ON} is taken as it is. Rivals hold names in the clear; those in memory are asked about as many people as
+they can hold.`
 
 const SETTINGS = [
   'shared_buffers=2GB',
@@ -54,21 +66,25 @@ export async function run(args: string[]): Promise<void> {
     process.stdout.write(`${HELP}\n`)
     return
   }
-  const people = Number(values.people)
   const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'amanat-search-'))
   const is_new = !existsSync(join(folder, 'pg'))
+  const seeded = readFilled(folder)
+  if (seeded && (seeded.seed !== SEED || seeded.made_on !== MADE_ON))
+    throw new Error(`${folder} holds other people: npm run seed -- --seed ${SEED} --on ${MADE_ON}`)
   const local = await startLocalRegister({ folder, is_throwaway: true, settings: SETTINGS })
   try {
-    if (is_new) await fillRegister(local, inventedPeople(people), say)
+    if (is_new) await fillRegister(local, inventedPeople(Number(values.people)), say)
     const filled = await openFilled(local)
+    const known = await recordsOf(local)
+    const people = known.size
     report(await sizesOf(local, people), 'embedded 18')
-    const ours = await askAll(filled, people, Number(values.questions), join(folder, 'pg'))
-    if (values.http) await overHttp(filled, folder, people)
+    const ours = await askAll(filled, known, Number(values.questions), join(folder, 'pg'))
+    if (values.http) await overHttp(filled, folder, known)
     await filled.stop()
     const rivals = values.rivals.split(',').filter((name) => name !== '')
     for (const kind of ['gin', 'gist'] as const)
-      if (rivals.includes(kind)) await besideTrigrams(local, kind, people, ours)
-    for (const name of Object.keys(LIBRARIES)) if (rivals.includes(name)) besideLibrary(name, people, ours)
+      if (rivals.includes(kind)) await besideTrigrams(local, kind, known, ours)
+    for (const name of Object.keys(LIBRARIES)) if (rivals.includes(name)) besideLibrary(name, known, ours)
   } finally {
     await local.stop()
   }
@@ -84,14 +100,15 @@ const RIVAL_CASES: readonly Case[] = ['father', 'father_and_year', 'urdu']
 /** Every case of ours. */
 async function askAll(
   filled: Awaited<ReturnType<typeof openFilled>>,
-  people: number,
+  known: Records,
   questions: number,
   data_dir: string,
 ): Promise<Ours> {
-  await askIndex(filled, questionsOf('father', people, WARM_UP), data_dir)
+  const people = known.size
+  await askIndex(filled, questionsOf('father', known, WARM_UP), data_dir)
   const answered = new Map<Case, Answered>()
   for (const kind of Object.keys(CASES) as Case[]) {
-    const done = await askIndex(filled, questionsOf(kind, people, questions), data_dir)
+    const done = await askIndex(filled, questionsOf(kind, known, questions), data_dir)
     answered.set(kind, done)
     report(
       {
@@ -108,12 +125,13 @@ async function askAll(
 }
 
 /** The same questions through the site: session, decision, search record, an event for each person shown. */
-async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: string, people: number) {
+async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: string, known: Records) {
+  const people = known.size
   const site = await startSite(filled.local, folder)
   try {
     const { p50_ms, p99_ms, bytes } = await askOverHttp(
       filled.token,
-      questionsOf('father', people, HTTP_QUESTIONS),
+      questionsOf('father', known, HTTP_QUESTIONS),
     )
     report(
       {
@@ -128,8 +146,8 @@ async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: 
   }
 }
 
-function* spelledPeople(people: number): Generator<Spelled> {
-  for (const { card } of inventedPeople(people)) {
+function* spelledPeople(known: Records): Generator<Spelled> {
+  for (const { card } of inventedRecords(known)) {
     const [birth] = card.births
     const text = [...card.names, ...card.fathers].join(' ').toLowerCase()
     yield { text, born: birth === undefined ? null : yearOf(birth) }
@@ -155,22 +173,24 @@ function beside(name: string, kind: Case, people: number, rival: Rival & { build
 async function besideTrigrams(
   local: Awaited<ReturnType<typeof startLocalRegister>>,
   kind: Trigrams,
-  people: number,
+  known: Records,
   ours: Ours,
 ) {
-  const client = await openTrigrams(local, spelledPeople(people))
+  const people = known.size
+  const client = await openTrigrams(local, spelledPeople(known))
   const build_s = await indexTrigrams(client, kind)
   for (const one of RIVAL_CASES) {
-    const done = await askTrigrams(client, kind, questionsOf(one, people, RIVAL_QUESTIONS))
+    const done = await askTrigrams(client, kind, questionsOf(one, known, RIVAL_QUESTIONS))
     beside(`pg_trgm ${kind}`, one, people, { ...done, build_s }, ours)
   }
   await client.end()
 }
 
 /** A library is asked the first case alone: it knows no years. */
-function besideLibrary(name: string, people: number, ours: Ours) {
-  const held = Math.min(people, HOLDS[name] ?? people)
-  const texts = Array.from(spelledPeople(held), ({ text }) => text)
-  const done = askLibrary(name, texts, questionsOf('father', held, RIVAL_QUESTIONS))
+function besideLibrary(name: string, known: Records, ours: Ours) {
+  const held = Math.min(known.size, HOLDS[name] ?? known.size)
+  const some: Records = new Set([...known].slice(0, held))
+  const texts = Array.from(spelledPeople(some), ({ text }) => text)
+  const done = askLibrary(name, texts, questionsOf('father', some, RIVAL_QUESTIONS))
   beside(name, 'father', held, done, ours)
 }

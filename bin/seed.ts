@@ -10,9 +10,9 @@ import { worldOf } from '../server/invented/world.ts'
 import { pakistanDay, systemClock } from '../server/platform/clock.ts'
 import { startLocalRegister } from '../server/platform/local-register.ts'
 
-const HELP = `npm run seed -- --people N [--seed S] (--data FOLDER | --csv FILE [--district ID])
+const HELP = `npm run seed -- --people N [--seed S] [--on DAY] (--data FOLDER | --csv FILE [--district ID])
 
-Invents N people, the same for the same seed. With --data: an empty register on the embedded PostgreSQL
+Invents N people, the same for the same seed and day (today unless said). With --data: an empty register on the embedded PostgreSQL
 in FOLDER is filled. With --csv: their convictions are written as a return ("-" is standard output),
 of one district when --district is given. CNICs begin with 9, which no province uses.
 A database of your own is seeded only by restoring such a folder: invented people never go where real ones are.`
@@ -21,6 +21,7 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
+    on: { type: 'string', default: pakistanDay(systemClock.now()) },
     data: { type: 'string' },
     csv: { type: 'string' },
     district: { type: 'string' },
@@ -37,12 +38,14 @@ if (
   (values.data === undefined) === (values.csv === undefined) ||
   !Number.isInteger(people) ||
   people < 1 ||
-  !Number.isInteger(seed)
+  !Number.isInteger(seed) ||
+  !/^\d{4}-\d{2}-\d{2}$/.test(values.on) ||
+  Number.isNaN(Date.parse(values.on))
 ) {
   say(HELP)
   process.exit(values.help ? 0 : 2)
 }
-const today = pakistanDay(systemClock.now())
+const today = values.on
 const stopping = new AbortController()
 process.once('SIGINT', () => stopping.abort())
 
@@ -64,7 +67,7 @@ async function intoDatabase(folder: string) {
       signal: stopping.signal,
     })
     if (done.people === people)
-      writeFilled(folder, { seed, people, next_index: done.next_index, has_work: false })
+      writeFilled(folder, { seed, people, made_on: today, next_index: done.next_index, has_work: false })
   } finally {
     await local.stop()
   }

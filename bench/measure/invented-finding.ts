@@ -1,43 +1,73 @@
 /** Invented people to be found, and questions about them whose answer is known: a further noisy record of each. */
 
-import type { Given } from '../../bin/finding/throw-away.ts'
+import pg from 'pg'
+import { type Given, orderOf } from '../../bin/finding/throw-away.ts'
 import type { InventedPerson } from '../../domain/invented/invented-person.ts'
 import { inventPerson, originalOf, recordAgain } from '../../domain/invented/person.ts'
 import { type Birth, NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
 import { parseName } from '../../domain/names/parse.ts'
 import { matchCardOfInvented } from '../../server/invented/rows.ts'
 import { worldOf } from '../../server/invented/world.ts'
+import type { LocalRegister } from '../../server/platform/local-register.ts'
 
 export const SEED = 1
 /** The day on which the people are made; another one makes others. */
-const TODAY = '2026-11-26'
-const world = worldOf(TODAY)
+export const MADE_ON = '2026-11-26'
+const world = worldOf(MADE_ON)
 /** Records from here on are nobody's of the register: further records, for questions. */
 const QUESTIONS_FROM = 50_000_000
 
-/** Everybody in the order of the generator. */
-export function* inventedPeople(people: number): Generator<Given> {
-  for (let index = 0; index < people; index += 1) {
+/** The people on a register, by their places in the order of the generator, the first one first. */
+export type Records = ReadonlySet<number>
+
+/** Who stands on a register that the generator filled; a seeded one leaves out whom no conviction registers. */
+export async function recordsOf(local: LocalRegister): Promise<Records> {
+  const client = new pg.Client({ connectionString: local.url('postgres') })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ person_id: string }>(
+      'select person_id from register.person order by right(person_id::text, 12)',
+    )
+    return new Set(rows.map(({ person_id }) => orderOf(person_id)))
+  } finally {
+    await client.end()
+  }
+}
+
+/** These records of the generator, as they are found. */
+export function* inventedRecords(orders: Iterable<number>): Generator<Given> {
+  for (const index of orders) {
     const person = inventPerson(SEED, index, world)
     const { district_id, station_id } = person
     yield { card: matchCardOfInvented(person), at: { district_id, station_id } }
   }
 }
 
+/** Everybody in the order of the generator. */
+export const inventedPeople = (people: number): Generator<Given> => inventedRecords(Array(people).keys())
+
 /** Whose record it is: a second record of somebody is his too. */
 export const whoseRecord = (order: number) => originalOf(SEED, order) ?? order
 
 export const CASES = {
   father_and_year: 'name and father in Roman letters, birth year',
+  father_and_age: 'name and father in Roman letters, age as stated',
   father_and_district: 'name and father in Roman letters, district',
-  all: 'name and father in Roman letters, birth year and district',
-  urdu: 'name and father in Urdu, birth year; the record searched in Roman letters too',
+  all: 'name and father in Roman letters, birth year or age, and district',
+  urdu: 'name and father in Urdu, birth year or age; the record searched in Roman letters too',
   father: 'name and father in Roman letters',
   name: 'name alone, of two parts or more',
   alias: 'alias and father',
   cnic: 'CNIC with one slip',
 } as const
 export type Case = keyof typeof CASES
+/** As what a birth is known in the cases that ask for one. */
+const BORN: Partial<Record<Case, readonly Birth['kind'][]>> = {
+  father_and_year: ['year'],
+  father_and_age: ['age'],
+  all: ['year', 'age'],
+  urdu: ['year', 'age'],
+}
 export type Question = { asked: PersonFacts; text: string; whose: number }
 
 const nameOf = ({ names }: InventedPerson, kinds: readonly string[], script: string) =>
@@ -79,7 +109,9 @@ function questionOf(kind: Case, { again, whose, turn }: Asking): Omit<Question, 
   if (name === undefined || (father === undefined && kind !== 'name')) return undefined
   const parsed = parseName(name)
   if (kind === 'name' && parsed.parts.length < 2) return undefined
-  const birth = kind === 'father_and_year' || kind === 'all' || kind === 'urdu' ? birthOf(again) : null
+  const known_as = BORN[kind]
+  const birth = known_as ? birthOf(again) : null
+  if (known_as && !(birth && known_as.includes(birth.kind))) return undefined
   const district_id = kind === 'father_and_district' || kind === 'all' ? again.district_id : null
   const fathers = father === undefined ? [] : [parseName(father)]
   return {
@@ -89,13 +121,15 @@ function questionOf(kind: Case, { again, whose, turn }: Asking): Omit<Question, 
 }
 
 /** Questions of a case, spread evenly over the people. */
-export function questionsOf(kind: Case, people: number, most: number): Question[] {
+export function questionsOf(kind: Case, known: Records, most: number): Question[] {
   const found: Question[] = []
-  const stride = Math.max(1, Math.floor(people / (most * 3)))
-  for (let index = 0; index < people && found.length < most; index += stride) {
-    const whose = whoseRecord(index)
-    const again = recordAgain(SEED, QUESTIONS_FROM + index, whose, world)
-    const question = questionOf(kind, { again, whose, turn: index })
+  const stride = Math.max(1, Math.floor(known.size / (most * 3)))
+  for (const [at, order] of [...known].entries()) {
+    if (at % stride !== 0 || !known.has(whoseRecord(order))) continue
+    if (found.length === most) break
+    const whose = whoseRecord(order)
+    const again = recordAgain(SEED, QUESTIONS_FROM + order, whose, world)
+    const question = questionOf(kind, { again, whose, turn: order })
     if (question) found.push({ ...question, whose })
   }
   return found

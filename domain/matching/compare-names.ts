@@ -2,7 +2,7 @@
 import type { Frequencies } from '../names/frequencies.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { SIGNS } from '../names/signs.ts'
-import { CLANS } from '../names/vocabulary.ts'
+import { CLANS, STYLES } from '../names/vocabulary.ts'
 import type { Field, Row } from './evidence.ts'
 import { type Pairing, pairParts, partDistance, UNRELATED } from './pairing.ts'
 import { type MakeRow, rowMaker, sumOf } from './rows.ts'
@@ -132,11 +132,27 @@ function differRow(one: NamePart, other: NamePart, make: MakeRow): Row {
   return make(code, one.text, other.text)
 }
 
-function leftRows(a: Side, b: Side, make: MakeRow): Row[] {
+/** A title that is all there is to one name, and stands beside the other: Peer Muhammad, Pir Muhammad Baloch. */
+const isTitleOf = (part: NamePart, name: ParsedName, other: ParsedName) => {
+  const style = STYLES.get(part.text) ?? CLANS.get(part.text)
+  if (part.kind !== 'part' || style === undefined || !other.styles.includes(style)) return false
+  return name.muhammad === 'none' || other.muhammad !== 'none'
+}
+
+function leftRows(one: Side, other: Side, make: MakeRow): Row[] {
+  const [titles_a, own_a] = split(one.left, (part) => isTitleOf(part, one.name, other.name))
+  const [titles_b, own_b] = split(other.left, (part) => isTitleOf(part, other.name, one.name))
+  const [a, b] = [
+    { name: one.name, left: own_a },
+    { name: other.name, left: own_b },
+  ]
   const initials = initialRows(a, b, make)
   const [fathers_a, left_a] = split(initials.a, (part) => isFather(part, b.name))
   const [fathers_b, left_b] = split(initials.b, (part) => isFather(part, a.name))
-  const rows = [...initials.rows]
+  const rows = [
+    ...[...titles_a, ...titles_b].map(({ text }) => make('part_same', text, text)),
+    ...initials.rows,
+  ]
   const both = Math.min(left_a.length, left_b.length)
   for (let at = 0; at < both; at += 1) {
     const [one, other] = [left_a[at], left_b[at]]

@@ -56,6 +56,24 @@ describe('the score of two records', () => {
       }),
     )
   })
+  it('counts a family name that both names leave out once', () => {
+    const score = scorePerson(person('Imran', 'Ali'), person('Imran Afridi', 'Ali Afreedi'), MODEL)
+    const missing = score.rows.filter(({ code }) => code === 'part_missing')
+    assert.deepEqual(
+      missing.map(({ field, candidate }) => [field, candidate]),
+      [['name', 'afridi']],
+    )
+    const other = scorePerson(person('Imran', 'Ali'), person('Imran Afridi', 'Ali Mughal'), MODEL)
+    assert.equal(other.rows.filter(({ code }) => code === 'part_missing').length, 2)
+  })
+  it('takes a title for the name where it is all there is to one of them', () => {
+    const codes = (one: string, other: string) =>
+      scorePerson(person(one, null), person(other, null), MODEL).rows.map(({ code }) => code)
+    assert.ok(codes('Peer Muhammad', 'Pir Muhammad Baloch').includes('part_same'))
+    assert.ok(codes('Pir Muhammad Baloch', 'Peer Muhammad').includes('part_same'))
+    assert.ok(!codes('Peer Muhammad', 'Pir Ahmad Baloch').includes('part_same'))
+    assert.ok(!codes('Peer Muhammad', 'Muhammad Baloch').includes('part_same'))
+  })
   it('loses exactly the rows of a fact that is taken away', () => {
     fc.assert(
       fc.property(facts, facts, fc.constantFrom('birth', 'district', 'cnic', 'sex'), (one, other, field) => {

@@ -1,6 +1,7 @@
 // One score for search, intake and batch: what speaks for and against two records being of one person, in bits.
 
 import type { Frequencies } from '../names/frequencies.ts'
+import { consonantKey } from '../names/key.ts'
 import { compareCnics } from './cnic.ts'
 import { bestNameRows } from './compare-names.ts'
 import { compareBirths } from './dates.ts'
@@ -53,6 +54,20 @@ export function factRows(a: PersonFacts, b: PersonFacts, model: Model): Row[] {
 
 const agrees = (rows: readonly Row[], field: Field) => sumOf(rows.filter((row) => row.field === field)) > 0
 
+/**
+ * A family name that both names of one record have and the other record leaves out was left out once: Imran Afridi s/o
+ * Ali Afridi, Imran s/o Ali.
+ */
+function withoutTwice(names: readonly Row[], fathers: readonly Row[]): Row[] {
+  const sides = ['query', 'candidate'] as const
+  const isOf = (row: Row, side: (typeof sides)[number]) => row.code === 'part_missing' && row[side] !== null
+  const isTwice = (row: Row, side: (typeof sides)[number]) =>
+    isOf(row, side) && names.some((own) => isOf(own, side) && isOneWord(own[side], row[side]))
+  return fathers.filter((row) => !sides.some((side) => isTwice(row, side)))
+}
+const isOneWord = (one: string | null, other: string | null) =>
+  one !== null && other !== null && consonantKey(one) === consonantKey(other)
+
 /** Names alone never make one person: a number or nothing. */
 function verdictOf(rows: readonly Row[], vetoes: readonly Veto[]): Verdict {
   const sum = sumOf(rows)
@@ -73,11 +88,9 @@ export function scorePerson(
   model: Model,
   frequencies: Frequencies = model.frequencies,
 ): Score {
-  const rows = [
-    ...bestNameRows(query.names, candidate.names, 'name', model, frequencies),
-    ...bestNameRows(query.fathers, candidate.fathers, 'father', model, frequencies),
-    ...factRows(query, candidate, model),
-  ]
+  const names = bestNameRows(query.names, candidate.names, 'name', model, frequencies)
+  const fathers = bestNameRows(query.fathers, candidate.fathers, 'father', model, frequencies)
+  const rows = [...names, ...withoutTwice(names, fathers), ...factRows(query, candidate, model)]
   const vetoes = vetoesOf(query, candidate)
   const milli_bits = sumOf(rows)
   return {

@@ -10,7 +10,7 @@ const article = /^(?:[uae][lrdsnzt]|ush|ash)$/
 const servant = /^abd[aeou]{0,2}(?:[lrsnztd]|sh|dl|ll)?$/
 const servant_joined = /^abd[aeou]{1,2}l?([a-z]{4,})$/
 const abdullah = /^[ao]bd[aeou]{0,2}l+[aeou]h?$/
-const god = /^[uaoei]?l+[aeou]h$/
+const god = /^[uaoei]?l+[aeou]+h$|^[uo]l+a+$/
 
 /** Endings that are a word of their own, with the vowel of the article; the longest come first. */
 const ROMAN_ENDINGS: readonly (readonly [RegExp, string])[] = [

@@ -57,12 +57,12 @@ function urduKey(word: string): string {
   return key
 }
 
-/** Readings of a Roman word that have other consonants: th for ث, dh for ذ, ph for پھ. */
+/** Readings of a Roman word that have other consonants: th for ث, dh for ذ, ph for پھ, s for ز. */
 const OTHER_READINGS: readonly (readonly [RegExp, string])[] = [
   [/th/g, 's'],
   [/dh/g, 'z'],
   [/ph/g, 'p'],
-  [/(?<=[aeiou])s(?=[aeiou])/g, 'z'],
+  [/(?<=[aeiouf])s(?=[aeiou]|$)/g, 'z'],
   [/ۃ/g, 'ت'],
 ]
 

@@ -25,7 +25,7 @@ function plainWords(name: string): string[] {
     return at === undefined ? [word] : [word.slice(0, at), word.slice(at)]
   })
   const many = words.length > 1
-  return words.map((word) => {
+  return words.map(vocabulary.listedSpelling).map((word) => {
     const letter = many ? vocabulary.LETTER_NAMES.get(word) : undefined
     return letter ?? vocabulary.SHORT_FORMS.get(word) ?? vocabulary.FULL_SPELLINGS.get(word) ?? word
   })

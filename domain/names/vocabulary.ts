@@ -20,7 +20,7 @@ export const isSyed = (word: string) => SYED.has(word)
 export const HONORIFICS = new Set(
   words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
     professor engr engineer adv advocate capt captain col colonel brig brigadier lt sgt sergeant havildar hawaldar
-    hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mufti allama alama late
+    hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mawlvi mawlawi maulavi mufti allama alama late
     ustad ustaad hazrat al alhaaj haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
     جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن کرنل بریگیڈیئر
     مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
@@ -57,7 +57,7 @@ const MALE_HONORIFICS = new Set(words('mr مسٹر'))
 /** Titles of clan and standing: before a name a courtesy, behind it a family name. */
 export const CLANS = codes({
   khan: 'khan kahn خان',
-  malik: 'malik malek mallik maalik ملک',
+  malik: 'malik malek malick malak ملک',
   chaudhry: `ch chaudhry chaudhary chaudhri chaudhery chaudhury chaudary chaudry choudhary choudhry choudhury chowdhury
     chowdhry chodhry chodhary chaudhari choudhari چوہدری چودھری چودہری چوھدری چوہدھری چودری`,
   rana: 'rana رانا',
@@ -70,6 +70,9 @@ export const CLANS = codes({
   mir: 'mir meer میر',
   agha: 'agha aga آغا اغا',
 })
+
+/** Whether a word is a title of courtesy, and a name only where no other stands beside it. */
+export const isTitle = (word: string) => STYLES.has(word) || HONORIFICS.has(word)
 
 /** What a word beside a name says about the sex of its bearer; most words say nothing. */
 export function sexOfWord(word: string): 'male' | 'female' | undefined {
@@ -93,6 +96,23 @@ export const SHORT_FORMS = new Map([
   ['fadl', 'fazal'],
   ['fadhl', 'fazal'],
 ])
+
+const oneOfEach = (word: string) => word.replace(/([a-z])\1+/g, '$1')
+/** Shorter words mean too much: `Rao` is one, `Ro` none. */
+const LEAST_LISTED = 4
+const listed = new Map(
+  [...HONORIFICS, ...SYED, ...STYLES.keys(), ...CLANS.keys(), ...SHORT_FORMS.keys()]
+    .filter((word) => /^[a-z]+$/.test(word) && word.length >= LEAST_LISTED)
+    .map((word) => [oneOfEach(word), word]),
+)
+const is_listed = new Set(listed.values())
+
+/**
+ * A title, style or short form with a letter doubled, as it stands in the lists; any other word as it is.
+ * @example listedSpelling('chaudhaary') // 'chaudhary'
+ */
+export const listedSpelling = (word: string): string =>
+  is_listed.has(word) ? word : (listed.get(oneOfEach(word)) ?? word)
 
 /** Urdu names that are written without a letter they are spoken with, and their full spelling. */
 export const FULL_SPELLINGS = new Map([

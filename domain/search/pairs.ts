@@ -45,7 +45,7 @@ const withFathers = (own: readonly string[], fathers: readonly string[]) =>
 
 /**
  * The keys of a person: any two of his and his father's names, alone, with each year in which he may be born, and with
- * each of his districts; any three of them; each own name with years and districts. And what is never more than a
+ * each of his districts; any three of them; each name with years and districts. And what is never more than a
  * single name: each own name, and neighbours joined.
  * @example pairsOf({ names: ['Aslam'], fathers: ['Akram'], … }, parseName).pairs // ['AKRM|ASLM', 'AKRM|ASLM|y:1986', …]
  */
@@ -71,7 +71,7 @@ export function pairsOf(card: MatchCard, parse: Parse): { pairs: string[]; singl
         ...pairs.flatMap((pair) => [pair, ...placed(pair)]),
         ...own_pairs.flatMap((two) => fathers.map((father) => together(...two, father))),
         ...father_pairs.flatMap((two) => own.map((one) => together(...two, one))),
-        ...own.flatMap(placed),
+        ...[...own, ...fathers].flatMap(placed),
       ]),
     ],
     singles: [...own, ...joined.slice(0, MOST_KEYS)].map(single),

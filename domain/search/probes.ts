@@ -3,7 +3,8 @@ import type { Birth, Field, PersonFacts, RowCode } from '../matching/evidence.ts
 import type { Model } from '../matching/weights.ts'
 import type { Frequencies } from '../names/frequencies.ts'
 import { cutKeys, joinedKeys, keyedParts } from '../names/name-keys.ts'
-import type { ParsedName } from '../names/parsed-name.ts'
+import type { NamePart, ParsedName } from '../names/parsed-name.ts'
+import { isTitle } from '../names/vocabulary.ts'
 import { yearOf } from './match-card.ts'
 import {
   fathersOf,
@@ -31,26 +32,23 @@ export interface Probes {
 type Scale = { readonly model: Model; readonly frequencies: Frequencies }
 
 /** A fact of the question: a part of a name, the year, the district. */
-type Fact = { readonly bit: number; readonly per_million: number }
+type Fact = { readonly bit: number }
 type Key = { readonly key: string; readonly facts: readonly Fact[] }
 
 /** Parts of a name that are asked for; further ones are left to the comparison. */
 const MOST_PARTS = 8
-const MOST_PROBES = 56
+const MOST_PROBES = 72
 const YEARS_OFF = 2
 const AGE_YEARS_OFF = 3
-/** Pairs that fewer of a million hold are not asked for with a third fact: all their holders are read anyhow. */
-const FEW_PER_MILLION = 60
-const MILLION = 1e6
 /** Muhammad alone says next to nothing. */
 const OF_MUHAMMAD = 500
 
 /** Facts are numbered as they come, with what each is worth. */
 function newFacts(scale: Scale) {
   const worth: number[] = []
-  const add = (milli_bits: number, per_million: number): Fact => {
+  const add = (milli_bits: number): Fact => {
     worth.push(Math.max(1, Math.round(milli_bits)))
-    return { bit: 1 << (worth.length - 1), per_million }
+    return { bit: 1 << (worth.length - 1) }
   }
   const { model, frequencies } = scale
   const between = (field: Field, agrees: RowCode, differs: RowCode) =>
@@ -59,19 +57,29 @@ function newFacts(scale: Scale) {
     worth,
     /** A part of a name: what it weighs when it agrees, over what it weighs when it does not. */
     part(field: 'name' | 'father', common_key: string, share: number) {
-      const per_million = frequencies.perMillion(common_key)
-      const rarity = 1000 * Math.log2(frequencies.typical / per_million)
-      return add((between(field, 'part_same', 'part_differs') + rarity) * share, per_million)
+      const rarity = 1000 * Math.log2(frequencies.typical / frequencies.perMillion(common_key))
+      return add((between(field, 'part_same', 'part_differs') + rarity) * share)
     },
-    muhammad: () => add(OF_MUHAMMAD, MILLION),
+    muhammad: () => add(OF_MUHAMMAD),
     birth: () => ({
-      near: add(between('birth', 'birth_year_near', 'birth_year_apart'), MILLION),
-      same: add(between('birth', 'birth_year_same', 'birth_year_near'), MILLION),
+      near: add(between('birth', 'birth_year_near', 'birth_year_apart')),
+      same: add(between('birth', 'birth_year_same', 'birth_year_near')),
     }),
-    district: () => add(between('district', 'district_same', 'district_differs'), MILLION),
+    district: () => add(between('district', 'district_same', 'district_differs')),
   }
 }
 type Facts = ReturnType<typeof newFacts>
+
+/** A part of a name as it is asked for; where a blank may be missing in it, both halves are facts of their own. */
+type AskedPart = {
+  readonly part: NamePart
+  readonly keys: readonly string[]
+  readonly facts: readonly Fact[]
+}
+
+/** The ways in which a word may be cut in two, each as the keys of both halves. */
+const cutsOf = (part: NamePart, { frequencies }: Scale) =>
+  part.core ? [] : cutKeys(part.letters.text, frequencies.perMillion)
 
 /** The keys of the names asked for; spellings of one part are one fact, and so are its readings. */
 function keysAsked(
@@ -80,26 +88,32 @@ function keysAsked(
   facts: Facts,
   scale: Scale,
 ): Key[] {
-  const known = new Map<string, Fact>()
+  const known = new Map<string, readonly Fact[]>()
   const called = names.flatMap((name) => [name, ...name.aliases])
-  const room = () => new Set(known.values()).size < MOST_PARTS
-  if (called.some(isMuhammadAlone)) known.set(MUHAMMAD_ALONE, facts.muhammad())
-  const parts = called.flatMap(keyedParts)
-  for (const { part, keys } of parts) {
-    const same = keys.map((key) => known.get(key)).find((fact) => fact !== undefined)
+  const room = () => new Set([...known.values()].flat()).size < MOST_PARTS
+  if (called.some(isMuhammadAlone)) known.set(MUHAMMAD_ALONE, [facts.muhammad()])
+  const asked: AskedPart[] = []
+  for (const { part, keys } of called.flatMap(keyedParts)) {
+    const same = keys.map((key) => known.get(key)).find((of) => of !== undefined)
     if (!same && !room()) continue
-    const fact = same ?? facts.part(field, part.common_key, 1)
-    for (const key of keys) if (!known.has(key)) known.set(key, fact)
+    const is_cut = cutsOf(part, scale).length > 0
+    const shares = is_cut ? [0.5, 0.5] : [1]
+    const own = same ?? shares.map((share) => facts.part(field, part.common_key, share))
+    for (const key of keys) if (!known.has(key)) known.set(key, own)
+    if (is_cut) asked.push({ part, keys, facts: own })
   }
-  for (const { part } of parts)
-    for (const half of part.core ? [] : cutKeys(part.letters.text, scale.frequencies.perMillion).flat())
-      if (!known.has(half) && room()) known.set(half, facts.part(field, part.common_key, 0.5))
-  return [...known].map(([key, fact]) => ({ key, facts: [fact] }))
+  for (const { part, facts: halves } of asked)
+    for (const cut of cutsOf(part, scale))
+      for (const [at, half] of cut.entries()) {
+        const fact = halves[at]
+        if (fact && !known.has(half)) known.set(half, [fact])
+      }
+  return [...known].map(([key, of]) => ({ key, facts: of }))
 }
 
 /** Neighbouring parts as one word, where that is no key of its own: it shows both. */
 function joinedAsked(names: readonly ParsedName[], own: readonly Key[]): Key[] {
-  const facts = own.flatMap((one) => one.facts).slice(0, 2)
+  const facts = [...new Set(own.flatMap((one) => one.facts))].slice(0, 2)
   const had = new Set(own.map(({ key }) => key))
   return [...new Set(names.flatMap(joinedKeys))].filter((key) => !had.has(key)).map((key) => ({ key, facts }))
 }
@@ -111,6 +125,10 @@ function yearsAsked(birth: Birth): number[] {
   const apart = Array.from({ length: off }, (_, at) => at + 1)
   return [year, ...apart.flatMap((years) => [year - years, year + years])]
 }
+
+/** Muhammad alone, an initial or a title finds nobody by itself. */
+const isTelling = (name: ParsedName): boolean =>
+  name.parts.some(({ kind, text }) => kind !== 'initial' && !isTitle(text)) || name.aliases.some(isTelling)
 
 type Asking = { readonly keys: string; readonly facts: readonly Fact[] }
 type Place = (asking: Asking) => Asking[]
@@ -137,10 +155,7 @@ const join = (...all: readonly Key[]): Asking => ({
   keys: together(...all.map(({ key }) => key)),
   facts: all.flatMap(({ facts }) => facts),
 })
-const holdersPerMillion = ({ facts }: Asking) =>
-  facts.reduce((share, { per_million }) => share * (per_million / MILLION), MILLION)
-
-/** Two names, and with a third fact where many hold both. */
+/** Two names, and each with a third fact: what many hold is kept with one alone. */
 function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place): Asking[] {
   const own_pairs = twoOf(own).filter((two) => areApart(...two))
   const father_pairs = twoOf(fathers).filter((two) => areApart(...two))
@@ -149,20 +164,14 @@ function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place):
     ...[...own_pairs, ...father_pairs].map((two) => join(...two)),
   ]
   const threes = [
-    ...own_pairs.flatMap((two) =>
-      fathers.map((father) => ({ asking: join(...two, father), of: join(...two) })),
-    ),
-    ...father_pairs.flatMap((two) => own.map((one) => ({ asking: join(...two, one), of: join(...two) }))),
+    ...own_pairs.flatMap((two) => fathers.map((father) => join(...two, father))),
+    ...father_pairs.flatMap((two) => own.map((one) => join(...two, one))),
   ]
-  const isCommon = (asking: Asking) => holdersPerMillion(asking) > FEW_PER_MILLION
-  return [
-    ...pairs.flatMap((pair) => (isCommon(pair) ? [pair, ...place(pair)] : [pair])),
-    ...threes.flatMap(({ asking, of }) => (isCommon(of) ? [asking] : [])),
-  ]
+  return [...pairs.flatMap((pair) => [pair, ...place(pair)]), ...threes]
 }
 
 /**
- * The keys that a question asks for, at most 56, those that tell most first, and what each fact is worth.
+ * The keys that a question asks for, at most 72, those that tell most first, and what each fact is worth.
  * @example probesOf({ ...NOTHING_KNOWN, names: [parseName('Aslam')] }, scale).probes[0]?.pair // 'ASLM|'
  */
 export function probesOf(asked: PersonFacts, scale: Scale): Probes {
@@ -177,6 +186,7 @@ export function probesOf(asked: PersonFacts, scale: Scale): Probes {
     ...joined.flatMap((one) => fathers.map((father) => join(one, father))),
     ...[...own, ...joined].map((one) => ({ ...alone(one), keys: single(one.key) })),
     ...[...own, ...joined].flatMap((one) => place(alone(one))),
+    ...(asked.names.some(isTelling) ? [] : fathers.flatMap((father) => place(alone(father)))),
   ]
   const shown = new Map<string, number>()
   for (const { keys, facts: of } of all)

@@ -134,13 +134,14 @@ async function fillOnce(options: DemoOptions, local: LocalRegister): Promise<Fil
     await appointDemoOfficers(local.url('postgres'))
     return known
   }
+  const made_on = pakistanDay(systemClock.now())
   const { next_index } = await seedRegister({
     ...{ owner_url: local.url('postgres'), keyring: local.keyring, seed, people },
-    today: pakistanDay(systemClock.now()),
+    today: made_on,
     progress: ({ people: done, of, seconds }) =>
       say(`${done} of ${of} invented people entered (${seconds.toFixed(1)} s)`),
   })
-  const filled = { next_index, seed, people, has_work: false }
+  const filled = { next_index, seed, people, made_on, has_work: false }
   writeFilled(folder, filled)
   return filled
 }

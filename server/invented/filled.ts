@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export type Filled = {
   seed: number
   people: number
+  /** The day on which they were made; on another day the same seed makes others. */
+  made_on: string
   /** First index of the generator that nobody on the register has. */
   next_index: number
   /** Whether the demo's queues were filled too. */

@@ -76,8 +76,9 @@ export const listCandidates = (tx: RegisterTx, sent: Sent) =>
 export type Found = { person_id: string; facts: PersonFacts; score: Score }
 type Ranked = Found & { tie: number }
 
-/** Candidates that are compared by every spelling, after all were by one. */
+/** Candidates that are compared by every spelling: the likeliest by one, and the first by their keys. */
 const MOST_COMPARED = 60
+const FIRST_BY_KEYS = 20
 
 /** Opens the candidates' cards and compares each by one spelling, and the likeliest by all; the best first. */
 export function compareCandidates(
@@ -97,15 +98,16 @@ export function compareCandidates(
     if (key) cards.set(row.person_id, openMatchCard(key, row.person_id, row.card_enc))
   }
   const is_urdu = isAskedInUrdu(asked)
-  const brief =
-    cards.size <= MOST_COMPARED
-      ? [...cards.keys()]
-      : [...cards]
-          .map(([person_id, card]) => compare(person_id, briefCard(card, is_urdu)))
-          .sort(byScore)
-          .slice(0, MOST_COMPARED)
-          .map(({ person_id }) => person_id)
-  return brief
+  const all = [...cards.keys()]
+  const likeliest = () =>
+    [...cards]
+      .map(([person_id, card]) => compare(person_id, briefCard(card, is_urdu)))
+      .sort(byScore)
+      .slice(0, MOST_COMPARED)
+      .map(({ person_id }) => person_id)
+  const compared =
+    all.length <= MOST_COMPARED ? all : new Set([...likeliest(), ...all.slice(0, FIRST_BY_KEYS)])
+  return [...compared]
     .flatMap((person_id) => {
       const card = cards.get(person_id)
       return card ? [compare(person_id, card)] : []
