@@ -4,7 +4,7 @@ import type { Model } from '../matching/weights.ts'
 import type { Frequencies } from '../names/frequencies.ts'
 import { cutKeys, joinedKeys, keyedParts } from '../names/name-keys.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
-import { isTitle } from '../names/vocabulary.ts'
+import { CLANS, isTitle } from '../names/vocabulary.ts'
 import { yearOf } from './match-card.ts'
 import {
   fathersOf,
@@ -128,7 +128,9 @@ function yearsAsked(birth: Birth): number[] {
 
 /** Muhammad alone, an initial or a title finds nobody by itself. */
 const isTelling = (name: ParsedName): boolean =>
-  name.parts.some(({ kind, text }) => kind !== 'initial' && !isTitle(text)) || name.aliases.some(isTelling)
+  name.parts.some(
+    ({ kind, text }) => kind !== 'initial' && !isTitle(text) && !(kind === 'part' && CLANS.has(text)),
+  ) || name.aliases.some(isTelling)
 
 type Asking = { readonly keys: string; readonly facts: readonly Fact[] }
 type Place = (asking: Asking) => Asking[]

@@ -14,7 +14,7 @@ import { type Keyring, openDataKey, pairKey } from '../platform/keys.ts'
 import type { Scale } from './scale.ts'
 
 /** Holders read of all keys together; those of the keys that tell most come first. */
-const MOST_READ = 4_000
+const MOST_READ = 6_000
 /** Candidates whose cards are opened and compared. */
 const MOST_CANDIDATES = 300
 
@@ -77,8 +77,8 @@ export type Found = { person_id: string; facts: PersonFacts; score: Score }
 type Ranked = Found & { tie: number }
 
 /** Candidates that are compared by every spelling: the likeliest by one, and the first by their keys. */
-const MOST_COMPARED = 60
-const FIRST_BY_KEYS = 20
+const MOST_COMPARED = 100
+const FIRST_BY_KEYS = 30
 
 /** Opens the candidates' cards and compares each by one spelling, and the likeliest by all; the best first. */
 export function compareCandidates(
