@@ -78,6 +78,15 @@ export async function findAgency(tx: RegisterTx, places: Places, agency_id: stri
   return row && { ...shown(row, places), province_iso: row.province_iso }
 }
 
+/** Holds an agency until the transaction ends: of two changes at once, or two secrets, the second sees the first. */
+export const lockAgency = (tx: RegisterTx, agency_id: string) =>
+  tx
+    .selectFrom('access.agency')
+    .select('agency_id')
+    .where('agency_id', '=', agency_id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
 export const hasClient = async (tx: RegisterTx, client_id: string): Promise<boolean> =>
   (await tx
     .selectFrom('access.agency')

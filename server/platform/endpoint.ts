@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import type { QuotaAct } from '../../domain/access/quota.ts'
 import type { AuditAction } from '../../domain/audit/actions.ts'
 import { actorOf, auditActorOf } from './actor.ts'
-import { type AgencyCall, beginCall, countCall, keepReply, refuseCall } from './agency-call.ts'
+import { type AgencyCall, beginCall, countCall, holdCall, keepReply, refuseCall } from './agency-call.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
 import { asCaller, type Caller } from './caller.ts'
@@ -281,6 +281,8 @@ async function act(coming: Acting): Promise<Outcome> {
   if (session.is_locked) return refuse(coming, new Problem('locked'))
   if (request.validationError) return refuse(coming, invalidRequest(request.validationError))
   const { agency } = caller
+  const ended = agency && (await holdCall(tx))
+  if (ended) return refuse(coming, ended)
   const call = agency && route.method === 'POST' ? await beginCall({ ...coming, session, agency }) : undefined
   if (call instanceof Problem) return refuse(coming, call)
   const acting: Acting = { ...coming, call }
