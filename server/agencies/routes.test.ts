@@ -43,6 +43,11 @@ describe('the agencies', () => {
       ...{ allowed: me, elsewhere: as.bureauSupervisor },
     }),
   )
+  it('show an auditor no word of secrets, which he does not see', async () => {
+    const words = /No secret yet/
+    assert.match((await me.page(`/agencies/${agency_id}`)).text, words)
+    assert.doesNotMatch((await as.auditor.page(`/agencies/${agency_id}`)).text, words)
+  })
   it('are seen by administrators and auditors, with how many officers consented', async () => {
     const { agencies } = (await as.auditor.api.get('/agencies')).body as AgencyList
     assert.deepEqual(
@@ -119,8 +124,9 @@ describe('changing an agency', () => {
       webhook_url: 'https://a.example/',
     })
     await givenAgencyChange(register, `/agencies/${other_id}/endings`, { to_on: '2026-06-30' })
-    const { webhook_url, to_on } = await seen(other_id)
-    assert.deepEqual([webhook_url, to_on], ['https://a.example/', '2026-06-30'])
+    const { webhook_url, to_on, is_ended } = await seen(other_id)
+    assert.deepEqual([webhook_url, to_on, is_ended], ['https://a.example/', '2026-06-30', true])
+    assert.equal((await seen()).is_ended, false)
     const early = await me.api.post(`/agencies/${other_id}/endings`, { to_on: '2025-01-01', reason: 'x' })
     assert.equal(early.status, 400)
   })

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { after, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Agency, AgencyEvents } from '../../contract/agencies.ts'
@@ -6,6 +8,7 @@ import type { CheckShown } from '../../contract/checks.ts'
 import { isSigned } from '../../domain/agency/webhook-signature.ts'
 import {
   givenAgency,
+  givenAgencyChange,
   givenConsent,
   givenSecret,
   OTHER_CLIENT,
@@ -262,6 +265,39 @@ describe('a message', () => {
     ])
     await runJob(program, sendAgencyEvent, one.event_id)
     assert.equal(sent(one.check_id).length, 1)
+  })
+})
+
+describe('an address that does not answer', () => {
+  it('keeps one message waiting, and no other work of the register', async () => {
+    const sockets = new Set<Socket>()
+    let most = 0
+    const silent = createTcpServer((socket) => {
+      sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => undefined))
+      most = Math.max(most, sockets.size)
+    }).listen(0, '127.0.0.1')
+    after(() => {
+      for (const socket of sockets) socket.destroy()
+      silent.close()
+    })
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const path = `/agencies/${agency_id}/addresses`
+    await givenAgencyChange(register, path, { webhook_url: `http://127.0.0.1:${port}/` })
+    for (let n = 0; n < 3; n += 1) await told()
+    await root.query(
+      `insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc, created_at)
+       values (gen_random_uuid(), $1, 'k', 'k', 'b', now() - interval '2 days')`,
+      [officer.officer_id],
+    )
+    const { officer_id: id, posting_id } = NIGHT_WORK
+    await program.jobs.add('agencies.tell', { id, posting_id })
+    await waitFor(() => sockets.size > 0)
+    await program.jobs.add('agency_calls.sweep', { id, posting_id })
+    const swept = async () => (await lastEvent(register, 'agency.calls_swept'))?.outcome === 'done'
+    for (let tries = 0; tries < 100 && !(await swept()); tries += 1) await pause(100)
+    assert.deepEqual([await swept(), most], [true, 1])
+    await givenAgencyChange(register, path, { webhook_url: receiver.url })
   })
 })
 
