@@ -1,5 +1,4 @@
 // Where messages to an agency may go: what the register is made to call must not be a door into its own network.
-import { isIP } from 'node:net'
 
 export type AddressFault =
   | 'not_https'
@@ -93,8 +92,16 @@ function reachOfV6(v6: string): Reach {
   return first < 0x2000 || first > 0x3fff ? 'never' : 'public'
 }
 
+/** 4 or 6; 0 where a text is no IP address. */
+function versionOf(text: string): 0 | 4 | 6 {
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(text))
+    return text.split('.').every((part) => Number(part) <= 255) ? 4 : 0
+  return text.includes(':') && URL.canParse(`http://[${text}]/`) ? 6 : 0
+}
+
 const bare = (host: string) => (host.replace(/^\[|\]$/g, '').split('%')[0] ?? '').toLowerCase()
-const isOwn = (address: string) => address === '::1' || (isIP(address) === 4 && isIn(address, LOOPBACK_V4))
+const isOwn = (address: string) =>
+  address === '::1' || (versionOf(address) === 4 && isIn(address, LOOPBACK_V4))
 
 /**
  * Whether messages may go to an IP address; to what is no address they may not. Where a private network is allowed, this machine
@@ -103,7 +110,7 @@ const isOwn = (address: string) => address === '::1' || (isIP(address) === 4 && 
  */
 export function mayBeCalled(address: string, { allows_private, allows_loopback_http }: Allowed): boolean {
   const plain = bare(address)
-  const version = isIP(plain)
+  const version = versionOf(plain)
   if (version === 0) return false
   if (allows_loopback_http && isOwn(plain)) return true
   const reach = version === 4 ? reachOfV4(plain) : reachOfV6(plain)
@@ -128,7 +135,7 @@ export function addressFault(text: string, allowed: Allowed): AddressFault | nul
   if (protocol === 'http:' && is_own && allowed.allows_loopback_http) return null
   if (protocol !== 'https:') return 'not_https'
   if (is_own) return 'private_address'
-  const may_be = isIP(bare(hostname))
+  const may_be = versionOf(bare(hostname))
     ? mayBeCalled(hostname, allowed)
     : allowed.allows_private || !NETWORK_NAMES.test(hostname)
   return may_be ? null : 'private_address'
