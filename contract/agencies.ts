@@ -66,6 +66,8 @@ export const AgencyRow = Shape({
   client_id: Type.String(),
   from_on: Day,
   to_on: Nullable(Day),
+  /** Its last day is over: it acts for nobody, and nothing is sent to it. */
+  is_ended: Type.Boolean(),
   webhook_url: Nullable(Type.String()),
   /** Officers for whom it may act today, so far as they consented. */
   officers_count: Type.Integer(),

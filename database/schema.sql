@@ -74,10 +74,11 @@ CREATE OR REPLACE FUNCTION access.each_change_has_its_approval()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ begin
-    if new.approval_id = old.approval_id then raise exception 'a change of an agency needs an approval of its own' using errcode = 'AM001'; end if;
+    if not exists (select from register.approval_decision d where d.approval_id = new.approval_id and d.decided_at = now()) then
+      raise exception 'a change of an agency needs an approval of its own' using errcode = 'AM001'; end if;
     return new; end $function$
 ;
-comment on function access.each_change_has_its_approval() is 'One approval carries one change of an agency.';
+comment on function access.each_change_has_its_approval() is 'One approval carries one change of an agency: the one that is decided in the same transaction.';
 
 CREATE OR REPLACE FUNCTION access.keep_service_apart()
  RETURNS trigger
@@ -784,6 +785,21 @@ AS $function$
 grant execute on function register.sweep_agency_calls(before timestamp with time zone) to amanat_app;
 comment on function register.sweep_agency_calls(before timestamp with time zone) is 'Deletes the calls sent before an instant, with their replies; the night work''s alone. Returns how many.';
 
+CREATE OR REPLACE FUNCTION register.sweep_traces(before timestamp with time zone, OUT sessions_count integer, OUT forms_count integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if not sec.has_role(array['night_work']) then raise exception 'night work only' using errcode = 'AM005'; end if;
+    delete from access.session s where s.method in ('agency', 'job') and s.opened_at < before and (s.ended_at < before or s.expires_at < before);
+    get diagnostics sessions_count = row_count;
+    delete from register.form_state f where f.created_at < before;
+    get diagnostics forms_count = row_count; end $function$
+;
+grant execute on function register.sweep_traces(before timestamp with time zone, OUT sessions_count integer, OUT forms_count integer) to amanat_app;
+comment on function register.sweep_traces(before timestamp with time zone, OUT sessions_count integer, OUT forms_count integer) is 'Deletes what was over before an instant and nobody needs: sessions that calls of agencies'' systems and jobs had open, since the log keeps who acted in which, and refused forms with what was typed into them; the night work''s alone. Returns how many.';
+
 CREATE OR REPLACE FUNCTION register.tell_agency(agency uuid, kind text, request uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1096,11 +1112,11 @@ AS $function$
   declare hash bytea := sec.token_hash(); s access.session;
   begin
     select x.* into s from access.session x join access.live_session l on l.token_hash = x.token_hash
-     where x.token_hash = hash and x.role in ('investigator', 'station_head', 'bureau_officer');
+     where x.token_hash = hash and x.role in ('investigator', 'station_head', 'bureau_officer') and x.agency_id is null;
     return s;
   end $function$
 ;
-comment on function sec.emergency_session() is 'The live session of this transaction where its role may use the emergency access; nulls otherwise. Called by the two functions below only.';
+comment on function sec.emergency_session() is 'The live session of this transaction where its role may use the emergency access, and no agency''s system acts in it; nulls otherwise. Called by the two functions below only.';
 
 CREATE OR REPLACE FUNCTION sec.end_session(token_hash bytea)
  RETURNS void
@@ -1111,6 +1127,27 @@ AS $function$ update access.session s set ended_at = now() where s.token_hash = 
 ;
 grant execute on function sec.end_session(token_hash bytea) to amanat_gate;
 comment on function sec.end_session(token_hash bytea) is 'Ends a session: log-out.';
+
+CREATE OR REPLACE FUNCTION sec.end_sessions_of_agency()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update access.session s set ended_at = now() where s.agency_id = new.agency_id and s.ended_at is null; return new; end $function$
+;
+comment on function sec.end_sessions_of_agency() is 'A changed last day of an agency ends the calls that its system has open.';
+
+CREATE OR REPLACE FUNCTION sec.end_sessions_of_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    update access.session s set ended_at = now() where s.agency_id = new.agency_id and s.officer_id = new.officer_id and s.ended_at is null;
+    return new; end $function$
+;
+comment on function sec.end_sessions_of_consent() is 'A consent that ends takes the calls with it that were opened by it.';
 
 CREATE OR REPLACE FUNCTION sec.end_sessions_of_posting()
  RETURNS trigger
@@ -1146,6 +1183,28 @@ grant execute on function sec.entry_key() to amanat_gate;
 grant execute on function sec.entry_key() to amanat_sequencer;
 comment on function sec.entry_key() is 'Which drafts and returns this transaction may see: nation, d:<district>, or null for none.';
 
+CREATE OR REPLACE FUNCTION sec.has_district_reviewer(emergency uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare today date := (now() at time zone 'Asia/Karachi')::date;
+  begin
+    if not sec.has_role(array['bureau_supervisor', 'district_police_officer']) then return null; end if;
+    return exists (
+      select from register.emergency e
+        join reference.unit u on u.district_id = e.district_id
+        join access.posting p on p.unit_id = u.unit_id and p.role = 'district_police_officer' and p.officer_id <> e.used_by
+        join access.officer o on o.officer_id = p.officer_id
+       where e.emergency_id = emergency and p.from_on <= today and (p.to_on is null or p.to_on > today)
+         and o.suspended_at is null and o.vetted_until > today and o.trained_until > today
+         and not exists (select from register.conflict c where c.officer_id = p.officer_id and c.withdrawn_at is null
+           and c.subject_id in (e.emergency_id, e.person_id, e.used_by))); end $function$
+;
+grant execute on function sec.has_district_reviewer(emergency uuid) to amanat_app;
+comment on function sec.has_district_reviewer(emergency uuid) is 'Whether the district of a use of the emergency access has a District Police Officer who may review it: posted today, able to act, not who used it, and without a conflict about it. Null for who reviews none.';
+
 CREATE OR REPLACE FUNCTION sec.has_passkey(officer uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1171,6 +1230,21 @@ grant execute on function sec.has_role(roles text[]) to amanat_gate;
 grant execute on function sec.has_role(roles text[]) to amanat_sequencer;
 comment on function sec.has_role(roles text[]) is 'Whether the officer of this transaction acts in one of these roles.';
 
+CREATE OR REPLACE FUNCTION sec.hold_session()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare hash bytea := sec.token_hash();
+  begin
+    perform from access.session s where s.token_hash = hash and s.ended_at is null and s.expires_at > now() for share;
+    return found; end $function$
+;
+grant execute on function sec.hold_session() to amanat_app;
+comment on function sec.hold_session() is 'Holds the session of this transaction until its end, so that who ends it waits for what it has begun and nothing follows; false where it was ended meanwhile.';
+
 CREATE OR REPLACE FUNCTION sec.how_ended(token_hash bytea)
  RETURNS text
  LANGUAGE sql
@@ -1179,11 +1253,11 @@ CREATE OR REPLACE FUNCTION sec.how_ended(token_hash bytea)
 AS $function$
     select case
         when s.ended_at is null and s.expires_at > now() then null
-        when exists (select from access.session n where n.officer_id = s.officer_id and n.method <> 'job' and n.opened_at = s.ended_at and n.session_id <> s.session_id) then 'replaced'
+        when exists (select from access.session n where n.officer_id = s.officer_id and n.method not in ('job', 'agency')
+          and n.opened_at = s.ended_at and n.session_id <> s.session_id) then 'replaced'
         else 'ended'
       end
-      from access.session s where s.token_hash = how_ended.token_hash
-  $function$
+      from access.session s where s.token_hash = how_ended.token_hash $function$
 ;
 grant execute on function sec.how_ended(token_hash bytea) to amanat_gate;
 comment on function sec.how_ended(token_hash bytea) is 'Why the bearer of an old token must sign in again: ended, replaced by a later sign-in, or null while it is open or unknown.';
@@ -1271,7 +1345,7 @@ grant execute on function sec.officer_id() to amanat_gate;
 grant execute on function sec.officer_id() to amanat_sequencer;
 comment on function sec.officer_id() is 'The officer of this transaction; null when there is no open session.';
 
-CREATE OR REPLACE FUNCTION sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text)
+CREATE OR REPLACE FUNCTION sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT named_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1283,8 +1357,10 @@ AS $function$
      where x.client_id = open_agency_session.client_id and x.from_on <= today and (x.to_on is null or x.to_on > today);
     if a.agency_id is null then refused := 'unknown_client'; return; end if;
     agency_id := a.agency_id;
-    select x.* into l from access.agency_officer x join access.officer o on o.officer_id = x.officer_id
-     where x.agency_id = a.agency_id and o.badge = open_agency_session.badge and x.ended_at is null;
+    select o.officer_id into named_id from access.officer o where o.badge = open_agency_session.badge;
+    -- Held: a consent that ends at this moment ends the session too, or there is none.
+    select x.* into l from access.agency_officer x
+     where x.agency_id = a.agency_id and x.officer_id = named_id and x.ended_at is null for share;
     if l.link_id is null then refused := 'not_linked'; return; end if;
     select po.posting_id, po.officer_id, po.role, po.unit_id, u.province_iso, u.division_en, u.district_id, u.station_id into p
       from access.posting po join access.officer o on o.officer_id = po.officer_id join reference.unit u on u.unit_id = po.unit_id
@@ -1299,8 +1375,8 @@ AS $function$
     officer_id := p.officer_id; posting_id := p.posting_id; session_id := new_session_id;
   end $function$
 ;
-grant execute on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) to amanat_gate;
-comment on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) is 'Opens a session of one minute for an investigator in whose name an agency''s system acts: the agency is live, he consented, and he holds a live posting in an investigation unit of its province, vetted and trained. It is fresh only by what he lent. Ends none of his own. Otherwise says what refused.';
+grant execute on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT named_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) to amanat_gate;
+comment on function sec.open_agency_session(token_hash bytea, new_session_id uuid, client_id text, badge text, OUT agency_id uuid, OUT named_id uuid, OUT officer_id uuid, OUT posting_id uuid, OUT session_id uuid, OUT refused text) is 'Opens a session of one minute for an investigator in whose name an agency''s system acts: the agency is live, he consented, and he holds a live posting in an investigation unit of its province, vetted and trained. It is fresh only by what he lent. Ends none of his own. Otherwise says what refused; named_id is the officer of that service number, for the log alone.';
 
 CREATE OR REPLACE FUNCTION sec.open_emergency(emergency uuid, kind text, number_index bytea, record_number text, danger text, reference_kind text, reference_station_id text, reference_number integer, reference_on date, words_enc bytea, wrapped_key bytea, kek_id text, fields text[], basis text, print_number text)
  RETURNS text
@@ -1373,7 +1449,7 @@ AS $function$
     if p.posting_id is null or p.ends <= now() then return null; end if;
     select * into scope from sec.scope_of(p.role, p.district_id, p.station_id);
     if open_session.method <> 'job' then
-      update access.session s set ended_at = now() where s.officer_id = p.officer_id and s.ended_at is null and s.method <> 'job';
+      update access.session s set ended_at = now() where s.officer_id = p.officer_id and s.ended_at is null and s.method not in ('job', 'agency');
     end if;
     insert into access.session (token_hash, session_id, officer_id, posting_id, method, role, unit_id, province_iso, division_en, district_id, station_id, people_key, entry_key, audience, expires_at, step_up_at, language)
     values (open_session.token_hash, new_session_id, p.officer_id, p.posting_id, open_session.method, p.role, p.unit_id, p.province_iso, p.division_en, p.district_id, p.station_id, scope.people_key, scope.entry_key, scope.audience, p.ends, case when is_fresh then now() end, open_session.language);
@@ -1381,7 +1457,7 @@ AS $function$
   end $function$
 ;
 grant execute on function sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean) to amanat_gate;
-comment on function sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean) is 'Opens a session for a live posting of a vetted, trained, unsuspended officer and ends his others; null when there is none such.';
+comment on function sec.open_session(token_hash bytea, new_session_id uuid, posting uuid, method text, language text, is_fresh boolean) is 'Opens a session for a live posting of a vetted, trained, unsuspended officer and ends his others, but not a call that an agency''s system has open for him; null when there is none such.';
 
 CREATE OR REPLACE FUNCTION sec.people_key()
  RETURNS text
@@ -1475,11 +1551,12 @@ AS $function$
                    order by a.happened_on desc, a.ordinal desc, a.appeal_event_id limit 1), '') not in ('acquitted', 'set_aside'))
         from register.emergency e join register.person p on p.person_id = e.person_id
        where e.emergency_id = emergency and e.used_by = s.officer_id and e.posting_id = s.posting_id and e.until_at > now()
-         and p.closed_at is null;
+         and p.closed_at is null
+         and not exists (select from register.emergency_review r where r.emergency_id = e.emergency_id and r.finding = 'not_justified');
   end $function$
 ;
 grant execute on function sec.read_emergency(emergency uuid) to amanat_app;
-comment on function sec.read_emergency(emergency uuid) is 'The least of the person of a use of the emergency access, for who used it, in the posting in which he did, for half an hour: card, number, district, and the sections that put him on the register. No row otherwise.';
+comment on function sec.read_emergency(emergency uuid) is 'The least of the person of a use of the emergency access, for who used it, in the posting in which he did, for half an hour: card, number, district, and the sections that put him on the register. No row otherwise, nor once it was found not justified.';
 
 CREATE OR REPLACE FUNCTION sec.recall_copies(cause_id uuid, touched text[])
  RETURNS TABLE(recall_id uuid)
@@ -1593,13 +1670,13 @@ AS $function$
     select * into s from access.session x where x.session_id = sec.session_id();
     if s.session_id is null then return; end if;
     select * into before from access.session x
-     where x.officer_id = s.officer_id and x.method <> 'job' and x.session_id <> s.session_id and x.opened_at <= s.opened_at
+     where x.officer_id = s.officer_id and x.method not in ('job', 'agency') and x.session_id <> s.session_id and x.opened_at <= s.opened_at
      order by x.opened_at desc limit 1;
     return next row(before.opened_at, before.unit_id, s.failed_before, s.expires_at)::sec.sign_in;
   end $function$
 ;
 grant execute on function sec.sign_in() to amanat_app;
-comment on function sec.sign_in() is 'The sign-in before this one, and failures since: so that an officer sees when another used his name.';
+comment on function sec.sign_in() is 'The sign-in before this one, and failures since: so that an officer sees when another used his name. A call of an agency''s system is no sign-in.';
 
 CREATE OR REPLACE FUNCTION sec.tell_failures(token_hash bytea, failures integer)
  RETURNS void
@@ -1657,6 +1734,7 @@ create policy with_a_live_approval on access.agency as permissive for insert to 
      JOIN register.approval a USING (approval_id))
   WHERE ((d.approval_id = agency.approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'agency'::text) AND (a.subject_id = agency.agency_id)))));
 CREATE TRIGGER agency_changes_by_two BEFORE UPDATE ON access.agency FOR EACH ROW EXECUTE FUNCTION access.each_change_has_its_approval();
+CREATE TRIGGER ended_agency_ends_sessions AFTER UPDATE OF to_on ON access.agency FOR EACH ROW WHEN ((new.to_on IS DISTINCT FROM old.to_on)) EXECUTE FUNCTION sec.end_sessions_of_agency();
 grant insert, select on access.agency to amanat_app;
 grant update (to_on, webhook_url, approval_id) on access.agency to amanat_app;
 comment on table access.agency is 'Systems of police that may ask for their officers, dated; each made and changed by two administrators. SOR-SOP-2024.';
@@ -1688,8 +1766,8 @@ create UNIQUE INDEX agency_officer_live ON access.agency_officer USING btree (ag
 create policy himself on access.agency_officer as permissive for insert to amanat_app
   with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['investigator'::text]) AS has_role) AND (ended_at IS NULL) AND (lent_at IS NULL)));
 create policy himself_or_administrator on access.agency_officer as permissive for update to amanat_app
-  using (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role)))
-  with check (((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (ended_at IS NOT NULL))));
+  using (((ended_at IS NULL) AND ((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role))))
+  with check ((((lent_at IS NULL) OR (lent_at <= now())) AND ((officer_id = ( SELECT sec.officer_id() AS officer_id)) OR (( SELECT sec.has_role(ARRAY['administrator'::text]) AS has_role) AND (ended_at IS NOT NULL)))));
 create policy never_by_the_system on access.agency_officer as restrictive for update to amanat_app
   using ((( SELECT sec.agency_id() AS agency_id) IS NULL));
 create policy never_by_the_system_in on access.agency_officer as restrictive for insert to amanat_app
@@ -1699,6 +1777,7 @@ create policy own_or_administration on access.agency_officer as permissive for s
 create policy owner on access.agency_officer as permissive for all to amanat_owner
   using (true)
   with check (true);
+CREATE TRIGGER ended_consent_ends_sessions AFTER UPDATE OF ended_at ON access.agency_officer FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION sec.end_sessions_of_consent();
 grant insert, select on access.agency_officer to amanat_app;
 grant update (lent_at, ended_at) on access.agency_officer to amanat_app;
 comment on table access.agency_officer is 'Officers who consented, by passkey, that an agency''s system acts for them, dated. SOR-SOP-2024 (the named investigator asks).';
@@ -1962,6 +2041,7 @@ alter table access.session add constraint session_session_id_key UNIQUE (session
 create INDEX session_agency ON access.session USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 create INDEX session_of_officer ON access.session USING btree (officer_id, opened_at);
 create INDEX session_officer ON access.session USING btree (officer_id) WHERE (ended_at IS NULL);
+create INDEX session_passing ON access.session USING btree (opened_at) WHERE (method = ANY (ARRAY['agency'::text, 'job'::text]));
 create INDEX session_posting ON access.session USING btree (posting_id);
 -- row security: enabled, forced
 create policy owner on access.session as permissive for all to amanat_owner
@@ -2299,7 +2379,7 @@ create policy owner on register.agency_call as permissive for all to amanat_owne
   using (true)
   with check (true);
 grant insert, select on register.agency_call to amanat_app;
-grant update (reply_enc, refused_at) on register.agency_call to amanat_app;
+grant update (reply_enc, called_at, refused_at) on register.agency_call to amanat_app;
 comment on table register.agency_call is 'Writes of agencies'' systems by their idempotency key, with the reply, for 24 hours. Inserted before the act in its transaction: a second one waits, and is given the same reply. SOR-SOP-2024.';
 comment on column register.agency_call.call_id is 'Opaque id.';
 comment on column register.agency_call.agency_id is 'The agency.';
@@ -2309,7 +2389,7 @@ comment on column register.agency_call.request_hash is 'Keyed hash of the addres
 comment on column register.agency_call.wrapped_key is 'The row''s key.';
 comment on column register.agency_call.kek_id is 'Which key-encryption key wraps it.';
 comment on column register.agency_call.reply_enc is 'The reply, as JSON, encrypted; null until the act is done, and where it was refused.';
-comment on column register.agency_call.called_at is 'When it was sent first.';
+comment on column register.agency_call.called_at is 'When it was sent first; of one that was refused, when it was done at last: the 24 hours begin with the reply.';
 comment on column register.agency_call.refused_at is 'When it was refused, so that the same key is judged anew; null when it was not.';
 
 create table register.agency_event (
@@ -3906,6 +3986,8 @@ create INDEX emergency_station ON register.emergency USING btree (reference_stat
 create INDEX emergency_unit ON register.emergency USING btree (unit_id);
 create INDEX emergency_used_by ON register.emergency USING btree (used_by, used_at);
 -- row security: enabled, forced
+create policy never_by_a_system on register.emergency as restrictive for select to amanat_app
+  using ((( SELECT sec.agency_id() AS agency_id) IS NULL));
 create policy own_or_supervisor on register.emergency as permissive for select to amanat_app
   using (((used_by = ( SELECT sec.officer_id() AS officer_id)) OR ( SELECT sec.has_role(ARRAY['bureau_supervisor'::text]) AS has_role) OR (( SELECT sec.has_role(ARRAY['district_police_officer'::text]) AS has_role) AND (('d:'::text || district_id) = ( SELECT sec.people_key() AS people_key)))));
 create policy owner on register.emergency as permissive for all to amanat_owner
@@ -3983,6 +4065,8 @@ create INDEX emergency_review_both ON register.emergency_review USING btree (eme
 create INDEX emergency_review_reviewed_by ON register.emergency_review USING btree (reviewed_by);
 create INDEX emergency_review_used_by ON register.emergency_review USING btree (used_by, finding);
 -- row security: enabled, forced
+create policy never_by_a_system on register.emergency_review as restrictive for select to amanat_app
+  using ((( SELECT sec.agency_id() AS agency_id) IS NULL));
 create policy owner on register.emergency_review as permissive for all to amanat_owner
   using (true)
   with check (true);

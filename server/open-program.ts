@@ -1,6 +1,7 @@
 /** Makes the running program from its addresses and keys: used by start, serve, tests and benchmarks alike. */
 import { agencyApproval } from './agencies/approval.ts'
-import { sendAgencyEvent, sweepAgencyCalls, tellAgencies } from './agencies/tell-job.ts'
+import { sweepAgencyCalls } from './agencies/sweep-job.ts'
+import { sendAgencyEvent, tellAgencies } from './agencies/tell-job.ts'
 import { appealApproval } from './appeals/approval.ts'
 import { approvalNouns } from './approvals/nouns.ts'
 import { breachApproval } from './breaches/approval.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { addressFault, isPrivateAddress } from './webhook-address.ts'
+import { addressFault, mayBeCalled } from './webhook-address.ts'
 import { isSigned, secretText, signMessage } from './webhook-signature.ts'
 
 const STRICT = { allows_private: false, allows_loopback_http: false }
@@ -40,30 +40,62 @@ describe('where messages to an agency may go', () => {
     assert.equal(addressFault('http://127.0.0.1:9/', DEMO), null)
     assert.equal(addressFault('http://10.0.0.8/', DEMO), 'not_https')
   })
+  it('does not take this machine, its own line or a name for them, also where a private network is set', () => {
+    for (const host of ['localhost', '127.0.0.1', '[::1]', '169.254.169.254', '[fe80::1]', '0.0.0.0', '[::]'])
+      assert.equal(addressFault(`https://${host}/`, NETWORK), 'private_address', host)
+    assert.equal(addressFault('https://db.internal/', NETWORK), null)
+  })
   it('judges an address alike in each of its spellings', () => {
     const byte = fc.integer({ min: 0, max: 255 })
     fc.assert(
-      fc.property(byte, byte, byte, byte, (a, b, c, d) => {
+      fc.property(byte, byte, byte, byte, fc.boolean(), (a, b, c, d, allows_private) => {
+        const may = (address: string) => mayBeCalled(address, { allows_private, allows_loopback_http: false })
         const v4 = `${a}.${b}.${c}.${d}`
-        assert.equal(isPrivateAddress(`::ffff:${v4}`), isPrivateAddress(v4))
-        assert.equal(isPrivateAddress(new URL(`http://[::ffff:${v4}]/`).hostname), isPrivateAddress(v4))
+        assert.equal(may(`::ffff:${v4}`), may(v4))
+        assert.equal(may(`64:ff9b::${v4}`), may(v4))
+        assert.equal(may(new URL(`http://[::ffff:${v4}]/`).hostname), may(v4))
       }),
     )
-    for (const [address, is_private] of [
-      ['172.15.255.255', false],
-      ['172.16.0.0', true],
-      ['172.32.0.0', false],
-      ['100.63.0.1', false],
-      ['100.64.0.1', true],
-      ['223.255.255.255', false],
-      ['224.0.0.1', true],
-      ['2002:a00:1::', true],
-      ['2001:db8::1', true],
-      ['2001::1', true],
-      ['fe80::1%eth0', true],
-      ['nonsense', true],
-    ] as const)
-      assert.equal(isPrivateAddress(address), is_private, address)
+  })
+  const reach: [string, 'public' | 'network' | 'never'][] = [
+    ['172.15.255.255', 'public'],
+    ['172.16.0.0', 'network'],
+    ['172.32.0.0', 'public'],
+    ['100.63.0.1', 'public'],
+    ['100.64.0.1', 'network'],
+    ['10.255.255.255', 'network'],
+    ['192.168.1.1', 'network'],
+    ['223.255.255.255', 'public'],
+    ['fd12::1', 'network'],
+    ['2606:4700::1111', 'public'],
+    ['3ffe::1', 'public'],
+    ['127.0.0.53', 'never'],
+    ['169.254.169.254', 'never'],
+    ['0.0.0.0', 'never'],
+    ['224.0.0.1', 'never'],
+    ['255.255.255.255', 'never'],
+    ['::', 'never'],
+    ['::1', 'never'],
+    ['::7f00:1', 'never'],
+    ['2002:a00:1::', 'never'],
+    ['2001:db8::1', 'never'],
+    ['2001::1', 'never'],
+    ['3fff:fff::1', 'never'], // documentation, RFC 9637
+    ['64:ff9b:1:a00::5db8:d822', 'never'], // NAT64 of a network's own, RFC 8215
+    ['fe80::1%eth0', 'never'],
+    ['ff02::1', 'never'],
+    ['nonsense', 'never'],
+    ['999.999.999.999', 'never'],
+    ['1:2', 'never'],
+  ]
+  for (const [address, is] of reach)
+    it(`${address} is called ${is === 'never' ? is : `in the ${is}`}`, () =>
+      assert.deepEqual(
+        [mayBeCalled(address, STRICT), mayBeCalled(address, NETWORK)],
+        [is === 'public', is !== 'never'],
+      ))
+  it('calls this machine in the demo alone', () => {
+    assert.deepEqual([mayBeCalled('127.0.0.1', DEMO), mayBeCalled('10.0.0.8', DEMO)], [true, false])
   })
 })
 

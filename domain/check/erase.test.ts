@@ -9,7 +9,6 @@ const facts = (more: Partial<EraseFacts>, answer: object = {}): EraseFacts => ({
     ...{
       outcome: 'no_record',
       released_at: at('01-05'),
-      opens_until_at: at('01-19'),
       said: null,
       said_at: null,
     },
@@ -22,7 +21,7 @@ const CASES: [string, EraseFacts, string | null][] = [
   ['unclear', facts({}, { outcome: 'unclear' }), '04-05'],
   ['not him', facts({}, { outcome: 'record_exists', said: 'not_him', said_at: at('01-10') }), '04-10'],
   ['him', facts({}, { outcome: 'record_exists', said: 'him', said_at: at('01-10') }), null],
-  ['a record that nobody confirmed', facts({}, { outcome: 'record_exists' }), '04-19'],
+  ['a record that nobody confirmed, on the same day', facts({}, { outcome: 'record_exists' }), '04-05'],
   ['refused by the prosecutor', facts({ stage: 'refused', answer: null }), '04-02'],
   ['refused, without its instant', facts({ stage: 'refused', answer: null, screened_at: null }), '04-05'],
   ['begun and left', facts({ stage: 'drafting', answer: null }), '04-05'],

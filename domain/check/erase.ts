@@ -11,7 +11,6 @@ export interface EraseFacts {
   readonly answer: {
     readonly outcome: CheckOutcome
     readonly released_at: string
-    readonly opens_until_at: string
     readonly said: Said | null
     readonly said_at: string | null
   } | null
@@ -34,15 +33,15 @@ function fromWhen({ stage, updated_at, screened_at, answer }: EraseFacts): strin
       return screened_at ?? updated_at
     case 'released':
       if (!answer) return updated_at
-      if (answer.outcome !== 'record_exists') return answer.released_at
       if (answer.said === 'not_him') return answer.said_at
-      return answer.said === 'him' ? null : answer.opens_until_at
+      // The same day whatever it says: of an answer that nobody opened, the day would tell it.
+      return answer.said === 'him' ? null : answer.released_at
   }
 }
 
 /**
- * Whether a suspect's identifiers are destroyed now: so many days after no record, unclear, not him or a refusal; after a
- * request was left unwritten; and after the end of an answer that nobody confirmed. Of a man confirmed they are kept.
+ * Whether a suspect's identifiers are destroyed now: so many days after an answer that nobody confirmed, whatever it said, after
+ * not him or a refusal, and after a request was left unwritten. Of a man confirmed they are kept.
  * @law law/checks.json `erase_days`; DESIGN 5
  * @example isToErase({ stage: 'asked', updated_at: '2020-01-01T00:00:00Z', screened_at: null, answer: null }, 90, '2026-01-01T00:00:00Z') // false
  */

@@ -110,9 +110,15 @@ describe('the clock of a review', () => {
   })
 })
 
-it('what was opened is read up to half an hour, and not at its end', () => {
-  assert.equal(isReadable('2026-03-10T10:30:00Z', '2026-03-10T10:29:59.999Z'), true)
-  assert.equal(isReadable('2026-03-10T10:30:00Z', '2026-03-10T10:30:00Z'), false)
+it('what was opened is read up to half an hour, not at its end, and not once it was found without reason', () => {
+  const at = (now: string, finding: string | null = null) =>
+    isReadable({ until_at: '2026-03-10T10:30:00Z', finding }, now)
+  assert.equal(at('2026-03-10T10:29:59.999Z'), true)
+  assert.equal(at('2026-03-10T10:30:00Z'), false)
+  assert.deepEqual(
+    [at('2026-03-10T10:01:00Z', 'justified'), at('2026-03-10T10:01:00Z', 'not_justified')],
+    [true, false],
+  )
 })
 
 it('what an administrator says was done must have been done', () => {

@@ -84,9 +84,12 @@ function placeRule(
 }
 
 /**
- * Whether what was opened can still be read.
+ * Whether what was opened can still be read: for half an hour, and not once it was found without reason.
  * @param until_at instant from which it cannot, ISO
  * @law law/emergencies.json `open_minutes`
- * @example isReadable('2026-01-05T10:30:00Z', '2026-01-05T10:29:59Z') // true
+ * @example isReadable({ until_at: '2026-01-05T10:30:00Z', finding: null }, '2026-01-05T10:29:59Z') // true
  */
-export const isReadable = (until_at: string, now: string): boolean => Date.parse(now) < Date.parse(until_at)
+export const isReadable = (
+  { until_at, finding }: { until_at: string; finding: string | null },
+  now: string,
+): boolean => Date.parse(now) < Date.parse(until_at) && finding !== 'not_justified'

@@ -7,7 +7,7 @@ import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 
-type Props = PageProps<AgencyList & { now: string }>
+type Props = PageProps<AgencyList>
 type Row = AgencyList['agencies'][number]
 
 /** Which agencies' systems may ask, and whether their messages arrive. */
@@ -35,16 +35,14 @@ export const AgenciesPage = (props: Props) => {
   )
 }
 
-const columnsOf = ({ t, f, now }: Props): Column<Row>[] => [
+const columnsOf = ({ t, f }: Props): Column<Row>[] => [
   {
     head: t('agencies.name'),
     is_name: true,
     cell: (one) => (
       <>
         <a href={paths.agency(one.agency_id)}>{one.name[t.language]}</a>
-        {one.to_on !== null && one.to_on <= now.slice(0, 10) && (
-          <div class="small">{t('agencies.ended')}</div>
-        )}
+        {one.is_ended && <div class="small">{t('agencies.ended')}</div>}
       </>
     ),
   },
@@ -56,6 +54,7 @@ const columnsOf = ({ t, f, now }: Props): Column<Row>[] => [
 
 /** Whether what the agency is told arrives; what was given up comes first. */
 export const Messages = ({ one, t, f }: { one: Row } & Pick<Props, 't' | 'f'>) => {
+  if (one.is_ended) return <>{t('agencies.ended')}</>
   if (one.webhook_url === null) return <>{t('agencies.no_address')}</>
   if (one.dead_count > 0)
     return <Flag tone="red">{t('agencies.state.dead', { n: f.number(one.dead_count) })}</Flag>

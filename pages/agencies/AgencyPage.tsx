@@ -31,7 +31,7 @@ export const AgencyPage = (props: Props) => {
           <ButtonLink href={paths.agencyChange(agency_id, 'end')}>{t('agencies.change.end')}</ButtonLink>
         </Buttons>
       )}
-      <Secrets {...props} />
+      {may.rotate && <Secrets {...props} />}
       <Card heading={t('agencies.events')}>
         <Table
           caption={t('agencies.events')}
@@ -61,7 +61,7 @@ const factsOf = (props: Props) => {
   ]
 }
 
-const Secrets = ({ t, f, secrets, may, agency_id, both_hours }: Props) => (
+const Secrets = ({ t, f, secrets, agency_id, both_hours }: Props) => (
   <Card heading={t('agencies.secrets')}>
     <Table
       caption={t('agencies.secrets')}
@@ -76,12 +76,10 @@ const Secrets = ({ t, f, secrets, may, agency_id, both_hours }: Props) => (
         },
       ]}
     />
-    {may.rotate && (
-      <Form action={paths.agencyAct(agency_id, 'secrets')}>
-        <p>{t('agencies.rotate.what', { hours: f.number(both_hours) })}</p>
-        <Button kind="plain">{t('agencies.rotate')}</Button>
-      </Form>
-    )}
+    <Form action={paths.agencyAct(agency_id, 'secrets')}>
+      <p>{t('agencies.rotate.what', { hours: f.number(both_hours) })}</p>
+      <Button kind="plain">{t('agencies.rotate')}</Button>
+    </Form>
   </Card>
 )
 
@@ -127,5 +125,8 @@ const State = ({ one, t, f }: { one: Event } & Pick<Props, 't' | 'f'>) => {
   return <Flag tone="grey">{t('agencies.event.waits')}</Flag>
 }
 
+/** Its system said a status, or the register did not call it: then why. */
 const saidOf = (fault: string, t: Props['t']) =>
-  t.find(`agencies.sent.${fault}`) ?? t('agencies.sent.refused', { code: fault.replace('status_', '') })
+  fault.startsWith('status_')
+    ? t('agencies.sent.refused', { code: fault.replace('status_', '') })
+    : (t.find(`agencies.sent.${fault}`) ?? t('agencies.sent.not_called'))

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { AgencyShown, type NewAgency } from '../../contract/agencies.ts'
 import { None } from '../../contract/shape.ts'
-import { addressFault } from '../../domain/agency/webhook-address.ts'
+import { addressFault, calledAddress } from '../../domain/agency/webhook-address.ts'
 import { canonicalJson } from '../../domain/approval/canonical.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { propose } from '../approvals/queries.ts'
@@ -10,7 +10,7 @@ import type { RegisterTx, Session } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { recordHash } from '../platform/record-hash.ts'
-import { findAgency, hasClient, provincesOf } from './queries.ts'
+import { findAgency, hasClient, lockAgency, provincesOf } from './queries.ts'
 
 /** Days a proposal about an agency may wait; assumed. */
 const EXPIRES_DAYS = 14
@@ -27,9 +27,12 @@ export const allowedBy = ({ agencies, is_demo }: Program) => ({
   ...{ allows_private: agencies?.allows_private ?? false, allows_loopback_http: is_demo },
 })
 
-function demandAddress(program: Program, url: string | null): void {
-  const fault = url === null ? null : addressFault(url, allowedBy(program))
+/** The address as it will be called; throws where it may not be. */
+function demandAddress(program: Program, typed: string | null): string | null {
+  if (typed === null) return null
+  const fault = addressFault(typed, allowedBy(program))
   if (fault) throw invalid('webhook_url', `agencies.fault.${fault}`)
+  return calledAddress(typed)
 }
 
 const proposeShown = ({ tx, program, session, now }: Proposing, shown: AgencyShown) =>
@@ -40,10 +43,10 @@ const proposeShown = ({ tx, program, session, now }: Proposing, shown: AgencySho
 /** Proposes an agency; refused where its client is known already, or its address may not be called. */
 export async function proposeAgency(proposing: Proposing, asked: NewAgency): Promise<string> {
   const { tx, program } = proposing
-  const { name_en, name_ur, province_iso, client_id, from_on, webhook_url, reason } = asked
+  const { name_en, name_ur, province_iso, client_id, from_on, reason } = asked
   const province = provincesOf(program.places).get(province_iso)
   if (!province) throw invalid('province_iso', 'not_a_choice')
-  demandAddress(program, webhook_url)
+  const webhook_url = demandAddress(program, asked.webhook_url)
   if (await hasClient(tx, client_id)) throw invalid('client_id', 'agencies.fault.client_known')
   return proposeShown(proposing, {
     ...{ change: 'add', agency_id: randomUUID(), province_id: province_iso, name_en, name_ur, reason },
@@ -72,13 +75,16 @@ export async function proposeChange(
 ): Promise<string> {
   const { tx, program } = proposing
   const { found, state } = await standing(tx, program, agency_id, asked.change)
-  if (asked.change === 'address') demandAddress(program, asked.webhook_url)
-  else if (asked.to_on < found.from_on) throw invalid('to_on', 'agencies.fault.ends_before')
+  if (asked.change === 'end' && asked.to_on < found.from_on)
+    throw invalid('to_on', 'agencies.fault.ends_before')
   const { name, province, province_iso } = found
   return proposeShown(proposing, {
     ...{ change: asked.change, agency_id, province_id: province_iso, name_en: name.en, name_ur: name.ur },
     ...{ province_en: province.en, province_ur: province.ur, before: state, reason: asked.reason },
-    after: asked.change === 'address' ? { webhook_url: asked.webhook_url } : { to_on: asked.to_on },
+    after:
+      asked.change === 'address'
+        ? { webhook_url: demandAddress(program, asked.webhook_url) }
+        : { to_on: asked.to_on },
   })
 }
 
@@ -88,6 +94,7 @@ async function apply({ tx, program, shown, proposal, also }: Applying<AgencyShow
   also({ subject_kind: 'agency', subject_id: agency_id, row_before })
   const { approval_id } = proposal
   if (change === 'add') return addAgency(tx, shown, approval_id)
+  await lockAgency(tx, agency_id)
   const { state } = await standing(tx, program, agency_id, change)
   if (canonicalJson(state) !== canonicalJson(shown.before)) throw new Problem('approval_changed')
   const { webhook_url = null, to_on = null } = after

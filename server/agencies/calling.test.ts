@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { AnswerRead } from '../../contract/check-openings.ts'
 import type { CheckDraft, CheckList, CheckShown } from '../../contract/checks.ts'
 import {
+  agencySession,
   type Call,
+  CLIENT,
   givenAgency,
+  givenAgencyChange,
   givenConsent,
   openTokenProvider,
+  ownSession,
   runJob,
   systemOf,
 } from '../../tests/support/agency-system.ts'
@@ -16,7 +22,8 @@ import { checkSteps, givenAskedCheck, givenProposedAnswer, TICKED } from '../../
 import { lastEvent } from '../../tests/support/proofs.ts'
 import { openTestRegister, type Reply } from '../../tests/support/register.ts'
 import { createApp } from '../app.ts'
-import { sweepAgencyCalls } from './tell-job.ts'
+import { asActor } from '../platform/database.ts'
+import { sweepAgencyCalls } from './sweep-job.ts'
 
 const register = await openTestRegister()
 const { as, root } = register
@@ -206,6 +213,19 @@ describe('an idempotency key', () => {
     assert.deepEqual([other.status, titleOf(other)], [422, 'idempotency_key_reused'])
     assert.equal((await system.post('/checks', undefined, keyed(key))).status, 422)
   })
+  it('of a call that was refused and done later counts its day from there', async () => {
+    const check_id = await answered({ outcome: 'no_record' })
+    await root.query('update access.agency_officer set lent_at = null')
+    const key = randomUUID()
+    const open = () => system.post(`/checks/${check_id}/openings`, undefined, keyed(key))
+    assert.equal((await open()).status, 403)
+    await root.query(`update register.agency_call set called_at = called_at - interval '25 hours'`)
+    await lend()
+    const done = await open()
+    await runJob(program, sweepAgencyCalls)
+    assert.deepEqual([(await open()).body, done.status], [done.body, 201])
+    assert.equal(await countOf('register.check_print where check_id = $1', [check_id]), 1)
+  })
   it('of a refused request may be sent again: a refusal is not kept', async () => {
     const check_id = await answered({ outcome: 'no_record' })
     await root.query('update access.agency_officer set lent_at = null')
@@ -226,5 +246,95 @@ describe('an idempotency key', () => {
     await runJob({ ...program, clock: later }, sweepAgencyCalls)
     assert.equal(await countOf('register.agency_call'), 0)
     assert.equal((await lastEvent(register, 'agency.calls_swept'))?.outcome, 'done')
+  })
+})
+
+describe('a call in flight', () => {
+  /** Waits until something of this table is waited for. */
+  const isWaitedFor = async (table: string) => {
+    for (let tries = 0; tries < 200; tries++) {
+      const { rows } = await root.query(
+        `select 1 from pg_locks where not granted and relation = $1::regclass`,
+        [table],
+      )
+      if (rows.length > 0) return
+      await pause(50)
+    }
+    assert.fail(`nobody waits for ${table}`)
+  }
+  it('is over before its officer hears that he ended his consent, and nothing follows it', async () => {
+    const over: string[] = []
+    const told = async (name: string, reply: Promise<Reply>) => {
+      const { status } = await reply
+      over.push(`${name} ${status}`)
+    }
+    const ended = `/agency-links/${link_id}/endings`
+    await root.query('begin; lock table register.check_request in share mode')
+    const call = told('call', system.post('/checks'))
+    let ending = Promise.resolve()
+    let before: string[] = []
+    try {
+      await isWaitedFor('register.check_request')
+      ending = told('ending', officer.api.post(ended))
+      await Promise.race([ending, pause(1_000)])
+      before = [...over]
+    } finally {
+      await root.query('rollback')
+    }
+    assert.deepEqual(before, [], 'the ending waits for the call')
+    await Promise.all([call, ending])
+    assert.deepEqual(over.toSorted(), ['call 201', 'ending 201'])
+    assert.equal((await system.get('/checks')).status, 403)
+    await givenConsent(officer, agency_id)
+  })
+  const isOpen = (token: string) =>
+    asActor(program.database, token, async (_tx, session) => session !== undefined)
+  const { client_id } = CLIENT
+  it('is ended with the consent, and with the agency', async () => {
+    const by_consent = await agencySession(program, client_id, officer.name)
+    assert.equal(await isOpen(by_consent), true)
+    const { rows } = await root.query('select link_id from access.agency_officer where ended_at is null')
+    await officer.api.post(`/agency-links/${rows[0].link_id}/endings`)
+    assert.equal(await isOpen(by_consent), false)
+    await givenConsent(officer, agency_id)
+    const by_agency = await agencySession(program, client_id, officer.name)
+    await givenAgencyChange(register, `/agencies/${agency_id}/endings`, { to_on: '2099-01-01' })
+    assert.equal(await isOpen(by_agency), false)
+  })
+  it('is not ended by a sign-in of its officer, and is none', async () => {
+    const call = await agencySession(program, client_id, officer.name)
+    const before = async (token: string) =>
+      asActor(program.database, token, async (tx) => {
+        const { rows } = await sql<{ opened_at: string }>`select (s).* from sec.sign_in() s`.execute(tx)
+        return Object.values(rows[0] ?? {})[0]
+      })
+    await ownSession(program, officer.posting_id)
+    await agencySession(program, client_id, officer.name)
+    const second = await ownSession(program, officer.posting_id)
+    assert.equal(await isOpen(call), true)
+    const { rows } = await root.query(
+      `select opened_at from access.session where officer_id = $1 and method = 'passkey' order by opened_at desc offset 1 limit 1`,
+      [officer.officer_id],
+    )
+    assert.equal(await before(second), rows[0].opened_at.toISOString())
+  })
+  it('and a job leave no session behind for longer than a day, nor does a refused form', async () => {
+    await root.query(
+      `update access.session set opened_at = opened_at - interval '40 hours', expires_at = expires_at - interval '40 hours'`,
+    )
+    const passing = `access.session where method in ('agency', 'job')`
+    const own = `access.session where method not in ('agency', 'job')`
+    const kept = await countOf(own)
+    assert.ok((await countOf(passing)) > 0)
+    await root.query(
+      `insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc, created_at)
+       select gen_random_uuid(), $1, 'k', 'k', 'b', now() - make_interval(hours => h) from unnest(array[23, 25]) h`,
+      [officer.officer_id],
+    )
+    const forms = await countOf('register.form_state')
+    await runJob(program, sweepAgencyCalls)
+    // The one of this very job is of now.
+    assert.deepEqual([await countOf(passing), await countOf(own)], [1, kept])
+    assert.equal(forms - (await countOf('register.form_state')), 1)
   })
 })

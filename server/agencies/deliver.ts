@@ -7,7 +7,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import type { AgencyEvent } from '../../contract/agencies.ts'
-import { type Allowed, addressFault, isPrivateAddress } from '../../domain/agency/webhook-address.ts'
+import { type Allowed, addressFault, mayBeCalled } from '../../domain/agency/webhook-address.ts'
 import { signMessage } from '../../domain/agency/webhook-signature.ts'
 
 const TIME_OUT_MS = 10_000
@@ -20,24 +20,26 @@ export type Delivery = {
   now: Temporal.Instant
   allowed: Allowed
   signal: AbortSignal
+  /** Who is asked for the address of a name; the machine's own look-up unless said. */
+  look_up?: typeof lookUp
 }
 
-/** A look-up that refuses what is not of the public internet: what it gives is what is connected to. */
+/** A look-up that refuses what may not be called: what it gives is what is connected to. */
 const guarded =
-  (allows_private: boolean): LookupFunction =>
+  (allowed: Allowed, look_up: typeof lookUp): LookupFunction =>
   (hostname, options, callback) =>
-    lookUp(hostname, { ...options, all: true }, (fault, found) => {
+    look_up(hostname, { ...options, all: true }, (fault, found) => {
       if (fault) return callback(fault, '', 0)
-      const is_refused = !allows_private && found.some(({ address }) => isPrivateAddress(address))
       const [first] = found
-      if (is_refused || !first) return callback(new Error('private_address'), '', 0)
+      if (!first || found.some(({ address }) => !mayBeCalled(address, allowed)))
+        return callback(new Error('private_address'), '', 0)
       if (options.all) return callback(null, found)
       return callback(null, first.address, first.family)
     })
 
 /** Null when the agency took it; else the code of what went wrong. Never throws for what the other side does. */
 export async function deliver(delivery: Delivery): Promise<string | null> {
-  const { url, secrets, event, now, allowed, signal } = delivery
+  const { url, secrets, event, now, allowed, signal, look_up = lookUp } = delivery
   const fault = addressFault(url, allowed)
   if (fault) return fault
   if (secrets.length === 0) return 'no_secret'
@@ -52,7 +54,7 @@ export async function deliver(delivery: Delivery): Promise<string | null> {
     'webhook-signature': signMessage(secrets, { id: event.event_id, timestamp, body }),
   }
   try {
-    const status = await post(new URL(url), { headers, body, allowed, signal })
+    const status = await post(new URL(url), { headers, body, allowed, signal, look_up })
     return status >= 200 && status < 300 ? null : `status_${status}`
   } catch (refused) {
     if (!(refused instanceof Error)) return 'no_answer'
@@ -61,14 +63,21 @@ export async function deliver(delivery: Delivery): Promise<string | null> {
   }
 }
 
-type Posting = Pick<Delivery, 'allowed' | 'signal'> & { headers: http.OutgoingHttpHeaders; body: string }
+type Posting = Pick<Delivery, 'allowed' | 'signal'> & {
+  headers: http.OutgoingHttpHeaders
+  body: string
+  look_up: typeof lookUp
+}
 
 /** The status of the answer; its body is not read. */
-function post(url: URL, { headers, body, allowed, signal }: Posting): Promise<number> {
+function post(url: URL, { headers, body, allowed, signal, look_up }: Posting): Promise<number> {
   const is_plain = url.protocol === 'http:'
-  const allows_private = allowed.allows_private || (allowed.allows_loopback_http && is_plain)
+  const lookup = guarded(
+    { ...allowed, allows_loopback_http: allowed.allows_loopback_http && is_plain },
+    look_up,
+  )
   const options = {
-    ...{ method: 'POST', headers, agent: false, lookup: guarded(allows_private) },
+    ...{ method: 'POST', headers, agent: false, lookup },
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_OUT_MS)]),
   }
   return new Promise((resolve, reject) => {

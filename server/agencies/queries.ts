@@ -1,8 +1,7 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { AgencyEvents, AgencyLinks, AgencyRow, EventSent } from '../../contract/agencies.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Places } from '../platform/places.ts'
-import type { Tables } from '../platform/tables.ts'
 
 const MOST_EVENTS = 50
 /** Minutes for which a passkey counts, lent or not. */
@@ -18,46 +17,41 @@ export function provincesOf({ districts }: Places) {
 
 const today = sql<string>`(now() at time zone 'Asia/Karachi')::date`
 
-const waits = (is: ExpressionBuilder<Tables, 'register.agency_event'>) =>
-  is.and([
-    is('dead_at', 'is', null),
-    is.or([
-      is('delivered_at', 'is', null),
-      is('planned_at', 'is', null),
-      is('delivered_at', '<', is.ref('planned_at')),
-    ]),
-  ])
+/** A message that its agency has not taken since it was to be sent, and that is not given up. */
+const waits = sql<boolean>`e.dead_at is null and (e.delivered_at is null or e.planned_at is null or e.delivered_at < e.planned_at)`
+const isEnded = sql<boolean>`a.to_on is not null and a.to_on <= ${today}`
 
 const rows = (tx: RegisterTx) =>
   tx
     .selectFrom('access.agency as a')
+    .leftJoinLateral(
+      (of) =>
+        of
+          .selectFrom('register.agency_event as e')
+          .whereRef('e.agency_id', '=', 'a.agency_id')
+          .select(sql<number>`count(*) filter (where ${waits})::int`.as('waiting_count'))
+          .select(sql<number>`count(*) filter (where e.dead_at is not null)::int`.as('dead_count'))
+          .as('told'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (of) =>
+        of
+          .selectFrom('access.agency_officer as l')
+          .whereRef('l.agency_id', '=', 'a.agency_id')
+          .where('l.ended_at', 'is', null)
+          .select(sql<number>`count(*)::int`.as('officers_count'))
+          .as('linked'),
+      (join) => join.onTrue(),
+    )
     .select(['a.agency_id', 'a.name_en', 'a.name_ur', 'a.province_iso', 'a.client_id'])
-    .select(['a.from_on', 'a.to_on', 'a.webhook_url', 'a.approval_id'])
-    .select((is) => [
-      is
-        .selectFrom('access.agency_officer as l')
-        .select(sql<number>`count(*)::int`.as('n'))
-        .whereRef('l.agency_id', '=', 'a.agency_id')
-        .where('l.ended_at', 'is', null)
-        .as('officers_count'),
-      is
-        .selectFrom('register.agency_event')
-        .select(sql<number>`count(*)::int`.as('n'))
-        .whereRef('register.agency_event.agency_id', '=', 'a.agency_id')
-        .where((event) => waits(event as never))
-        .as('waiting_count'),
-      is
-        .selectFrom('register.agency_event as d')
-        .select(sql<number>`count(*)::int`.as('n'))
-        .whereRef('d.agency_id', '=', 'a.agency_id')
-        .where('d.dead_at', 'is not', null)
-        .as('dead_count'),
-    ])
+    .select(['a.from_on', 'a.to_on', 'a.webhook_url', isEnded.as('is_ended')])
+    .select(['told.waiting_count', 'told.dead_count', 'linked.officers_count'])
 
 type Found = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
 
 const shown = (row: Found, places: Places): AgencyRow => {
-  const { name_en, name_ur, province_iso, approval_id: _, ...rest } = row
+  const { name_en, name_ur, province_iso, ...rest } = row
   return {
     ...rest,
     name: { en: name_en, ur: name_ur },
@@ -77,6 +71,15 @@ export async function findAgency(tx: RegisterTx, places: Places, agency_id: stri
   const row = await rows(tx).where('a.agency_id', '=', agency_id).executeTakeFirst()
   return row && { ...shown(row, places), province_iso: row.province_iso }
 }
+
+/** Holds an agency until the transaction ends: of two changes at once, or two secrets, the second sees the first. */
+export const lockAgency = (tx: RegisterTx, agency_id: string) =>
+  tx
+    .selectFrom('access.agency')
+    .select('agency_id')
+    .where('agency_id', '=', agency_id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 
 export const hasClient = async (tx: RegisterTx, client_id: string): Promise<boolean> =>
   (await tx

@@ -43,6 +43,11 @@ describe('the agencies', () => {
       ...{ allowed: me, elsewhere: as.bureauSupervisor },
     }),
   )
+  it('show an auditor no word of secrets, which he does not see', async () => {
+    const words = /No secret yet/
+    assert.match((await me.page(`/agencies/${agency_id}`)).text, words)
+    assert.doesNotMatch((await as.auditor.page(`/agencies/${agency_id}`)).text, words)
+  })
   it('are seen by administrators and auditors, with how many officers consented', async () => {
     const { agencies } = (await as.auditor.api.get('/agencies')).body as AgencyList
     assert.deepEqual(
@@ -96,6 +101,13 @@ describe('letting an agency in', () => {
     assert.deepEqual(await faultOf({ client_id: 'punjab-police' }), [400, 'agencies.fault.client_known'])
     assert.deepEqual(await faultOf({ province_iso: 'PK-XX' }), [400, 'not_a_choice'])
   })
+  it('shows the address as it will be called, not as a letter of another script makes it look', async () => {
+    const webhook_url = 'https://HOOKS.\u0440unjab.example' // its first letter is Cyrillic
+    const { body } = await me.api.post('/agencies', asked({ client_id: 'kp-two', webhook_url }))
+    const { approval_id } = body as { approval_id: string }
+    const { text } = await second.api.get(`/approvals/${approval_id}`)
+    assert.match(text, /https:\/\/hooks\.xn--unjab-uye\.example\//)
+  })
 })
 
 describe('changing an agency', () => {
@@ -112,8 +124,9 @@ describe('changing an agency', () => {
       webhook_url: 'https://a.example/',
     })
     await givenAgencyChange(register, `/agencies/${other_id}/endings`, { to_on: '2026-06-30' })
-    const { webhook_url, to_on } = await seen(other_id)
-    assert.deepEqual([webhook_url, to_on], ['https://a.example/', '2026-06-30'])
+    const { webhook_url, to_on, is_ended } = await seen(other_id)
+    assert.deepEqual([webhook_url, to_on, is_ended], ['https://a.example/', '2026-06-30', true])
+    assert.equal((await seen()).is_ended, false)
     const early = await me.api.post(`/agencies/${other_id}/endings`, { to_on: '2025-01-01', reason: 'x' })
     assert.equal(early.status, 400)
   })
@@ -174,6 +187,19 @@ describe('a secret', () => {
     const later = await seen()
     register.clock.tick(-25 * 3_600_000)
     assert.equal(later.secrets.length, 1)
+  })
+})
+describe('secrets made at once', () => {
+  it('are still never more than two that are valid, and one that is the newest', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => (n % 2 ? me : second).api.post(`/agencies/${agency_id}/secrets`)),
+    )
+    assert.ok(made.every(({ status }) => status === 201))
+    const { secrets } = await seen()
+    assert.deepEqual(
+      secrets.map(({ ends_at }) => ends_at === null),
+      [true, false],
+    )
   })
 })
 describe('the secret on its screen', () => {

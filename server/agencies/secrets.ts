@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { secretText } from '../../domain/agency/webhook-signature.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { type Keyring, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
+import { lockAgency } from './queries.ts'
 
 const SECRET_BYTES = 32
 /** Hours for which the secret before stays valid. */
@@ -18,6 +19,7 @@ export async function makeSecret(
   agency_id: string,
   now: Temporal.Instant,
 ): Promise<string> {
+  await lockAgency(tx, agency_id)
   const valid = await listValid(tx, agency_id, now)
   for (const [at, { secret_id }] of valid.entries())
     await tx

@@ -1,10 +1,8 @@
 /**
  * Background work for agencies. `agencies.tell`: once a minute what is written in the outbox is given to the queue.
- * `agency_event.send`: one message, tried again with growing pauses, and given up after twelve times. `agency_calls.sweep`:
- * kept calls older than a day are deleted.
+ * `agency_event.send`: one message, tried again with growing pauses, and given up after twelve times.
  */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { AgencyEvent } from '../../contract/agencies.ts'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import { actorOf, auditActorOf } from '../platform/actor.ts'
@@ -22,11 +20,10 @@ import { listValid, openSecret } from './secrets.ts'
 const BATCH = 500
 /** Times a message is tried: with the pauses of the queue, about a day. */
 export const MOST_TRIES = 12
-const KEPT_HOURS = 24
 
 const ANY: FactsOf<'agency'> = { kind: 'agency', place: null, is_own: false }
 
-function demandNightWork(session: Session): void {
+export function demandNightWork(session: Session): void {
   if (!decide(actorOf(session), 'agency.deliver', ANY).allowed)
     throw new Error('only the night work tells agencies')
 }
@@ -130,16 +127,3 @@ async function prepare(tx: RegisterTx, program: Program, event_id: string): Prom
     secrets: stored.map((one) => openSecret(program.keyring, one)),
   }
 }
-
-export const sweepAgencyCalls: Job = async ({ program, as }) =>
-  as(async (tx, session) => {
-    demandNightWork(session)
-    const before = program.clock.now().subtract({ hours: KEPT_HOURS }).toString()
-    const { rows } = await sql<{
-      swept: number
-    }>`select register.sweep_agency_calls(${before}::timestamptz) as swept`.execute(tx)
-    if (!rows[0]?.swept) return
-    await recordEvent(tx, program.keyring, auditActorOf(session, randomUUID()), {
-      ...{ action: 'agency.calls_swept', outcome: 'done', detail: { swept_count: rows[0].swept } },
-    })
-  })

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { after, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Agency, AgencyEvents } from '../../contract/agencies.ts'
+import type { CheckShown } from '../../contract/checks.ts'
 import { isSigned } from '../../domain/agency/webhook-signature.ts'
 import {
   givenAgency,
+  givenAgencyChange,
   givenConsent,
   givenSecret,
   OTHER_CLIENT,
@@ -152,8 +156,9 @@ describe('what an agency is told', () => {
   })
   it('says nothing of what the answer says: each reads alike', async () => {
     const bodies = [await told(), await told(await person())].map(async (check_id) => {
-      const [{ kind, last_fault, attempts_count }] = await eventsOf(check_id)
-      return JSON.stringify([kind, last_fault, attempts_count])
+      // Not how often it was tried: the clockwork may have sent the one and not yet the other.
+      const [{ kind, last_fault }] = await eventsOf(check_id)
+      return JSON.stringify([kind, last_fault])
     })
     assert.equal(new Set(await Promise.all(bodies)).size, 1)
   })
@@ -175,6 +180,32 @@ describe('what an agency is told', () => {
     assert.ok(recalls.length >= 2)
     const [one] = recalls
     ok(await system.post(`/recalls/${one?.recall_id}/confirmations`, { said: 'destroyed' }), 201)
+  })
+  it('does not hear elsewhere what it is not told: an answer never opened reads alike, whatever became of it', async () => {
+    const somebody = await person()
+    const [nobody, called_back] = [await told(), await told(somebody)]
+    await rename(somebody)
+    const seen = async (check_id: string) => {
+      const { answer, asked } = ok<CheckShown>(await system.get(`/checks/${check_id}`))
+      const { released_at: _, opens_until_at: __, ...rest } = answer ?? {}
+      return [rest, asked.suspect !== null]
+    }
+    assert.deepEqual(await seen(called_back), await seen(nobody))
+    const recalls = async (api: { get: (path: string) => Promise<Reply> }) =>
+      ok<{ recalls: { recall_id: string }[] }>(await api.get('/recalls')).recalls.map((one) => one.recall_id)
+    const { rows } = await root.query('select recall_id from register.recall where check_id = $1', [
+      called_back,
+    ])
+    const [{ recall_id }] = rows
+    assert.deepEqual(
+      [(await recalls(system)).includes(recall_id), (await recalls(officer.api)).includes(recall_id)],
+      [false, true],
+    )
+    const said = await system.post(`/recalls/${recall_id}/confirmations`, { said: 'never_kept' })
+    assert.equal(said.status, 404)
+    // Who opens it, by passkey, is told.
+    ok(await officer.api.post(`/agency-links/${link_id}/loans`), 201)
+    assert.equal((await system.post(`/checks/${called_back}/openings`)).status, 410)
   })
   it('is not of requests on the register’s own screens', async () => {
     const before = (await root.query('select count(*)::int as n from register.agency_event')).rows[0].n
@@ -234,6 +265,39 @@ describe('a message', () => {
     ])
     await runJob(program, sendAgencyEvent, one.event_id)
     assert.equal(sent(one.check_id).length, 1)
+  })
+})
+
+describe('an address that does not answer', () => {
+  it('keeps one message waiting, and no other work of the register', async () => {
+    const sockets = new Set<Socket>()
+    let most = 0
+    const silent = createTcpServer((socket) => {
+      sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => undefined))
+      most = Math.max(most, sockets.size)
+    }).listen(0, '127.0.0.1')
+    after(() => {
+      for (const socket of sockets) socket.destroy()
+      silent.close()
+    })
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const path = `/agencies/${agency_id}/addresses`
+    await givenAgencyChange(register, path, { webhook_url: `http://127.0.0.1:${port}/` })
+    for (let n = 0; n < 3; n += 1) await told()
+    await root.query(
+      `insert into register.form_state (form_id, officer_id, wrapped_key, kek_id, body_enc, created_at)
+       values (gen_random_uuid(), $1, 'k', 'k', 'b', now() - interval '2 days')`,
+      [officer.officer_id],
+    )
+    const { officer_id: id, posting_id } = NIGHT_WORK
+    await program.jobs.add('agencies.tell', { id, posting_id })
+    await waitFor(() => sockets.size > 0)
+    await program.jobs.add('agency_calls.sweep', { id, posting_id })
+    const swept = async () => (await lastEvent(register, 'agency.calls_swept'))?.outcome === 'done'
+    for (let tries = 0; tries < 100 && !(await swept()); tries += 1) await pause(100)
+    assert.deepEqual([await swept(), most], [true, 1])
+    await givenAgencyChange(register, path, { webhook_url: receiver.url })
   })
 })
 

@@ -137,7 +137,7 @@ function viewRoute(app: FastifyInstance, program: Program) {
       if (!row) throw new Problem('not_found')
       const check = openRow(program.keyring, row)
       const is_answered = facts.is_own && row.stage === 'released'
-      const answer = is_answered ? await answerShown(tx, params.check_id, now) : null
+      const answer = is_answered ? await answerShown(tx, params.check_id, { now, actor }) : null
       const slip = is_answered ? await findOfCheck(tx, params.check_id) : undefined
       return {
         ...rowShown(row, program, now),
@@ -155,14 +155,19 @@ function viewRoute(app: FastifyInstance, program: Program) {
   })
 }
 
-/** That there is an answer, and whether it can be opened. */
+/**
+ * That there is an answer, and whether it can be opened. That one which was never opened is called back would tell an agency's
+ * system that there was somebody; whoever opens it, by passkey, is told.
+ */
 async function answerShown(
   tx: RegisterTx,
   check_id: string,
-  now: Temporal.Instant,
+  { now, actor }: { now: Temporal.Instant; actor: Actor },
 ): Promise<CheckShown['answer']> {
-  const found = await findAnswer(tx, check_id)
-  if (!found) return null
+  const stored = await findAnswer(tx, check_id)
+  if (!stored) return null
+  const is_hidden = actor.through_agency === true && stored.opened === 0
+  const found = { ...stored, is_recalled: stored.is_recalled && !is_hidden }
   const { released_at, opened, opens_count, opens_until_at, said, is_recalled } = found
   return {
     ...{ released_at, opened_count: opened, opens_count, opens_until_at, said: said as Said | null },

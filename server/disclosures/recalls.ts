@@ -18,7 +18,10 @@ const HOURS_A_DAY = 24
 const lateBefore = (now: Temporal.Instant) =>
   now.subtract({ hours: HOURS_A_DAY * CHECKS.recall_days.value }).toString()
 
-type Whose = { officer_id: string; is_bureau: boolean }
+type Whose = { officer_id: string; is_bureau: boolean; through_agency?: boolean | undefined }
+
+/** Of an answer that was never opened nobody has a copy: an agency's system would learn from its recall that there was somebody. */
+const wasOpened = sql<boolean>`exists (select from register.check_print p where p.answer_id = c.answer_id)`
 
 const recallsOf = (tx: RegisterTx, by: Whose, list: RecallListName, now: Temporal.Instant) =>
   tx
@@ -28,6 +31,7 @@ const recallsOf = (tx: RegisterTx, by: Whose, list: RecallListName, now: Tempora
     .$if(list === 'late', (q) => q.where('c.opened_at', '<', lateBefore(now)))
     // Beside the people of his station a station head sees what others hold of them; here stands what he holds.
     .$if(!by.is_bureau, (q) => q.where('c.given_to', '=', by.officer_id))
+    .$if(by.through_agency === true, (q) => q.where(wasOpened))
 
 export type RecallReader = Whose & { is_supervisor: boolean }
 
@@ -103,10 +107,11 @@ export async function listLateOfDistrict(tx: RegisterTx) {
 }
 
 /** Who holds the copy that is called back; undefined when the officer may not see it. */
-export const findRecall = (tx: RegisterTx, recall_id: string) =>
+export const findRecall = (tx: RegisterTx, recall_id: string, { through_agency = false } = {}) =>
   tx
     .selectFrom('register.recall as c')
     .leftJoin('register.recall_confirmation as k', 'k.recall_id', 'c.recall_id')
     .select(['c.recall_id', 'c.given_to', 'k.confirmed_at'])
     .where('c.recall_id', '=', recall_id)
+    .$if(through_agency, (q) => q.where(wasOpened))
     .executeTakeFirst()

@@ -48,9 +48,10 @@ export function disclosureRoutes(app: FastifyInstance, program: Program): void {
     ...{ method: 'GET', url: '/recalls', summary: 'Copies that are called back' },
     ...{ access: 'recall.list', audit: 'recall.listed', facts: () => REGISTER },
     ...{ query: RecallQuery, reply: RecallList, page: RecallsPage },
-    async handle({ tx, query, now, actor: { officer_id, role } }) {
+    async handle({ tx, query, now, actor: { officer_id, role, through_agency } }) {
       const is_supervisor = role === 'bureau_supervisor'
-      const by = { officer_id, is_supervisor, is_bureau: is_supervisor || role === 'bureau_officer' }
+      const is_bureau = is_supervisor || role === 'bureau_officer'
+      const by = { officer_id, is_supervisor, is_bureau, through_agency }
       const list = query.list ?? 'open'
       const [counts, recalls] = await Promise.all([
         countRecalls(tx, by, now),
@@ -89,10 +90,14 @@ function reportRoute(app: FastifyInstance, program: Program): void {
   })
 }
 
-type Asked = { params: { recall_id: string }; actor: { officer_id: string }; tx: RegisterTx }
+type Asked = {
+  params: { recall_id: string }
+  actor: { officer_id: string; through_agency?: boolean }
+  tx: RegisterTx
+}
 
 export async function factsOfRecall({ params, actor, tx }: Asked): Promise<FactsOf<'recall'> | undefined> {
-  const recall = await findRecall(tx, params.recall_id)
+  const recall = await findRecall(tx, params.recall_id, actor)
   if (!recall) return undefined
   const is_recipient = recall.given_to === actor.officer_id
   return { kind: 'recall', place: null, is_recipient, is_officers: recall.given_to !== null }

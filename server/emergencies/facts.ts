@@ -4,10 +4,9 @@ import { type Actor, NATION } from '../../domain/access/actor.ts'
 import { isEscalated, reviewClock } from '../../domain/emergency/review.ts'
 import { isReadable } from '../../domain/emergency/use.ts'
 import { hasConflict } from '../approvals/queries.ts'
-import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
-import { findFinding, findUse, hasDistrictOfficer, isBarred, type Use } from './queries.ts'
+import { findFinding, findUse, hasDistrictReviewer, isBarred, type Use } from './queries.ts'
 
 const NONE = { is_barred: false, is_escalated: false, has_conflict: false }
 
@@ -31,7 +30,7 @@ export const factsOfReading =
   ({ clock }: Program) =>
   async ({ params, actor, tx }: Given): Promise<EmergencyFacts | undefined> => {
     const use = await findUse(tx, params.emergency_id)
-    if (!use || !isReadable(use.until_at, clock.now().toString())) return undefined
+    if (!use || !isReadable(use, clock.now().toString())) return undefined
     const is_own = use.used_by === actor.officer_id && use.posting_id === actor.posting_id
     const { person_id, district_id } = use
     return { ...factsOfList({ actor }), is_own, person_id, district_id }
@@ -45,22 +44,18 @@ export async function factsOfUse(
   { use, actor }: { use: Use; actor: Actor },
 ): Promise<EmergencyFacts> {
   const { emergency_id, used_by, used_at, person_id, district_id } = use
-  const { officer_id } = actor
   const is_late = reviewClock({ used_at, is_reviewed: false }, now.toString())?.is_late ?? false
+  const subjects = [emergency_id, used_by, person_id].filter((id) => id !== null)
+  const [has_reviewer, has_conflict] = await Promise.all([
+    hasDistrictReviewer(tx, emergency_id),
+    hasConflict(tx, actor.officer_id, subjects),
+  ])
   return {
     ...{ kind: 'emergency', place: district_id === null ? NATION : places.ofDistrict(district_id) },
-    ...{ is_own: used_by === officer_id, is_barred: false, person_id, district_id },
+    ...{ is_own: used_by === actor.officer_id, is_barred: false, person_id, district_id, has_conflict },
     is_escalated: isEscalated({
-      ...{ is_late, is_of_bureau: district_id === null },
-      has_district_officer:
-        district_id !== null &&
-        (await hasDistrictOfficer(tx, { district_id, not: used_by, on: pakistanDay(now) })),
+      ...{ is_late, is_of_bureau: district_id === null, has_district_officer: has_reviewer ?? true },
     }),
-    has_conflict: await hasConflict(
-      tx,
-      officer_id,
-      [emergency_id, used_by, person_id].filter((id) => id !== null),
-    ),
   }
 }
 
@@ -79,22 +74,23 @@ export const factsOfFinding = async ({ params, actor, tx }: Given) => {
   return { ...factsOfList({ actor }), is_own: false, has_conflict: finding.used_by === actor.officer_id }
 }
 
-/** The subject of an event about a use; a person shown by it has an event of his own. */
-export const aboutEmergency = ({
-  params: { emergency_id },
-  facts,
-}: {
+type About = {
   params: { emergency_id: string }
   facts: EmergencyFacts | undefined
-}) => {
-  const about = {
-    purpose: 'danger_to_life',
-    place_district: facts?.district_id ?? undefined,
-  }
-  return [
-    ...(facts?.person_id
-      ? [{ ...about, subject_kind: 'person', subject_id: facts.person_id, second_id: emergency_id }]
-      : []),
-    { ...about, subject_kind: 'emergency', subject_id: emergency_id },
-  ]
 }
+
+/** The subject of an event about a use. */
+export const aboutEmergency = ({ params: { emergency_id }, facts }: About) => ({
+  ...{ purpose: 'danger_to_life', place_district: facts?.district_id ?? undefined },
+  ...{ subject_kind: 'emergency', subject_id: emergency_id },
+})
+
+/** The same with an event of its own for the person, where the reply shows something of him or a refusal kept it back. */
+export const aboutItsPerson =
+  <R>(isShown: (reply: R) => boolean) =>
+  ({ reply, ...about }: About & { reply: R | undefined }) => {
+    const use = aboutEmergency(about)
+    const person_id = about.facts?.person_id
+    if (!person_id || (reply !== undefined && !isShown(reply))) return [use]
+    return [{ ...use, subject_kind: 'person', subject_id: person_id, second_id: use.subject_id }, use]
+  }

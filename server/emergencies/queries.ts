@@ -44,22 +44,15 @@ export async function isBarred(tx: RegisterTx, officer_id: string): Promise<bool
   return row !== undefined
 }
 
-/** Whether a District Police Officer other than this officer is posted in the district on this day. */
-export async function hasDistrictOfficer(
+const REVIEWER = { name: 'district_reviewer', text: 'select sec.has_district_reviewer($1) as has_one' }
+
+/** Whether the district of a use has a District Police Officer who may review it; undefined for who reviews none himself. */
+export async function hasDistrictReviewer(
   tx: RegisterTx,
-  { district_id, not, on }: { district_id: string; not: string; on: string },
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('access.posting as p')
-    .innerJoin('reference.unit as u', 'u.unit_id', 'p.unit_id')
-    .select('p.posting_id')
-    .where('p.role', '=', 'district_police_officer')
-    .where('u.district_id', '=', district_id)
-    .where('p.officer_id', '<>', not)
-    .where('p.from_on', '<=', on)
-    .where((eb) => eb.or([eb('p.to_on', 'is', null), eb('p.to_on', '>', on)]))
-    .executeTakeFirst()
-  return row !== undefined
+  emergency_id: string,
+): Promise<boolean | undefined> {
+  const [row] = await send<{ has_one: boolean | null }>(tx, REVIEWER, [emergency_id])
+  return row?.has_one ?? undefined
 }
 
 /** Uses found not justified, those that nobody followed up first, the oldest first; at most 50. */

@@ -17,7 +17,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { newDataKey, seal } from '../platform/keys.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
-import { aboutEmergency, factsOfFinding, factsOfReview } from './facts.ts'
+import { aboutEmergency, aboutItsPerson, factsOfFinding, factsOfReview } from './facts.ts'
 import { findFinding, findUse, hasPosting } from './queries.ts'
 import { wordsProblem } from './use.ts'
 import { reasonsPlace, useShown } from './view.ts'
@@ -27,7 +27,8 @@ export function reviewRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
     ...{ ...about, method: 'GET', url: '/emergencies/:emergency_id/review' },
     summary: 'A use of the emergency access, as its second officer reviews it',
-    ...{ access: 'emergency.view', audit: 'emergency.review_seen', event: aboutEmergency },
+    ...{ access: 'emergency.view', audit: 'emergency.review_seen' },
+    event: aboutItsPerson((reply: EmergencyShown) => reply.about !== null),
     ...{ reply: EmergencyShown, page: ReviewPage },
     async handle({ tx, params, actor, now }) {
       const use = await findUse(tx, params.emergency_id)
@@ -39,10 +40,7 @@ export function reviewRoutes(app: FastifyInstance, program: Program): void {
     ...{ ...about, method: 'POST', url: '/emergencies/:emergency_id/reviews', status: 201 },
     summary: 'Say whether a use of the emergency access was justified',
     ...{ access: 'emergency.review', audit: 'emergency.reviewed' },
-    event: ({ params, facts }) => ({
-      ...{ subject_kind: 'emergency', subject_id: params.emergency_id },
-      place_district: facts?.district_id ?? undefined,
-    }),
+    event: aboutEmergency,
     ...{ body: EmergencyReviewing, reply: EmergencyReviewed },
     form: ({ params }) => paths.emergencyReview(params.emergency_id),
     then: ({ params }) => paths.emergencyReview(params.emergency_id),

@@ -19,7 +19,7 @@ import type { Session } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { Places } from '../platform/places.ts'
 import type { Program } from '../platform/program.ts'
-import { aboutEmergency, factsOfList, factsOfOpening, factsOfReading } from './facts.ts'
+import { aboutItsPerson, factsOfList, factsOfOpening, factsOfReading } from './facts.ts'
 import { findUse, listFindings, listUses } from './queries.ts'
 import { reviewRoutes } from './review.ts'
 import { readEmergency, useEmergency } from './use.ts'
@@ -98,7 +98,8 @@ function readRoute(app: FastifyInstance, program: Program) {
     ...{ method: 'GET', url: '/emergencies/:emergency_id', params: EmergencyId },
     summary: 'What was opened in danger to life, for half an hour',
     ...{ access: 'emergency.read', audit: 'emergency.read', facts: factsOfReading(program) },
-    ...{ event: aboutEmergency, reply: EmergencyRead, page: EmergencyPage },
+    ...{ reply: EmergencyRead, page: EmergencyPage },
+    event: aboutItsPerson((reply: EmergencyRead) => reply.record !== null),
     handle: ({ tx, params }) => readEmergency(tx, program, params.emergency_id),
   })
 }

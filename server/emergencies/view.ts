@@ -36,7 +36,7 @@ export async function rowShown({ tx, program, actor, now }: Seeing, use: Use): P
     outcome: use.outcome as EmergencyRow['outcome'],
     clock: reviewClock({ used_at, is_reviewed: finding !== null }, now.toString()),
     may: {
-      read: is_own && use.posting_id === actor.posting_id && isReadable(until_at, now.toString()),
+      read: is_own && use.posting_id === actor.posting_id && isReadable(use, now.toString()),
       see: decide(actor, 'emergency.view', facts, {}).allowed,
       review:
         finding === null && decide({ ...actor, fresh_auth: true }, 'emergency.review', facts, {}).allowed,

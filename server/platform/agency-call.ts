@@ -26,6 +26,17 @@ type Calling = {
   agency: NonNullable<Caller['agency']>
 }
 
+const HOLD = { name: 'hold_session', text: 'select sec.hold_session() as is_held' }
+
+/**
+ * Holds the session of a call until its transaction ends, so that a consent which is ended waits for what the system has begun,
+ * and nothing begins after it. A problem where it has ended already.
+ */
+export async function holdCall(tx: RegisterTx): Promise<Problem | undefined> {
+  const [row] = await send<{ is_held: boolean }>(tx, HOLD, [])
+  return row?.is_held ? undefined : new Problem('not_signed_in')
+}
+
 /** Begins a write: a problem where it has no key, or a key of another request. */
 export async function beginCall(calling: Calling): Promise<AgencyCall | Problem> {
   const { program, tx, request, session, agency } = calling
@@ -88,7 +99,7 @@ export async function keepReply(tx: RegisterTx, program: Program, call: AgencyCa
   const reply_enc = seal(data_key, replyPlace(call.call_id), JSON.stringify(reply))
   await tx
     .updateTable('register.agency_call')
-    .set({ reply_enc, refused_at: null })
+    .set({ reply_enc, refused_at: null, called_at: program.clock.now().toString() })
     .where('call_id', '=', call.call_id)
     .execute()
 }

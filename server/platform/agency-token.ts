@@ -20,6 +20,10 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 const MOST_AGE = '1h'
 const SKEW_SECONDS = 5
 const KEYS_TIME_OUT_MS = 15_000
+/** What goes wrong with the provider's keys, and not with a token: they did not come, not in time, or are none. */
+const OF_THE_PROVIDER: ReadonlySet<string> = new Set([
+  ...['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'],
+])
 /** What the provider grants to a client that may ask here. */
 const SCOPE = 'checks'
 
@@ -47,7 +51,7 @@ async function readKeys({ issuer, audience }: AgencyDoor): Promise<JWTVerifyGetK
   })
 }
 
-/** The client that a token names; undefined when the token proves nothing here and now. */
+/** The client that a token names; undefined when the token proves nothing here and now. Throws while the provider does not answer. */
 export async function findClient(
   door: AgencyDoor,
   token: string,
@@ -64,8 +68,7 @@ export async function findClient(
     const may_ask = typeof scope === 'string' && scope.split(' ').includes(SCOPE)
     return may_ask && typeof client_id === 'string' ? client_id : undefined
   } catch (fault) {
-    if (fault instanceof errors.JWKSTimeout) throw new Problem('unavailable')
-    if (fault instanceof errors.JOSEError) return undefined
-    throw new Problem('unavailable') // the provider does not answer
+    if (fault instanceof errors.JOSEError && !OF_THE_PROVIDER.has(fault.code)) return undefined
+    throw new Problem('unavailable')
   }
 }

@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import type { QuotaAct } from '../../domain/access/quota.ts'
 import type { AuditAction } from '../../domain/audit/actions.ts'
 import { actorOf, auditActorOf } from './actor.ts'
-import { type AgencyCall, beginCall, countCall, keepReply, refuseCall } from './agency-call.ts'
+import { type AgencyCall, beginCall, countCall, holdCall, keepReply, refuseCall } from './agency-call.ts'
 import { type AuditEvent, recordEvent } from './audit.ts'
 import { decide } from './authorize.ts'
 import { asCaller, type Caller } from './caller.ts'
@@ -131,40 +131,40 @@ export function endpoint<
   B extends TSchema,
   R extends TSchema,
   F extends Facts,
->(app: FastifyInstance, program: Program, route: Endpoint<P, Q, B, R, F>): void {
-  const any = route as unknown as Any
-  if (any.file && !any.leaves)
-    throw new Error(`${any.url} sends a file and does not say where that is written down`)
+>(app: FastifyInstance, program: Program, typed: Endpoint<P, Q, B, R, F>): void {
+  const route = typed as unknown as Any
+  if (route.file && !route.leaves)
+    throw new Error(`${route.url} sends a file and does not say where that is written down`)
   const schema = {
-    summary: any.summary,
-    ...(any.params && { params: any.params }),
-    ...(any.body && { body: any.body }),
-    ...(any.consumes && { consumes: any.consumes }),
+    summary: route.summary,
+    ...(route.params && { params: route.params }),
+    ...(route.body && { body: route.body }),
+    ...(route.consumes && { consumes: route.consumes }),
   }
-  if (!any.is_page_only) {
+  if (!route.is_page_only) {
     app.route({
-      method: any.method,
-      url: `/api/v1${any.url}`,
+      method: route.method,
+      url: `/api/v1${route.url}`,
       schema: {
-        ...{ ...schema, querystring: any.query ?? NO_QUERY },
-        ...(THROUGH_AGENCY.has(any.access) ? { security: BOTH } : {}),
-        ...(any.file ? {} : { response: { [any.status ?? 200]: any.reply } }),
+        ...{ ...schema, querystring: route.query ?? NO_QUERY },
+        ...(THROUGH_AGENCY.has(route.access) ? { security: BOTH } : {}),
+        ...(route.file ? {} : { response: { [route.status ?? 200]: route.reply } }),
       },
       attachValidation: true,
-      handler: (request, reply) => serveJson(program, any, request, reply),
+      handler: (request, reply) => serveJson(program, route, request, reply),
     })
   }
-  if (any.page || any.then || any.file) {
+  if (route.page || route.then || route.file) {
     app.route({
-      method: any.method,
-      url: any.url,
-      schema: { ...schema, querystring: withFormId(any.query), hide: true },
+      method: route.method,
+      url: route.url,
+      schema: { ...schema, querystring: withFormId(route.query), hide: true },
       attachValidation: true,
       preValidation: async (request) => {
         leaveOutEmpty(request.query as Record<string, unknown>)
-        decodeBody(any.body, request)
+        decodeBody(route.body, request)
       },
-      handler: (request, reply) => servePage(program, any, request, reply),
+      handler: (request, reply) => servePage(program, route, request, reply),
     })
   }
 }
@@ -281,6 +281,8 @@ async function act(coming: Acting): Promise<Outcome> {
   if (session.is_locked) return refuse(coming, new Problem('locked'))
   if (request.validationError) return refuse(coming, invalidRequest(request.validationError))
   const { agency } = caller
+  const ended = agency && (await holdCall(tx))
+  if (ended) return refuse(coming, ended)
   const call = agency && route.method === 'POST' ? await beginCall({ ...coming, session, agency }) : undefined
   if (call instanceof Problem) return refuse(coming, call)
   const acting: Acting = { ...coming, call }

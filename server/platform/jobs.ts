@@ -43,7 +43,7 @@ const UNLOCK_THE_DEAD = `
        and split_part(locked_by, ':', 1) not in (select application_name from pg_stat_activity)))`
 /** Work of a posting that may not act now is asked for again so much later: it may be renewed, or taken over. */
 const WAIT_FOR_POSTING_SECONDS = 6 * 3600
-/** Tasks of which one runs at a time. */
+/** Tasks of which one runs at a time; messages to agencies, lest addresses that do not answer keep all other work waiting. */
 const SERIAL: readonly JobName[] = [
   'duties.refresh',
   'names.index',
@@ -52,6 +52,7 @@ const SERIAL: readonly JobName[] = [
   'checks.erase',
   'statistics.publish',
   'agencies.tell',
+  'agency_event.send',
   'agency_calls.sweep',
   'civil_events.read',
 ]

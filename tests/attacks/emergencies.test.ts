@@ -90,6 +90,7 @@ describe('opening', () => {
       [id, sho.officer_id, dpo.officer_id],
     )
     assert.equal(await open(sho), 'refused')
+    assert.equal(await read(sho, id), false, 'nor is it read on')
     await root.query(
       `insert into register.emergency_follow_up (emergency_id, did, done_by) values ($1, 'kept', $2)`,
       [id, as.administrator.officer_id],

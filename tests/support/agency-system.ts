@@ -186,6 +186,14 @@ export async function agencySession(
   return token
 }
 
+/** The secret of a new session of an officer himself, as a sign-in by passkey opens it. */
+export async function ownSession({ database }: Program, posting_id: string): Promise<string> {
+  const token = newToken()
+  const values = [hashOf(token), randomUUID(), posting_id, 'passkey', 'en', true]
+  await asGate(database, (tx) => send(tx, OPEN_SESSION, values))
+  return token
+}
+
 export type Received = { headers: Record<string, string>; body: string }
 /** The other side of a webhook, on the loopback: keeps what it is sent and answers as told. */
 export async function openReceiver(): Promise<{

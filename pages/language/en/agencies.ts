@@ -39,7 +39,7 @@ export const agencies = {
   'agencies.fault.has_credentials': 'The address must hold no name or password.',
   'agencies.fault.has_fragment': 'The address must have no part after #.',
   'agencies.fault.private_address':
-    'This address is inside a private network; messages go to the public internet only.',
+    'Messages do not go to this address: it is inside a private network, or of this machine itself.',
   'agencies.fault.not_an_address': 'This is not an address.',
   'agencies.fault.client_known': 'This client belongs to an agency already.',
   'agencies.fault.ends_before': 'The end must not be before the first day.',
@@ -71,7 +71,8 @@ export const agencies = {
   'agencies.event.send_again': 'Send again',
   'agencies.sent.time_out': 'no answer in time',
   'agencies.sent.no_answer': 'no answer',
-  'agencies.sent.private_address': 'the address leads into a private network',
+  'agencies.sent.private_address': 'the address leads into a private network or to this machine',
+  'agencies.sent.not_called': 'the address may not be called any more; register another',
   'agencies.sent.no_secret': 'it has no secret',
   'agencies.sent.refused': 'it did not take it ({code})',
   'agencies.links.title': 'Systems that act for me',

@@ -70,7 +70,7 @@ export const audit = {
   'audit.act.agency.events_listed': 'listed what an agency was told',
   'audit.act.agency.event_replayed': 'had an agency told again',
   'audit.act.agency.event_sent': 'told an agency that something waits',
-  'audit.act.agency.calls_swept': 'deleted kept calls of agencies’ systems',
+  'audit.act.agency.calls_swept': 'deleted traces a day old: kept calls, their sessions, refused forms',
   'audit.act.approval.listed': 'listed approvals',
   'audit.act.approval.viewed': 'opened a proposal',
   'audit.act.approval.approved': 'approved a proposal',

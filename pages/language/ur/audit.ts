@@ -69,7 +69,7 @@ export const audit: Translation<typeof english> = {
   'audit.act.agency.events_listed': 'ادارے کو دی گئی اطلاعات کی فہرست دیکھی',
   'audit.act.agency.event_replayed': 'ادارے کو اطلاع دوبارہ بھجوائی',
   'audit.act.agency.event_sent': 'ادارے کو اطلاع دی کہ کچھ اس کا منتظر ہے',
-  'audit.act.agency.calls_swept': 'اداروں کے نظاموں کی محفوظ کارروائیاں حذف کیں',
+  'audit.act.agency.calls_swept': 'ایک دن پرانے نشان حذف کیے: محفوظ کارروائیاں، ان کے سیشن، نامنظور فارم',
   'audit.act.approval.listed': 'منظوریوں کی فہرست دیکھی',
   'audit.act.approval.viewed': 'تجویز کھولی',
   'audit.act.approval.approved': 'تجویز منظور کی',
