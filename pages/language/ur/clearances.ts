@@ -9,8 +9,10 @@ export const clearances: Translation<typeof en> = {
   'clearances.lists': 'فہرستیں',
   'clearances.list.waiting': 'جاری ہونی ہیں',
   'clearances.list.issued': 'جاری شدہ',
+  'clearances.list.withdrawn': 'واپس لی گئی یا نامنظور',
   'clearances.none.waiting': 'کوئی پرچی اجرا کی منتظر نہیں۔',
   'clearances.none.issued': 'ابھی کوئی پرچی جاری نہیں ہوئی۔',
+  'clearances.none.withdrawn': 'نہ کوئی پرچی واپس لی گئی، نہ کوئی درخواست نامنظور ہوئی۔',
   'clearances.one': 'صفائی پرچی',
   'clearances.request': 'درخواست',
   'clearances.cause': 'کیسے معلوم ہوا',
@@ -20,6 +22,7 @@ export const clearances: Translation<typeof en> = {
   'clearances.asked_on': 'جس دن اس نے مانگی',
   'clearances.asked_by': 'درخواست آگے بھیجنے والا',
   'clearances.issued_at': 'اجرا',
+  'clearances.withdrawn_at': 'واپسی یا نامنظوری',
   'clearances.holder': 'پرچی کس کی ہے',
   'clearances.cnic_tail': 'شناختی کارڈ نمبر کے آخری ہندسے',
   'clearances.why': 'وجہ',
@@ -31,6 +34,25 @@ export const clearances: Translation<typeof en> = {
   'clearances.issue': 'پرچی جاری کریں',
   'clearances.issue.what':
     'پہلے وجہ دیکھیں۔ پرچی میں صرف اسی شخص کا نام ہے، رجسٹر کے کسی شخص کا نہیں؛ آئندہ اسے اس ریکارڈ والا شخص نہیں سمجھا جائے گا۔',
+  'clearances.bears_number':
+    'یہی شناختی کارڈ نمبر اس ریکارڈ والے شخص کا بھی ہے۔ پرچی یہ کہے گی کہ وہ خود وہ نہیں: پہلے ریکارڈ درست کریں، یا درخواست نامنظور کریں۔',
+  'clearances.refuse.open': 'پرچی جاری نہ کریں',
+  'clearances.refuse.what': 'درخواست بند ہو جائے گی۔ غلطی درست ہونے پر وہ شخص دوبارہ مانگ سکتا ہے۔',
+  'clearances.refuse': 'درخواست نامنظور کریں',
+  'clearances.refused': 'درخواست نامنظور ہوئی',
+  'clearances.reason_code': 'کیا غلط ہے',
+  'clearances.reason_code.he_is': 'یہ اسی ریکارڈ والا شخص ہے یا ہو سکتا ہے',
+  'clearances.reason_code.another_card': 'کارڈ اس کا نہیں',
+  'clearances.reason_code.wrong_record': 'پرچی کسی اور ریکارڈ کے بارے میں ہے',
+  'clearances.reason_code.other': 'کوئی اور وجہ',
+  'clearances.withdraw.open': 'پرچی غلطی سے دی گئی',
+  'clearances.withdraw.what':
+    'فیصلہ دوسرا افسر کرتا ہے۔ واپسی کے بعد استفسار، تلاش، اندراج اور موازنے اس کے پابند نہیں رہتے؛ اس شخص کے پاس موجود کاغذ بھی معتبر نہیں رہتا، اس لیے واپس لے لیا جائے۔',
+  'clearances.withdraw.reason': 'یہ کیوں نہیں دی جانی چاہیے تھی',
+  'clearances.withdraw': 'دوسرے افسر کو تجویز بھیجیں',
+  'clearances.withdraw.waits': 'اس کی واپسی دوسرے افسر کی منتظر ہے',
+  'clearances.withdraw.open_proposal': 'تجویز دیکھیں',
+  'clearances.withdrawn': '{number} واپس لے لی گئی: اب معتبر نہیں',
   'clearances.own': 'یہ درخواست آپ نے آگے بھیجی۔ پرچی بیورو کا کوئی دوسرا افسر جاری کرے گا۔',
   'clearances.cnic': 'اس کے اپنے کارڈ کا نمبر',
   'clearances.asked_himself': 'اس نے خود مانگی، اور میں نے اس کا کارڈ دیکھا ہے',
@@ -45,5 +67,7 @@ export const clearances: Translation<typeof en> = {
   'clearances.fault.not_asked': 'پرچی صرف اس کی اپنی درخواست پر بنتی ہے۔',
   'clearances.fault.another_card':
     'اس کے ریکارڈ میں یہ شناختی کارڈ نمبر نہیں۔ پہلے ریکارڈ درست کریں، یا کارڈ دوبارہ دیکھیں۔',
+  'clearances.fault.not_asked_about':
+    'استفسار میں کوئی اور شناختی کارڈ نمبر پوچھا گیا تھا۔ پرچی اسی شخص کی ہوتی ہے جس کے بارے میں پوچھا گیا؛ نمبر غلط لکھا گیا ہو تو نیا استفسار کریں۔',
   'clearances.fault.not_a_record': 'دوسرا ابھی ریکارڈ نہیں: اس سے صفائی کی ضرورت نہیں۔',
 }
