@@ -168,7 +168,10 @@ const Why = (props: Props) => {
               t(`clearances.cause.${cause}`)
             ),
           },
-          { label: t('clearances.not_of'), value: identified(record_number, t) },
+          {
+            label: t(props.withdrawn_at ? 'clearances.not_of_then' : 'clearances.not_of'),
+            value: identified(record_number, t),
+          },
           ...(asked_on ? [{ label: t('clearances.asked_on'), value: f.date(asked_on) }] : []),
           ...(asked_by && asked_at
             ? [{ label: t('clearances.asked_by'), value: asked_by[t.language], note: f.dateTime(asked_at) }]

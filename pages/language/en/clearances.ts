@@ -26,6 +26,7 @@ export const clearances = {
   'clearances.cnic_tail': 'CNIC ends in',
   'clearances.why': 'Why',
   'clearances.not_of': 'He is not the person of record',
+  'clearances.not_of_then': 'It said: not the person of record',
   'clearances.slip': 'The slip',
   'clearances.issued': 'Issued as {number}',
   'clearances.print': 'The slip as a paper (PDF)',

@@ -27,6 +27,7 @@ export const clearances: Translation<typeof en> = {
   'clearances.cnic_tail': 'شناختی کارڈ نمبر کے آخری ہندسے',
   'clearances.why': 'وجہ',
   'clearances.not_of': 'یہ اس ریکارڈ والا شخص نہیں',
+  'clearances.not_of_then': 'پرچی میں لکھا تھا: اس ریکارڈ والا شخص نہیں',
   'clearances.slip': 'پرچی',
   'clearances.issued': '{number} کے تحت جاری',
   'clearances.print': 'پرچی کاغذ پر (PDF)',
