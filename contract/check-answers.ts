@@ -101,6 +101,8 @@ export const CheckDesk = Shape({
       father: NamePair,
       cnic_tail: Nullable(Type.String()),
       has_same_cnic: Type.Boolean(),
+      /** It does not count any more: shown because its number was given. */
+      withdrawn_at: Nullable(Instant),
     }),
   ),
   /** The slip asked for in this very matter. */
@@ -108,6 +110,7 @@ export const CheckDesk = Shape({
     Shape({
       clearance_id: Id,
       ...{ name: NamePair, father: NamePair, asked_on: Day, slip_number: Nullable(Type.String()) },
+      withdrawn_at: Nullable(Instant),
     }),
   ),
   steps: Type.Array(CheckStepShown),

@@ -211,7 +211,9 @@ export const CheckShown = Shape({
     }),
   ),
   /** The clearance slip that the man asked for. */
-  slip: Nullable(Shape({ asked_on: Day, slip_number: Nullable(Type.String()) })),
+  slip: Nullable(
+    Shape({ asked_on: Day, slip_number: Nullable(Type.String()), withdrawn_at: Nullable(Instant) }),
+  ),
   may: Shape({
     change: Type.Boolean(),
     screen: Type.Boolean(),

@@ -5,9 +5,12 @@ import { Code, Day, Id, Instant, Nullable, Pair, Shape, Text } from './shape.ts'
 
 export const ClearanceId = Shape({ clearance_id: Id })
 
-export const CLEARANCE_LISTS = ['waiting', 'issued'] as const
+export const CLEARANCE_LISTS = ['waiting', 'issued', 'withdrawn'] as const
 /** What found out that he is another: a check, a comparison of two records, or what was cleared before slips were kept. */
 export const CLEARANCE_CAUSES = ['check', 'match', 'earlier'] as const
+
+/** He is, or may be, the person of the record; the card is not his; it speaks of another record. */
+export const WITHDRAWAL_REASONS = ['he_is', 'another_card', 'wrong_record', 'other'] as const
 
 export const ClearanceQuery = Shape({ list: Type.Optional(Code(CLEARANCE_LISTS)), after: Type.Optional(Id) })
 
@@ -20,12 +23,14 @@ export const ClearanceRow = Shape({
   asked_by: Nullable(Pair),
   slip_number: Nullable(Type.String()),
   issued_at: Nullable(Instant),
+  /** From when the slip does not count any more; without an issue, when the request was refused. */
+  withdrawn_at: Nullable(Instant),
 })
 export type ClearanceRow = Static<typeof ClearanceRow>
 
 export const ClearanceList = Shape({
   list: Code(CLEARANCE_LISTS),
-  counts: Shape({ waiting: Type.Integer(), issued: Type.Integer() }),
+  counts: Shape({ waiting: Type.Integer(), issued: Type.Integer(), withdrawn: Type.Integer() }),
   clearances: Type.Array(ClearanceRow),
   next: Nullable(Id),
 })
@@ -44,10 +49,33 @@ export const Clearance = Shape({
   /** The officer himself passed the request on: another issues it. */
   is_own: Type.Boolean(),
   may_issue: Type.Boolean(),
+  /** The person of whom the slip would speak bears its number: the record or the request is wrong, and it is not issued. */
+  bears_number: Type.Boolean(),
+  may_refuse: Type.Boolean(),
+  may_withdraw: Type.Boolean(),
+  /** The proposal to withdraw it that waits for a second officer. */
+  approval_id: Nullable(Id),
+  withdrawn_by: Nullable(Pair),
+  withdrawn_for: Nullable(Code(WITHDRAWAL_REASONS)),
 })
 export type Clearance = Static<typeof Clearance>
 
 export const ClearanceIssued = Shape({ clearance_id: Id, slip_number: Type.String() })
+export const ClearanceRefused = Shape({ reason_code: Code(WITHDRAWAL_REASONS) })
+export const ClearanceMoved = Shape({ clearance_id: Id })
+export const SlipWithdrawal = Shape({ reason_code: Code(WITHDRAWAL_REASONS), reason: Text(500) })
+export type SlipWithdrawal = Static<typeof SlipWithdrawal>
+/** All that the second officer decides on; its hash is the proposal's. */
+export const SlipWithdrawalShown = Shape({
+  clearance_id: Id,
+  slip_number: Nullable(Type.String()),
+  /** Record of whom the slip says that its holder is not. */
+  record_number: Type.String(),
+  reason_code: Code(WITHDRAWAL_REASONS),
+  reason: Type.String(),
+})
+export type SlipWithdrawalShown = Static<typeof SlipWithdrawalShown>
+export const SlipWithdrawalProposed = Shape({ clearance_id: Id, approval_id: Id })
 export const ClearanceFile = Shape({ print_number: Type.String(), pdf_base64: Type.String() })
 
 /** Passed on at the man's own wish, from his own card. */

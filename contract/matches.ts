@@ -119,7 +119,10 @@ export const Match = Shape({
   is_cleared: Type.Boolean(),
   /** Slips that the man of one side asked for after this comparison; no number: it waits to be issued. */
   clearances: Type.Array(
-    Shape({ clearance_id: Id, side: Code(['one', 'other']), slip_number: Nullable(Type.String()) }),
+    Shape({
+      ...{ clearance_id: Id, side: Code(['one', 'other']), slip_number: Nullable(Type.String()) },
+      withdrawn_at: Nullable(Instant),
+    }),
   ),
   /** The sides whose man may ask for one now. */
   may_clear: Type.Array(Code(['one', 'other'])),

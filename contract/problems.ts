@@ -23,6 +23,7 @@ export const PROBLEMS = {
   identity_basis_needed: 409,
   already_decided: 409,
   match_not_decided: 409,
+  slip_of_bearer: 409,
   already_entered: 409,
   not_on_register: 409,
   effect_changed: 409,

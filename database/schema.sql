@@ -267,7 +267,7 @@ AS $function$
 grant execute on function register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[]) to amanat_app;
 comment on function register.compare_draft(draft uuid, pairs bigint[], shows integer[], worth integer[]) is 'Notes the 20 people who share most with a draft, wherever they are, for the Bureau to compare: what each shared fact is worth, in thousandths of a bit, comes from the matcher. Returns nothing, and nothing it writes shows to the author: a draft is no way to search the nation.';
 
-CREATE OR REPLACE FUNCTION register.count_checks_answered(quarter_on date)
+CREATE OR REPLACE FUNCTION register.count_statistic(statistic text, quarter_on date)
  RETURNS TABLE(cell text, counted integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -275,132 +275,61 @@ CREATE OR REPLACE FUNCTION register.count_checks_answered(quarter_on date)
 AS $function$ declare q record;
   begin
     q := register.quarter_to_count(quarter_on);
-    return query
-      select register.month_cell(quarter_on, a.released_at), count(*)::integer from register.check_answer a
-       where a.released_at >= q.from_at and a.released_at < q.to_at group by 1; end $function$
+    case statistic
+    when 'entries_made', 'checks_asked', 'checks_answered', 'checks_refused' then
+      return query
+        select register.month_cell(quarter_on, e.happened_at), count(*)::integer
+          from (select r.entered_at as happened_at from register.registration r where statistic = 'entries_made'
+                union all
+                select s.happened_at from register.check_step s
+                 where statistic = 'checks_asked' and s.act = 'asked'
+                   and not exists (select from register.check_step b where b.check_id = s.check_id and b.act = 'asked'
+                     and (b.happened_at, b.step_id) < (s.happened_at, s.step_id))
+                union all
+                select a.released_at from register.check_answer a where statistic = 'checks_answered'
+                union all
+                select s.happened_at from register.check_step s where statistic = 'checks_refused' and s.act = 'refused') e
+         where e.happened_at >= q.from_at and e.happened_at < q.to_at group by 1;
+    when 'entries_expected' then
+      return query
+        select case when d.stage in ('entered', 'not_registrable') then d.stage else 'waiting' end, count(*)::integer
+          from register.expectation e left join register.draft d on d.draft_id = e.draft_id
+         where e.created_at >= q.from_at and e.created_at < q.to_at group by 1;
+    when 'entry_days' then
+      return query
+        with taken as (
+          select (r.entered_at at time zone 'Asia/Karachi')::date - k.convicted_on as days
+            from register.registration r join register.conviction k on k.conviction_id = r.conviction_id
+           where r.entered_at >= q.from_at and r.entered_at < q.to_at)
+        select 'median', percentile_disc(0.5) within group (order by t.days) from taken t
+        union all select 'nine_tenths', percentile_disc(0.9) within group (order by t.days) from taken t;
+    when 'checks_screened' then
+      return query
+        select case when s.happened_at <= a.asked_at + interval '48 hours' then 'in_time' else 'late' end, count(*)::integer
+          from register.check_step s
+          cross join lateral (select max(b.happened_at) as asked_at from register.check_step b
+            where b.check_id = s.check_id and b.act = 'asked' and b.happened_at <= s.happened_at) a
+         where s.act in ('forwarded', 'returned', 'refused') and s.happened_at >= q.from_at and s.happened_at < q.to_at group by 1;
+    when 'duties_due' then
+      return query
+        with person as (
+          select distinct on (l.person_id) l.person_id, l.identity_id from register.identity_link l order by l.person_id, l.link_no desc),
+        decided as (
+          select distinct coalesce(p.identity_id, b.person_id) as identity_id, b.duty, b.key, b.due_on from register.breach b
+            join register.breach_outcome o on o.breach_id = b.breach_id
+            left join person p on p.person_id = b.person_id where o.said = 'approved')
+        select case when d.met = 'met' then 'kept_in_time' when d.met = 'met_late' then 'kept_late'
+                 when k.identity_id is not null then 'decided' else 'undecided' end, count(*)::integer
+          from register.duty_due d
+          left join person p on p.person_id = d.person_id
+          left join decided k on k.identity_id = coalesce(p.identity_id, d.person_id)
+            and k.duty = d.duty and k.key = d.key and k.due_on = d.due_on
+         where d.due_on >= quarter_on and d.due_on < quarter_on + interval '3 months' group by 1;
+    else raise exception 'no such figures' using errcode = 'AM005';
+    end case; end $function$
 ;
-grant execute on function register.count_checks_answered(quarter_on date) to amanat_app;
-comment on function register.count_checks_answered(quarter_on date) is 'Answers released in the quarter, whatever they say, by month.';
-
-CREATE OR REPLACE FUNCTION register.count_checks_asked(quarter_on date)
- RETURNS TABLE(cell text, counted integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ declare q record;
-  begin
-    q := register.quarter_to_count(quarter_on);
-    return query
-      select register.month_cell(quarter_on, s.happened_at), count(*)::integer from register.check_step s
-       where s.act = 'asked' and s.happened_at >= q.from_at and s.happened_at < q.to_at
-         and not exists (select from register.check_step b where b.check_id = s.check_id and b.act = 'asked'
-           and (b.happened_at, b.step_id) < (s.happened_at, s.step_id)) group by 1; end $function$
-;
-grant execute on function register.count_checks_asked(quarter_on date) to amanat_app;
-comment on function register.count_checks_asked(quarter_on date) is 'Check requests sent to a prosecutor for the first time in the quarter, by month.';
-
-CREATE OR REPLACE FUNCTION register.count_checks_refused(quarter_on date)
- RETURNS TABLE(cell text, counted integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ declare q record;
-  begin
-    q := register.quarter_to_count(quarter_on);
-    return query
-      select register.month_cell(quarter_on, s.happened_at), count(*)::integer from register.check_step s
-       where s.act = 'refused' and s.happened_at >= q.from_at and s.happened_at < q.to_at group by 1; end $function$
-;
-grant execute on function register.count_checks_refused(quarter_on date) to amanat_app;
-comment on function register.count_checks_refused(quarter_on date) is 'Check requests that a prosecutor refused in the quarter, by month.';
-
-CREATE OR REPLACE FUNCTION register.count_checks_screened(quarter_on date)
- RETURNS TABLE(cell text, counted integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ declare q record;
-  begin
-    q := register.quarter_to_count(quarter_on);
-    return query
-      select case when s.happened_at <= a.asked_at + interval '48 hours' then 'in_time' else 'late' end, count(*)::integer
-        from register.check_step s
-        cross join lateral (select max(b.happened_at) as asked_at from register.check_step b
-          where b.check_id = s.check_id and b.act = 'asked' and b.happened_at <= s.happened_at) a
-       where s.act in ('forwarded', 'returned', 'refused') and s.happened_at >= q.from_at and s.happened_at < q.to_at group by 1; end $function$
-;
-grant execute on function register.count_checks_screened(quarter_on date) to amanat_app;
-comment on function register.count_checks_screened(quarter_on date) is 'The prosecutors'' words in the quarter: in_time within 48 hours of the request, or late. law/checks.json.';
-
-CREATE OR REPLACE FUNCTION register.count_duties_due(quarter_on date)
- RETURNS TABLE(cell text, counted integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ begin
-    perform register.quarter_to_count(quarter_on);
-    return query
-      with decided as (
-        select distinct b.person_id, b.duty, b.key from register.breach b
-          join register.breach_outcome o on o.breach_id = b.breach_id where o.said = 'approved')
-      select case when d.met = 'met' then 'kept_in_time' when d.met = 'met_late' then 'kept_late'
-               when k.person_id is not null then 'decided' else 'undecided' end, count(*)::integer
-        from register.duty_due d
-        left join decided k on k.person_id = d.person_id and k.duty = d.duty and k.key = d.key
-       where d.due_on >= quarter_on and d.due_on < quarter_on + interval '3 months' group by 1; end $function$
-;
-grant execute on function register.count_duties_due(quarter_on date) to amanat_app;
-comment on function register.count_duties_due(quarter_on date) is 'Duties that fell due in the quarter: kept_in_time, kept_late, or missed and decided on with a second signature (decided) or not yet (undecided).';
-
-CREATE OR REPLACE FUNCTION register.count_entries_expected(quarter_on date)
- RETURNS TABLE(cell text, counted integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ declare q record;
-  begin
-    q := register.quarter_to_count(quarter_on);
-    return query
-      select case when d.stage in ('entered', 'not_registrable') then d.stage else 'waiting' end, count(*)::integer
-        from register.expectation e left join register.draft d on d.draft_id = e.draft_id
-       where e.created_at >= q.from_at and e.created_at < q.to_at group by 1; end $function$
-;
-grant execute on function register.count_entries_expected(quarter_on date) to amanat_app;
-comment on function register.count_entries_expected(quarter_on date) is 'Convictions that returns told of in the quarter, by what has become of them: entered, not_registrable, waiting.';
-
-CREATE OR REPLACE FUNCTION register.count_entries_made(quarter_on date)
- RETURNS TABLE(cell text, counted integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ declare q record;
-  begin
-    q := register.quarter_to_count(quarter_on);
-    return query
-      select register.month_cell(quarter_on, r.entered_at), count(*)::integer from register.registration r
-       where r.entered_at >= q.from_at and r.entered_at < q.to_at group by 1; end $function$
-;
-grant execute on function register.count_entries_made(quarter_on date) to amanat_app;
-comment on function register.count_entries_made(quarter_on date) is 'Entries that a second officer approved in the quarter, by month.';
-
-CREATE OR REPLACE FUNCTION register.count_entry_days(quarter_on date)
- RETURNS TABLE(cell text, counted integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ declare q record;
-  begin
-    q := register.quarter_to_count(quarter_on);
-    return query
-      with taken as (
-        select (r.entered_at at time zone 'Asia/Karachi')::date - k.convicted_on as days
-          from register.registration r join register.conviction k on k.conviction_id = r.conviction_id
-         where r.entered_at >= q.from_at and r.entered_at < q.to_at)
-      select 'median', percentile_disc(0.5) within group (order by t.days) from taken t
-      union all select 'nine_tenths', percentile_disc(0.9) within group (order by t.days) from taken t; end $function$
-;
-grant execute on function register.count_entry_days(quarter_on date) to amanat_app;
-comment on function register.count_entry_days(quarter_on date) is 'Days from judgment to entry, of the entries approved in the quarter: the median, and what nine of ten did not exceed; null where there are none.';
+grant execute on function register.count_statistic(statistic text, quarter_on date) to amanat_app;
+comment on function register.count_statistic(statistic text, quarter_on date) is 'True counts of one table of a closed quarter, by its cells, for the night work alone; no place, no person and no other condition can be named. entries_made, checks_asked (the first time), checks_answered (answers released) and checks_refused by month; entries_expected by what has become of them: entered, not_registrable, waiting; entry_days the median and what nine of ten did not exceed, in days, null where there are none; checks_screened in_time within 48 hours of the last asking, or late; duties_due kept_in_time, kept_late, or missed and decided on with a second signature (decided) or not yet (undecided).';
 
 CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
  RETURNS trigger
@@ -574,6 +503,22 @@ AS $function$ begin
     return new; end $function$
 ;
 comment on function register.keep_check_desks_impartial() is 'Refuses the word of a desk by an officer who declared a conflict about the request.';
+
+CREATE OR REPLACE FUNCTION register.keep_clearance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    if old.issued_at is not null and (new.person_id, new.slip_number, new.content_hash, new.code, new.issued_by, new.issued_at)
+         is distinct from (old.person_id, old.slip_number, old.content_hash, old.code, old.issued_by, old.issued_at)
+      or old.withdrawn_at is not null and (new.withdrawn_at, new.withdrawn_by, new.withdrawn_for, new.withdrawal_approval_id, new.issued_at)
+         is distinct from (old.withdrawn_at, old.withdrawn_by, old.withdrawn_for, old.withdrawal_approval_id, old.issued_at) then
+      raise exception 'already_decided' using errcode = 'AM004';
+    end if;
+    return new; end $function$
+;
+comment on function register.keep_clearance() is 'What was issued is not issued otherwise, and what was withdrawn or refused stays so.';
 
 CREATE OR REPLACE FUNCTION register.keep_openings_few()
  RETURNS trigger
@@ -1008,16 +953,32 @@ AS $function$
 grant execute on function sec.begin_request() to amanat_app;
 comment on function sec.begin_request() is 'The actor of this transaction''s token, noting that he is there; no row when the session is over. A locked one comes back marked and sees nothing.';
 
-CREATE OR REPLACE FUNCTION sec.cleared_people(numbers bytea[])
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION sec.cleared_people(slip_indexes bytea[], cnic_indexes bytea[])
+ RETURNS TABLE(nth integer, person_id uuid, bears_number boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select c.person_id from register.clearance c
-         where c.number_index = any(numbers) and c.issued_at is not null and c.withdrawn_at is null and sec.officer_id() is not null $function$
+AS $function$
+    with asked as (
+      select a.slip_index, a.cnic_index, a.nth::integer from unnest(slip_indexes, cnic_indexes) with ordinality a (slip_index, cnic_index, nth)
+       where sec.officer_id() is not null),
+    said as (
+      select distinct a.nth, a.cnic_index, coalesce((select l.identity_id from register.identity_link l
+               where l.person_id = c.person_id order by l.link_no desc limit 1), c.person_id) as identity_id
+        from asked a join register.clearance c on c.number_index in (a.slip_index, a.cnic_index)
+       where c.issued_at is not null and c.withdrawn_at is null),
+    members as (
+      select s.nth, s.cnic_index, s.identity_id, s.identity_id as person_id from said s
+      union
+      select s.nth, s.cnic_index, s.identity_id, l.person_id from said s join register.identity_link l on l.identity_id = s.identity_id
+       where s.identity_id = (select x.identity_id from register.identity_link x where x.person_id = l.person_id order by x.link_no desc limit 1))
+    select m.nth, m.person_id, exists (
+        select from members o join register.person_document d on d.person_id = o.person_id
+         where o.nth = m.nth and o.identity_id = m.identity_id and d.kind = 'cnic' and d.superseded_at is null and d.number_index = m.cnic_index)
+      from members m $function$
 ;
-grant execute on function sec.cleared_people(numbers bytea[]) to amanat_app;
-comment on function sec.cleared_people(numbers bytea[]) is 'The people who the holder of any of these numbers, given by their keyed hashes, was cleared of.';
+grant execute on function sec.cleared_people(slip_indexes bytea[], cnic_indexes bytea[]) to amanat_app;
+comment on function sec.cleared_people(slip_indexes bytea[], cnic_indexes bytea[]) is 'Of the holder of each number, given by its two keyed hashes: the records of the people he was cleared of, and whether such a person bears that number himself today, so that the slip cannot be followed.';
 
 CREATE OR REPLACE FUNCTION sec.count_act(officer uuid, unit text, act text, role text)
  RETURNS boolean
@@ -3222,23 +3183,33 @@ create table register.clearance (
   asked_at timestamp with time zone,
   slip_number text,
   content_hash bytea,
-  code text
+  code text,
+  withdrawn_by uuid,
+  withdrawn_for text,
+  withdrawal_approval_id uuid
 );
 alter table register.clearance add constraint asked_with_its_holder CHECK ((((asked_by IS NULL) = (holder_enc IS NULL)) AND ((asked_by IS NULL) = (asked_on IS NULL)) AND ((asked_by IS NULL) = (asked_at IS NULL)) AND ((asked_by IS NULL) = (kek_id IS NULL))));
 alter table register.clearance add constraint clearance_content_hash_check CHECK ((octet_length(content_hash) = 32));
 alter table register.clearance add constraint clearance_number_index_check CHECK ((octet_length(number_index) = 32));
+alter table register.clearance add constraint clearance_withdrawn_for_check CHECK ((withdrawn_for = ANY (ARRAY['he_is'::text, 'another_card'::text, 'wrong_record'::text, 'other'::text])));
 alter table register.clearance add constraint issued_as_a_whole CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) OR (person_id IS NOT NULL)) AND ((slip_number IS NULL) = ((issued_at IS NULL) OR (asked_by IS NULL)))));
+alter table register.clearance add constraint issued_is_withdrawn_by_two CHECK (((withdrawal_approval_id IS NOT NULL) = ((withdrawn_at IS NOT NULL) AND (issued_at IS NOT NULL)))) NOT VALID;
 alter table register.clearance add constraint nobody_issues_what_he_asked CHECK ((issued_by <> asked_by)) NOT VALID;
+alter table register.clearance add constraint nobody_refuses_what_he_asked CHECK (((issued_at IS NOT NULL) OR (withdrawn_by <> asked_by)));
 alter table register.clearance add constraint of_one_cause CHECK ((((check_id IS NULL) = (answer_id IS NULL)) AND ((check_id IS NULL) OR (match_pair_id IS NULL))));
+alter table register.clearance add constraint withdrawn_as_a_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_for IS NULL)))) NOT VALID;
 alter table register.clearance add constraint clearance_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES register.check_answer(answer_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_check_id_fkey FOREIGN KEY (check_id) REFERENCES register.check_request(check_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_cleared_by_fkey FOREIGN KEY (issued_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_match_pair_id_fkey FOREIGN KEY (match_pair_id) REFERENCES register.match_pair(match_pair_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_withdrawal_approval_id_fkey FOREIGN KEY (withdrawal_approval_id) REFERENCES register.approval_decision(approval_id) ON DELETE RESTRICT;
+alter table register.clearance add constraint clearance_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES access.officer(officer_id) ON DELETE RESTRICT;
 alter table register.clearance add constraint clearance_pkey PRIMARY KEY (clearance_id);
-alter table register.clearance add constraint clearance_answer_id_key UNIQUE (answer_id);
 alter table register.clearance add constraint clearance_slip_number_key UNIQUE (slip_number);
+alter table register.clearance add constraint clearance_withdrawal_approval_id_key UNIQUE (withdrawal_approval_id);
+create INDEX clearance_answer ON register.clearance USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 create INDEX clearance_asked_by ON register.clearance USING btree (asked_by) WHERE (asked_by IS NOT NULL);
 create INDEX clearance_check ON register.clearance USING btree (check_id) WHERE (check_id IS NOT NULL);
 create INDEX clearance_issued_by ON register.clearance USING btree (issued_by);
@@ -3246,15 +3217,27 @@ create INDEX clearance_match_pair ON register.clearance USING btree (match_pair_
 create INDEX clearance_number ON register.clearance USING btree (number_index);
 create INDEX clearance_person ON register.clearance USING btree (person_id);
 create INDEX clearance_waiting ON register.clearance USING btree (asked_at, clearance_id) WHERE (issued_at IS NULL);
-create UNIQUE INDEX clearance_once_a_pair ON register.clearance USING btree (match_pair_id, person_id) WHERE ((match_pair_id IS NOT NULL) AND (asked_at IS NOT NULL));
+create INDEX clearance_withdrawn ON register.clearance USING btree (withdrawn_at DESC, clearance_id DESC) WHERE (withdrawn_at IS NOT NULL);
+create INDEX clearance_withdrawn_by ON register.clearance USING btree (withdrawn_by) WHERE (withdrawn_by IS NOT NULL);
+create UNIQUE INDEX clearance_once_a_pair ON register.clearance USING btree (match_pair_id, person_id) WHERE ((match_pair_id IS NOT NULL) AND (asked_at IS NOT NULL) AND (withdrawn_at IS NULL));
+create UNIQUE INDEX clearance_once_an_answer ON register.clearance USING btree (answer_id) WHERE ((answer_id IS NOT NULL) AND (withdrawn_at IS NULL));
 -- row security: enabled, forced
 create policy bureau_issues on register.clearance as permissive for update to amanat_app
   using (((issued_at IS NULL) AND (asked_by <> ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
-  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND ((EXISTS ( SELECT
+  with check (((issued_by = ( SELECT sec.officer_id() AS officer_id)) AND (withdrawn_at IS NULL) AND ((EXISTS ( SELECT
    FROM register.disclosure d
   WHERE ((d.answer_id = clearance.answer_id) AND (d.person_id = clearance.person_id)))) OR (EXISTS ( SELECT
    FROM register.match_pair m
   WHERE ((m.match_pair_id = clearance.match_pair_id) AND (m.decision = 'different'::text) AND ((clearance.person_id = m.person_a_id) OR (clearance.person_id = m.person_b_id))))))));
+create policy bureau_refuses on register.clearance as permissive for update to amanat_app
+  using (((issued_at IS NULL) AND (asked_by <> ( SELECT sec.officer_id() AS officer_id)) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check (((issued_at IS NULL) AND (withdrawn_by = ( SELECT sec.officer_id() AS officer_id))));
+create policy bureau_withdraws on register.clearance as permissive for update to amanat_app
+  using (((issued_at IS NOT NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role)))
+  with check (((withdrawn_by = ( SELECT sec.officer_id() AS officer_id)) AND (EXISTS ( SELECT
+   FROM (register.approval_decision d
+     JOIN register.approval a ON ((a.approval_id = d.approval_id)))
+  WHERE ((d.approval_id = clearance.withdrawal_approval_id) AND (d.decision = 'approved'::text) AND (d.decided_by = ( SELECT sec.officer_id() AS officer_id)) AND (a.kind = 'clearance'::text) AND (a.subject_id = clearance.clearance_id))))));
 create policy owner on register.clearance as permissive for all to amanat_owner
   using (true)
   with check (true);
@@ -3266,8 +3249,9 @@ create policy who_said_not_him on register.clearance as permissive for insert to
   WHERE ((s.answer_id = clearance.answer_id) AND (s.check_id = clearance.check_id) AND (s.said = 'not_him'::text) AND (s.said_by = ( SELECT sec.officer_id() AS officer_id)))))) OR ((check_id IS NULL) AND ( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM register.match_pair m
   WHERE ((m.match_pair_id = clearance.match_pair_id) AND (m.decision = 'different'::text) AND ((clearance.person_id = m.person_a_id) OR (clearance.person_id = m.person_b_id)))))))));
+CREATE TRIGGER issued_stays BEFORE UPDATE ON register.clearance FOR EACH ROW EXECUTE FUNCTION register.keep_clearance();
 grant insert, select on register.clearance to amanat_app;
-grant update (person_id, issued_by, issued_at, slip_number, content_hash, code) on register.clearance to amanat_app;
+grant update (person_id, issued_by, issued_at, withdrawn_at, slip_number, content_hash, code, withdrawn_by, withdrawn_for, withdrawal_approval_id) on register.clearance to amanat_app;
 comment on table register.clearance is 'The holder of a CNIC, who asked for it himself, is not this person of the register: checks, searches, intake and the queue of comparisons keep to it, and he has a slip that says so. Constitution Art. 10-A, 14.';
 comment on column register.clearance.clearance_id is 'Opaque id.';
 comment on column register.clearance.person_id is 'Whom of the register he is not; of a check null until it is issued, and never printed.';
@@ -3275,7 +3259,7 @@ comment on column register.clearance.number_index is 'Keyed hash of his CNIC, of
 comment on column register.clearance.match_pair_id is 'The comparison that found it out; null: a check did, or it was found out otherwise.';
 comment on column register.clearance.issued_by is 'Officer of the Bureau who issued it: never the one who passed it on.';
 comment on column register.clearance.issued_at is 'When; null while it waits.';
-comment on column register.clearance.withdrawn_at is 'From when it does not count any more; null while it counts.';
+comment on column register.clearance.withdrawn_at is 'From when it does not count any more, or when the request was refused; null while it counts or waits.';
 comment on column register.clearance.check_id is 'The request in which he was taken for another; null: a comparison found it out.';
 comment on column register.clearance.answer_id is 'The answer that was not about him; null: a comparison found it out.';
 comment on column register.clearance.holder_enc is 'His names, father and CNIC as his own card gives them, encrypted by the row''s key; null: cleared before slips were kept here.';
@@ -3287,6 +3271,9 @@ comment on column register.clearance.asked_at is 'When.';
 comment on column register.clearance.slip_number is 'Printed number, P-<year>-<serial>; null while it waits.';
 comment on column register.clearance.content_hash is 'Keyed hash of what the slip says.';
 comment on column register.clearance.code is 'The signed code printed on it.';
+comment on column register.clearance.withdrawn_by is 'Officer of the Bureau who approved the withdrawal, or refused the request: never the one who passed it on.';
+comment on column register.clearance.withdrawn_for is 'Why: he_is (he is, or may be, the person of the record), another_card (the card is not his), wrong_record (it speaks of another record), other.';
+comment on column register.clearance.withdrawal_approval_id is 'The decision of the second officer by which an issued slip was withdrawn; null for a request refused.';
 
 create table register.closed_desk (
   closed_desk_id uuid not null,

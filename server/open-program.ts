@@ -9,6 +9,7 @@ import { strikeOutApproval } from './calendar/strike-out.ts'
 import { checkApproval } from './checks/answer-approval.ts'
 import { eraseChecks } from './checks/erase-job.ts'
 import { readCivilEvents } from './civil-events/job.ts'
+import { clearanceApproval } from './clearances/withdrawing.ts'
 import { conflictApproval } from './conflicts/approval.ts'
 import { correctionApproval } from './corrections/approval.ts'
 import { refreshStale } from './duties/refresh-job.ts'
@@ -71,6 +72,7 @@ const APPROVALS = approvalNouns([
   conflictApproval,
   checkApproval,
   mergeApproval,
+  clearanceApproval,
   quotaApproval,
   instrumentApproval,
   agencyApproval,

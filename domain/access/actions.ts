@@ -67,7 +67,7 @@ export type ResourceKind = keyof FactsByKind
 export const ABOUTS = [
   ...(['officer', 'entry', 'correction', 'pack'] as const),
   ...(['breach', 'appeal', 'strikeout', 'closed_desk', 'notice', 'conflict', 'check'] as const),
-  ...(['merge', 'quota', 'instrument', 'agency'] as const),
+  ...(['merge', 'clearance', 'quota', 'instrument', 'agency'] as const),
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -182,6 +182,8 @@ export const ACTIONS = {
   'clearance.list': 'clearance',
   'clearance.view': 'clearance',
   'clearance.issue': 'clearance',
+  'clearance.refuse': 'clearance',
+  'clearance.withdraw': 'clearance',
   'match.compare': 'match',
   'merge.view': 'person',
   'merge.propose': 'person',

@@ -192,6 +192,8 @@ export const AUDIT_ACTIONS = [
   'clearance.listed',
   'clearance.seen',
   'clearance.issued',
+  'clearance.refused',
+  'clearance.withdrawal_proposed',
   'clearance.fetched',
   'match.found',
   'match.compared',

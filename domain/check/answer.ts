@@ -28,7 +28,7 @@ export type AnswerFault =
 
 /**
  * Why an answer may not be given; null when it may. A record exists only for somebody who is on the register today; and
- * there is none only where nobody on it bears the number asked about, unless a slip has cleared the man of it.
+ * there is none only where nobody on it bears the number asked about: a slip is for who shares a name, not a number.
  * @law ARITA-2021 s.24; SOR-SOP-2024
  * @example answerFault({ outcome: 'unclear', person_id: null, needs: [] }, []) // 'needs_needed'
  */
@@ -40,9 +40,7 @@ export function answerFault(
     case 'unclear':
       return answer.needs.length === 0 ? 'needs_needed' : null
     case 'no_record':
-      return considered.some((one) => one.is_active && one.has_same_cnic && !one.is_cleared)
-        ? 'same_cnic'
-        : null
+      return considered.some((one) => one.is_active && one.has_same_cnic) ? 'same_cnic' : null
     case 'record_exists': {
       if (answer.person_id === null) return 'person_needed'
       const meant = considered.find(({ person_id }) => person_id === answer.person_id)

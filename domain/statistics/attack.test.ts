@@ -171,7 +171,7 @@ describe('who solves for the bounds of every cell', () => {
           leavesOf(cells).map((leaf) => [leaf, (first[leaf] ?? 0) + Number(more.next().value ?? 0)]),
         )
         const before = protect(cells, first)
-        const after = revise(before, protect(cells, second))
+        const after = revise(cells, before, protect(cells, second))
         assert.deepEqual(caught(cells, second, after), [])
         // A cell that was withheld is not told by the version in which it has grown.
         for (const [cell, figure] of Object.entries(before))

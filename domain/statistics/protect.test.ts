@@ -55,8 +55,14 @@ describe('a revision and a total', () => {
   it('show nothing that was withheld before', () => {
     const before = { all: 30, month_1: null, month_2: null, month_3: null }
     const after = { all: 35, month_1: 10, month_2: 10, month_3: 15 }
-    assert.deepEqual(revise(before, after), { ...before, all: 35 })
-    assert.deepEqual(revise(after, before), before)
+    assert.deepEqual(revise(months, before, after), { ...before, all: 35 })
+    assert.deepEqual(revise(months, after, before), before)
+  })
+  it('divide nothing anew that was withheld as a whole, and leave no one gap beside a part that is new', () => {
+    const after = { all: 40, month_1: 10, month_2: 15, month_3: 15 }
+    const none = { all: null, month_1: null, month_2: null, month_3: null }
+    assert.deepEqual(revise(months, { all: null }, after), none)
+    assert.deepEqual(revise(months, { all: 35, month_1: null }, after), { ...none, all: 40 })
   })
   it('are of published figures alone, and say how far they can be off', () => {
     assert.deepEqual(totalOf([100, 105, 95, 110]), { figure: 410, most_off: 8, is_whole: true })

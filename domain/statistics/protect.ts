@@ -69,15 +69,21 @@ export function protectDays(days: Days, entries: number | null): Published {
 
 /**
  * A revision of what was published: it shows no cell that the version before withheld, so that two versions laid side by
- * side name no small count that neither names.
+ * side name no small count that neither names. Parts are shown together or not at all, also where they are new.
  *
  * @law REGISTER-ASSUMPTIONS
- * @example revise({ all: null }, { all: 15 }) // { all: null }
+ * @example revise({ cell: 'all' }, { all: null }, { all: 15 }) // { all: null }
  */
-export const revise = (before: Published, after: Published): Published =>
-  Object.fromEntries(
-    Object.entries(after).map(([cell, figure]) => [cell, before[cell] === null ? null : figure]),
-  )
+export const revise = (cells: Cells, before: Published, after: Published): Published => {
+  const figureOf = ({ cell }: Cells) => (before[cell] === null ? null : (after[cell] ?? null))
+  const shown = (one: Cells, is_shown: boolean): [string, number | null][] => {
+    const { cell, parts = [] } = one
+    const figure = is_shown ? figureOf(one) : null
+    const are_shown = figure !== null && parts.every((part) => figureOf(part) !== null)
+    return [[cell, figure], ...parts.flatMap((part) => shown(part, are_shown))]
+  }
+  return Object.fromEntries(shown(cells, true))
+}
 
 /** A sum of what is published; `most_off` is how far rounding can have moved it, `is_whole` that no figure was withheld. */
 export type Total = { figure: number | null; most_off: number; is_whole: boolean }

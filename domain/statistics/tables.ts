@@ -70,7 +70,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Statistic>> = {
     ...{ version: 1, unit: 'count', law: PROCEDURES, cells: BY_MONTH, sources: ['register.check_step'] },
   },
   duties_due: {
-    ...{ version: 1, unit: 'count', law: { key: 'SOR-RULES-2023', section: null, status: 'assumed' } },
+    ...{ version: 2, unit: 'count', law: { key: 'SOR-RULES-2023', section: null, status: 'assumed' } },
     cells: {
       cell: 'all',
       parts: [
@@ -78,7 +78,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Statistic>> = {
         { cell: 'missed', parts: [{ cell: 'decided' }, { cell: 'undecided' }] },
       ],
     },
-    sources: ['register.duty_due', 'register.breach', 'register.breach_outcome'],
+    sources: ['register.duty_due', 'register.breach', 'register.breach_outcome', 'register.identity_link'],
   },
 }
 

@@ -41,6 +41,11 @@ export const ApprovalPage = (props: PageProps<Approval>) => {
           <a href={paths.match(subject_id)}>{t('approvals.open_pair')}</a>
         </p>
       )}
+      {kind === 'clearance' && (
+        <p>
+          <a href={paths.clearance(subject_id)}>{t('approvals.open_clearance')}</a>
+        </p>
+      )}
       {kind === 'breach' && (
         <p>
           <a href={paths.breach(subject_id)}>{t('approvals.open_breach')}</a>

@@ -45,12 +45,14 @@ export const Shown = ({ kind, rows, t, f }: ShownOptions) => {
           value: say(row, row.after),
         }))}
       />
-      <Table
-        caption={t('approvals.shown')}
-        rows={changes}
-        empty={t('approvals.none_shown')}
-        columns={columns}
-      />
+      {(changes.length > 0 || facts.length === 0) && (
+        <Table
+          caption={t('approvals.shown')}
+          rows={changes}
+          empty={t('approvals.none_shown')}
+          columns={columns}
+        />
+      )}
     </>
   )
 }

@@ -66,12 +66,15 @@ const columnsOf = ({ t, f, list }: Props): Column<ClearanceRow>[] => [
       </div>
     ),
   },
-  ...(list === 'issued'
-    ? [
+  ...(list === 'waiting'
+    ? []
+    : [
         {
-          head: t('clearances.issued_at'),
-          cell: ({ issued_at }: ClearanceRow) => issued_at && f.dateTime(issued_at),
+          head: t(list === 'issued' ? 'clearances.issued_at' : 'clearances.withdrawn_at'),
+          cell: (row: ClearanceRow) => {
+            const at = list === 'issued' ? row.issued_at : row.withdrawn_at
+            return at && f.dateTime(at)
+          },
         },
-      ]
-    : []),
+      ]),
 ]

@@ -69,11 +69,13 @@ const Doubts = ({ doubts, approval_id, t }: Props) =>
 const Slips = ({ match_pair_id, clearances, may_clear, form, t }: Props) =>
   clearances.length + may_clear.length === 0 ? null : (
     <Card heading={t('clearances.title')}>
-      {clearances.map(({ clearance_id, side, slip_number }) => (
+      {clearances.map(({ clearance_id, side, slip_number, withdrawn_at }) => (
         <p key={clearance_id}>
           {t(`clearances.side.${side}`)}:{' '}
           <a href={paths.clearance(clearance_id)}>
-            {slip_number ? t('clearances.issued', { number: slip_number }) : t('clearances.waits')}
+            {slip_number
+              ? t(withdrawn_at ? 'clearances.withdrawn' : 'clearances.issued', { number: slip_number })
+              : t(withdrawn_at ? 'clearances.refused' : 'clearances.waits')}
           </a>
         </p>
       ))}

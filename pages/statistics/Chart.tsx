@@ -51,7 +51,7 @@ const Days = ({ table, frame }: Options) => {
   const { spans, names, middles } = daysOf(table, isRtl(frame))
   return (
     <>
-      {spans.map(({ x, median, nine_tenths }) => (
+      {spans.map(({ x, is_published, median, nine_tenths }) => (
         <g key={x}>
           {median && nine_tenths && (
             <path class="span" d={`M${round(x)} ${round(median.y)}V${round(nine_tenths.y)}`} />
@@ -72,7 +72,7 @@ const Days = ({ table, frame }: Options) => {
               </text>
             </>
           )}
-          {!median && !nine_tenths && (
+          {is_published && !median && !nine_tenths && (
             <text class="top" x={round(x)} y={GRID.base - 6}>
               –
             </text>

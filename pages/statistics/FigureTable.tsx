@@ -37,9 +37,10 @@ export const FigureTable = ({ table, frame }: Options) => {
           <th scope="col">
             <span class="unseen">{t('statistics.figure')}</span>
           </th>
-          {table.quarters.map(({ quarter_on }) => (
+          {table.quarters.map(({ quarter_on, revision }) => (
             <th key={quarter_on} scope="col" class="number">
               {quarterName(quarter_on, frame)}
+              {revision === null && <span class="small"> {t('statistics.not_published')}</span>}
             </th>
           ))}
           {table.totals.length > 0 && <TotalHead table={table} frame={frame} />}
@@ -51,12 +52,14 @@ export const FigureTable = ({ table, frame }: Options) => {
             <th scope="row" class={depth > 1 && unit === 'count' ? 'part' : undefined}>
               <a href={addressOf(table, cell)}>{t.find(`statistics.cell.${cell}`)}</a>
             </th>
-            {table.quarters.map(({ quarter_on, figures }) => (
+            {table.quarters.map(({ quarter_on, figures, revision }) => (
               <td key={quarter_on} class="number">
-                <Figure
-                  {...{ cell, table, frame }}
-                  figure={figures.find((one) => one.cell === cell)?.figure ?? null}
-                />
+                {revision !== null && (
+                  <Figure
+                    {...{ cell, table, frame }}
+                    figure={figures.find((one) => one.cell === cell)?.figure ?? null}
+                  />
+                )}
               </td>
             ))}
             {table.totals.length > 0 && <TotalCell {...{ cell, table, frame }} />}

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import type { StatisticTable } from '../../contract/statistics.ts'
 import { cellsOf, STATISTICS, type StatisticName } from '../../domain/statistics/tables.ts'
+import { formatter } from '../language/formatter.ts'
+import { translator } from '../language/translator.ts'
 import { chartOf, GRID } from './chart-shape.ts'
 import { daysOf } from './days-shape.ts'
+import { FigureTable } from './FigureTable.tsx'
 
 const QUARTERS = ['2025-10-01', '2026-01-01', '2026-04-01', '2026-07-01']
 const tableOf = (name: StatisticName, quarters: Record<string, number | null>[]): StatisticTable => ({
@@ -63,6 +68,21 @@ describe('a chart', () => {
       )
       assert.ok((rtl.middles[0] ?? 0) > (rtl.middles[3] ?? 0))
     }
+  })
+  it('has a place and no mark for a quarter that is not published yet: nothing of it is withheld', () => {
+    const [last, ...first] = asked.quarters.toReversed()
+    assert.ok(last)
+    const waiting = { ...asked, quarters: [...first.toReversed(), { ...last, revision: null, figures: [] }] }
+    const { tops, middles } = chartOf(waiting, false)
+    assert.deepEqual([tops.map(({ text }) => text), middles.length], [[null, 30, 60], 4])
+    const frame = { t: translator('en'), f: formatter('en') } as never
+    const html = renderToString(h(FigureTable, { table: waiting, frame }))
+    const [head, ...rows] = html.split('<tr>').slice(1)
+    assert.match(head ?? '', /Sep.*2026.*<span class="small"> not published yet/)
+    assert.deepEqual(
+      rows.map((row) => row.split('not shown').length - 1),
+      [1, 2, 2, 2],
+    )
   })
   it('of days stands from what half took to what nine in ten took, and leaves out what is withheld', () => {
     const days = tableOf('entry_days', [{ median: 40, nine_tenths: 160 }, { median: 40 }, {}, { median: 20 }])

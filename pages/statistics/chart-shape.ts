@@ -12,7 +12,7 @@ export type Bar = { x: number; y: number; width: number; height: number; kind: s
 export type Mark = { x: number; y: number; text: number | null }
 export type Chart = {
   bars: Bar[]
-  /** The figure of each quarter, over its column; null where it is withheld. */
+  /** The figure of each published quarter, over its column; null where it is withheld. */
   tops: Mark[]
   /** Middle of each quarter's column. */
   middles: number[]
@@ -41,16 +41,21 @@ export function chartOf(table: StatisticTable, is_rtl: boolean): Chart {
       ? monthBars(quarter, parts, { x, width, scale })
       : stack(quarter, parts, { x, width, scale })
   })
-  const tops = table.quarters.map((quarter, at) => {
+  const middles = table.quarters.map((_, at) => {
+    const { x, width } = place(at)
+    return mirrored(x + width / 2, 0, is_rtl)
+  })
+  const tops = table.quarters.flatMap((quarter, at) => {
+    if (quarter.revision === null) return []
     const { x, width } = place(at)
     const highest = Math.min(
       GRID.base,
       ...bars.filter((bar) => bar.x >= x && bar.x < x + width).map(({ y }) => y),
     )
-    return { x: mirrored(x + width / 2, 0, is_rtl), y: highest - 6, text: of(quarter, 'all') }
+    return [{ x: middles[at] ?? 0, y: highest - 6, text: of(quarter, 'all') }]
   })
   return {
-    ...{ tops, middles: tops.map(({ x }) => x) },
+    ...{ tops, middles },
     bars: bars.map((bar) => ({ ...bar, x: mirrored(bar.x, bar.width, is_rtl) })),
     names: are_months
       ? []

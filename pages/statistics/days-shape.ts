@@ -4,7 +4,7 @@ import { type Chart, GRID, mirrored } from './chart-shape.ts'
 
 type Point = { y: number; figure: number }
 export type Spans = Pick<Chart, 'names' | 'middles'> & {
-  spans: { x: number; median: Point | null; nine_tenths: Point | null }[]
+  spans: { x: number; is_published: boolean; median: Point | null; nine_tenths: Point | null }[]
 }
 
 /** Room under the lowest mark for its figure. */
@@ -18,13 +18,13 @@ export function daysOf({ quarters }: StatisticTable, is_rtl: boolean): Spans {
   const all = quarters.flatMap(({ figures }) => figures.flatMap(({ figure }) => figure ?? []))
   const most = Math.max(1, ...all)
   const height = GRID.base - FOOT - GRID.top
-  const spans = quarters.map(({ figures }, at) => {
+  const spans = quarters.map(({ figures, revision }, at) => {
     const pointOf = (cell: string): Point | null => {
       const figure = figures.find((one) => one.cell === cell)?.figure ?? null
       return figure === null ? null : { figure, y: GRID.base - FOOT - (figure / most) * height }
     }
     return {
-      x: mirrored((at + 0.5) * step, 0, is_rtl),
+      ...{ x: mirrored((at + 0.5) * step, 0, is_rtl), is_published: revision !== null },
       ...{ median: pointOf('median'), nine_tenths: pointOf('nine_tenths') },
     }
   })

@@ -10,7 +10,7 @@ import { recordAnswer } from '../disclosures/record.ts'
 import { type DataKey, open, seal } from '../platform/keys.ts'
 import { Problem } from '../platform/problem.ts'
 import { recordHash } from '../platform/record-hash.ts'
-import { openCandidate } from './candidates.ts'
+import { judgeAnswer } from './judging.ts'
 import { insertStep } from './queries.ts'
 import { getLive, type LiveCheck, moveCheck } from './row.ts'
 
@@ -48,7 +48,7 @@ async function getAnswered({ tx, program, shown, also }: Given): Promise<LiveChe
 async function apply(given: Applying<AnswerProposed, object>): Promise<void> {
   const { tx, now, shown, session, proposal } = given
   const check = await getAnswered(given)
-  await assertStillTrue(given)
+  await assertStillTrue(given, check)
   const { check_id, answer_id, content } = shown
   const at = now.toString()
   const opens_until_at = now.add({ hours: HOURS_A_DAY * CHECKS.opens_days.value }).toString()
@@ -66,15 +66,22 @@ async function apply(given: Applying<AnswerProposed, object>): Promise<void> {
   await insertStep(tx, { check, act: 'released', done_by: session.officer_id, at })
 }
 
-/** Refused when he left the register meanwhile, or his record no longer says what was shown. */
-async function assertStillTrue({ tx, program, session, now, shown }: Applying<AnswerProposed, object>) {
+/**
+ * Refused when the answer could not be given any more: he left the register meanwhile or a slip says that it is not him;
+ * somebody on it bears the number by now; or his record no longer says what was shown.
+ */
+async function assertStillTrue(
+  { tx, program, session, now, shown }: Applying<AnswerProposed, object>,
+  { body }: LiveCheck,
+) {
   const { person_id, content, fields } = shown
   // Whom it names he saw only now: nobody releases an answer about somebody whom he is partial about.
   if (person_id !== null && (await hasConflict(tx, session.officer_id, [person_id])))
     throw new Problem('refused', { policy: 'forbid-conflict' })
-  if (content.outcome !== 'record_exists') return
-  const opened = person_id === null ? undefined : await openCandidate(tx, program, person_id, now)
-  if (!opened?.is_active) throw new Problem('approval_changed')
+  const answer = { outcome: content.outcome, person_id, needs: content.needs }
+  const { fault, opened } = await judgeAnswer(tx, program, body.suspect, { answer, now })
+  if (fault) throw new Problem('approval_changed')
+  if (content.outcome !== 'record_exists' || !opened) return
   if (canonicalJson(cutRecord(opened.full, fields)) !== canonicalJson(content.record))
     throw new Problem('approval_changed')
 }

@@ -10,7 +10,6 @@ import {
 } from '../../contract/check-answers.ts'
 import { CheckId, CheckMoved } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
-import { answerFault } from '../../domain/check/answer.ts'
 import { cutRecord, grantedFields } from '../../domain/check/minimum.ts'
 import { freeTextFaults } from '../../domain/notice/free-text.ts'
 import { DeskPage } from '../../pages/checks/DeskPage.tsx'
@@ -21,9 +20,9 @@ import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { checkApproval } from './answer-approval.ts'
-import { listCandidates, openCandidate } from './candidates.ts'
 import { demandImpartial, describeDesk } from './desk.ts'
 import { aboutCheck, factsOfCheck } from './facts.ts'
+import { judgeAnswer } from './judging.ts'
 import { insertStep } from './queries.ts'
 import { getLive, type LiveCheck, moveCheck } from './row.ts'
 import { refuseIf } from './steps.ts'
@@ -62,13 +61,10 @@ type Proposing = { tx: RegisterTx; program: Program; now: Temporal.Instant; offi
 async function contentOf(proposing: Proposing, check: LiveCheck, form: AnswerForm) {
   const { tx, program, now, officer_id } = proposing
   const { outcome, needs, person_id = null } = form
-  const opened = person_id === null ? undefined : await openCandidate(tx, program, person_id, now)
-  const candidates = await listCandidates(tx, program, check.body.suspect, {
-    ...{ now, record: opened?.row.record_number },
-  })
+  const answer = { outcome, person_id, needs }
+  const { suspect } = check.body
+  const { fault, opened, candidates } = await judgeAnswer(tx, program, suspect, { answer, now })
   await demandImpartial(tx, officer_id, candidates)
-  const considered = candidates.map((one) => ({ ...one, has_same_cnic: one.found_by === 'cnic' }))
-  const fault = answerFault({ outcome, person_id, needs }, considered)
   if (fault) refuseIf([{ field: FIELD_OF[fault], code: `checks.fault.${fault}` }])
   const fields = outcome === 'record_exists' ? grantedFields(check.offences, 'investigator') : []
   const record = opened && outcome === 'record_exists' ? cutRecord(opened.full, fields) : null

@@ -16,11 +16,12 @@ import { readRecordNumber } from '../../domain/identifier/record-number.ts'
 import { type Field, NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
 import type { Score } from '../../domain/matching/score.ts'
 import { parseName } from '../../domain/names/parse.ts'
-import { listCleared } from '../clearances/queries.ts'
+import { listCleared } from '../clearances/cleared.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
 import { openCard } from '../people/card.ts'
 import { judgePerson } from '../people/convictions.ts'
+import { listGroup } from '../people/linked.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { blindIndex, type DataKey, type Keyring, open, openDataKey } from '../platform/keys.ts'
@@ -73,10 +74,10 @@ export async function candidatesFor(
 const distinct = (found: readonly Found[]): Found[] =>
   found.filter((one, at) => found.findIndex(({ person_id }) => person_id === one.person_id) === at)
 
-/** Who bears this very number, or bore it until it was corrected. */
+/** Who bears this very number, or bore it until it was corrected: every record of such a person, whichever of them holds it. */
 async function listBearers(tx: RegisterTx, keyring: Keyring, cnic: string | null) {
   if (cnic === null) return []
-  return tx
+  const holders = await tx
     .selectFrom('register.person_document')
     .select('person_id')
     .select(sql<boolean>`bool_and(superseded_at is not null)`.as('is_old'))
@@ -87,6 +88,13 @@ async function listBearers(tx: RegisterTx, keyring: Keyring, cnic: string | null
     .orderBy('person_id')
     .limit(MOST_CANDIDATES)
     .execute()
+  const groups = await Promise.all(holders.map(({ person_id }) => listGroup(tx, person_id)))
+  return holders.flatMap(({ person_id, is_old }, at) =>
+    [person_id, ...(groups[at] ?? []).map((member) => member.person_id)].map((id) => ({
+      person_id: id,
+      is_old,
+    })),
+  )
 }
 
 /** The person of a record number that the officer typed, as the whole register's. */

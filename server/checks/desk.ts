@@ -114,11 +114,11 @@ async function slipsShown(
   const rows = await listSlips(tx, keyring, suspect)
   return rows.flatMap((row) => {
     const holder = openHolder(keyring, row)
-    const { slip_number, record_number, has_same_cnic } = row
+    const { slip_number, record_number, has_same_cnic, withdrawn_at } = row
     if (!holder || !slip_number || !record_number) return []
     const cnic_tail = holder.cnic?.slice(-TAIL_DIGITS) ?? null
     const [name, father] = [pairOf(holder, 'name'), pairOf(holder, 'father')]
-    return [{ slip_number, record_number, name, father, cnic_tail, has_same_cnic }]
+    return [{ slip_number, record_number, name, father, cnic_tail, has_same_cnic, withdrawn_at }]
   })
 }
 
@@ -127,6 +127,6 @@ async function slipShown(tx: RegisterTx, { keyring }: Program, check_id: string)
   const holder = row && openHolder(keyring, row)
   if (!row || !holder) return null
   const [name, father] = [pairOf(holder, 'name'), pairOf(holder, 'father')]
-  const { clearance_id, asked_on, slip_number } = row
-  return { clearance_id, name, father, asked_on: asked_on ?? '', slip_number }
+  const { clearance_id, asked_on, slip_number, withdrawn_at } = row
+  return { clearance_id, name, father, asked_on: asked_on ?? '', slip_number, withdrawn_at }
 }

@@ -10,12 +10,12 @@ import {
   givenForwardedCheck,
   givenReleasedAnswer,
 } from '../../tests/support/given-check.ts'
+import { givenTakenFor, slipForm as slipFormOf } from '../../tests/support/given-clearance.ts'
 import { provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister, type Reply } from '../../tests/support/register.ts'
-import { pakistanDay } from '../platform/clock.ts'
 
 const register = await openTestRegister()
-const { as, clock } = register
+const { as } = register
 const me = as.investigatorMultan
 const bashir = await given.person(register, { custody: [{ from_on: '2025-02-11', to_on: null }] })
 const EXISTS = { outcome: 'record_exists', person_id: bashir.person_id }
@@ -47,19 +47,11 @@ const opened = async (check_id: string) => {
   return `/checks/${check_id}/openings/${(reply.body as { print_id: string }).print_id}`
 }
 /** A man taken for Bashir, whom the investigator found not to be him. */
-async function takenFor(cnic: string) {
-  const check_id = await givenReleasedAnswer(register, EXISTS, {
+const takenFor = (cnic: string) =>
+  givenTakenFor(register, bashir, {
     ...{ name_latin: 'Muhammad Bashir', name_urdu: 'محمد بشیر', father_name_latin: 'Rahim Bakhsh', cnic },
   })
-  const path = await opened(check_id)
-  const sent = await me.api.post(`${path}/confirmations`, { said: 'not_him', identifiers: ['father'] })
-  assert.equal(sent.status, 201, sent.text)
-  return check_id
-}
-const slipForm = (cnic: string, more: object = {}) => ({
-  ...{ cnic, asked_on: pakistanDay(clock.now()), asked_himself: true },
-  ...more,
-})
+const slipForm = (cnic: string, more: object = {}) => slipFormOf(register, cnic, more)
 
 const drafted = await givenDraftedCheck(me, {
   ...{ father_name_latin: 'Rahim Bakhsh', cnic: '9123456789013', age: 30 },

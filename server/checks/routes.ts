@@ -17,7 +17,7 @@ import { CHECKS } from '../../law/checks.ts'
 import { CheckPage } from '../../pages/checks/CheckPage.tsx'
 import { ChecksPage } from '../../pages/checks/ChecksPage.tsx'
 import { NewCheckPage } from '../../pages/checks/NewCheckPage.tsx'
-import { findOfCheck } from '../clearances/queries.ts'
+import { findOfCheck, type StoredClearance } from '../clearances/queries.ts'
 import { decide } from '../platform/authorize.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
@@ -143,17 +143,28 @@ function viewRoute(app: FastifyInstance, program: Program) {
         ...rowShown(row, program, now),
         asked: askedShown(check, program, isForDesk(actor, row.stage as CheckStage)),
         steps: await stepsShown(tx, params.check_id, check.key),
-        ...{ answer, slip: slip ? { asked_on: slip.asked_on ?? '', slip_number: slip.slip_number } : null },
+        ...{ answer, slip: slipShown(slip) },
         may: {
           change: facts.is_own && isEditable(row.stage as CheckStage),
           screen: row.stage === 'asked' && decide(actor, 'check.screen', facts).allowed,
-          ask_slip: facts.is_own && answer?.said === 'not_him' && !slip && check.key !== undefined,
+          ask_slip:
+            facts.is_own &&
+            answer?.said === 'not_him' &&
+            !(slip && slip.withdrawn_at === null) &&
+            check.key !== undefined,
           compare: decide(actor, 'check.compare', facts, { purpose: 'check', has_quota: true }).allowed,
         },
       }
     },
   })
 }
+
+const slipShown = (slip: StoredClearance | undefined): CheckShown['slip'] =>
+  slip
+    ? {
+        ...{ asked_on: slip.asked_on ?? '', slip_number: slip.slip_number, withdrawn_at: slip.withdrawn_at },
+      }
+    : null
 
 /**
  * That there is an answer, and whether it can be opened. That one which was never opened is called back would tell an agency's

@@ -10,7 +10,7 @@ import { slipFile } from '../clearances/routes.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { asNumbered } from '../platform/paper-words.ts'
-import { Problem } from '../platform/problem.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { aboutCheck, factsOfCheck } from './facts.ts'
 import { findAnswer } from './opening.ts'
@@ -36,8 +36,14 @@ function askRoute(app: FastifyInstance, program: Program) {
     async handle({ tx, params: { check_id }, body, session, now }) {
       const check = await getLive(tx, program.keyring, check_id)
       const answer = await findAnswer(tx, check_id)
-      if (answer?.said !== 'not_him' || (await findOfCheck(tx, check_id))) throw new Problem('check_closed')
+      const before = await findOfCheck(tx, check_id)
+      if (answer?.said !== 'not_him' || (before && before.withdrawn_at === null))
+        throw new Problem('check_closed')
       const cnic = readSlipForm(body, pakistanDay(now))
+      // Another's card would shield another man than the one who was asked about.
+      const asked_about = check.body.suspect.cnic
+      if (asked_about !== null && asked_about !== cnic)
+        throw invalid('cnic', 'clearances.fault.not_asked_about')
       const clearance_id = await askClearance(tx, program.keyring, {
         cause: { check_id, answer_id: answer.answer_id },
         holder: { names: check.body.suspect.names, cnic },

@@ -1,9 +1,11 @@
 /** Clearances as they are stored: one row whichever desk found it out, and read by whoever might take the man for another. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CLEARANCE_LISTS, ClearanceRow } from '../../contract/clearances.ts'
+import { listGroup } from '../people/linked.ts'
 import type { RegisterTx } from '../platform/database.ts'
-import { blindIndex, type Keyring, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
+import { type Keyring, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
+import { cnicIndex, slipIndex } from './cleared.ts'
 import type { Holder } from './paper.ts'
 
 export type ClearanceListName = (typeof CLEARANCE_LISTS)[number]
@@ -13,14 +15,6 @@ export const PAGE_ROWS = 50
 const holderPlace = (clearance_id: string) => ({
   ...{ table: 'clearance_slip', row: clearance_id, column: 'holder_enc' },
 })
-
-/** Of a kind of its own: no look-up of people asks by it. */
-const numberIndex = (keyring: Keyring, cnic: string) => blindIndex(keyring, 'slip', cnic)
-/** Every kind under which a clearance may be kept: those before slips were kept here bear the hash of CNICs. */
-const indexesOf = (keyring: Keyring, cnic: string) => [
-  numberIndex(keyring, cnic),
-  blindIndex(keyring, 'cnic', cnic),
-]
 
 export type Asking = {
   cause:
@@ -43,7 +37,7 @@ export async function askClearance(tx: RegisterTx, keyring: Keyring, asking: Ask
     .values({
       ...{ clearance_id, ...cause, ...asked, wrapped_key: key.wrapped_key, kek_id: key.kek_id },
       holder_enc: seal(key, holderPlace(clearance_id), JSON.stringify(holder)),
-      number_index: numberIndex(keyring, holder.cnic),
+      number_index: slipIndex(keyring, holder.cnic),
     })
     .execute()
   return clearance_id
@@ -54,12 +48,15 @@ const clearances = (tx: RegisterTx) =>
     .selectFrom('register.clearance as s')
     .leftJoin('access.officer as o', 'o.officer_id', 's.issued_by')
     .leftJoin('access.officer as a', 'a.officer_id', 's.asked_by')
+    .leftJoin('access.officer as w', 'w.officer_id', 's.withdrawn_by')
+    .leftJoin('register.match_pair as m', 'm.match_pair_id', 's.match_pair_id')
     .leftJoin('register.disclosure as d', 'd.answer_id', 's.answer_id')
     .leftJoin('register.person as p', (on) =>
       on.on((eb) => eb('p.person_id', '=', eb.fn.coalesce('s.person_id', 'd.person_id'))),
     )
     .selectAll('s')
     .select(['o.name_en', 'o.name_ur', 'a.name_en as asked_en', 'a.name_ur as asked_ur'])
+    .select(['w.name_en as withdrawn_en', 'w.name_ur as withdrawn_ur', 'm.decision as pair_decision'])
     // Until it is issued, whom the answer of the check told of.
     .select(['p.record_number', 'p.person_id as against_id'])
 
@@ -68,7 +65,7 @@ export const findClearance = (tx: RegisterTx, clearance_id: string) =>
   clearances(tx).where('s.clearance_id', '=', clearance_id).executeTakeFirst()
 export type StoredClearance = NonNullable<Awaited<ReturnType<typeof findClearance>>>
 
-/** The one asked for after the last answer of a check; undefined when none was. */
+/** The last one asked for after an answer of a check; undefined when none was. */
 export const findOfCheck = (tx: RegisterTx, check_id: string) =>
   clearances(tx)
     .where('s.check_id', '=', check_id)
@@ -80,6 +77,15 @@ export const findOfCheck = (tx: RegisterTx, check_id: string) =>
 export const listOfPair = (tx: RegisterTx, match_pair_id: string) =>
   clearances(tx).where('s.match_pair_id', '=', match_pair_id).orderBy('s.clearance_id').execute()
 
+/** Ids of whom and what a clearance is about: an officer partial in any of it leaves it to another. */
+export const concernedBy = ({
+  clearance_id,
+  against_id,
+  check_id,
+  match_pair_id,
+}: StoredClearance): string[] =>
+  [clearance_id, against_id, check_id, match_pair_id].filter((id) => id !== null)
+
 /** Whose it is; undefined once destroyed, or where nobody's words were kept. */
 export function openHolder(keyring: Keyring, row: StoredClearance): Holder | undefined {
   if (row.holder_enc === null || row.kek_id === null) return undefined
@@ -89,20 +95,21 @@ export function openHolder(keyring: Keyring, row: StoredClearance): Holder | und
 
 const MOST_SLIPS = 10
 
-/** Issued slips that a later check sees: of the same CNIC, or of the number that the man shows. */
+/** Issued slips that a later check sees: of the same CNIC, or of the number that the man shows, also if it was withdrawn. */
 export async function listSlips(
   tx: RegisterTx,
   keyring: Keyring,
   { cnic, slip_number }: { cnic: string | null; slip_number: string | null },
 ) {
   if (cnic === null && slip_number === null) return []
-  const indexes = cnic === null ? [] : indexesOf(keyring, cnic)
+  const indexes = cnic === null ? [] : [slipIndex(keyring, cnic), cnicIndex(keyring, cnic)]
   const rows = await clearances(tx)
     .where('s.issued_at', 'is not', null)
-    .where('s.withdrawn_at', 'is', null)
     .where((eb) =>
       eb.or([
-        ...(indexes.length > 0 ? [eb('s.number_index', 'in', indexes)] : []),
+        ...(indexes.length > 0
+          ? [eb.and([eb('s.number_index', 'in', indexes), eb('s.withdrawn_at', 'is', null)])]
+          : []),
         ...(slip_number ? [eb('s.slip_number', '=', slip_number.trim().toUpperCase())] : []),
       ]),
     )
@@ -116,39 +123,35 @@ export async function listSlips(
   }))
 }
 
-/** The people who the holder of any of these CNICs is known not to be. */
-export async function listCleared(
-  tx: RegisterTx,
-  keyring: Keyring,
-  cnics: readonly string[],
-): Promise<Set<string>> {
-  if (cnics.length === 0) return new Set()
-  const indexes = cnics.flatMap((cnic) => indexesOf(keyring, cnic.replace(/\D/g, '')))
-  const { rows } = await sql<{ person_id: string }>`
-    select c as person_id from sec.cleared_people(${indexes}::bytea[]) c`.execute(tx)
-  return new Set(rows.map(({ person_id }) => person_id))
+/** By what each list is sorted: what waits, the longest first; what was issued, withdrawn or refused, the latest first. */
+const SORTED = {
+  waiting: { column: 'asked_at', order: 'asc', after: '>' },
+  issued: { column: 'issued_at', order: 'desc', after: '<' },
+  withdrawn: { column: 'withdrawn_at', order: 'desc', after: '<' },
+} as const
+
+const IS_OF: Record<ClearanceListName, RawBuilder<boolean>> = {
+  waiting: sql<boolean>`s.withdrawn_at is null and s.issued_at is null`,
+  issued: sql<boolean>`s.withdrawn_at is null and s.issued_at is not null`,
+  withdrawn: sql<boolean>`s.withdrawn_at is not null`,
 }
 
-const ofList = (tx: RegisterTx, list: ClearanceListName) =>
-  clearances(tx)
-    .where('s.withdrawn_at', 'is', null)
-    .where('s.issued_at', list === 'waiting' ? 'is' : 'is not', null)
-
-/** At most 50 of a list after the given one: those that wait, the longest first; those issued, the latest first. */
+/** At most 50 of a list after the given one. */
 export async function listClearances(
   tx: RegisterTx,
   { list, after, limit = PAGE_ROWS }: { list: ClearanceListName; after?: string | undefined; limit?: number },
 ): Promise<{ clearances: ClearanceRow[]; next: string | null }> {
-  const at = list === 'waiting' ? sql.ref('s.asked_at') : sql.ref('s.issued_at')
-  const before = list === 'waiting' ? sql.ref('x.asked_at') : sql.ref('x.issued_at')
-  const rows = await ofList(tx, list)
+  const { column, order, after: beyond } = SORTED[list]
+  const at = sql.ref(`s.${column}`)
+  const rows = await clearances(tx)
+    .where(IS_OF[list])
     .$if(after !== undefined, (q) =>
       q.where(
-        sql<boolean>`(${at}, s.clearance_id) ${sql.raw(list === 'waiting' ? '>' : '<')} (select ${before}, x.clearance_id from register.clearance x where x.clearance_id = ${after})`,
+        sql<boolean>`(${at}, s.clearance_id) ${sql.raw(beyond)} (select ${sql.ref(`x.${column}`)}, x.clearance_id from register.clearance x where x.clearance_id = ${after})`,
       ),
     )
-    .orderBy(at, list === 'waiting' ? 'asc' : 'desc')
-    .orderBy('s.clearance_id', list === 'waiting' ? 'asc' : 'desc')
+    .orderBy(at, order)
+    .orderBy('s.clearance_id', order)
     .limit(limit + 1)
     .execute()
   const shown = rows.slice(0, limit)
@@ -166,19 +169,46 @@ export const clearanceRow = (row: StoredClearance): ClearanceRow => ({
   ...{ clearance_id: row.clearance_id, asked_on: row.asked_on, asked_at: row.asked_at },
   cause: row.check_id ? 'check' : row.match_pair_id ? 'match' : 'earlier',
   asked_by: pairOf(row.asked_en, row.asked_ur),
-  ...{ slip_number: row.slip_number, issued_at: row.issued_at },
+  ...{ slip_number: row.slip_number, issued_at: row.issued_at, withdrawn_at: row.withdrawn_at },
 })
 
 export async function countClearances(tx: RegisterTx): Promise<Record<ClearanceListName, number>> {
   const count = async (list: ClearanceListName) => {
     const row = await tx
-      .selectFrom('register.clearance')
+      .selectFrom('register.clearance as s')
       .select((eb) => eb.fn.countAll<string>().as('count'))
-      .where('withdrawn_at', 'is', null)
-      .where('issued_at', list === 'waiting' ? 'is' : 'is not', null)
+      .where(IS_OF[list])
       .executeTakeFirst()
     return Number(row?.count ?? 0)
   }
-  const [waiting, issued] = await Promise.all([count('waiting'), count('issued')])
-  return { waiting, issued }
+  const [waiting, issued, withdrawn] = await Promise.all([
+    count('waiting'),
+    count('issued'),
+    count('withdrawn'),
+  ])
+  return { waiting, issued, withdrawn }
+}
+
+/** Whether the person of whom a slip would speak bears its number himself, on any record of his. */
+export async function bearsNumber(
+  tx: RegisterTx,
+  keyring: Keyring,
+  person_id: string,
+  cnic: string,
+): Promise<boolean> {
+  const group = await listGroup(tx, person_id)
+  const row = await tx
+    .selectFrom('register.person_document')
+    .select('document_id')
+    .where(
+      'person_id',
+      'in',
+      group.map((one) => one.person_id),
+    )
+    .where('kind', '=', 'cnic')
+    .where('superseded_at', 'is', null)
+    .where('number_index', '=', cnicIndex(keyring, cnic))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

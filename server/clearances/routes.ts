@@ -7,10 +7,14 @@ import {
   ClearanceId,
   ClearanceIssued,
   ClearanceList,
+  ClearanceMoved,
   ClearanceQuery,
+  ClearanceRefused,
+  SlipWithdrawal,
+  SlipWithdrawalProposed,
 } from '../../contract/clearances.ts'
 import { paths } from '../../contract/paths.ts'
-import type { FactsOf } from '../../domain/access/actions.ts'
+import type { Action, FactsOf } from '../../domain/access/actions.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { printNumber } from '../../domain/receipt/statement.ts'
 import { ClearancePage } from '../../pages/clearances/ClearancePage.tsx'
@@ -26,7 +30,9 @@ import type { Program } from '../platform/program.ts'
 import { contentHash, signPrint } from '../platform/signing.ts'
 import { CLEARANCE, clearancePaper, type Holder } from './paper.ts'
 import {
+  bearsNumber,
   clearanceRow,
+  concernedBy,
   countClearances,
   findClearance,
   listClearances,
@@ -34,6 +40,7 @@ import {
   pairOf,
   type StoredClearance,
 } from './queries.ts'
+import { findWaitingWithdrawal, isStanding, proposeWithdrawal } from './withdrawing.ts'
 
 type Given = { params: { clearance_id: string }; actor: Actor; tx: RegisterTx }
 const ALL: FactsOf<'clearance'> = {
@@ -43,14 +50,15 @@ const ALL: FactsOf<'clearance'> = {
 async function factsOf({ params, actor, tx }: Given): Promise<FactsOf<'clearance'> | undefined> {
   const row = await findClearance(tx, params.clearance_id)
   if (!row) return undefined
-  const concerned = [row.against_id, row.check_id, row.match_pair_id].filter((id) => id !== null)
-  const has_conflict = concerned.length > 0 && (await hasConflict(tx, actor.officer_id, concerned))
+  const has_conflict = await hasConflict(tx, actor.officer_id, concernedBy(row))
   return { kind: 'clearance', place: null, is_own_proposal: row.asked_by === actor.officer_id, has_conflict }
 }
 
 const about = ({ params }: { params: { clearance_id: string } }) => ({
   ...{ subject_kind: 'clearance', subject_id: params.clearance_id },
 })
+
+const toPage = ({ params }: { params: { clearance_id: string } }) => paths.clearance(params.clearance_id)
 
 export function clearanceRoutes(app: FastifyInstance, program: Program): void {
   endpoint(app, program, {
@@ -70,15 +78,25 @@ export function clearanceRoutes(app: FastifyInstance, program: Program): void {
     ...{ method: 'GET', url: '/clearances/:clearance_id', summary: 'One clearance: whose, and why' },
     ...{ access: 'clearance.view', audit: 'clearance.seen', facts: factsOf, params: ClearanceId },
     ...{ event: about, reply: Clearance, page: ClearancePage },
-    async handle({ tx, params, actor, facts }) {
+    async handle({ tx, params, actor, facts, now }) {
       const row = await findClearance(tx, params.clearance_id)
       if (!row) throw new Problem('not_found')
-      const is_waiting = row.issued_at === null && row.holder_enc !== null
-      const may = decide({ ...actor, fresh_auth: true }, 'clearance.issue', facts).allowed
-      return clearanceShown(row, openHolder(program.keyring, row), actor, is_waiting && may)
+      const holder = openHolder(program.keyring, row)
+      const may = (act: Action) => decide({ ...actor, fresh_auth: true }, act, facts).allowed
+      const bears_number = isWaiting(row) && (await isOfBearer(tx, program, row, holder))
+      const approval_id = await findWaitingWithdrawal(tx, row.clearance_id, now)
+      return {
+        ...clearanceShown(row, holder, actor),
+        ...{ bears_number, approval_id },
+        may_issue: isWaiting(row) && !bears_number && may('clearance.issue'),
+        may_refuse: isWaiting(row) && may('clearance.refuse'),
+        may_withdraw: isStanding(row) && approval_id === null && may('clearance.withdraw'),
+      }
     },
   })
   issueRoute(app, program)
+  refuseRoute(app, program)
+  withdrawRoute(app, program)
   fileRoute(app, program)
 }
 
@@ -88,17 +106,26 @@ const nameOf = (holder: Holder | undefined, kind: 'name' | 'father') => {
   return { latin: found?.latin ?? null, ur: found?.urdu ?? null }
 }
 
-const clearanceShown = (
-  row: StoredClearance,
+const isWaiting = (row: StoredClearance) =>
+  row.issued_at === null && row.withdrawn_at === null && row.holder_enc !== null
+
+/** Whether the person of whom it would speak bears its very number: then the record or the card is wrong. */
+const isOfBearer = async (
+  tx: RegisterTx,
+  { keyring }: Program,
+  { against_id }: StoredClearance,
   holder: Holder | undefined,
-  actor: Actor,
-  may_issue: boolean,
-) => ({
+): Promise<boolean> =>
+  against_id !== null && !!holder?.cnic && (await bearsNumber(tx, keyring, against_id, holder.cnic))
+
+const clearanceShown = (row: StoredClearance, holder: Holder | undefined, actor: Actor) => ({
   ...clearanceRow(row),
   ...{ name: nameOf(holder, 'name'), father: nameOf(holder, 'father') },
   cnic_tail: holder?.cnic?.slice(-TAIL_DIGITS) ?? null,
   ...{ record_number: row.record_number, check_id: row.check_id, match_pair_id: row.match_pair_id },
-  ...{ issued_by: pairOf(row.name_en, row.name_ur), is_own: row.asked_by === actor.officer_id, may_issue },
+  ...{ issued_by: pairOf(row.name_en, row.name_ur), is_own: row.asked_by === actor.officer_id },
+  withdrawn_by: pairOf(row.withdrawn_en, row.withdrawn_ur),
+  withdrawn_for: row.withdrawn_for as Clearance['withdrawn_for'],
 })
 
 async function nextNumber(tx: RegisterTx, now: Temporal.Instant): Promise<string> {
@@ -113,13 +140,14 @@ function issueRoute(app: FastifyInstance, program: Program) {
     ...{ method: 'POST', url: '/clearances/:clearance_id/issues', params: ClearanceId, status: 201 },
     ...{ summary: 'Issue a clearance slip that another officer passed on', access: 'clearance.issue' },
     ...{ audit: 'clearance.issued', facts: factsOf, event: about, reply: ClearanceIssued },
-    form: ({ params }) => paths.clearance(params.clearance_id),
-    then: ({ params }) => paths.clearance(params.clearance_id),
+    ...{ form: toPage, then: toPage },
     async handle({ tx, params: { clearance_id }, session, now }) {
       const row = await findClearance(tx, clearance_id)
       const holder = row && openHolder(program.keyring, row)
-      if (!row || !holder || row.issued_at !== null || row.against_id === null)
-        throw new Problem('already_decided')
+      if (!row || !holder || !isWaiting(row) || row.against_id === null) throw new Problem('already_decided')
+      if (row.match_pair_id !== null && row.pair_decision !== 'different')
+        throw new Problem('match_not_decided')
+      if (await isOfBearer(tx, program, row, holder)) throw new Problem('slip_of_bearer')
       const print_number = await nextNumber(tx, now)
       const content_hash = contentHash(program.keyring, 'clearance', clearancePaper(holder, pakistanDay(now)))
       const statement = { kind: 'clearance' as const, print_number, content_hash, at: now }
@@ -132,9 +160,50 @@ function issueRoute(app: FastifyInstance, program: Program) {
         })
         .where('clearance_id', '=', clearance_id)
         .where('issued_at', 'is', null)
+        .where('withdrawn_at', 'is', null)
         .executeTakeFirst()
       if (numUpdatedRows !== 1n) throw new Problem('already_decided')
       return { clearance_id, slip_number: print_number }
+    },
+  })
+}
+
+function refuseRoute(app: FastifyInstance, program: Program) {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/clearances/:clearance_id/refusals', params: ClearanceId },
+    ...{ summary: 'Refuse a request for a slip that another officer passed on', access: 'clearance.refuse' },
+    ...{ audit: 'clearance.refused', facts: factsOf, event: about, body: ClearanceRefused },
+    ...{ reply: ClearanceMoved, form: toPage, then: toPage },
+    async handle({ tx, params: { clearance_id }, body: { reason_code }, session, now }) {
+      const row = await findClearance(tx, clearance_id)
+      if (!row || !isWaiting(row)) throw new Problem('already_decided')
+      const { numUpdatedRows } = await tx
+        .updateTable('register.clearance')
+        .set({
+          ...{ withdrawn_at: now.toString(), withdrawn_by: session.officer_id },
+          withdrawn_for: reason_code,
+        })
+        .where('clearance_id', '=', clearance_id)
+        .where('issued_at', 'is', null)
+        .where('withdrawn_at', 'is', null)
+        .executeTakeFirst()
+      if (numUpdatedRows !== 1n) throw new Problem('already_decided')
+      return { clearance_id }
+    },
+  })
+}
+
+function withdrawRoute(app: FastifyInstance, program: Program) {
+  endpoint(app, program, {
+    ...{ method: 'POST', url: '/clearances/:clearance_id/withdrawals', params: ClearanceId, status: 201 },
+    ...{ summary: 'Propose that a slip given in error be withdrawn', access: 'clearance.withdraw' },
+    ...{ audit: 'clearance.withdrawal_proposed', facts: factsOf, event: about, body: SlipWithdrawal },
+    ...{ reply: SlipWithdrawalProposed, form: toPage },
+    then: ({ reply }) => paths.approval(reply.approval_id),
+    async handle({ tx, params: { clearance_id }, body, session, now, also }) {
+      const approval_id = await proposeWithdrawal({ tx, program, session, now }, clearance_id, body)
+      also({ subject_kind: 'approval', subject_id: approval_id, second_id: clearance_id })
+      return { clearance_id, approval_id }
     },
   })
 }
@@ -150,10 +219,11 @@ function fileRoute(app: FastifyInstance, program: Program) {
   })
 }
 
-/** The slip on paper; not found until it is issued, and once its key is gone. */
+/** The slip on paper; not found until it is issued, once it is withdrawn, and once its key is gone. */
 export function slipFile(program: Program, row: StoredClearance | undefined) {
   const holder = row && openHolder(program.keyring, row)
-  if (!holder || !row?.issued_at || !row.slip_number || !row.code) throw new Problem('not_found')
+  if (!holder || !row?.issued_at || row.withdrawn_at || !row.slip_number || !row.code)
+    throw new Problem('not_found')
   const { slip_number, code, issued_at, name_en, name_ur } = row
   const content = clearancePaper(holder, pakistanDay(Temporal.Instant.from(issued_at)))
   return pdfOf(program, CLEARANCE, content, {

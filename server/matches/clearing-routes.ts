@@ -5,6 +5,7 @@ import { MatchId, type MatchSide } from '../../contract/matches.ts'
 import { paths } from '../../contract/paths.ts'
 import { scriptOf } from '../../domain/imports/text.ts'
 import { readSlipForm } from '../clearances/asking.ts'
+import { withCurrentNumbers } from '../clearances/cleared.ts'
 import type { Holder } from '../clearances/paper.ts'
 import { askClearance, listOfPair } from '../clearances/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -37,10 +38,14 @@ export function clearingRoutes(app: FastifyInstance, program: Program): void {
       const [own, against] = body.side === 'one' ? [one, other] : [other, one]
       if (against.side.kind !== 'record') throw invalid('side', 'clearances.fault.not_a_record')
       const cnic = readSlipForm(body, pakistanDay(now))
-      // Another's card would shield another man: the number must be one that his own record holds.
-      if (!own.card.cnics.includes(cnic)) throw invalid('cnic', 'clearances.fault.another_card')
+      // Another's card would shield another man: the number must be one that his own record holds today.
+      const [held] = await withCurrentNumbers(tx, program.keyring, [
+        { id: own.side.id, kind: own.side.kind, cnics: own.card.cnics },
+      ])
+      if (!held?.cnics.includes(cnic)) throw invalid('cnic', 'clearances.fault.another_card')
       const before = await listOfPair(tx, match_pair_id)
-      if (before.some(({ person_id }) => person_id === against.side.id)) throw new Problem('already_decided')
+      if (before.some((asked) => asked.person_id === against.side.id && asked.withdrawn_at === null))
+        throw new Problem('already_decided')
       const clearance_id = await askClearance(tx, program.keyring, {
         cause: { match_pair_id, person_id: against.side.id },
         holder: { names: namesOf(own.side), cnic },

@@ -6,11 +6,12 @@ import { type Score, scorePerson } from '../../domain/matching/score.ts'
 import { type Doubt, doubtsOf } from '../../domain/merge/doubts.ts'
 import { fitOf } from '../../domain/search/answer.ts'
 import type { MatchCard } from '../../domain/search/match-card.ts'
+import { openSlipsBetween } from '../clearances/cleared.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
 import { readScale, type Scale } from '../searches/scale.ts'
 import { readIdentities } from './identities.ts'
-import { type Compared, factsOfTwo, openCards } from './sides.ts'
+import { type Compared, factsOfTwo, numberedOf, openCards } from './sides.ts'
 
 const TAIL = 3
 
@@ -56,13 +57,15 @@ export async function findDoubts(
     openCards(tx, program, [...ones, ...others]),
     listSaid(tx, [...ones, ...others]),
   ])
+  const slipBetween = await openSlipsBetween(tx, program.keyring, cards.map(numberedOf))
   const cardOf = new Map(cards.map(({ person_id, card }) => [person_id, card]))
   const across = ones.flatMap((a) =>
     others.map((b) => {
       const [of_a, of_b] = [cardOf.get(a), cardOf.get(b)]
       const vetoes = of_a && of_b ? scoreCards(of_a, of_b, scale).vetoes : []
       const decision = said.find((s) => isPair(s, a, b))?.decision ?? null
-      return { vetoes, decision: decision as 'same' | 'different' | 'unclear' | null }
+      const is_cleared = slipBetween(a, b) !== 'none'
+      return { vetoes, decision: decision as 'same' | 'different' | 'unclear' | null, is_cleared }
     }),
   )
   return { doubts: doubtsOf(across, ones.length + others.length, most), ones, others }

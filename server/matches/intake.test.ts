@@ -9,6 +9,7 @@ import { knownCnic, startAgency } from '../../tests/support/agency.ts'
 import { freshCnic, type Given, type GivenPerson, given } from '../../tests/support/given.ts'
 import { askAbout, type GivenDraft, givenBody, givenSubmitted } from '../../tests/support/given-draft.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
+import { slipIndex } from '../clearances/cleared.ts'
 import { blindIndex } from '../platform/keys.ts'
 
 const agency = await startAgency()
@@ -66,9 +67,9 @@ const linksOf = async (person_id: string) =>
     )
   ).rows
 
-/** Corrects the CNIC of a record, proposed by its station and approved by the Bureau. */
-async function correctCnic(person: Given, cnic: string) {
-  const asked = { field: 'cnic', after: cnic, source_kind: 'identity_card', source_on: '2026-01-05' }
+/** Corrects a field of a record, proposed by its station and approved by the Bureau. */
+async function correct(person: Given, field: 'cnic' | 'alias', after: string) {
+  const asked = { field, after, source_kind: 'identity_card', source_on: '2026-01-05' }
   const proposed = await shoSaddar.api.post(`/people/${person.person_id}/corrections`, {
     ...{ ...asked, source_ref: 'Card 77', asked_by: 'person' },
   })
@@ -78,6 +79,16 @@ async function correctCnic(person: Given, cnic: string) {
   const reply = await bureauOfficer.api.post(`/approvals/${approval_id}/approve`, { shown_hash })
   assert.equal(reply.status, 200, reply.text)
 }
+const correctCnic = (person: Given, cnic: string) => correct(person, 'cnic', cnic)
+const clear = (person: Given, number_index: Buffer) =>
+  root.query(
+    `insert into register.clearance (clearance_id, person_id, number_index, issued_by, issued_at)
+     values ($1, $2, $3, $4, now())`,
+    [randomUUID(), person.person_id, number_index, bureauOfficer.officer_id],
+  )
+/** As if it had never been given. */
+const unclear = ({ person_id }: Given) =>
+  root.query('delete from register.clearance where person_id = $1', [person_id])
 
 describe('an entry that is approved', () => {
   it('is compared with the whole register, and whoever may be the same waits in the queue, joined by nobody', async () => {
@@ -136,16 +147,10 @@ describe('an entry that is approved', () => {
     const held = await bashir()
     const cnic = freshCard()
     // As one was kept before there were slips: by the hash of CNICs.
-    await root.query(
-      `insert into register.clearance (clearance_id, person_id, number_index, issued_by, issued_at)
-       values ($1, $2, $3, $4, now())`,
-      [randomUUID(), held.person_id, blindIndex(program.keyring, 'cnic', cnic), bureauOfficer.officer_id],
-    )
+    await clear(held, blindIndex(program.keyring, 'cnic', cnic))
     const { person_id } = await enter({ cnic })
     assert.ok(!(await pairsWith(person_id)).some(({ other }) => other === held.person_id))
-    await root.query('update register.clearance set withdrawn_at = now() where person_id = $1', [
-      held.person_id,
-    ])
+    await unclear(held)
     const { person_id: again } = await enter({
       body: { person: { ...givenBody().person, documents: [{ kind: 'cnic', number: freshCard() }] } },
     })
@@ -153,6 +158,19 @@ describe('an entry that is approved', () => {
       (await pairsWith(again)).some(({ other }) => other === held.person_id),
       'others are compared',
     )
+  })
+  it('keeps to a slip also where the other record holds its number', async () => {
+    const cnic = freshCnic()
+    const own = await bashir({ cnic, station_id: 'pb_vehari_city' })
+    const held = await bashir()
+    await clear(held, slipIndex(program.keyring, cnic))
+    const isQueued = async () =>
+      (await pairsWith(held.person_id)).some(({ other }) => other === own.person_id)
+    await correct(held, 'alias', 'Basheera')
+    assert.equal(await isQueued(), false)
+    await unclear(held)
+    await correct(held, 'alias', 'Bashira')
+    assert.equal(await isQueued(), true)
   })
 })
 

@@ -6,7 +6,7 @@
 import { MOST_BY_NUMBER } from '../../domain/merge/doubts.ts'
 import { mergeLinks } from '../../domain/merge/identities.ts'
 import { factsOfCard } from '../../domain/search/match-card.ts'
-import { listCleared } from '../clearances/queries.ts'
+import { openSlipsBetween } from '../clearances/cleared.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { listGroup } from '../people/linked.ts'
 import { parseOnce } from '../people/name-index.ts'
@@ -18,7 +18,7 @@ import { findPeople } from '../searches/find.ts'
 import { findDoubts } from './compare.ts'
 import { addLinks, lockIdentities, readIdentities } from './identities.ts'
 import { pairOf, weighAgain } from './queries.ts'
-import { openCards } from './sides.ts'
+import { numberedOf, openCards } from './sides.ts'
 
 /** Pairs that one record may add to the queue; the likeliest. Assumed. */
 const MOST_PAIRS = 20
@@ -43,15 +43,21 @@ async function findOthers(tx: RegisterTx, program: Program, person_id: string): 
   const [own] = await openCards(tx, program, [person_id])
   if (!own) return []
   const asked = factsOfCard(own.card, parseOnce, { district_id: null, birth: null })
-  const [found, group, cleared, told_apart] = await Promise.all([
+  const [found, group, told_apart] = await Promise.all([
     findPeople(tx, program.keyring, asked),
     listGroup(tx, person_id),
-    listCleared(tx, program.keyring, own.card.cnics),
     listToldApart(tx, person_id),
   ])
-  const known = new Set([...group.map((one) => one.person_id), ...cleared, ...told_apart])
-  return found
-    .filter(({ person_id: other, score }) => score.verdict !== 'different' && !known.has(other))
+  const known = new Set([...group.map((one) => one.person_id), ...told_apart])
+  const likely = found.filter(
+    ({ person_id: other, score }) => score.verdict !== 'different' && !known.has(other),
+  )
+  const slipBetween = await openSlipsBetween(tx, program.keyring, [
+    numberedOf(own),
+    ...likely.map(({ person_id: id, facts }) => ({ id, kind: 'record' as const, cnics: facts.cnics })),
+  ])
+  return likely
+    .filter(({ person_id: other }) => slipBetween(person_id, other) !== 'stands')
     .slice(0, MOST_PAIRS)
 }
 

@@ -14,7 +14,8 @@ import type { FactsOf } from '../../domain/access/actions.ts'
 import { type Doubt, MOST_RECORDS } from '../../domain/merge/doubts.ts'
 import { MatchesPage } from '../../pages/matches/MatchesPage.tsx'
 import { MatchPage } from '../../pages/matches/MatchPage.tsx'
-import { listCleared, listOfPair } from '../clearances/queries.ts'
+import { openSlipsBetween } from '../clearances/cleared.ts'
+import { listOfPair } from '../clearances/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Problem } from '../platform/problem.ts'
@@ -124,20 +125,25 @@ async function getMatch(
   const pair = await getPair(tx, match_pair_id)
   const { one, other, score, common, cards } = await comparePair(tx, program, pair)
   const { doubts, approval_id, is_one } = await listDoubts(tx, program, pair, now)
-  const [of_one, of_other, asked] = await Promise.all([
-    listCleared(tx, program.keyring, cards[0].cnics),
-    listCleared(tx, program.keyring, cards[1].cnics),
-    listOfPair(tx, match_pair_id),
+  const asked = await listOfPair(tx, match_pair_id)
+  const slipBetween = await openSlipsBetween(tx, program.keyring, [
+    { id: one.id, kind: one.kind, cnics: cards[0].cnics },
+    { id: other.id, kind: other.kind, cnics: cards[1].cnics },
   ])
   return {
     ...{ match_pair_id, found_by: pair.found_by as Match['found_by'], found_at: pair.found_at },
     ...{ one, other, common, doubts: [...doubts], approval_id, is_one_already: is_one },
     ...{ score: scoreShown(score), verdict: score.verdict, vetoes: [...score.vetoes] },
     decisions: await listDecisions(tx, program.keyring, match_pair_id),
-    is_cleared: of_one.has(other.id) || of_other.has(one.id),
-    clearances: asked.map(({ clearance_id, person_id, slip_number }) => ({
+    is_cleared: slipBetween(one.id, other.id) !== 'none',
+    clearances: asked.map(({ clearance_id, person_id, slip_number, withdrawn_at }) => ({
       // Who is not the one is the other.
-      ...{ clearance_id, slip_number, side: person_id === other.id ? ('one' as const) : ('other' as const) },
+      ...{
+        clearance_id,
+        slip_number,
+        withdrawn_at,
+        side: person_id === other.id ? ('one' as const) : ('other' as const),
+      },
     })),
     may_clear: mayClear(pair.decision, [one, other], asked),
   }
@@ -147,12 +153,12 @@ async function getMatch(
 function mayClear(
   decision: string | null,
   [one, other]: [MatchSide, MatchSide],
-  asked: { person_id: string | null }[],
+  asked: { person_id: string | null; withdrawn_at: string | null }[],
 ): Match['may_clear'] {
   if (decision !== 'different') return []
   const may = (own: MatchSide, against: MatchSide) =>
     own.cnic_tails.length > 0 &&
     against.kind === 'record' &&
-    !asked.some(({ person_id }) => person_id === against.id)
+    !asked.some(({ person_id, withdrawn_at }) => person_id === against.id && withdrawn_at === null)
   return [...(may(one, other) ? (['one'] as const) : []), ...(may(other, one) ? (['other'] as const) : [])]
 }

@@ -5,6 +5,7 @@ import { paths } from '../../contract/paths.ts'
 import { freshCnic, type Given, type GivenPerson, given } from '../../tests/support/given.ts'
 import { givenLink } from '../../tests/support/given-match.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
+import { slipIndex } from '../clearances/cleared.ts'
 import { asActor, asGate, send } from '../platform/database.ts'
 import type { AsJob } from '../platform/jobs.ts'
 import { blindIndex } from '../platform/keys.ts'
@@ -58,6 +59,8 @@ const told_apart = await two('Shaukat Mahmood', 'Inayat Ullah')
 const joined = await two('Waryam Khan', 'Sher Zaman')
 const [cleared_cnic, number] = [freshCnic(), freshCnic()]
 const cleared = await two('Munawar Hussain', 'Chiragh Din', { cnic: cleared_cnic })
+const slip_cnic = freshCnic()
+const of_a_slip = await two('Lal Khan', 'Gul Sher', { cnic: slip_cnic })
 const by_number = await two('Ghulam Qadir', 'Allah Wasaya', { cnic: number }, { cnic: number })
 const of_other_sex = await two('Naseem Akhtar', 'Barkat Ali', { sex: 'male' }, { sex: 'female' })
 const two_numbers = await two('Riaz Hussain', 'Nawab Din', { cnic: freshCnic() }, { cnic: '9888877776665' })
@@ -76,8 +79,12 @@ await root.query(
 )
 await root.query(
   `insert into register.clearance (clearance_id, person_id, number_index, issued_by, issued_at)
-   values (gen_random_uuid(), $1, $2, $3, now())`,
-  [cleared[1].person_id, blindIndex(program.keyring, 'cnic', cleared_cnic), BUREAU.officer_id],
+   values (gen_random_uuid(), $1, $2, $5, now()), (gen_random_uuid(), $3, $4, $5, now())`,
+  [
+    ...[cleared[1].person_id, blindIndex(program.keyring, 'cnic', cleared_cnic)],
+    // As slips are kept: under a hash of their own.
+    ...[of_a_slip[1].person_id, slipIndex(program.keyring, slip_cnic), BUREAU.officer_id],
+  ],
 )
 
 const pairOf = async ([one, other]: Two) => {
@@ -96,14 +103,14 @@ describe('the whole register compared with itself', () => {
   it('goes on where it was cut short, and when it is asked to stop it stops', async () => {
     await assert.rejects(run(3), { message: 'killed' })
     const cut = await lastRun()
-    assert.deepEqual([cut.done_count, cut.of_count, cut.ended_at], [6, 18, null])
+    assert.deepEqual([cut.done_count, cut.of_count, cut.ended_at], [6, 20, null])
     await root.query('update register.link_run set stop_asked_at = now()')
     const { last_run } = (await BUREAU.api.get(paths.matches())).body as MatchList
     assert.deepEqual([last_run?.done_count, last_run?.is_stopped], [6, true])
     await run()
     const ended = await lastRun()
     assert.equal(ended.link_run_id, cut.link_run_id)
-    assert.deepEqual([ended.done_count, ended.ended_at !== null], [18, true])
+    assert.deepEqual([ended.done_count, ended.ended_at !== null], [20, true])
   })
   it('queues whoever may be one person, and joins nobody', async () => {
     const [one, other] = [await pairOf(alike), await pairOf(by_number)]
@@ -118,7 +125,7 @@ describe('the whole register compared with itself', () => {
   })
   it('keeps to what was decided, and to what forbids that two are one', async () => {
     assert.deepEqual((await pairOf(told_apart))?.decision, 'different')
-    for (const pair of [joined, cleared, of_other_sex, two_numbers, years_apart, held_in_two])
+    for (const pair of [joined, cleared, of_a_slip, of_other_sex, two_numbers, years_apart, held_in_two])
       assert.equal(await pairOf(pair), undefined)
   })
   it('writes an event of each pair with the row’s hash, and one of the run', async () => {
@@ -134,10 +141,14 @@ describe('the whole register compared with itself', () => {
   })
   it('adds nothing when it is run again, and asks again of nobody who is of a person that was told apart', async () => {
     await givenLink(register, cleared[0], told_apart[0])
-    await root.query('update register.clearance set withdrawn_at = now()')
+    await root.query(
+      `update register.clearance set withdrawn_at = now(), withdrawn_by = $2, withdrawn_for = 'other',
+              withdrawal_approval_id = (select approval_id from register.approval_decision limit 1) where person_id = $1`,
+      [cleared[1].person_id, BUREAU.officer_id],
+    )
     await run()
     const again = await lastRun()
-    assert.deepEqual([again.done_count, again.found_count], [18, 1], 'only whose clearance was withdrawn')
+    assert.deepEqual([again.done_count, again.found_count], [20, 1], 'only whose clearance was withdrawn')
     assert.equal((await pairOf(cleared))?.found_by, 'link')
   })
   it('is no work of an officer', async () => {

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { openSlipsBetween } from '../clearances/cleared.ts'
 import { actorOf, auditActorOf } from '../platform/actor.ts'
 import { recordEvent } from '../platform/audit.ts'
 import { decide } from '../platform/authorize.ts'
@@ -16,6 +17,7 @@ import { readScale, type Scale } from '../searches/scale.ts'
 import { openToCompare } from './compared-cards.ts'
 import { pairOf, weighAgain } from './queries.ts'
 import { beginRun, changeRun, type LinkRun, lockRun } from './run-rows.ts'
+import { numberedOf, openCards } from './sides.ts'
 
 /** People compared in one transaction: a few seconds' work, which is what a kill loses at most. */
 export const BATCH_PEOPLE = 250
@@ -100,9 +102,17 @@ async function queuePairs(
   const compare = await openToCompare(tx, program, both, scale, least_weight)
   const now = program.clock.now()
   let found = 0
-  for (const { person_id, other_id } of rows) {
+  const likely = rows.flatMap(({ person_id, other_id }) => {
     const score = compare(person_id, other_id)
-    if (!score || score.verdict === 'different' || score.milli_bits < least_weight) continue
+    if (!score || score.verdict === 'different' || score.milli_bits < least_weight) return []
+    return [{ person_id, other_id, score }]
+  })
+  const cards = await openCards(tx, program, [
+    ...new Set(likely.flatMap((one) => [one.person_id, one.other_id])),
+  ])
+  const slipBetween = await openSlipsBetween(tx, program.keyring, cards.map(numberedOf))
+  for (const { person_id, other_id, score } of likely) {
+    if (slipBetween(person_id, other_id) === 'stands') continue
     const weighed = { weight: score.milli_bits, found_at: now.toString(), found_by: 'link' as const }
     const pair = await pairOf(tx, person_id, other_id, weighed)
     if (pair.is_new) {

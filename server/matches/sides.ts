@@ -20,6 +20,11 @@ export type OpenCard = { person_id: string; card: Compared }
 /** A card with the times in custody of which the place is known. */
 export type Compared = MatchCard & { readonly custody?: readonly Held[] }
 
+/** A record with its numbers, as it is asked what slips say of it. */
+export const numberedOf = ({ person_id, card }: OpenCard) => ({
+  ...{ id: person_id, kind: 'record' as const, cnics: card.cnics },
+})
+
 /** The cards of people whose keys still open them. */
 export async function openCards(
   tx: RegisterTx,

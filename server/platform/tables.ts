@@ -463,6 +463,9 @@ export type Tables = {
     slip_number: string | null
     content_hash: Buffer | null
     code: string | null
+    withdrawn_by: string | null
+    withdrawn_for: 'he_is' | 'another_card' | 'wrong_record' | 'other' | null
+    withdrawal_approval_id: string | null
   }
   'register.closed_desk': {
     closed_desk_id: string

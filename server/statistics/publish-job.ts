@@ -48,7 +48,7 @@ export async function publishOne(tx: RegisterTx, one: One): Promise<void> {
   const statistic_id = await insertStatistic(tx, {
     ...{ name, quarter_on, unit, definition: version, counted_on: pakistanDay(program.clock.now()) },
     revision: (before?.revision ?? 0) + 1,
-    published: before ? revise(publishedOf(before), made) : made,
+    published: before ? revise(STATISTICS[name].cells, publishedOf(before), made) : made,
   })
   await recordEvent(tx, program.keyring, auditActorOf(session, randomUUID()), {
     ...{ action: 'statistic.published', outcome: 'done' },

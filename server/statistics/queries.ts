@@ -43,14 +43,14 @@ export const listVersions = (
     .orderBy('revision', 'desc')
     .execute()
 
-const countStatement = (name: StatisticName): Statement => ({
-  name: `count_${name}`,
-  text: `select cell, counted from register.count_${name}($1::date)`,
-})
+const COUNT: Statement = {
+  name: 'count_statistic',
+  text: 'select cell, counted from register.count_statistic($1, $2::date)',
+}
 
 /** True counts of a closed quarter, for the moment in which they are protected; refused to whoever is not the night work. */
 export async function countQuarter(tx: RegisterTx, name: StatisticName, quarter_on: string): Promise<Counts> {
-  const rows = await send<{ cell: string; counted: number | null }>(tx, countStatement(name), [quarter_on])
+  const rows = await send<{ cell: string; counted: number | null }>(tx, COUNT, [name, quarter_on])
   return Object.fromEntries(rows.flatMap(({ cell, counted }) => (counted === null ? [] : [[cell, counted]])))
 }
 

@@ -5,8 +5,10 @@ import { describe, it } from 'node:test'
 import type { StatisticReply, StatisticsReply } from '../../contract/statistics.ts'
 import { closedQuarters } from '../../domain/statistics/quarters.ts'
 import { STATISTIC_NAMES, STATISTICS, type StatisticName } from '../../domain/statistics/tables.ts'
+import { CHECKS } from '../../law/checks.ts'
 import { attempt, attemptWithout } from '../../tests/attacks/attempt.ts'
 import { given } from '../../tests/support/given.ts'
+import { givenLink } from '../../tests/support/given-match.ts'
 import { provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -181,6 +183,10 @@ describe('the figures of a closed quarter', () => {
   })
 })
 
+it('screened in time is what the law of checks calls so: the function has the hours written in', () => {
+  assert.equal(CHECKS.screen_hours.value, 48)
+})
+
 describe('what is published', () => {
   const published = async () =>
     (await root.query('select * from register.statistic_figure order by 1, 2')).rows
@@ -258,7 +264,7 @@ describe('an analyst who has the application’s own login', () => {
         await assert.rejects(
           attempt(register, {
             token: await who.token(),
-            statement: `select * from register.count_${name}('${quarter}')`,
+            statement: `select * from register.count_statistic('${name}', '${quarter}')`,
           }),
           /night work only/,
           name,
@@ -275,16 +281,52 @@ describe('an analyst who has the application’s own login', () => {
   })
 })
 
+/** What a second officer said to the decision about the duty `key`, opened when it was due on that day of the quarter. */
+async function givenOutcome(person_id: string, key: number, day: number, said: string) {
+  const by = as.bureauOfficer.officer_id
+  const breach_id = randomUUID()
+  // Past the approval that such a row asks for.
+  await root.query(`begin; set local session_replication_role = replica;
+    insert into register.breach (breach_id, person_id, duty, key, due_on, station_id, gate, opened_by)
+    values ('${breach_id}', '${person_id}', 'confirm_in_person', '9.${key}', '${quarter}'::date + ${day}, 'pb_multan_saddar', '{}', '${by}');
+    insert into register.breach_outcome (breach_decision_id, breach_id, approval_id, said, said_by)
+    values (gen_random_uuid(), '${breach_id}', gen_random_uuid(), '${said}', '${by}');
+    commit`)
+}
+
 describe('the night work itself', () => {
   const asked = (statement: string) => attempt(register, { token: night_token, statement })
   it('counts a closed quarter and nothing else: no open one, no other day', async () => {
-    assert.deepEqual(await asked(`select * from register.count_checks_screened('${quarter}') order by 1`), [
-      ['in_time', 13],
-      ['late', 11],
-    ])
+    assert.deepEqual(
+      await asked(`select * from register.count_statistic('checks_screened', '${quarter}') order by 1`),
+      [
+        ['in_time', 13],
+        ['late', 11],
+      ],
+    )
     const today = pakistanDay(clock.now())
     for (const on of [today, '2099-01-01', `${quarter.slice(0, 8)}02`])
-      await assert.rejects(asked(`select * from register.count_checks_asked('${on}')`), /night work only/, on)
+      await assert.rejects(
+        asked(`select * from register.count_statistic('checks_asked', '${on}')`),
+        /night work only/,
+        on,
+      )
+  })
+  it('counts a missed duty as decided on by a decision about that very date, on whichever record of the person', async () => {
+    const other = await given.person(register)
+    await givenLink(register, other, bashir)
+    await givenOutcome(other.person_id, 42, 42, 'approved')
+    await givenOutcome(bashir.person_id, 43, 41, 'approved')
+    await givenOutcome(bashir.person_id, 44, 44, 'returned')
+    const counted = await asked(
+      `select * from register.count_statistic('duties_due', '${quarter}') order by 1`,
+    )
+    assert.deepEqual(counted, [
+      ['decided', 1],
+      ['kept_in_time', 30],
+      ['kept_late', 11],
+      ['undecided', 11],
+    ])
   })
   it('adds no figure to what was published, nor publishes a quarter again by the same definition', async () => {
     const to = `(select statistic_id from register.statistic where name = 'checks_refused' limit 1)`

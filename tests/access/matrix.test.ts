@@ -127,6 +127,8 @@ const MAY: Record<Action, readonly Role[]> = {
   'clearance.list': BUREAU,
   'clearance.view': BUREAU,
   'clearance.issue': BUREAU,
+  'clearance.refuse': BUREAU,
+  'clearance.withdraw': BUREAU,
   'match.compare': ['night_work'],
   'merge.view': BUREAU,
   'merge.propose': BUREAU,

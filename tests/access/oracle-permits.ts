@@ -60,6 +60,7 @@ const DESKS: Record<About, Desk> = {
   conflict: { deciders: BUREAU },
   agency: { deciders: ADMINISTRATOR },
   merge: { deciders: BUREAU, never_refused: true },
+  clearance: { deciders: BUREAU },
   closed_desk: { deciders: BUREAU },
   breach: { deciders: HEADS }, // proposed at the station or by the Bureau
   quota: { deciders: SUPERVISOR },
@@ -215,6 +216,8 @@ export const DUTIES: Record<Action, Entry> = {
   'clearance.list': BUREAU,
   'clearance.view': BUREAU,
   'clearance.issue': BUREAU,
+  'clearance.refuse': BUREAU,
+  'clearance.withdraw': BUREAU,
 
   // Danger to life: one record at once, and a second officer judges it afterwards. The administrator hears of an
   // officer who had no reason, never about whom.

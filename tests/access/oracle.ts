@@ -36,7 +36,7 @@ const OF_THE_SECOND: readonly Action[] = [
   ...(['officer.confirm', 'entry.approve', 'entry.return', 'correction.decide'] as const),
   ...(['approval.approve', 'approval.return', 'approval.refuse'] as const),
   ...(['draft.legal_decision', 'draft.identity_basis', 'check.release', 'check.send_back'] as const),
-  'clearance.issue',
+  ...(['clearance.issue', 'clearance.refuse'] as const),
 ]
 /** What an agency's system may do in the name of its officer: ask, and keep its copies in order. */
 const FOR_SYSTEMS: readonly Action[] = [

@@ -10,7 +10,7 @@ const NOUNS: Record<string, readonly string[]> = {
   breaches: ['approvals', 'duties', 'people', 'prints'], // worked out live, decided by two, shown within the person's record
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
   checks: ['approvals', 'clearances', 'disclosures', 'duties', 'people', 'searches'], // answered by two, of whoever is on the register today
-  clearances: ['approvals'], // a conflict keeps an officer away from them
+  clearances: ['approvals', 'people'], // withdrawn by two, none of them partial; who bears a number is all records of a person
   'civil-events': ['duties', 'identities'], // asked through the port of the identity agency; what was not told moves duties
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'disclosures', 'matches', 'people'], // decided by two; calls copies back, is compared anew, shown within the person's record

@@ -165,6 +165,7 @@ function answering(register: TestRegister, world: CheckWorld): Screen[] {
       ['check answered by oneself', paths.checkDesk(proposed_id)],
       ['slips to issue', paths.clearances()],
       ['slips issued', paths.clearanceList('issued')],
+      ['slips withdrawn', paths.clearanceList('withdrawn')],
       ['slip to issue', paths.clearance(waiting_slip_id)],
       ['slip issued', paths.clearance(issued_slip_id)],
       ['two records told apart', paths.match(match_pair_id)],

@@ -126,6 +126,8 @@ export const audit = {
   'audit.act.clearance.listed': 'listed clearance slips',
   'audit.act.clearance.seen': 'opened a clearance slip’s request',
   'audit.act.clearance.issued': 'issued a clearance slip',
+  'audit.act.clearance.refused': 'refused a request for a clearance slip',
+  'audit.act.clearance.withdrawal_proposed': 'proposed that a clearance slip be withdrawn',
   'audit.act.clearance.fetched': 'printed a clearance slip for its holder',
   'audit.act.match.found': 'put two records in the queue to be compared',
   'audit.act.match.compared': 'compared the whole register with itself',

@@ -316,6 +316,10 @@ export const checks = {
   'checks.slip.ask': 'Ask the Bureau for the slip',
   'checks.slip.waits': 'Asked for on {on}; the Bureau has not issued it yet.',
   'checks.slip.fetch': 'The slip as a paper (PDF)',
+  'checks.slip.withdrawn':
+    'Slip {number} was withdrawn on {on}: it does not count any more. Take the paper back from him if you can.',
+  'checks.slip.refused': 'The Bureau refused the request on {on}.',
+  'checks.slip.seen_withdrawn': 'Slip {number} was withdrawn on {on}: do not follow it',
   'checks.slip.issued': 'Issued as {number}',
   'checks.slip.seen': 'Slip {number}: he is not the person of {record}',
   'checks.slip.same_cnic': 'The CNIC asked about is that of the slip.',

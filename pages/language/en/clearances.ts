@@ -8,8 +8,10 @@ export const clearances = {
   'clearances.lists': 'Lists',
   'clearances.list.waiting': 'To issue',
   'clearances.list.issued': 'Issued',
+  'clearances.list.withdrawn': 'Withdrawn or refused',
   'clearances.none.waiting': 'No slip waits to be issued.',
   'clearances.none.issued': 'No slip was issued yet.',
+  'clearances.none.withdrawn': 'No slip was withdrawn and no request refused.',
   'clearances.one': 'Clearance slip',
   'clearances.request': 'Request',
   'clearances.cause': 'Found out by',
@@ -19,10 +21,12 @@ export const clearances = {
   'clearances.asked_on': 'Day he asked for it',
   'clearances.asked_by': 'Passed on by',
   'clearances.issued_at': 'Issued',
+  'clearances.withdrawn_at': 'Withdrawn or refused',
   'clearances.holder': 'Whose slip it is',
   'clearances.cnic_tail': 'CNIC ends in',
   'clearances.why': 'Why',
   'clearances.not_of': 'He is not the person of record',
+  'clearances.not_of_then': 'It said: not the person of record',
   'clearances.slip': 'The slip',
   'clearances.issued': 'Issued as {number}',
   'clearances.print': 'The slip as a paper (PDF)',
@@ -30,6 +34,26 @@ export const clearances = {
   'clearances.issue': 'Issue the slip',
   'clearances.issue.what':
     'Look at the cause first. The slip names this man alone, and nobody of the register; from now on he is not taken for the person of that record.',
+  'clearances.bears_number':
+    'The person of the record bears this very CNIC. A slip would say that he is not himself: correct the record first, or refuse the request.',
+  'clearances.refuse.open': 'Do not issue it',
+  'clearances.refuse.what':
+    'The request is closed. The man may ask again once what is wrong has been put right.',
+  'clearances.refuse': 'Refuse the request',
+  'clearances.refused': 'The request was refused',
+  'clearances.reason_code': 'What is wrong',
+  'clearances.reason_code.he_is': 'He is, or may be, the person of the record',
+  'clearances.reason_code.another_card': 'The card is not his',
+  'clearances.reason_code.wrong_record': 'It speaks of another record',
+  'clearances.reason_code.other': 'Another reason',
+  'clearances.withdraw.open': 'The slip was given in error',
+  'clearances.withdraw.what':
+    'A second officer decides. Once it is withdrawn, checks, searches, entries and comparisons no longer keep to it; the paper in his hand no longer counts, so have it taken back.',
+  'clearances.withdraw.reason': 'Why it should not have been given',
+  'clearances.withdraw': 'Propose to a second officer',
+  'clearances.withdraw.waits': 'Its withdrawal waits for a second officer',
+  'clearances.withdraw.open_proposal': 'See the proposal',
+  'clearances.withdrawn': '{number} was withdrawn: it does not count any more',
   'clearances.own': 'You passed this request on. Another officer of the Bureau issues the slip.',
   'clearances.cnic': 'CNIC on his own card',
   'clearances.asked_himself': 'He asked for it himself, and I have seen his card',
@@ -44,5 +68,7 @@ export const clearances = {
   'clearances.fault.not_asked': 'A slip is made only at his own request.',
   'clearances.fault.another_card':
     'His record holds no such CNIC. Correct the record first, or check the card.',
+  'clearances.fault.not_asked_about':
+    'The request asked about another CNIC. A slip is for the man who was asked about; if his number was mistyped, ask anew.',
   'clearances.fault.not_a_record': 'The other is no record yet: nobody needs to be cleared of it.',
 } as const satisfies Messages<'clearances'>

@@ -38,6 +38,8 @@ export const errors = {
   'errors.not_on_register': 'He is not on the register, so nothing is owed and nothing is received here.',
   'errors.not_printable':
     'A letter in this text cannot be printed. Put the text right first; what was recorded is kept.',
+  'errors.slip_of_bearer':
+    'The person of whom the slip would speak bears this very CNIC. Correct the record first, or refuse the request.',
   'errors.match_not_decided': 'Say first that the two are not the same; then the man may ask for a slip.',
   'errors.already_decided': 'This was decided already.',
   'errors.approval_changed': 'What you were shown has changed since. Read it again before you approve.',

@@ -90,6 +90,8 @@ export const matches = {
   'matches.doubt': 'They cannot be proposed as one person now',
   'matches.doubt.veto': 'Between their records stands a fact that forbids it.',
   'matches.doubt.told_apart': 'Two of their records were said to be different people.',
+  'matches.doubt.cleared':
+    'A clearance slip says that they are not the same. If it was given in error, have it withdrawn first.',
   'matches.doubt.too_many': 'The person would have more than 8 records: tell the supervisor.',
   'matches.doubt.not_records': 'The one is no record yet.',
   'matches.doubt.one_already': 'They are one person already.',

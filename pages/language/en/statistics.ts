@@ -98,7 +98,7 @@ export const statistics = {
   'statistics.checks_screened': 'Screened by prosecutors',
   'statistics.checks_screened.what':
     'What prosecutors did with check requests in the quarter: sent on, given back or refused. One that waits is counted when it is screened.',
-  'statistics.checks_answered': 'Check requests answered',
+  'statistics.checks_answered': 'Answers to check requests',
   'statistics.checks_answered.what':
     'Answers of the Bureau that a second officer released in the quarter, whatever they say.',
   'statistics.checks_refused': 'Check requests refused',

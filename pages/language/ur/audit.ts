@@ -125,6 +125,8 @@ export const audit: Translation<typeof english> = {
   'audit.act.clearance.listed': 'صفائی پرچیوں کی فہرست دیکھی',
   'audit.act.clearance.seen': 'صفائی پرچی کی درخواست کھولی',
   'audit.act.clearance.issued': 'صفائی پرچی جاری کی',
+  'audit.act.clearance.refused': 'صفائی پرچی کی درخواست نامنظور کی',
+  'audit.act.clearance.withdrawal_proposed': 'صفائی پرچی واپس لینے کی تجویز دی',
   'audit.act.clearance.fetched': 'صفائی پرچی اس کے حامل کے لیے چھاپی',
   'audit.act.match.found': 'دو ریکارڈ موازنے کی فہرست میں رکھے',
   'audit.act.match.compared': 'پورے رجسٹر کا آپس میں موازنہ کیا',

@@ -316,6 +316,10 @@ export const checks: Translation<typeof english> = {
   'checks.slip.ask': 'بیورو سے پرچی مانگیں',
   'checks.slip.waits': '{on} کو مانگی گئی؛ بیورو نے ابھی جاری نہیں کی۔',
   'checks.slip.fetch': 'پرچی کاغذ پر (PDF)',
+  'checks.slip.withdrawn':
+    'پرچی {number} {on} کو واپس لے لی گئی: اب معتبر نہیں۔ ہو سکے تو کاغذ اس سے واپس لے لیں۔',
+  'checks.slip.refused': 'بیورو نے {on} کو درخواست نامنظور کی۔',
+  'checks.slip.seen_withdrawn': 'پرچی {number} {on} کو واپس لے لی گئی: اس پر عمل نہ کریں',
   'checks.slip.issued': '{number} کے تحت جاری',
   'checks.slip.seen': 'پرچی {number}: یہ {record} والا شخص نہیں',
   'checks.slip.same_cnic': 'پوچھا گیا شناختی کارڈ نمبر پرچی والا ہی ہے۔',

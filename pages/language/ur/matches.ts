@@ -89,6 +89,8 @@ export const matches: Translation<typeof english> = {
   'matches.doubt': 'فی الحال انہیں ایک شخص تجویز نہیں کیا جا سکتا',
   'matches.doubt.veto': 'ان کے ریکارڈوں کے درمیان ایسی بات ہے جو اس کی اجازت نہیں دیتی۔',
   'matches.doubt.told_apart': 'ان کے دو ریکارڈوں کو پہلے الگ افراد کہا جا چکا ہے۔',
+  'matches.doubt.cleared':
+    'ایک صفائی پرچی کے مطابق یہ ایک نہیں۔ اگر پرچی غلطی سے دی گئی تو پہلے اسے واپس لیا جائے۔',
   'matches.doubt.too_many': 'اس شخص کے ۸ سے زیادہ ریکارڈ ہو جائیں گے: نگران افسر کو بتائیں۔',
   'matches.doubt.not_records': 'ان میں سے ایک ابھی ریکارڈ نہیں بنا۔',
   'matches.doubt.one_already': 'یہ پہلے ہی ایک شخص ہیں۔',

@@ -95,7 +95,7 @@ export const statistics: Translation<typeof english> = {
   'statistics.checks_screened': 'پراسیکیوٹر کی جانچ',
   'statistics.checks_screened.what':
     'سہ ماہی میں پراسیکیوٹر نے استفسارات کے ساتھ کیا کیا: آگے بھیجے، واپس کیے یا مسترد کیے۔ زیرِ انتظار استفسار جانچ کے وقت گنا جاتا ہے۔',
-  'statistics.checks_answered': 'جواب دیے گئے استفسارات',
+  'statistics.checks_answered': 'استفسارات کے جوابات',
   'statistics.checks_answered.what':
     'بیورو کے وہ جوابات جو سہ ماہی میں دوسرے افسر نے جاری کیے، خواہ جواب کچھ بھی ہو۔',
   'statistics.checks_refused': 'مسترد استفسارات',
