@@ -11,6 +11,7 @@ import type {
 import { fillDraft } from '../../tests/support/drafts.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
+import { givenLink } from '../../tests/support/given-match.ts'
 import { givenPack as givenPackInForce, undoPack } from '../../tests/support/given-pack.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
@@ -34,6 +35,8 @@ async function released(convictions: Parameters<typeof given.person>[1] = {}) {
 }
 const bashir = await released()
 const of_man = await released({ convictions: [{ victim: 'other' }], station_id: 'pb_vehari_city' })
+// The same man again, at another station: he is counted once, in the district of his oldest record.
+await givenLink(r, await released({ convictions: [{ victim: 'other' }] }), of_man)
 const early = await released({ convictions: [{ convicted_on: '2023-11-01', offence_on: '2023-01-01' }] })
 await given.person(r) // in custody
 const closed = await fillDraft(r.as.prosecutorMultan, {
