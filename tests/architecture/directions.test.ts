@@ -11,7 +11,7 @@ const NOUNS: Record<string, readonly string[]> = {
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
   checks: ['approvals', 'clearances', 'disclosures', 'duties', 'people', 'searches'], // answered by two, of whoever is on the register today
   clearances: ['approvals'], // a conflict keeps an officer away from them
-  'civil-events': ['duties', 'identities'], // asked through the port of the identity agency; what was not told moves duties
+  'civil-events': ['duties', 'identities', 'people'], // asked through the port of the identity agency; what was not told, on any record of his, moves duties
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'disclosures', 'matches', 'people'], // decided by two; calls copies back, is compared anew, shown within the person's record
   day: [
