@@ -277,6 +277,17 @@ describe('one person of a simulation', () => {
       [...['person', bashir.person_id, 'legal_review']],
     )
   })
+  it('is not for an officer who is partial about him, until he withdraws that', async () => {
+    await r.root.query(
+      `insert into register.conflict (officer_id, subject_id, reason_code) values ($1, $2, 'relative')`,
+      [bureauOfficer.officer_id, early.person_id],
+    )
+    assert.equal((await bureauOfficer.api.get(path(early.person_id))).status, 403)
+    await r.root.query(
+      'update register.conflict set withdrawn_at = now(), withdrawal_id = (select approval_id from register.approval_decision limit 1)',
+    )
+    assert.equal((await bureauOfficer.api.get(path(early.person_id))).status, 200)
+  })
   it('is not there where the draft changes nothing for him', async () => {
     assert.equal((await legalOfficer.api.get(path(randomUUID()))).status, 404)
   })
