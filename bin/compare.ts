@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { reachLog } from '../server/audit/reach-log.ts'
-import { NIGHT_WORK } from '../server/platform/night-work.ts'
+import { followRun, stopRun } from '../server/matches/follow-run.ts'
 
 const HELP = `Asks the running register to compare everybody with everybody, and follows it. Pairs that may be one person are put in
 the queue of the Bureau; nobody is joined, and what was decided is left alone. The register's night work does it.
@@ -16,34 +16,7 @@ the queue of the Bureau; nobody is joined, and what was decided is left alone. T
   --stop                asks a run to stop; the next one goes on where it stopped. Ctrl-C only stops following
 `
 
-const ASK = `select graphile_worker.add_job('matches.compare', json_build_object('id', $1::text, 'posting_id', $2::text),
-  queue_name := 'matches.compare', job_key := 'matches.compare:' || $1::text)`
-const LAST = `select link_run_id, of_count, done_count, found_count, stop_asked_at is not null as is_stopped, ended_at is not null as is_ended
-  from register.link_run where begun_at >= $1 or ended_at is null order by begun_at desc, link_run_id limit 1`
-const STOP = 'update register.link_run set stop_asked_at = now() where ended_at is null returning done_count'
-/** A register that runs takes up work within seconds. */
-const PATIENCE_SECONDS = 60
-
 const say = (line: string) => void process.stderr.write(`${line}\n`)
-
-async function follow(client: pg.Client): Promise<number> {
-  const { rows } = await client.query('select now() as begun')
-  await client.query(ASK, [NIGHT_WORK.officer_id, NIGHT_WORK.posting_id])
-  let last = -1
-  for (let idle = 0; idle < PATIENCE_SECONDS; idle++) {
-    const { rows: runs } = await client.query(LAST, [rows[0].begun])
-    const [run] = runs
-    if (run && run.done_count !== last) {
-      say(`${run.done_count} of ${run.of_count} records, ${run.found_count} new pairs`)
-      last = run.done_count
-      idle = 0
-    }
-    if (run?.is_ended) return 0
-    if (run?.is_stopped && idle > 5) return 3
-    await wait(1000)
-  }
-  throw new Error('nobody takes up the work: is the register running?')
-}
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
@@ -63,9 +36,9 @@ async function run(): Promise<number> {
   const client = new pg.Client({ connectionString: reached.url })
   await client.connect()
   try {
-    if (!values.stop) return await follow(client)
-    const { rows } = await client.query(STOP)
-    say(rows[0] ? `asked to stop after ${rows[0].done_count} records` : 'no run is under way')
+    if (!values.stop) return (await followRun(client, { say, wait })) === 'ended' ? 0 : 3
+    const done = await stopRun(client)
+    say(done === undefined ? 'no run is under way' : `asked to stop after ${done} records`)
     return 0
   } finally {
     await client.end()

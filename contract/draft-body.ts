@@ -11,7 +11,13 @@ export const DISPOSALS = ['imprisonment', 'fine', 'probation', 'conditional_disc
 
 export const NameFact = Shape({ kind: Code(NAME_KINDS), script: Code(SCRIPTS), text: Text(120) })
 export const DocumentFact = Shape({ kind: Code(DOCUMENT_KINDS), number: Text(30) })
-export const CustodyFact = Shape({ from_on: Day, to_on: Nullable(Day) })
+/** Half-open; with the district of the prison or station, where that is known: nobody is held in two on one day. */
+export const CustodyFact = Shape({
+  from_on: Day,
+  to_on: Nullable(Day),
+  held_district_id: Type.Optional(Nullable(Type.String({ maxLength: 40 }))),
+})
+export type CustodyFact = Static<typeof CustodyFact>
 
 /** Sentence: months of imprisonment, or life, and a fine in rupees. */
 export const SentenceFact = Shape({

@@ -196,6 +196,8 @@ export const DraftView = Shape({
   stations: Type.Array(Shape({ station_id: Type.String(), name: Pair })),
   proposed_station_id: Nullable(Type.String()),
   jurisdictions: Type.Array(Shape({ code: Type.String(), name: Pair })),
+  /** Districts in which he was held; at the step that asks for them, all. */
+  held_districts: Type.Array(Shape({ district_id: Type.String(), name: Pair })),
 })
 export type DraftView = Static<typeof DraftView>
 

@@ -146,6 +146,8 @@ export const EntryComparison = Shape({
   held: Type.Array(HeldPerson),
   stations: Type.Array(Shape({ station_id: Type.String(), name: Pair })),
   proposed_station_id: Nullable(Type.String()),
+  /** Districts in which he was held. */
+  held_districts: Type.Array(Shape({ district_id: Type.String(), name: Pair })),
 })
 export type EntryComparison = Static<typeof EntryComparison>
 

@@ -77,7 +77,7 @@ export const MatchSide = Shape({
       offences: Type.Array(Type.String()),
     }),
   ),
-  custody: Type.Array(Shape({ from_on: Day, to_on: Nullable(Day) })),
+  custody: Type.Array(Shape({ from_on: Day, to_on: Nullable(Day), held_district: Nullable(Pair) })),
   entered_at: Nullable(Instant),
   /** Other records that are this person already. */
   with_records: Type.Array(Type.String()),

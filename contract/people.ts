@@ -173,6 +173,7 @@ export const StayShown = Shape({
   to_on: Nullable(Day),
   /** Of custody: the district where he is held; null: not said. */
   held_district_id: Nullable(Type.String()),
+  held_district: Nullable(Pair),
   source_kind: Type.String(),
   source_on: Nullable(Day),
   source_ref: Nullable(Type.String()),

@@ -184,7 +184,7 @@ AS $function$
     if new.shown_hash <> a.shown_hash then raise exception 'approval_changed' using errcode = 'AM001'; end if;
     if new.decision = 'approved' and a.expires_at <= clock_timestamp() then raise exception 'approval_expired' using errcode = 'AM002'; end if;
     if new.decided_by is distinct from sec.officer_id() then raise exception 'approval_forged' using errcode = 'AM003'; end if;
-    if new.decision <> 'withdrawn' and exists (select from register.conflict c where c.officer_id = new.decided_by and c.withdrawn_at is null and c.subject_id in (a.subject_id, a.approval_id)) then
+    if new.decision <> 'withdrawn' and register.is_partial(new.decided_by, array[a.subject_id, a.approval_id]) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new;
@@ -201,8 +201,7 @@ AS $function$
   declare e register.emergency;
   begin
     select * into e from register.emergency x where x.emergency_id = new.emergency_id;
-    if exists (select from register.conflict c where c.officer_id = new.reviewed_by and c.withdrawn_at is null
-        and c.subject_id in (e.emergency_id, e.person_id, e.used_by)) then
+    if register.is_partial(new.reviewed_by, array[e.emergency_id, e.person_id, e.used_by]) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new;
@@ -330,6 +329,29 @@ AS $function$ declare q record;
 ;
 grant execute on function register.count_statistic(statistic text, quarter_on date) to amanat_app;
 comment on function register.count_statistic(statistic text, quarter_on date) is 'True counts of one table of a closed quarter, by its cells, for the night work alone; no place, no person and no other condition can be named. entries_made, checks_asked (the first time), checks_answered (answers released) and checks_refused by month; entries_expected by what has become of them: entered, not_registrable, waiting; entry_days the median and what nine of ten did not exceed, in days, null where there are none; checks_screened in_time within 48 hours of the last asking, or late; duties_due kept_in_time, kept_late, or missed and decided on with a second signature (decided) or not yet (undecided).';
+
+CREATE OR REPLACE FUNCTION register.decided_elsewhere(people uuid[])
+ RETURNS TABLE(person_id uuid, duty text, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with asked as (
+      select p.person_id, coalesce((select l.identity_id from register.identity_link l where l.person_id = p.person_id order by l.link_no desc limit 1), p.person_id) as head_id
+        from register.person p
+       where p.person_id = any (people) and p.is_linked
+         and (sec.people_key() = 'nation' or p.closed_at is null and sec.people_key() in ('d:' || p.district_id, 's:' || p.station_id))),
+    member as (
+      select a.person_id, a.head_id as record_id from asked a
+      union
+      select a.person_id, l.person_id from asked a join register.identity_link l on l.identity_id = a.head_id
+       where a.head_id = (select x.identity_id from register.identity_link x where x.person_id = l.person_id order by x.link_no desc limit 1))
+    select distinct m.person_id, b.duty, b.due_on from member m join register.breach b on b.person_id = m.record_id
+     where m.record_id <> m.person_id
+       and exists (select from register.breach_outcome o where o.breach_id = b.breach_id and o.said = 'approved') $function$
+;
+grant execute on function register.decided_elsewhere(people uuid[]) to amanat_app;
+comment on function register.decided_elsewhere(people uuid[]) is 'Of each record in scope the missed duties, by date, of which a decision was signed with another record of the same person. Codes and dates.';
 
 CREATE OR REPLACE FUNCTION register.destroy_key_of_discarded()
  RETURNS trigger
@@ -476,6 +498,25 @@ AS $function$ select quarter_on = date_trunc('quarter', quarter_on::timestamp)
 ;
 comment on function register.is_closed_quarter(quarter_on date) is 'Whether a day is the first of a quarter that has been over for at least 30 days, in Pakistan.';
 
+CREATE OR REPLACE FUNCTION register.is_partial(officer uuid, subjects uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with asked as (
+      select p.person_id, coalesce((select l.identity_id from register.identity_link l where l.person_id = p.person_id order by l.link_no desc limit 1), p.person_id) as head_id
+        from register.person p where p.person_id = any (subjects) and p.is_linked),
+    record as (
+      select a.head_id as person_id from asked a
+      union
+      select l.person_id from asked a join register.identity_link l on l.identity_id = a.head_id
+       where a.head_id = (select x.identity_id from register.identity_link x where x.person_id = l.person_id order by x.link_no desc limit 1))
+    select exists (select from register.conflict c where c.officer_id = officer and c.withdrawn_at is null
+      and (c.subject_id = any (subjects) or c.subject_id in (select r.person_id from record r))) $function$
+;
+comment on function register.is_partial(officer uuid, subjects uuid[]) is 'Whether an officer declared a conflict about any of these, or about another record of a person among them.';
+
 CREATE OR REPLACE FUNCTION register.keep_answers_impartial()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -483,8 +524,8 @@ CREATE OR REPLACE FUNCTION register.keep_answers_impartial()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ begin
     if exists (select from register.check_answer w join register.approval a using (approval_id)
-                 join register.conflict c on c.officer_id in (a.proposed_by, w.released_by)
-                where w.answer_id = new.answer_id and c.subject_id = new.person_id and c.withdrawn_at is null) then
+                where w.answer_id = new.answer_id
+                  and (register.is_partial(a.proposed_by, array[new.person_id]) or register.is_partial(w.released_by, array[new.person_id]))) then
       raise exception 'approval_conflict' using errcode = 'AM004';
     end if;
     return new; end $function$
@@ -569,7 +610,8 @@ CREATE OR REPLACE FUNCTION register.linked_records(person uuid)
 AS $function$
     with mine as (
       select p.person_id from register.person p
-       where p.person_id = person and sec.people_key() = any (array['nation', 'd:' || p.district_id, 's:' || p.station_id])),
+       where p.person_id = person and (sec.people_key() = 'nation'
+          or p.closed_at is null and sec.people_key() in ('d:' || p.district_id, 's:' || p.station_id))),
     now_of as (
       select coalesce((select l.identity_id from register.identity_link l where l.person_id = m.person_id order by l.link_no desc limit 1), m.person_id) as identity_id
         from mine m),
@@ -582,6 +624,7 @@ AS $function$
        order by l.person_id, l.link_no desc))
     select p.person_id, p.record_number, p.district_id, p.station_id, m.since_at
       from members m join register.person p on p.person_id = m.person_id
+     where p.closed_at is null or sec.people_key() = 'nation'
      order by p.entered_at, p.person_id $function$
 ;
 grant execute on function register.linked_records(person uuid) to amanat_app;
@@ -1235,6 +1278,16 @@ AS $function$ declare hash bytea := sec.token_hash(); begin
 ;
 grant execute on function sec.is_bearer(officer uuid, session uuid) to amanat_app;
 comment on function sec.is_bearer(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, open or not.';
+
+CREATE OR REPLACE FUNCTION sec.is_partial(officer uuid, subjects uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select officer = sec.officer_id() and register.is_partial(officer, subjects) $function$
+;
+grant execute on function sec.is_partial(officer uuid, subjects uuid[]) to amanat_app;
+comment on function sec.is_partial(officer uuid, subjects uuid[]) is 'Whether the officer of this session declared a conflict about any of these, or about another record of a person among them; of nobody else it tells.';
 
 CREATE OR REPLACE FUNCTION sec.is_prosecutor_partial(request uuid)
  RETURNS boolean

@@ -28,6 +28,10 @@ export interface GateFacts {
   readonly reads: 'ur' | 'en' | null
   /** Whether the two calculators differ about this person. */
   readonly is_disputed: boolean
+  /** Whether another record of his, the oldest, keeps his duties. */
+  readonly is_kept_elsewhere: boolean
+  /** Missed duties, by date, of which a decision was signed with another record of his. */
+  readonly decided_elsewhere: readonly { readonly duty: string; readonly due_on: string }[]
   readonly pack: Pack
   readonly terms: EnforcementValues
 }

@@ -31,7 +31,7 @@ export type Given = {
   desks?: readonly DeskPeriod[]
   is_disputed?: boolean
   reads?: 'ur' | 'en'
-}
+} & Partial<Pick<GateFacts, 'is_kept_elsewhere' | 'decided_elsewhere'>>
 
 export function gateFacts({
   facts: changed = {},
@@ -40,6 +40,8 @@ export function gateFacts({
   desks,
   is_disputed = false,
   reads,
+  is_kept_elsewhere = false,
+  decided_elsewhere = [],
 }: Given): GateFacts {
   const served = servings.flatMap(({ duties, served_at, language }) =>
     duties.map((duty) => ({ duty, at: served_at, language })),
@@ -49,7 +51,7 @@ export function gateFacts({
   const result = evaluate(facts, pack, [], all)
   const exceptions = exceptionsOf(facts, result, pack)
   const known = { reads: reads ?? null, is_disputed, pack, terms: ENFORCEMENT }
-  return { facts, result, exceptions, desks: all, servings, ...known }
+  return { facts, result, exceptions, desks: all, servings, ...known, is_kept_elsewhere, decided_elsewhere }
 }
 
 export const gateOf = (given: Given, lapse: Lapse = CONFIRM): Gate => decideGate(lapse, gateFacts(given))

@@ -7,7 +7,7 @@ import { duty_names, type Facts } from '../duty/facts.ts'
 import type { DeskPeriod } from '../duty/timeline.ts'
 import type { GateFacts } from './check.ts'
 import { at, CONFIRM, type Given, gateFacts, gateOf, notice, serving } from './example-lapse.ts'
-import { type CheckName, check_names, decideGate, type Gate } from './gate.ts'
+import { asSigned, type CheckName, check_names, decideGate, type Gate } from './gate.ts'
 import { dateOfDuty, findDuty, type Lapse, lapsesOf } from './lapse.ts'
 
 const failing = ({ checks }: Gate) =>
@@ -28,6 +28,14 @@ describe('the gate', () => {
     assert.deepEqual(
       gate.checks.map(({ check }) => check),
       check_names,
+    )
+  })
+  it('asks a decision that was signed neither who keeps the duties now nor what was decided elsewhere', () => {
+    const decided_elsewhere = [{ duty: 'confirm_in_person', due_on: '2025-09-03' }]
+    const given = gateFacts({ is_kept_elsewhere: true, decided_elsewhere })
+    assert.deepEqual(
+      [decideGate(CONFIRM, given).passes, decideGate(CONFIRM, asSigned(given)).passes],
+      [false, true],
     )
   })
   it('rests every check on a text of the list', () => {
@@ -78,6 +86,12 @@ const CASES: readonly [title: string, given: Given, check: CheckName, code: stri
     'not_owed',
   ],
   ['he is imprisoned and nobody knows since when', { facts: { custody: [] } }, 'owed', 'not_owed'],
+  ['his older record keeps the duties', { is_kept_elsewhere: true }, 'owed', 'kept_elsewhere'],
+  [
+    'it was decided with another record of his',
+    { decided_elsewhere: [{ duty: 'confirm_in_person', due_on: '2025-09-03' }] },
+    ...(['owed', 'decided_elsewhere'] as const),
+  ],
   ['the two calculators differ', { is_disputed: true }, 'calculators_agree', 'calculators_differ'],
   [
     'he was told when the time had begun to run',

@@ -58,7 +58,10 @@ const checked = (check: CheckName, found: Found): Check => ({
   ...{ law: LAW[check][0], status: LAW[check][1] },
 })
 
-function owedChecked(duty: Duty | undefined, { due_on }: Lapse): Found {
+function owedChecked(duty: Duty | undefined, { due_on, ...lapse }: Lapse, given: GateFacts): Found {
+  if (given.is_kept_elsewhere) return fail('kept_elsewhere', { due_on })
+  if (given.decided_elsewhere.some((one) => one.duty === lapse.duty && one.due_on === due_on))
+    return fail('decided_elsewhere', { due_on })
   if (duty === undefined) return fail('not_owed', { due_on })
   const now = dateOfDuty(duty)
   if (now === due_on) return pass('owed', { due_on })
@@ -107,6 +110,15 @@ function whereaboutsChecks({ due_on }: Lapse, given: GateFacts): Check[] {
 }
 
 /**
+ * The facts by which a decision that was signed is judged: it stands with the record it was signed of, whichever record
+ * keeps the person's duties now.
+ * @example asSigned({ ...given, is_kept_elsewhere: true }).is_kept_elsewhere // false
+ */
+export const asSigned = (given: GateFacts): GateFacts => ({
+  ...{ ...given, is_kept_elsewhere: false, decided_elsewhere: [] },
+})
+
+/**
  * Every check of one lapse, on the facts as they are now.
  * @param lapse the duty and the date that it is about
  * @law DESIGN §7: no missed duty is opened unless every check passes
@@ -114,7 +126,7 @@ function whereaboutsChecks({ due_on }: Lapse, given: GateFacts): Check[] {
  */
 export function decideGate(lapse: Lapse, given: GateFacts): Gate {
   const duty = findDuty(given.result.duties, lapse)
-  const owed = owedChecked(duty, lapse)
+  const owed = owedChecked(duty, lapse, given)
   const checks = [checked('owed', owed)]
   if (duty !== undefined) checks.push(checked('lapsed', lapsedChecked(duty, lapse, given)))
   checks.push(checked('registered', registeredChecked(lapse, given)), ...knownChecks(given))

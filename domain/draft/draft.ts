@@ -40,7 +40,11 @@ export interface DraftConviction {
     readonly is_life: boolean
     readonly fine_pkr: number | null
   }
-  readonly custody: readonly { readonly from_on: string; readonly to_on: string | null }[]
+  readonly custody: readonly {
+    readonly from_on: string
+    readonly to_on: string | null
+    readonly held_district_id?: string | null
+  }[]
 }
 
 export interface Draft {

@@ -97,7 +97,12 @@ export function yearsBetween(from_on: string, to_on: string): number {
   return to_on.slice(5) < from_on.slice(5) ? years - 1 : years
 }
 
-export type CustodyInterval = { readonly from_on: string; readonly to_on: string | null }
+export type CustodyInterval = {
+  readonly from_on: string
+  readonly to_on: string | null
+  /** The district where he was held; left out or null where nobody said. */
+  readonly held_district_id?: string | null
+}
 
 const between = /\s*(?:\.{2,}|…|–|—|\bto\b|\btill\b|\buntil\b|سے|تا|تک)\s*/u
 const still_running = /^(?:till date|to date|date|present|now|ongoing|continuing|جاری|تاحال|حال)?$/

@@ -46,6 +46,8 @@ describe('the draft that a row gives', () => {
       ...{ sex: 'male', born_on: '1988-02-11', born_year: null, address: 'Chak 112, near Grain Market' },
     })
     assert.deepEqual(draft.conviction.sentence, { months: 120, is_life: false, fine_pkr: 50_000 })
+    const [first, second] = draft.conviction.custody
+    assert.deepEqual([first?.held_district_id, second?.held_district_id], ['pb_multan', undefined])
   })
 
   const cases: [name: string, changes: Cells, missing: string[], needs_look: boolean][] = [

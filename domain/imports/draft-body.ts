@@ -89,7 +89,7 @@ export const draftOfRow = (row: ReturnRow, place: ReturnPlace) =>
       disposal: row.disposal,
       juvenile: false,
       sentence: sentenceOf(row.sentence),
-      custody: row.custody.slice(0, list_most.custody).map(({ from_on, to_on }) => ({ from_on, to_on })),
+      custody: row.custody.slice(0, list_most.custody).map((interval) => ({ ...interval })),
     },
     station_id: place.station_id,
   }) satisfies Draft

@@ -198,6 +198,16 @@ export const row_problem_texts = {
     'Imprisonment without custody dates: the day of release cannot be computed.',
     'قید درج ہے مگر حراست کی تاریخیں نہیں: رہائی کا دن نہیں نکالا جا سکتا۔',
   ],
+  held_in_unmatched: [
+    'warned',
+    'Held in district: give one for each time in custody, or a dash. What stands there is left out.',
+    'ضلع حراست: حراست کے ہر عرصے کے لیے ایک ضلع یا ڈیش لکھیں۔ جو لکھا ہے وہ چھوڑ دیا جائے گا۔',
+  ],
+  held_in_unknown: [
+    'warned',
+    'Held in district: "{value}" is no single district of the list. It is left out.',
+    'ضلع حراست: "{value}" فہرست کا کوئی ایک ضلع نہیں ہے۔ اسے چھوڑ دیا جائے گا۔',
+  ],
   // rows told before: nothing happens with them
   row_known: [
     'warned',

@@ -18,6 +18,7 @@ import {
   indexDistricts,
   readDisposal,
   readDistrict,
+  readHeldIn,
   readSex,
   readVictim,
   type Sex,
@@ -98,7 +99,7 @@ function readOffences(cells: Cells, { offence_keys }: ReadingContext, note: Note
   return sections
 }
 
-function readPunishment(cells: Cells, disposal: Disposal | null, note: Note) {
+function readPunishment(cells: Cells, disposal: Disposal | null, { districts }: ReadingContext, note: Note) {
   const sentence = cells.sentence === undefined ? null : readSentence(cells.sentence)
   if (cells.sentence !== undefined && sentence === null)
     note('sentence_unreadable', 'sentence', cells.sentence)
@@ -110,7 +111,13 @@ function readPunishment(cells: Cells, disposal: Disposal | null, note: Note) {
     if (cells.custody === undefined) note('custody_missing', 'custody')
   }
   const kept = cells.sentence === undefined ? null : (sentence ?? unread(cells.sentence))
-  return { sentence: kept, custody: intervals }
+  const is_read = refused.length === 0 && intervals.length > 0
+  const held = is_read ? readHeldIn(cells, intervals.length, districts, note) : []
+  const custody = intervals.map((interval, at) => ({
+    ...interval,
+    ...(held[at] ? { held_district_id: held[at] } : {}),
+  }))
+  return { sentence: kept, custody }
 }
 
 const unread = (as_typed: string): Sentence => ({
@@ -155,7 +162,7 @@ function readCells(cells: Cells, context: ReadingContext, note: Note): Draft {
     case_number: cells.case_number ?? null,
     sections: readOffences(cells, context, note),
     disposal,
-    ...readPunishment(cells, disposal, note),
+    ...readPunishment(cells, disposal, context, note),
     victim: readVictim(cells, note),
   }
 }

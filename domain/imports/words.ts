@@ -174,15 +174,37 @@ export function indexDistricts(districts: readonly District[]): ReadonlyMap<stri
   return index
 }
 
+type DistrictIndex = ReadonlyMap<string, readonly string[]>
+
+/**
+ * The districts in which somebody was held, one for each time in custody and in its order; null where a dash stands,
+ * where no one district is called that, or where they are not as many. What cannot be told is noted and left out.
+ * @param count times in custody
+ * @example readHeldIn({ held_in: 'Multan; -' }, 2, new Map([['multan', ['pb_multan']]]), () => {}) // ['pb_multan', null]
+ */
+export function readHeldIn(
+  { held_in }: Cells,
+  count: number,
+  districts: DistrictIndex,
+  note: Note,
+): (string | null)[] {
+  const typed = held_in?.split(/[;؛\n]/).map((part) => part.trim()) ?? []
+  if (typed.length > 0 && typed.length !== count) note('held_in_unmatched', 'held_in')
+  return Array.from({ length: count }, (_, at) => {
+    const part = typed.length === count ? (typed[at] ?? '') : ''
+    if (/^[-–—]?$/.test(part)) return null
+    const [district_id = null, another] = districts.get(withoutPrefix(part)) ?? []
+    if (district_id !== null && another === undefined) return district_id
+    note('held_in_unknown', 'held_in', part)
+    return null
+  })
+}
+
 /**
  * The district named; noted when none or more than one is called that.
  * @example readDistrict({ district: 'ضلع ملتان' }, new Map([['ملتان', ['pb_multan']]]), () => {}) // 'pb_multan'
  */
-export function readDistrict(
-  { district }: Cells,
-  districts: ReadonlyMap<string, readonly string[]>,
-  note: Note,
-): string | null {
+export function readDistrict({ district }: Cells, districts: DistrictIndex, note: Note): string | null {
   if (district === undefined) return null
   const [district_id = null, another] = districts.get(withoutPrefix(district)) ?? []
   if (another === undefined && district_id !== null) return district_id

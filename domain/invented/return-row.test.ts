@@ -111,6 +111,7 @@ describe('an invented conviction in a return', () => {
       disposal: 'imprisonment',
       sentence: '10 years 6 months and fine Rs. 50,000',
       custody: '2023-05-03..2025-03-03; 2026-01-01..',
+      held_in: '',
       victim: 'woman',
     })
   })

@@ -53,6 +53,7 @@ export function asReturnRow(
     disposal: conviction.disposal.replace('_', ' '),
     sentence: sentenceOf(conviction.sentence),
     custody: person.custody.map(({ from_on, to_on }) => `${from_on}..${to_on ?? ''}`).join('; '),
+    held_in: '', // returns seldom say where
     victim: conviction.victim,
   }
 }

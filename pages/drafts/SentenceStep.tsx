@@ -1,7 +1,7 @@
 import { DISPOSALS } from '../../contract/draft-body.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button, Buttons } from '../ui/Button.tsx'
-import { CheckField, ChoiceField, DateField, TextField } from '../ui/Fields.tsx'
+import { CheckField, ChoiceField, DateField, SelectField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { DraftFrame, type DraftProps, versionOf } from './DraftFrame.tsx'
 
@@ -73,7 +73,7 @@ function rowsOf({ form, body }: DraftProps) {
 }
 
 const Custody = (props: DraftProps) => {
-  const { t, form } = props
+  const { t, form, held_districts } = props
   return (
     <>
       <h2>{t('drafts.custody')}</h2>
@@ -92,6 +92,17 @@ const Custody = (props: DraftProps) => {
             name={`custody.${at}.to_on`}
             label={t('drafts.custody.to')}
             value={row?.to_on ?? null}
+            is_optional
+          />
+          <SelectField
+            {...{ t, form }}
+            name={`custody.${at}.held_district_id`}
+            label={t('stays.held_in')}
+            choices={held_districts.map(({ district_id, name }) => ({
+              value: district_id,
+              label: name[t.language],
+            }))}
+            value={row?.held_district_id ?? null}
             is_optional
           />
         </fieldset>

@@ -5,6 +5,7 @@ import type { DraftStep } from '../../domain/draft/completeness.ts'
 import type { Answer } from '../ui/CheckAnswers.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Name } from '../ui/Name.tsx'
+import { spanHeld } from '../ui/span-held.ts'
 import { TypedText } from '../ui/TypedText.tsx'
 import type { DraftProps } from './DraftFrame.tsx'
 
@@ -133,7 +134,10 @@ const Section = ({ section, t }: { section: string } & Pick<DraftProps, 't'>) =>
 
 const MONTHS_A_YEAR = 12
 
-function sentenceAnswers({ t, f, body: { conviction } }: DraftProps, change: Change): Answer[] {
+function sentenceAnswers(
+  { t, f, body: { conviction }, held_districts }: DraftProps,
+  change: Change,
+): Answer[] {
   const { disposal, sentence, custody } = conviction
   const { months, is_life, fine_pkr } = sentence
   const [years, rest] =
@@ -144,11 +148,14 @@ function sentenceAnswers({ t, f, body: { conviction } }: DraftProps, change: Cha
     ...(rest > 0 ? [t('drafts.sentence.months', { count: rest })] : []),
     ...(fine_pkr === null ? [] : [t('drafts.sentence.fine', { amount: fine_pkr })]),
   ]
-  const spans = custody.map(({ from_on, to_on }) =>
-    to_on === null
-      ? t('drafts.custody.since', { from: f.date(from_on) })
-      : t('drafts.custody.span', { from: f.date(from_on), to: f.date(to_on) }),
-  )
+  const spans = custody.map((one) => {
+    const { from_on, to_on } = one
+    const span =
+      to_on === null
+        ? t('drafts.custody.since', { from: f.date(from_on) })
+        : t('drafts.custody.span', { from: f.date(from_on), to: f.date(to_on) })
+    return spanHeld({ ...one, span }, held_districts, t)
+  })
   const on = change('sentence')
   return [
     { label: t('drafts.disposal'), value: disposal && t(`drafts.disposal.${disposal}`), ...on },

@@ -5,6 +5,7 @@ import { canonicalDocument } from '../../domain/identifier/document.ts'
 import { squeezed } from '../../domain/imports/text.ts'
 import type { F } from '../language/formatter.ts'
 import { isolated, type T } from '../language/translator.ts'
+import { type HeldDistricts, spanHeld } from '../ui/span-held.ts'
 
 export const FIELDS = [
   ...(['name_latin', 'name_urdu', 'father_name_latin', 'father_name_urdu', 'aliases'] as const),
@@ -66,7 +67,11 @@ function identityOf(
 }
 
 /** The entry's facts as they are read. */
-function entryTexts({ shown, district }: EntryComparison, t: T, f: F): Partial<Record<Field, string | null>> {
+function entryTexts(
+  { shown, district, held_districts }: EntryComparison,
+  t: T,
+  f: F,
+): Partial<Record<Field, string | null>> {
   const { person, conviction } = shown.body
   const name = (kind: string, script: string) =>
     person.names.find((n) => n.kind === kind && n.script === script)?.text ?? null
@@ -88,7 +93,8 @@ function entryTexts({ shown, district }: EntryComparison, t: T, f: F): Partial<R
     sections: conviction.offences.map(isolated).join(' · '),
     ...{ offence_on: day(conviction.offence_on), judgment_on: day(conviction.convicted_on) },
     disposal: conviction.disposal === null ? null : t(`entries.disposal.${conviction.disposal}`),
-    ...{ sentence: sentenceText(conviction.sentence, t, f), custody: custodyText(conviction.custody, t, f) },
+    sentence: sentenceText(conviction.sentence, t, f),
+    custody: custodyText(conviction.custody, held_districts, t, f),
     victim: conviction.victim === null ? null : t(`entries.victim.${conviction.victim}`),
   }
 }
@@ -110,11 +116,14 @@ function sentenceText({ months, is_life, fine_pkr }: Conviction['sentence'], t: 
   return parts.length === 0 ? null : f.list(parts)
 }
 
-function custodyText(custody: Conviction['custody'], t: T, f: F): string | null {
-  const spans = custody.map(({ from_on, to_on }) =>
-    to_on === null
-      ? t('entries.custody.open', { from: f.date(from_on) })
-      : t('entries.custody.span', { from: f.date(from_on), to: f.date(to_on) }),
-  )
+function custodyText(custody: Conviction['custody'], held: HeldDistricts, t: T, f: F): string | null {
+  const spans = custody.map((one) => {
+    const { from_on, to_on } = one
+    const span =
+      to_on === null
+        ? t('entries.custody.open', { from: f.date(from_on) })
+        : t('entries.custody.span', { from: f.date(from_on), to: f.date(to_on) })
+    return spanHeld({ ...one, span }, held, t)
+  })
   return spans.length === 0 ? null : f.list(spans)
 }

@@ -53,11 +53,12 @@ const rowsOf = ({ t, f }: Props): Row[] => [
   {
     label: t('matches.custody'),
     of: ({ custody }) =>
-      custody.map(({ from_on, to_on }) =>
-        to_on
+      custody.map(({ from_on, to_on, held_district }) => {
+        const span = to_on
           ? t('matches.custody.span', { from: f.date(from_on), to: f.date(to_on) })
-          : t('matches.custody.from', { from: f.date(from_on) }),
-      ),
+          : t('matches.custody.from', { from: f.date(from_on) })
+        return held_district ? t('stays.span_held', { span, district: held_district[t.language] }) : span
+      }),
   },
   { label: t('matches.entered'), of: ({ entered_at }) => (entered_at ? [f.dateTime(entered_at)] : []) },
   {

@@ -38,9 +38,10 @@ const columnsOf = ({ person, t, f }: Props): Column<StayShown>[] => [
   {
     head: t('stays.kind'),
     is_name: true,
-    cell: ({ kind, is_struck_out }) => (
+    cell: ({ kind, held_district, is_struck_out }) => (
       <>
         {t(`stays.kind.${kind}`)} {is_struck_out && <Flag tone="plain">{t('stays.struck_out')}</Flag>}
+        {held_district && <div class="small">{t('stays.held', { district: held_district[t.language] })}</div>}
       </>
     ),
   },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { About } from '../../domain/access/actions.ts'
 import { canonicalHash, canonicalJson } from '../../domain/approval/canonical.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
@@ -86,20 +87,15 @@ export async function findApproval(
   }
 }
 
-/** Whether the officer declared a conflict with any of these subjects. */
+/** Whether the officer of this session declared a conflict with any of these, or with another record of a person among them. */
 export async function hasConflict(
   tx: RegisterTx,
   officer_id: string,
-  subject_ids: string[],
+  subject_ids: readonly string[],
 ): Promise<boolean> {
-  const row = await tx
-    .selectFrom('register.conflict')
-    .select('subject_id')
-    .where('officer_id', '=', officer_id)
-    .where('subject_id', 'in', subject_ids)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
+  const { rows } = await sql<{ is_partial: boolean }>`
+    select sec.is_partial(${officer_id}, ${[...subject_ids]}::uuid[]) as is_partial`.execute(tx)
+  return rows[0]?.is_partial === true
 }
 
 /** Inserts the one decision on a proposal; its primary key refuses a second, its constraints one's own. */

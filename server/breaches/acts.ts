@@ -35,7 +35,8 @@ export type Doing = {
 async function getLapse({ tx, person_id, now }: Doing, { duty, key }: BreachAsked) {
   const given = await findGateFacts(tx, person_id, pakistanDay(now))
   const lapse = given && lapsesOf(given.result.duties).find((one) => one.duty === duty && one.key === key)
-  if (!given || !lapse) throw new Problem('not_found')
+  // With the record that keeps his duties, and with no other, each is missed once.
+  if (!given || !lapse || given.is_kept_elsewhere) throw new Problem('not_found')
   const { found, ...named } = lapse
   return { given, found, lapse: named }
 }

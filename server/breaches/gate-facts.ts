@@ -1,4 +1,5 @@
 /** What the gate is given: everything about one person as the rows say now. Nothing of a request goes into it. */
+import { sql } from 'kysely'
 import type { GateFacts } from '../../domain/breach/check.ts'
 import type { DutyName } from '../../domain/duty/facts.ts'
 import { paperLanguageOf, type SpokenLanguage } from '../../domain/serving/language.ts'
@@ -7,6 +8,7 @@ import type { Pack } from '../../law/packs.ts'
 import { computeOne, readPeopleFacts } from '../duties/compute.ts'
 import { listDisputed } from '../duties/disputed.ts'
 import { listPacksInForce } from '../duties/packs.ts'
+import { keepsDuties } from '../duties/project.ts'
 import type { RegisterTx } from '../platform/database.ts'
 
 const listServings = (tx: RegisterTx, ids: readonly string[]) =>
@@ -32,6 +34,13 @@ async function listReads(tx: RegisterTx, ids: readonly string[]): Promise<Map<st
   )
 }
 
+/** Missed duties, by date, that were decided with another record of these people. */
+const listDecidedElsewhere = async (tx: RegisterTx, ids: readonly string[]) =>
+  (
+    await sql<{ person_id: string; duty: string; due_on: string }>`
+      select person_id, duty, due_on from register.decided_elsewhere(${[...ids]}::uuid[])`.execute(tx)
+  ).rows
+
 /** The gate's facts of each visible person on a day, by id. */
 export async function readGateFacts(
   tx: RegisterTx,
@@ -39,12 +48,13 @@ export async function readGateFacts(
   on: string,
 ): Promise<Map<string, GateFacts>> {
   if (ids.length === 0) return new Map()
-  const [people, packs, servings, disputed, reads] = await Promise.all([
+  const [people, packs, servings, disputed, reads, decided] = await Promise.all([
     readPeopleFacts(tx, ids),
     listPacksInForce(tx, on),
     listServings(tx, ids),
     listDisputed(tx, ids),
     listReads(tx, ids),
+    listDecidedElsewhere(tx, ids),
   ])
   const served = Map.groupBy(servings, ({ person_id }) => person_id)
   const gateFactsOf = (person_id: string): GateFacts | undefined => {
@@ -58,6 +68,8 @@ export async function readGateFacts(
       ...{ facts, result, exceptions, desks: rows.desks, servings: own },
       reads: reads.get(person_id) ?? null,
       ...{ is_disputed: disputed.has(person_id), pack: packs.at(-1) as Pack, terms: ENFORCEMENT },
+      is_kept_elsewhere: !keepsDuties({ person_id, record_ids: rows.record_ids }),
+      decided_elsewhere: decided.filter((one) => one.person_id === person_id),
     }
   }
   return new Map(ids.flatMap((id) => (gateFactsOf(id) ? [[id, gateFactsOf(id) as GateFacts] as const] : [])))

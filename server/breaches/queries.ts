@@ -66,7 +66,9 @@ const undecided = (limit_on: string, station_id: string | null) => sql`
   left join register.breach b
     on b.person_id = d.person_id and b.duty = d.duty and b.key = d.key and b.due_on = d.due_on
  where d.due_on <= ${limit_on}::date and (d.met is null or d.met = 'met_late') and ${ofStation(station_id)}
-   and not exists (select from register.breach_outcome o where o.breach_id = b.breach_id and o.said = 'approved')`
+   and not exists (select from register.breach_outcome o where o.breach_id = b.breach_id and o.said = 'approved')
+   and not (p.is_linked and exists (select from register.decided_elsewhere(array[d.person_id]) e
+          where e.duty = d.duty and e.due_on = d.due_on))`
 
 /** Days after which the projection might lack a duty that has lapsed since: it looks one month ahead at least. */
 const FRESH_DAYS = 27

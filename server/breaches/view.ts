@@ -2,7 +2,7 @@
 import type { BreachShown, ContactStep, LapseShown } from '../../contract/breaches.ts'
 import type { GateFacts } from '../../domain/breach/check.ts'
 import { isContactTried, type Proposed, stateOfBreach, stepsOf } from '../../domain/breach/decision.ts'
-import { decideGate, type Gate } from '../../domain/breach/gate.ts'
+import { asSigned, decideGate, type Gate } from '../../domain/breach/gate.ts'
 import { findDuty, type Lapse, lapsesOf } from '../../domain/breach/lapse.ts'
 import { openableFrom } from '../../domain/breach/openable.ts'
 import { dayOf } from '../../domain/calendar/dates.ts'
@@ -51,7 +51,11 @@ export function proposedOf(decisions: readonly DecisionRow[], now: Temporal.Inst
 const saidOf = ({ said, expires_at }: DecisionRow, now: Temporal.Instant): Proposed['said'] =>
   (said as Proposed['said']) ?? (Temporal.Instant.compare(expires_at, now) <= 0 ? 'expired' : null)
 
-/** Every lapse of a person as it is now, newest date first. */
+/** The facts by which a lapse is judged: of one decided and signed, as they are for the record it was signed of. */
+const factsFor = (given: GateFacts, proposed: Proposed | undefined): GateFacts =>
+  proposed?.said === 'approved' ? asSigned(given) : given
+
+/** Every lapse of a person as it is now, newest date first; of a record that keeps no duties those that were opened. */
 export async function listLapses(
   tx: RegisterTx,
   person_id: string,
@@ -63,17 +67,21 @@ export async function listLapses(
   const decisions = ids.length > 0 ? await listDecisions(tx, ids) : []
   const today = dayOf(pakistanDay(now))
   return lapsesOf(given.result.duties)
-    .map(({ found, ...lapse }) => {
-      const gate = decideGate(lapse, given)
-      const breach = breaches.find((one) => isAbout(one, lapse))
-      const of_breach = decisions.filter((d) => d.breach_id === breach?.breach_id)
+    .map((lapse) => ({ ...lapse, breach: breaches.find((one) => isAbout(one, lapse)) }))
+    .filter(({ breach }) => breach !== undefined || !given.is_kept_elsewhere)
+    .map(({ found, breach, ...lapse }) => {
+      const proposed = proposedOf(
+        decisions.filter((d) => d.breach_id === breach?.breach_id),
+        now,
+      )
+      const gate = decideGate(lapse, factsFor(given, proposed))
       return {
         ...{ ...lapse, due_at: found.due_at ?? null, state: found.state },
         days_late: today - dayOf(lapse.due_on),
         ...{ steps: stepsShown(found.steps), gate: gateShown(gate), openable: openableFrom(gate) },
         contacts: contacts.filter((row) => isAbout(row, lapse)).map((row) => contactShown(row, key)),
         breach_id: breach?.breach_id ?? null,
-        breach_state: breach ? stateOfBreach(gate, proposedOf(of_breach, now)) : null,
+        breach_state: breach ? stateOfBreach(gate, proposed) : null,
       }
     })
     .reverse()
@@ -88,9 +96,10 @@ export async function describeBreach(
 ): Promise<Omit<BreachShown, 'person' | 'may' | 'station' | 'prints'>> {
   const lapse = lapseOf(row)
   const duty = findDuty(given.result.duties, lapse)
-  const gate = decideGate(lapse, given)
   const decisions = await listDecisions(tx, [row.breach_id])
-  const state = stateOfBreach(gate, proposedOf(decisions, now))
+  const proposed = proposedOf(decisions, now)
+  const gate = decideGate(lapse, factsFor(given, proposed))
+  const state = stateOfBreach(gate, proposed)
   const contacts = (await listContacts(tx, row.person_id)).filter((one) => isAbout(one, lapse))
   const today = pakistanDay(now)
   const is_contacted = isContactTried(contacts, ENFORCEMENT)

@@ -6,6 +6,7 @@ import type { PersonIdentity } from '../../contract/people.ts'
 import { startAgency } from '../../tests/support/agency.ts'
 import { freshCnic, type GivenPerson, given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
+import { givenLink } from '../../tests/support/given-match.ts'
 import { lastEvent } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
 import { asActor, asGate, send } from '../platform/database.ts'
@@ -140,6 +141,54 @@ describe('what the civil register says', () => {
       [null],
     )
     assert.ok(!JSON.stringify(await openOf(as.shoVehari)).includes(one.record_number))
+  })
+  it('of a change that was told at another station, where he has another record, opens nothing there or here', async () => {
+    const cnic = freshCnic()
+    const [one, other] = [await person({ cnic }), await person({ cnic, station_id: 'pb_vehari_city' })]
+    await givenLink(register, other, one)
+    await root.query(
+      `insert into register.change (change_id, person_id, kind, changed_on, source_kind, recorded_by)
+       values (gen_random_uuid(), $1, 'name', '2026-03-01', 'notice', $2)`,
+      [other.person_id, as.shoVehari.officer_id],
+    )
+    publish(happens({ cnic }))
+    await run()
+    assert.deepEqual(
+      [(await changesOf(one.person_id)).length, (await changesOf(other.person_id)).length],
+      [0, 1],
+    )
+    // Untold it is recorded once, on the record that keeps his duties.
+    publish(happens({ cnic, happened_on: '2026-05-10' }))
+    await run()
+    assert.deepEqual(
+      [(await changesOf(one.person_id)).length, (await changesOf(other.person_id)).length],
+      [1, 1],
+    )
+  })
+  it('of who left the register is not kept', async () => {
+    const cnic = freshCnic()
+    const one = await person({ cnic })
+    await root.query('update register.person set closed_at = now() where person_id = $1', [one.person_id])
+    publish(happens({ cnic }))
+    await run()
+    assert.deepEqual([await rowsOf(one.person_id), await changesOf(one.person_id)], [[], []])
+  })
+  it('of a change of name is a task until a notice tells of it, and again when that was struck out', async () => {
+    const cnic = freshCnic()
+    const one = await person({ cnic })
+    publish(happens({ cnic }))
+    await run()
+    const is_open = async () => JSON.stringify(await openOf(as.shoSaddar)).includes(one.record_number)
+    assert.ok(await is_open())
+    await root.query(
+      `insert into register.notice (notice_id, person_id, duty, about_id, received_at, received_how, document_seen, facts_enc, recorded_by)
+       select gen_random_uuid(), person_id, 'notify_name_change', change_id, now(), 'in_person', 'cnic', '\\x00', $2
+         from register.change where person_id = $1`,
+      [one.person_id, as.shoSaddar.officer_id],
+    )
+    assert.ok(!(await is_open()))
+    await root.query('update register.notice set superseded_at = now() where person_id = $1', [one.person_id])
+    assert.ok(await is_open())
   })
   it('of a new card is a task until the record has the number', async () => {
     const [cnic, new_cnic] = [freshCnic(), freshCnic()]

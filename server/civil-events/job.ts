@@ -11,6 +11,7 @@ import { NATION } from '../../domain/access/actor.ts'
 import { isDeclared } from '../../domain/civil-event/declared.ts'
 import { refreshChanged } from '../duties/refresh.ts'
 import { callAgency } from '../identities/client.ts'
+import { listGroup } from '../people/linked.ts'
 import { actorOf, auditActorOf } from '../platform/actor.ts'
 import { recordEvent } from '../platform/audit.ts'
 import { decide } from '../platform/authorize.ts'
@@ -73,8 +74,9 @@ async function take(program: Program, tx: RegisterTx, session: Session, events: 
 async function keep(program: Program, tx: RegisterTx, session: Session, event: CivilEvent, holder: Holder) {
   const { person_id } = holder
   const row_before = await recordHash(tx, 'person', person_id)
+  const records = (await listGroup(tx, person_id)).map((one) => one.person_id)
   const is_untold =
-    event.kind === 'name_change' && !isDeclared(event.happened_on, await listChanges(tx, person_id))
+    event.kind === 'name_change' && !isDeclared(event.happened_on, await listChanges(tx, records))
   const change_id = is_untold
     ? await addChange(tx, { person_id, changed_on: event.happened_on, recorded_by: session.officer_id })
     : null

@@ -17,7 +17,7 @@ export const findLastNo = async (tx: RegisterTx): Promise<number> =>
     )?.last_no ?? 0,
   )
 
-/** The events about people of the register, each with its person: by a CNIC that is or was his. */
+/** The events about people on the register, each with its person: by a CNIC that is or was his. Of who left nothing is kept. */
 export async function listHolders(
   tx: RegisterTx,
   keyring: Keyring,
@@ -27,27 +27,29 @@ export async function listHolders(
   const rows = await tx
     .selectFrom('register.person_document as d')
     .innerJoin('register.person as p', 'p.person_id', 'd.person_id')
-    .select(['d.number_index', 'p.person_id', 'p.wrapped_key', 'p.kek_id'])
+    .select(['d.number_index', 'p.person_id', 'p.wrapped_key', 'p.kek_id', 'p.entered_at'])
     .distinct()
     .where('d.number_index', 'in', indexes)
     .where('d.kind', '=', 'cnic')
+    .where('p.closed_at', 'is', null)
+    .orderBy('p.entered_at')
     .orderBy('p.person_id')
     .execute()
   return events.flatMap((event, at) =>
-    rows.flatMap(({ number_index, person_id, ...stored }) => {
+    rows.flatMap(({ number_index, person_id, entered_at: _, ...stored }) => {
       const key = indexes[at]?.equals(number_index) ? openDataKey(keyring, person_id, stored) : undefined
       return key ? [[event, { person_id, key }] as const] : []
     }),
   )
 }
 
-/** Days of the changes of name that are recorded of a person. */
-export const listChanges = async (tx: RegisterTx, person_id: string): Promise<string[]> =>
+/** Days of the changes of name that are recorded of a person, on whichever of his records. */
+export const listChanges = async (tx: RegisterTx, record_ids: readonly string[]): Promise<string[]> =>
   (
     await tx
       .selectFrom('register.change')
       .select('changed_on')
-      .where('person_id', '=', person_id)
+      .where('person_id', 'in', record_ids)
       .where('kind', '=', 'name')
       .where('superseded_at', 'is', null)
       .execute()
@@ -114,7 +116,7 @@ export const listOpenEvents = async (tx: RegisterTx): Promise<OpenEvent[]> =>
         from register.civil_event e join register.person p on p.person_id = e.person_id
        where p.closed_at is null and case e.kind
          when 'name_change' then e.change_id is not null
-           and not exists (select from register.notice n where n.about_id = e.change_id)
+           and not exists (select from register.notice n where n.about_id = e.change_id and n.superseded_at is null)
          when 'new_cnic' then not exists (select from register.person_document d
            where d.person_id = e.person_id and d.number_index = e.number_index)
          else not exists (select from register.exit x where x.person_id = e.person_id and x.reversed_at is null) end

@@ -27,6 +27,22 @@ describe('imprisonment without a day in custody', () => {
   })
 })
 
+describe('where he was held', () => {
+  it('is a district that there is, or not said', async () => {
+    const { draft_id, body_version } = await fillDraft(pm, { until: 'conviction' })
+    const times = [
+      { from_on: '2024-02-01', to_on: '2024-03-01' },
+      { from_on: '2024-04-01', to_on: null, held_district_id: 'pb_nowhere' },
+    ]
+    const sentence = { disposal: 'imprisonment', years: 1, months: null, is_life: false, fine_pkr: null }
+    const reply = await pm.api.post(`/drafts/${draft_id}/sentence`, {
+      ...{ ...sentence, custody: times, body_version },
+    })
+    const { fields } = reply.body as { fields: object[] }
+    assert.deepEqual(fields, [{ field: 'custody.1.held_district_id', code: 'not_a_choice' }])
+  })
+})
+
 describe('the pack in force', () => {
   const steps = { conviction: { offences: ['PPC-354'] }, until: 'sentence' } as const
   const told = async (draft_id: string) => {

@@ -192,8 +192,9 @@ describe('saving a step', () => {
   it('adds a row of custody without a script and stays on the step', async () => {
     const { draft_id, body_version } = await fillDraft(pm(), { until: 'conviction' })
     const rows = { 'custody.0.from_on': '2024-02-01', 'custody.0.to_on': '', 'custody.1.from_on': '' }
+    const held = { 'custody.0.held_district_id': 'pb_multan', 'custody.1.held_district_id': '' }
     const fields = {
-      ...{ ...rows, disposal: 'imprisonment', years: '۱۰', months: '', fine_pkr: '' },
+      ...{ ...rows, ...held, disposal: 'imprisonment', years: '۱۰', months: '', fine_pkr: '' },
       stay: 'on',
       body_version: String(body_version),
     }
@@ -203,6 +204,9 @@ describe('saving a step', () => {
     assert.ok(page.text.includes('name="custody.1.from_on"'))
     const { conviction } = (await viewOf(draft_id)).body
     assert.deepEqual([conviction.custody.length, conviction.sentence.months], [1, 120])
+    assert.equal(conviction.custody[0]?.held_district_id, 'pb_multan')
+    assert.match(page.text, /value="pb_multan" selected/)
+    assert.match((await pm().page(`/drafts/${draft_id}/check`)).text, /held in the district of \u2068?Multan/)
   })
 
   it('refuses a release before the first day, and a station of another district', async () => {

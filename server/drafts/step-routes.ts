@@ -26,7 +26,7 @@ import { lookUpByName } from './name-lookup.ts'
 import { demandAnswer, demandVersion, factsForDraft, getDraft, saveBody, stopDraft } from './queries.ts'
 import { withConviction, withPerson, withSentence, withSource } from './steps.ts'
 import { getRuling, stageOf } from './submit.ts'
-import { jurisdictionsOf, viewDraft, withoutIdentity } from './view.ts'
+import { districtChoices, jurisdictionsOf, viewDraft, withoutIdentity } from './view.ts'
 
 type Changing<B> = { draft: OpenDraft; body: B; tx: RegisterTx; program: Program; now: Temporal.Instant }
 
@@ -107,7 +107,7 @@ export function stepRoutes(app: FastifyInstance, program: Program): void {
       summary: 'Say what the sentence is, and when the person was in custody',
       body: SentenceForm,
     },
-    change: ({ draft, body }) => withSentence(draft.body, body),
+    change: ({ draft, body }) => withSentence(draft.body, body, new Set(program.places.districts.keys())),
     next: (body) => (body.stay ? 'sentence' : 'preview'),
   })
   saveRoute(app, program, {
@@ -140,7 +140,8 @@ function viewRoute(app: FastifyInstance, program: Program, step: DraftStep): voi
     async handle({ params, tx, now, facts, actor }) {
       const draft = await getDraft(tx, program.keyring, params.draft_id)
       const view = await viewDraft(tx, program, draft, { now, is_own_unit: facts.is_own_unit })
-      return actor.role === 'legal_officer' ? withoutIdentity(view) : view
+      const held_districts = step === 'sentence' ? districtChoices(program.places) : view.held_districts
+      return { ...(actor.role === 'legal_officer' ? withoutIdentity(view) : view), held_districts }
     },
   })
 }

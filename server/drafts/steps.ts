@@ -183,12 +183,16 @@ export function withConviction(
 
 const MONTHS_A_YEAR = 12
 
-export function withSentence(body: DraftBody, form: SentenceForm): DraftBody {
-  const faults = form.custody.flatMap(({ from_on, to_on }, at): FieldProblem[] =>
-    to_on !== null && to_on < from_on
+/** @param districts ids of all that there are */
+export function withSentence(body: DraftBody, form: SentenceForm, districts: ReadonlySet<string>): DraftBody {
+  const faults = form.custody.flatMap(({ from_on, to_on, held_district_id }, at): FieldProblem[] => [
+    ...(to_on !== null && to_on < from_on
       ? [{ field: `custody.${at}.to_on`, code: 'drafts.doubt.custody_ends_before' }]
-      : [],
-  )
+      : []),
+    ...(held_district_id && !districts.has(held_district_id)
+      ? [{ field: `custody.${at}.held_district_id`, code: 'not_a_choice' }]
+      : []),
+  ])
   refuseIf(faults)
   const months =
     form.years === null && form.months === null

@@ -1,4 +1,5 @@
 /** One draft as the screens and JSON show it: facts, what they lack, and what the rules say of them today. */
+import type { DraftBody } from '../../contract/draft-body.ts'
 import type { DraftView, LegalDecision, Ruling } from '../../contract/drafts.ts'
 import { listOwed, REQUIRED_FIELDS } from '../../domain/draft/completeness.ts'
 import { listDocumentDoubts } from '../../domain/draft/doubts.ts'
@@ -64,6 +65,21 @@ const pairOf = (named: { name_en: string; name_ur: string } | undefined) => ({
   ur: named?.name_ur ?? '',
 })
 
+const choiceOf = (district: Parameters<typeof pairOf>[0] & { district_id: string }) => ({
+  ...{ district_id: district.district_id, name: pairOf(district) },
+})
+
+/** The districts where a draft says that he was held, by name. */
+export const heldDistricts = (places: Places, { conviction }: Pick<DraftBody, 'conviction'>) =>
+  [...new Set(conviction.custody.flatMap(({ held_district_id }) => held_district_id ?? []))].flatMap((id) => {
+    const district = places.districts.get(id)
+    return district ? [choiceOf(district)] : []
+  })
+
+/** All districts, by their names in English. */
+export const districtChoices = (places: Places) =>
+  [...places.districts.values()].map(choiceOf).sort((a, b) => (a.name.en < b.name.en ? -1 : 1))
+
 /** Provinces and territories where a court may sit, by ISO code. */
 export const jurisdictionsOf = (places: Places) =>
   [...new Map([...places.districts.values()].map((d) => [d.province_iso, d])).values()].map((d) => ({
@@ -113,5 +129,6 @@ export async function viewDraft(
     stations: stations.map((station) => ({ station_id: station.station_id, name: pairOf(station) })),
     proposed_station_id: body.station_id ?? proposeStation(stations, fir_station)?.station_id ?? null,
     jurisdictions: jurisdictionsOf(program.places),
+    held_districts: heldDistricts(program.places, body),
   }
 }

@@ -3,6 +3,7 @@ import type { EntryComparison, EntryShown } from '../../contract/entries.ts'
 import { proposeStation } from '../../domain/draft/station.ts'
 import { flagsOf } from '../../domain/entry/flags.ts'
 import { findApproval } from '../approvals/queries.ts'
+import { heldDistricts } from '../drafts/view.ts'
 import { getPackInForce, listPacksInForce, packNamed } from '../duties/packs.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
@@ -43,6 +44,7 @@ export async function getComparison(
     clock: clockOf(shown.body.conviction.convicted_on, today, await getPackInForce(tx, today)),
     return_row: await findReturnRow(tx, keyring, draft),
     held: await describeHolders(tx, places, held),
+    held_districts: heldDistricts(places, shown.body),
     ...stationsFor(program, shown, held[0]?.station_id),
   }
 }

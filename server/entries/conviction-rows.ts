@@ -59,8 +59,8 @@ async function addCustody(w: Writing, custody: DraftBody['conviction']['custody'
   const { added_by, added_at, source_kind } = w.source
   const rows = custody
     .filter(({ from_on, to_on }) => !known.some((k) => k.from_on === from_on && k.to_on === to_on))
-    .map((interval) => ({
-      ...{ custody_id: randomUUID(), person_id: w.person_id, ...interval },
+    .map(({ held_district_id = null, ...interval }) => ({
+      ...{ custody_id: randomUUID(), person_id: w.person_id, ...interval, held_district_id },
       ...{ added_by, added_at, source_kind },
     }))
   if (rows.length > 0) await w.tx.insertInto('register.custody').values(rows).execute()

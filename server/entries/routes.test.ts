@@ -228,6 +228,19 @@ describe('approving an entry', () => {
     assert.equal(await count('custody', 'person_id = $1 and superseded_at is null', [person_id]), 1)
   })
 
+  it('shows where he was held, and keeps it', async () => {
+    const custody = [{ from_on: '2024-02-01', to_on: null, held_district_id: 'pb_vehari' }]
+    const draft_id = await givenEntry({ conviction: { custody } })
+    const page = await bureauOfficer.page(paths.entry(draft_id))
+    assert.match(page.text, /held in the district of \u2068?Vehari/)
+    const { person_id } = entered(await approve(draft_id))
+    const { rows } = await register.root.query(
+      'select held_district_id from register.custody where person_id = $1',
+      [person_id],
+    )
+    assert.deepEqual(rows, [{ held_district_id: 'pb_vehari' }])
+  })
+
   it('refuses a conviction that the person already bears', async () => {
     const cnic = freshCard()
     const same = { cnic, fir_number: 77 }

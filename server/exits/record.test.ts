@@ -188,6 +188,11 @@ describe('custody', () => {
         held_district_id: 'pb_lahore',
       },
     ])
+    const { stays } = await duties(as.officerSaddar, person)
+    const held = stays.find(({ to_on }) => to_on === '2025-09-06')?.held_district
+    assert.deepEqual(held?.en, 'Lahore')
+    const page = await as.officerSaddar.page(`/people/${person.person_id}/duties`)
+    assert.match(page.text, /held in the district of \u2068?Lahore/)
     const again = await as.officerSaddar.api.post(`${path}/${began.body['stay_id']}/ends/effects`, {
       to_on: '2025-09-07',
       ...source,

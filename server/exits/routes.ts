@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { endOf, statusOf } from '../../domain/duty/exceptions.ts'
 import { ExitPage } from '../../pages/exits/ExitPage.tsx'
 import { ExitsPage } from '../../pages/exits/ExitsPage.tsx'
+import { hasConflict } from '../approvals/queries.ts'
 import { computeDuties } from '../duties/compute.ts'
 import { factsOfPerson } from '../people/facts.ts'
 import { rowHash } from '../platform/audit.ts'
@@ -32,16 +33,10 @@ export const exitFacts =
   async ({ params, actor, tx }: Given): Promise<(FactsOf<'exit'> & { person_id: string }) | undefined> => {
     const row = await findExitRow(tx, params.exit_id)
     if (!row) return undefined
-    const conflict = await tx
-      .selectFrom('register.conflict')
-      .select('subject_id')
-      .where('subject_id', '=', row.person_id)
-      .where('officer_id', '=', actor.officer_id)
-      .where('withdrawn_at', 'is', null)
-      .executeTakeFirst()
+    const has_conflict = await hasConflict(tx, actor.officer_id, [row.person_id])
     const is_open = row.handed_at === null && row.reversed_at === null
     const place = places.ofStation(row.station_id)
-    return { kind: 'exit', place, has_conflict: conflict !== undefined, is_open, person_id: row.person_id }
+    return { kind: 'exit', place, has_conflict, is_open, person_id: row.person_id }
   }
 
 /** The look is at the person, so it stands among those who have looked. */

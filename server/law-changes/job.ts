@@ -10,6 +10,7 @@ import { type AppliedEffect, appliedEffect } from '../../domain/simulation/appli
 import type { ChangeClass } from '../../domain/simulation/compare.ts'
 import type { Also } from '../disclosures/record.ts'
 import { type Computed, computeDuties } from '../duties/compute.ts'
+import { keepsDuties } from '../duties/project.ts'
 import { refreshChanged } from '../duties/refresh.ts'
 import { readPerson } from '../exits/about.ts'
 import { insertExit } from '../exits/follow.ts'
@@ -96,10 +97,12 @@ async function applyOne(acting: Acting, one: Touched, computed: Computed | undef
     .execute()
 }
 
-/** An entry that was closed has no status: it is a task as it was simulated. */
+/** An entry that was closed has no status: it is a task as it was simulated. Of several records each leaves, and one is a task. */
 function effectOf(one: Touched, computed: Computed | undefined): AppliedEffect | null {
   if (one.subject_kind === 'draft') return one.class === 'enters' ? 'entry' : null
-  return computed ? appliedEffect(one.class as ChangeClass | null, computed.result.registration.status) : null
+  if (!computed) return null
+  const effect = appliedEffect(one.class as ChangeClass | null, computed.result.registration.status)
+  return effect === 'exit' || keepsDuties(computed) ? effect : null
 }
 
 /** Begins an exit by the change of the rules; null where one holds already. */

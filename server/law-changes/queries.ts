@@ -65,15 +65,38 @@ export async function lockLawChange(
 
 export type Touched = { subject_id: string; subject_kind: 'person' | 'draft'; class: string | null }
 
-/** Whom a batch is about: everybody the simulation touched, and whoever was entered since. In the order of ids. */
+/**
+ * Every other record of the people whom the simulation touched, with the class of the record that stood for them: those that
+ * were of one person then, and those that are now.
+ */
+const linkedTo = ({ simulation_id, asked_at }: LawChangeHead) => sql`
+  held as materialized (
+    select distinct on (l.person_id) l.person_id, l.identity_id from register.identity_link l order by l.person_id, l.link_no desc),
+  now_of as (select h.person_id, h.identity_id from held h union select h.identity_id, h.identity_id from held h),
+  then_of as (
+    select distinct on (l.person_id) l.person_id, l.identity_id from register.identity_link l
+     where l.linked_at <= ${asked_at} order by l.person_id, l.link_no desc),
+  linked as materialized (
+    select n.person_id, min(r.class) as class from (
+      select a.person_id, b.person_id as of_id from now_of a join now_of b on b.identity_id = a.identity_id
+      union select t.person_id, t.identity_id from then_of t) n
+      join register.simulation_row r on r.simulation_id = ${simulation_id} and r.subject_id = n.of_id
+     where not exists (select from register.simulation_row x where x.simulation_id = ${simulation_id} and x.subject_id = n.person_id)
+     group by n.person_id)`
+
+/** Whom a batch is about: every record of whom the simulation touched, and whoever was entered since. In the order of ids. */
 export async function listTouched(tx: RegisterTx, change: LawChangeHead, most: number): Promise<Touched[]> {
   const { rows } = await sql<Touched>`
+    with ${linkedTo(change)}
     select subject_id, subject_kind, class from (
       select r.subject_id, r.subject_kind, r.class from register.simulation_row r where r.simulation_id = ${change.simulation_id}
+      union all
+      select k.person_id, 'person', k.class from linked k
       union all
       select p.person_id, 'person', null from register.person p
        where p.entered_at > ${change.asked_at}
          and not exists (select from register.simulation_row r where r.simulation_id = ${change.simulation_id} and r.subject_id = p.person_id)
+         and not exists (select from linked k where k.person_id = p.person_id)
     ) as touched
      where ${change.last_id}::uuid is null or subject_id > ${change.last_id}
      order by subject_id limit ${most}`.execute(tx)

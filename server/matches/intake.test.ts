@@ -122,6 +122,25 @@ describe('an entry that is approved', () => {
     const { person_id } = await enter({}, draft_id)
     assert.ok(!(await pairsWith(person_id)).some(({ other }) => other === held.person_id))
   })
+  it('is of another, as long as it is a draft, where each was held in another district on one day', async () => {
+    const held = await bashir()
+    await root.query("update register.custody set held_district_id = 'pb_lahore' where person_id = $1", [
+      held.person_id,
+    ])
+    const custody = [{ from_on: '2024-02-01', to_on: null, held_district_id: 'pb_multan' }]
+    const draft_id = await givenSubmitted(register, { cnic: freshCard(), conviction: { custody } })
+    const { rows } = await root.query(
+      `insert into register.match_pair (match_pair_id, found_by, draft_id, person_b_id, weight)
+       values (gen_random_uuid(), 'draft', $1, $2, 4000) returning match_pair_id`,
+      [draft_id, held.person_id],
+    )
+    const path = paths.match(rows[0].match_pair_id)
+    const match = (await bureauOfficer.api.get(path)).body as Match
+    assert.deepEqual([match.verdict, match.vetoes], ['different', ['held_in_two_places']])
+    const [one, other] = [match.one, match.other].map(({ custody: times }) => times[0]?.held_district?.en)
+    assert.deepEqual([one, other], ['Multan', 'Lahore'])
+    assert.match((await bureauOfficer.page(path)).text, /held in the district of \u2068?Lahore/)
+  })
   it('becomes a further conviction of whom the Bureau said it is about', async () => {
     const held = await bashir()
     const draft_id = await givenSubmitted(register, { cnic: freshCard() })

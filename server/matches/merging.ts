@@ -6,7 +6,7 @@ import { None } from '../../contract/shape.ts'
 import { MOST_RECORDS } from '../../domain/merge/doubts.ts'
 import { type Link, mergeLinks, splitLinks } from '../../domain/merge/identities.ts'
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
-import { propose } from '../approvals/queries.ts'
+import { hasConflict, propose } from '../approvals/queries.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { listGroup, type Member } from '../people/linked.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
@@ -16,7 +16,7 @@ import { recordHash } from '../platform/record-hash.ts'
 import { readScale } from '../searches/scale.ts'
 import { findDoubts, scoreCards } from './compare.ts'
 import { addLinks, lockIdentities, readIdentities } from './identities.ts'
-import { addDecision, hasConflictWith, pairOf } from './queries.ts'
+import { addDecision, pairOf } from './queries.ts'
 import { openCards } from './sides.ts'
 
 /** Days it may wait for its second officer; assumed. */
@@ -131,7 +131,7 @@ async function apply(given: Deciding): Promise<void> {
   const { tx, shown, session } = given
   await lockIdentities(tx)
   const [ones, others] = [await idsOf(tx, shown.one_records), await idsOf(tx, shown.other_records)]
-  if (await hasConflictWith(tx, [...ones, ...others]))
+  if (await hasConflict(tx, session.officer_id, [...ones, ...others]))
     throw new Problem('refused', { policy: 'forbid-conflict' })
   const links =
     shown.act === 'merge' ? await linksOfMerge(given, ones, others) : await linksOfSplit(given, ones, others)

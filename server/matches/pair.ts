@@ -1,25 +1,29 @@
 /** One pair of the queue, opened and compared as it is now, and what a decision about it must know. */
 import type { FactsOf } from '../../domain/access/actions.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { hasConflict } from '../approvals/queries.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { readScale } from '../searches/scale.ts'
 import { commonOf, scoreCards } from './compare.ts'
-import { findPair, hasConflictWith, type PairRow } from './queries.ts'
+import { findPair, type PairRow } from './queries.ts'
 import { openDraftSide, openRecord, type Side } from './sides.ts'
 
 /** The pair with what a decision must know; undefined where the officer may not see it. */
 export async function factsOfMatch({
   tx,
   params,
+  actor,
 }: {
   tx: RegisterTx
+  actor: Actor
   params: { match_pair_id: string }
 }): Promise<FactsOf<'match'> | undefined> {
   const pair = await findPair(tx, params.match_pair_id)
   if (!pair) return undefined
-  const { draft_id, person_a_id, person_b_id } = pair
-  const has_conflict = await hasConflictWith(tx, [draft_id, person_a_id, person_b_id])
+  const two = [pair.draft_id, pair.person_a_id, pair.person_b_id].filter((id) => id !== null)
+  const has_conflict = await hasConflict(tx, actor.officer_id, two)
   return { kind: 'match', place: null, has_conflict }
 }
 

@@ -107,21 +107,6 @@ export const findPair = (tx: RegisterTx, match_pair_id: string, { lock = false }
     .executeTakeFirst()
 export type PairRow = NonNullable<Awaited<ReturnType<typeof findPair>>>
 
-/** Whether the officer declared a conflict with either of the two. */
-export async function hasConflictWith(tx: RegisterTx, ids: readonly (string | null)[]): Promise<boolean> {
-  const row = await tx
-    .selectFrom('register.conflict')
-    .select('subject_id')
-    .where(
-      'subject_id',
-      'in',
-      ids.filter((id) => id !== null),
-    )
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 type Said = MatchSaid & { match_pair_id: string; decided_by: string; decided_at: string; score: Score }
 
 /** Keeps what was said of a pair with the comparison it was said of; earlier decisions stay beside it. */

@@ -26,7 +26,7 @@ const openAs = async (posting_id: string) => {
 }
 const night_token = await openAs(NIGHT_WORK.posting_id)
 /** The job, three people a transaction; `most` transactions, then the program is killed. */
-const run = (most = Number.POSITIVE_INFINITY, token = night_token) => {
+const run = (most = Number.POSITIVE_INFINITY, token = night_token, attempt = 1) => {
   let done = 0
   const asJob: AsJob = (work) => {
     done += 1
@@ -38,7 +38,7 @@ const run = (most = Number.POSITIVE_INFINITY, token = night_token) => {
   }
   const { officer_id, posting_id } = NIGHT_WORK
   const signal = new AbortController().signal
-  return comparing(3)({ program, payload: { id: officer_id, posting_id }, as: asJob, attempt: 1, signal })
+  return comparing(3)({ program, payload: { id: officer_id, posting_id }, as: asJob, attempt, signal })
 }
 
 const named = (name: string, father: string, more: GivenPerson = {}) =>
@@ -107,6 +107,8 @@ describe('the whole register compared with itself', () => {
     await root.query('update register.link_run set stop_asked_at = now()')
     const { last_run } = (await BUREAU.api.get(paths.matches())).body as MatchList
     assert.deepEqual([last_run?.done_count, last_run?.is_stopped], [6, true])
+    await run(3, night_token, 2) // what was killed is tried again by itself
+    assert.deepEqual([(await lastRun()).done_count, (await lastRun()).ended_at], [6, null])
     await run()
     const ended = await lastRun()
     assert.equal(ended.link_run_id, cut.link_run_id)

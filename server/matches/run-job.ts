@@ -30,12 +30,12 @@ export const LEAST_WEIGHT = 12_000
 /** @param batch_people people compared in one transaction */
 export const comparing =
   (batch_people: number): Job =>
-  async ({ program, as, signal }) => {
+  async ({ program, as, attempt, signal }) => {
     const run = await as((tx, session) => {
       const facts = { kind: 'match', place: null, has_conflict: false } as const
       if (!decide(actorOf(session), 'match.compare', facts).allowed)
         throw new Error('only the night work compares the whole register')
-      return beginRun(tx, session, LEAST_WEIGHT)
+      return beginRun(tx, session, { least_weight: LEAST_WEIGHT, is_asked: attempt === 1 })
     })
     let scale: Scale | undefined
     for (;;) {

@@ -29,11 +29,18 @@ export const findLastRun = (tx: RegisterTx): Promise<LinkRun | undefined> =>
 export const lockRun = (tx: RegisterTx, link_run_id: string): Promise<LinkRun> =>
   runs(tx).where('link_run_id', '=', link_run_id).forUpdate().executeTakeFirstOrThrow()
 
-/** The run to go on with, no longer asked to stop, or a new one. */
-export async function beginRun(tx: RegisterTx, session: Session, least_weight: number): Promise<LinkRun> {
+/**
+ * The run to go on with, or a new one. Whoever asks for the work takes back that it be stopped; a later attempt at what
+ * was asked before does not.
+ */
+export async function beginRun(
+  tx: RegisterTx,
+  session: Session,
+  { least_weight, is_asked }: { least_weight: number; is_asked: boolean },
+): Promise<LinkRun> {
   const last = await findLastRun(tx)
   if (last && last.ended_at === null) {
-    await changeRun(tx, last.link_run_id, { stop_asked_at: null })
+    if (is_asked) await changeRun(tx, last.link_run_id, { stop_asked_at: null })
     return last
   }
   const people = await tx

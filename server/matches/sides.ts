@@ -1,5 +1,5 @@
 /** The two of a pair as they are compared and shown: a record from its card, or a draft from its body. */
-import type { DraftBody } from '../../contract/draft-body.ts'
+import type { CustodyFact, DraftBody } from '../../contract/draft-body.ts'
 import type { MatchSide } from '../../contract/matches.ts'
 import type { Held, PersonFacts } from '../../domain/matching/evidence.ts'
 import { factsOfCard, type MatchCard } from '../../domain/search/match-card.ts'
@@ -62,10 +62,10 @@ const listHeld = async (tx: RegisterTx, person_ids: readonly string[]) =>
   ).map(({ held_district_id, ...interval }) => ({ ...interval, place: held_district_id ?? '' }))
 
 /** What a draft says of its person, as a card. */
-export function cardOfDraft({ person }: DraftBody, district_id: string): MatchCard {
+export function cardOfDraft({ person, conviction }: DraftBody, district_id: string): Compared {
   const texts = (is_father: boolean) =>
     person.names.filter(({ kind }) => (kind === 'father') === is_father).map(({ text }) => text)
-  return matchCardOf({
+  const card = matchCardOf({
     ...{ names: texts(false), fathers: texts(true), sex: person.sex, district_ids: [district_id] },
     births:
       person.born_on !== null
@@ -75,6 +75,10 @@ export function cardOfDraft({ person }: DraftBody, district_id: string): MatchCa
           : [{ kind: 'year', year: person.born_year }],
     cnics: person.documents.flatMap(({ kind, number }) => (kind === 'cnic' ? [number] : [])),
   })
+  const custody = conviction.custody.flatMap(({ held_district_id: place, ...interval }) =>
+    place ? [{ ...interval, place }] : [],
+  )
+  return { ...card, custody }
 }
 
 /** Two cards as facts, each read as it stands to the other. */
@@ -112,7 +116,7 @@ export async function openRecord(tx: RegisterTx, program: Program, person_id: st
       .where('person_id', '=', person_id)
       .executeTakeFirst(),
     listConvictions(tx, person_id),
-    listCustody(tx, person_id),
+    listCustody(tx, places, person_id),
     listGroup(tx, person_id),
   ])
   if (!opened || !person) throw new Problem('not_found')
@@ -143,15 +147,23 @@ const listConvictions = async (tx: RegisterTx, person_id: string) =>
     fir: `${fir_number}/${fir_year} ${fir_station}`,
   }))
 
-const listCustody = (tx: RegisterTx, person_id: string) =>
-  tx
-    .selectFrom('register.custody')
-    .select(['from_on', 'to_on'])
-    .where('person_id', '=', person_id)
-    .where('superseded_at', 'is', null)
-    .orderBy('from_on')
-    .orderBy('custody_id')
-    .execute()
+const listCustody = async (tx: RegisterTx, places: Places, person_id: string) =>
+  (
+    await tx
+      .selectFrom('register.custody')
+      .select(['from_on', 'to_on', 'held_district_id'])
+      .where('person_id', '=', person_id)
+      .where('superseded_at', 'is', null)
+      .orderBy('from_on')
+      .orderBy('custody_id')
+      .execute()
+  ).map((one) => custodyShown(places, one))
+
+/** A time in custody as it is shown, with where it was. */
+const custodyShown = (places: Places, { from_on, to_on, held_district_id }: CustodyFact) => ({
+  ...{ from_on, to_on },
+  held_district: held_district_id ? nameOf(places, held_district_id) : null,
+})
 
 /** A draft of an entry that was not approved yet; 404 when it was erased. */
 export async function openDraftSide(tx: RegisterTx, program: Program, draft_id: string): Promise<Side> {
@@ -168,7 +180,7 @@ export async function openDraftSide(tx: RegisterTx, program: Program, draft_id: 
       convictions: convicted_on
         ? [{ court: court ?? '', convicted_on, fir: `${fir_number}/${fir_year} ${fir_station}`, offences }]
         : [],
-      ...{ custody: custody.map(({ from_on, to_on }) => ({ from_on, to_on })), with_records: [] },
+      ...{ custody: custody.map((one) => custodyShown(program.places, one)), with_records: [] },
     },
   }
 }

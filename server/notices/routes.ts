@@ -18,8 +18,9 @@ import { PrintMade } from '../../contract/prints.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { NewNoticePage, PreviewPage } from '../../pages/notices/NewNoticePage.tsx'
 import { NoticePage } from '../../pages/notices/NoticePage.tsx'
+import { keyOfPerson } from '../people/head.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
-import { aboutPaper, factsOfPaper, keyOf, type PaperFacts } from '../people/papers.ts'
+import { aboutPaper, factsOfPaper, type PaperFacts } from '../people/papers.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { findForm, keepTyped } from '../platform/form-state.ts'
@@ -96,7 +97,7 @@ function recordRoutes(app: FastifyInstance, program: Program): void {
       const prospect = await readProspect(tx, person_id, body, now)
       if (body.preview_hash && body.preview_hash !== prospect.preview.preview_hash)
         throw new Problem('effect_changed')
-      const key = await keyOf(tx, program, person_id)
+      const key = await keyOfPerson(tx, program, person_id)
       const { row_after, ...written } = await writeNotice(
         { tx, keyring: program.keyring, key, session, now, person_id },
         prospect,
@@ -151,7 +152,7 @@ function receiptRoutes(app: FastifyInstance, program: Program): void {
             content: await receiptOf(tx, notice, now),
             before: notice.prints[0]?.print_id,
           },
-          whose: { person_id, key: await keyOf(tx, program, person_id), about_id: notice_id },
+          whose: { person_id, key: await keyOfPerson(tx, program, person_id), about_id: notice_id },
         },
       )
       record({ purpose: facts.purpose, second_id: print.print_id })
@@ -181,7 +182,7 @@ function strikeRoutes(app: FastifyInstance, program: Program): void {
         return { notice_id, person_id, is_struck: false, approval_id }
       }
       const by = { officer_id: session.officer_id, approval_id: null, reason, now }
-      const key = await keyOf(tx, program, person_id)
+      const key = await keyOfPerson(tx, program, person_id)
       record({ purpose: 'correction', ...(await strikeOut(tx, program.keyring, key, notice_id, by)) })
       return { notice_id, person_id, is_struck: true, approval_id: null }
     },

@@ -6,7 +6,7 @@ import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { propose } from '../approvals/queries.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { refreshCard } from '../people/card.ts'
-import { keyOf } from '../people/papers.ts'
+import { keyOfPerson } from '../people/head.ts'
 import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { type DataKey, type Keyring, open, seal } from '../platform/keys.ts'
@@ -47,7 +47,7 @@ export async function proposeStrike(
 
 async function apply({ tx, program, session, now, proposal, shown, record }: Applying<StrikeShown, object>) {
   const { notice_id, person_id, reason } = shown
-  const key = await keyOf(tx, program, person_id)
+  const key = await keyOfPerson(tx, program, person_id)
   const by = { officer_id: session.officer_id, approval_id: proposal.approval_id }
   const hashes = await strikeOut(tx, program.keyring, key, notice_id, { ...by, reason, now })
   record({ second_id: person_id, ...hashes })

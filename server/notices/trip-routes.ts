@@ -6,9 +6,8 @@ import { paths } from '../../contract/paths.ts'
 import { readTripChange, tripMay } from '../../domain/notice/trip-change.ts'
 import { TripPage } from '../../pages/notices/TripPage.tsx'
 import { refreshDuties } from '../duties/project.ts'
-import { openPerson } from '../people/head.ts'
+import { keyOfPerson, openPerson } from '../people/head.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
-import { keyOf } from '../people/papers.ts'
 import { rowHash } from '../platform/audit.ts'
 import { decide } from '../platform/authorize.ts'
 import { pakistanDay } from '../platform/clock.ts'
@@ -69,7 +68,7 @@ function changeRoute(app: FastifyInstance, program: Program): void {
       const today = pakistanDay(now)
       const read = readTripChange(body, before, isoOf(now), today)
       if (read.fault) throw new Problem('invalid', { fields: [read.fault] })
-      const key = await keyOf(tx, program, person_id)
+      const key = await keyOfPerson(tx, program, person_id)
       const reason = body.change === 'cancelled' && body.on < today ? (body.back_dated_reason ?? null) : null
       const by = { recorded_at: now.toString(), recorded_by: session.officer_id }
       const row = { ...nextVersion(key, before, body.change, read.at, reason), ...by }

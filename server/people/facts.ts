@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { FactsOf } from '../../domain/access/actions.ts'
 import type { Actor, Purpose } from '../../domain/access/actor.ts'
+import { hasConflict } from '../approvals/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
@@ -85,19 +86,14 @@ export async function factsOfPerson(
   person_id: string,
 ): Promise<PersonFacts | undefined> {
   const today = pakistanDay(program.clock.now())
-  const [person, conflict, { rows: tasks }] = await Promise.all([
+  const [person, has_conflict, { rows: tasks }] = await Promise.all([
     tx
       .selectFrom('register.person as p')
       .leftJoin('register.duty_standing as s', 's.person_id', 'p.person_id')
       .select(['p.district_id', 'p.station_id', 'p.closed_at', 's.status', 's.ends_on'])
       .where('p.person_id', '=', person_id)
       .executeTakeFirst(),
-    tx
-      .selectFrom('register.conflict')
-      .select('subject_id')
-      .where('subject_id', '=', person_id)
-      .where('withdrawn_at', 'is', null)
-      .executeTakeFirst(),
+    hasConflict(tx, actor.officer_id, [person_id]),
     tasksAbout(person_id, today).execute(tx),
   ])
   if (!person) return undefined
@@ -106,7 +102,7 @@ export async function factsOfPerson(
   const has_ended = person.ends_on !== null && person.ends_on <= today
   const is_off_register = is_closed || person.status === 'void' || has_ended
   const facts: FactsOf<'person'> = {
-    ...{ kind: 'person', place, has_conflict: conflict !== undefined, is_closed, is_off_register },
+    ...{ kind: 'person', place, has_conflict, is_closed, is_off_register },
   }
   const purposes = purposesFor(actor, 'person.view', facts)
   const task = tasks.find((t) => purposes.includes(purposeOf(t, actor)))

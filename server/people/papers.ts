@@ -1,22 +1,8 @@
 /** Papers of the desk about a person (notices, servings, prints): whose they are, and why one is opened. */
 import type { Actor, Purpose } from '../../domain/access/actor.ts'
 import type { RegisterTx } from '../platform/database.ts'
-import { openDataKey } from '../platform/keys.ts'
-import { Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
 import { factsOfPerson, type PersonFacts } from './facts.ts'
-
-/** The person's key; of an erased person nothing more is recorded. */
-export async function keyOf(tx: RegisterTx, { keyring }: Program, person_id: string) {
-  const row = await tx
-    .selectFrom('register.person')
-    .select(['wrapped_key', 'kek_id'])
-    .where('person_id', '=', person_id)
-    .executeTakeFirst()
-  const key = row && openDataKey(keyring, person_id, row)
-  if (!key) throw new Problem('not_found')
-  return key
-}
 
 /** The subject of an event about a paper of a person; nobody where the paper is not to be had. */
 export const aboutPaper = (facts: PaperFacts | undefined) => ({

@@ -21,10 +21,10 @@ import { computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
 import { refreshDuties } from '../duties/project.ts'
 import { refuseSurvivor } from '../notices/prospect.ts'
-import { openPerson } from '../people/head.ts'
+import { keyOfPerson, openPerson } from '../people/head.ts'
 import { keepLanguage } from '../people/language.ts'
 import { aboutPerson, look, personFacts } from '../people/look-endpoint.ts'
-import { aboutPaper, factsOfPaper, keyOf, type PaperFacts } from '../people/papers.ts'
+import { aboutPaper, factsOfPaper, type PaperFacts } from '../people/papers.ts'
 import { rowHash } from '../platform/audit.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
@@ -94,7 +94,7 @@ function recordRoutes(app: FastifyInstance, program: Program): void {
     async handle({ tx, params: { person_id }, body, session, now, record }) {
       refuseSurvivor(body, { witness: 'name_latin', back_dated_reason: 'sentence' })
       const serving = await judged(tx, person_id, body, now)
-      const key = await keyOf(tx, program, person_id)
+      const key = await keyOfPerson(tx, program, person_id)
       refuseOtherLanguage(body)
       await refuseForeignPrint(tx, person_id, body.print_id ?? null)
       const row = rowOf({ key, session, now, person_id }, body, serving)

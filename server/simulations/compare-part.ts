@@ -140,10 +140,12 @@ async function compareBatch(
     people.map(({ person_id }) => person_id),
   )
   const rows: ChangedRow[] = []
-  let open_ends = 0
+  let [count, open_ends] = [0, 0]
   for (const { person_id, district_id } of people) {
     const one = facts.get(person_id)
-    if (!one) continue
+    // Of several records the oldest stands for the person, in its district: he is counted once.
+    if (!one || one.record_ids[0] !== person_id) continue
+    count += 1
     const { change } = compareOne(one, comparing)
     tallyOne(held.tally, district_id, change.class)
     if (isOpenEnd(change)) open_ends += 1
@@ -151,12 +153,7 @@ async function compareBatch(
   }
   const is_done = people.length < BATCH_PEOPLE
   const last_id = people.at(-1)?.person_id ?? null
-  await keepBatch(
-    tx,
-    { simulation_id, part, held },
-    { last_id, count: people.length, open_ends, rows },
-    is_done,
-  )
+  await keepBatch(tx, { simulation_id, part, held }, { last_id, count, open_ends, rows }, is_done)
   return is_done ? 'done' : 'more'
 }
 

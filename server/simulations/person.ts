@@ -5,6 +5,7 @@ import type { Actor, Purpose } from '../../domain/access/actor.ts'
 import type { Duty } from '../../domain/duty/evaluate.ts'
 import { type ChangeClass, causesOf, changedValues, compareResults } from '../../domain/simulation/compare.ts'
 import type { Pack } from '../../law/packs.ts'
+import { hasConflict } from '../approvals/queries.ts'
 import { type Computed, computeOne, readPeopleFacts } from '../duties/compute.ts'
 import type { PersonFactRows } from '../duties/fact-rows.ts'
 import { namedLaws, shownDuties } from '../duties/shown.ts'
@@ -37,20 +38,15 @@ export async function factsForLook(
   { places }: Program,
   { params, actor, tx }: { params: Params; actor: Actor; tx: RegisterTx },
 ) {
-  const [row, conflict] = await Promise.all([
+  const [row, has_conflict] = await Promise.all([
     findRow(tx, params),
-    tx
-      .selectFrom('register.conflict')
-      .select('subject_id')
-      .where('officer_id', '=', actor.officer_id)
-      .where('subject_id', '=', params.person_id)
-      .executeTakeFirst(),
+    hasConflict(tx, actor.officer_id, [params.person_id]),
   ])
   if (!row) return undefined
   const purpose: Purpose = actor.role === 'legal_officer' ? 'legal_review' : 'registration'
   return {
     ...{ kind: 'person' as const, place: places.ofStation(row.station_id) },
-    ...{ has_conflict: conflict !== undefined, is_closed: false, is_off_register: false, purpose },
+    ...{ has_conflict, is_closed: false, is_off_register: false, purpose },
   } satisfies FactsOf<'person'> & { purpose: Purpose }
 }
 

@@ -84,10 +84,12 @@ export async function hashesNow(tx: RegisterTx, pack_id: string, from_on: string
 
 type Counted = { of: number; under_way: number; discarded: number; refused: number }
 
-/** What there is to compare, and what there is not. */
+/** What there is to compare, and what there is not. Several records of one person are one. */
 async function countAll(tx: RegisterTx): Promise<Counted> {
   const { rows } = await sql<Counted>`
-    select (select count(*)::int from register.person)
+    select (select count(*)::int from register.person p
+             where not p.is_linked or coalesce((select l.identity_id from register.identity_link l
+                where l.person_id = p.person_id order by l.link_no desc limit 1), p.person_id) = p.person_id)
            + (select count(*)::int from register.draft where stage = 'not_registrable') as of,
            (select count(*)::int from register.draft where stage in ('collecting', 'identity', 'legal', 'bureau')) as under_way,
            (select count(*)::int from register.draft where stage = 'discarded') as discarded,

@@ -11,6 +11,7 @@ import type {
 import { fillDraft } from '../../tests/support/drafts.ts'
 import { given } from '../../tests/support/given.ts'
 import { givenFacts } from '../../tests/support/given-facts.ts'
+import { givenLink } from '../../tests/support/given-match.ts'
 import { givenPack as givenPackInForce, undoPack } from '../../tests/support/given-pack.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
@@ -34,6 +35,8 @@ async function released(convictions: Parameters<typeof given.person>[1] = {}) {
 }
 const bashir = await released()
 const of_man = await released({ convictions: [{ victim: 'other' }], station_id: 'pb_vehari_city' })
+// The same man again, at another station: he is counted once, in the district of his oldest record.
+await givenLink(r, await released({ convictions: [{ victim: 'other' }] }), of_man)
 const early = await released({ convictions: [{ convicted_on: '2023-11-01', offence_on: '2023-01-01' }] })
 await given.person(r) // in custody
 const closed = await fillDraft(r.as.prosecutorMultan, {
@@ -273,6 +276,17 @@ describe('one person of a simulation', () => {
       [event?.subject_kind, event?.subject_id, event?.purpose],
       [...['person', bashir.person_id, 'legal_review']],
     )
+  })
+  it('is not for an officer who is partial about him, until he withdraws that', async () => {
+    await r.root.query(
+      `insert into register.conflict (officer_id, subject_id, reason_code) values ($1, $2, 'relative')`,
+      [bureauOfficer.officer_id, early.person_id],
+    )
+    assert.equal((await bureauOfficer.api.get(path(early.person_id))).status, 403)
+    await r.root.query(
+      'update register.conflict set withdrawn_at = now(), withdrawal_id = (select approval_id from register.approval_decision limit 1)',
+    )
+    assert.equal((await bureauOfficer.api.get(path(early.person_id))).status, 200)
   })
   it('is not there where the draft changes nothing for him', async () => {
     assert.equal((await legalOfficer.api.get(path(randomUUID()))).status, 404)

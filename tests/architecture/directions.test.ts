@@ -11,34 +11,20 @@ const NOUNS: Record<string, readonly string[]> = {
   calendar: ['approvals', 'duties', 'prints'], // a strike-out is decided by two; what moves is computed; a week is printed
   checks: ['approvals', 'clearances', 'disclosures', 'duties', 'people', 'searches'], // answered by two, of whoever is on the register today
   clearances: ['approvals', 'people'], // withdrawn by two, none of them partial; who bears a number is all records of a person
-  'civil-events': ['duties', 'identities'], // asked through the port of the identity agency; what was not told moves duties
+  'civil-events': ['duties', 'identities', 'people'], // asked through the port of the identity agency; what was not told, on any record of his, moves duties
   conflicts: ['approvals'], // whether one was declared already; withdrawn by two
   corrections: ['approvals', 'disclosures', 'matches', 'people'], // decided by two; calls copies back, is compared anew, shown within the person's record
   day: [
-    ...[
-      'approvals',
-      'breaches',
-      'checks',
-      'disclosures',
-      'drafts',
-      'duties',
-      'entries',
-      'exits',
-      'expectations',
-    ],
-    ...['emergencies', 'matches', 'takeovers', 'transfers'],
-    ...['clearances', 'matches', 'takeovers', 'transfers'],
-    ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['law-changes', 'takeovers', 'transfers'],
-    ...['approvals', 'breaches', 'checks', 'drafts', 'duties', 'entries', 'exits', 'expectations'],
-    ...['civil-events', 'matches', 'statistics', 'takeovers', 'transfers'],
+    ...['approvals', 'breaches', 'checks', 'civil-events', 'clearances', 'disclosures', 'drafts', 'duties'],
+    ...['emergencies', 'entries', 'exits', 'expectations', 'law-changes', 'matches', 'statistics'],
+    ...['takeovers', 'transfers'],
   ], // counts what waits in each
   drafts: ['approvals', 'duties', 'entries', 'expectations', 'searches'], // given back, judged by the pack in force, handed on, what was expected met; compared by name
   disclosures: ['people', 'prints'], // the access report is a paper of what stands on his page
   duties: ['people', 'stays'], // shown within the person's record, with what pauses them
   emergencies: ['approvals', 'people'], // a conflict keeps a second officer away; what is shown is the card of a person
   entries: ['approvals', 'drafts', 'duties', 'expectations', 'imports', 'matches', 'people'], // names the pack that judged it; a draft, compared with its return and people held, decided by two
-  exits: ['disclosures', 'duties', 'people'], // follows the registration as the engine computes it
+  exits: ['approvals', 'disclosures', 'duties', 'people'], // a conflict keeps an officer away; follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
   matches: ['approvals', 'clearances', 'duties', 'entries', 'people', 'searches'], // merged by two, who then owes his duties once; drafts and records compared by the register's own scale
@@ -48,14 +34,14 @@ const NOUNS: Record<string, readonly string[]> = {
   officers: ['approvals'],
   'law-changes': ['disclosures', 'drafts', 'duties', 'entries', 'exits'], // computes whom the change touches, begins or takes back exits, opens a closed entry again
   packs: ['approvals', 'law-changes', 'simulations'], // decided by two, on what the newest simulation found
-  people: ['disclosures', 'duties', 'searches', 'visits'], // what was given out stands beside who looked; the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
+  people: ['approvals', 'disclosures', 'duties', 'searches', 'visits'], // a conflict keeps an officer away; what was given out stands beside who looked; the bar says how he stands; a purpose given for one person is a search; an address is graded by visits
   prints: ['disclosures'], // a paper about a person leaves the register
   quotas: ['approvals'], // a limit is raised by two
   recompute: ['duties'], // the first calculator, as every page runs it
   reminders: ['duties', 'people'], // sent of what is owed; the number stands with the person
   searches: ['clearances', 'people'], // a result is the card of a person, or of one whom a slip says he is not
   servings: ['duties', 'notices', 'people', 'prints'], // begins duties; a paper of the desk, as a notice is
-  simulations: ['disclosures', 'duties', 'entries', 'packs'], // a draft pack over everybody's duties, and over entries that were closed
+  simulations: ['approvals', 'disclosures', 'duties', 'entries', 'packs'], // a conflict keeps an officer away; a draft pack over everybody's duties, and over entries that were closed
   stays: ['duties', 'people'],
   strikeouts: ['approvals', 'duties', 'exits', 'people'],
   transfers: ['duties', 'people'], // dates are worked out anew by the new desk

@@ -62,6 +62,10 @@ export const breaches = {
 
   'breaches.code.owed': 'Due on {due_on}, as the facts stand now.',
   'breaches.code.not_owed': 'As the facts stand now, nothing was owed on {due_on}.',
+  'breaches.code.kept_elsewhere':
+    'This person has another, older record, which keeps the duties now. What was missed on {due_on} is decided there.',
+  'breaches.code.decided_elsewhere':
+    'What was missed on {due_on} was decided, and signed, with another record of this person.',
   'breaches.code.put_off': 'As the facts stand now, the date of {due_on} is put off without an end.',
   'breaches.code.date_moved': 'As the facts stand now, the date is {now}, not {due_on}.',
   'breaches.code.nothing_received': 'No notice was received by {due_on}, and none since.',

@@ -20,6 +20,8 @@ export const stays = {
   'stays.held_in': 'Held in the district of',
   'stays.held_in.hint':
     'Of custody: where the prison or the station is. Nobody is held in two districts on one day, so this tells two people of one name apart.',
+  'stays.held': 'held in the district of {district}',
+  'stays.span_held': '{span}, held in the district of {district}',
   'stays.fault.not_held': 'Only of custody is it said where he is held.',
   'stays.fault.district': 'There is no such district.',
   'stays.lasts': 'lasts',

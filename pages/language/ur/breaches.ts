@@ -61,6 +61,10 @@ export const breaches: Translation<typeof english> = {
 
   'breaches.code.owed': 'موجودہ حقائق کے مطابق {due_on} کو واجب تھا۔',
   'breaches.code.not_owed': 'موجودہ حقائق کے مطابق {due_on} کو کچھ واجب نہیں تھا۔',
+  'breaches.code.kept_elsewhere':
+    'اس شخص کا ایک اور، پرانا ریکارڈ ہے اور اب فرائض اسی میں رکھے جاتے ہیں۔ {due_on} کو جو رہ گیا، اس کا فیصلہ وہیں ہو گا۔',
+  'breaches.code.decided_elsewhere':
+    '{due_on} کو جو رہ گیا، اس کا فیصلہ اس شخص کے ایک اور ریکارڈ کے ساتھ ہو چکا ہے اور اس پر دستخط ہو چکے ہیں۔',
   'breaches.code.put_off': 'موجودہ حقائق کے مطابق {due_on} کی تاریخ غیر معینہ مدت کے لیے موقوف ہے۔',
   'breaches.code.date_moved': 'موجودہ حقائق کے مطابق تاریخ {due_on} نہیں بلکہ {now} ہے۔',
   'breaches.code.nothing_received': '{due_on} تک کوئی اطلاع نہیں ملی، اور اس کے بعد بھی نہیں۔',

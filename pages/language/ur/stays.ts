@@ -20,6 +20,8 @@ export const stays: Translation<typeof english> = {
   'stays.held_in': 'کس ضلع میں زیرِ حراست ہے',
   'stays.held_in.hint':
     'صرف حراست کے لیے: جیل یا تھانہ کس ضلع میں ہے۔ کوئی شخص ایک ہی دن دو ضلعوں میں زیرِ حراست نہیں ہوتا، اس لیے اس سے ایک نام کے دو افراد میں فرق ہو جاتا ہے۔',
+  'stays.held': 'ضلع {district} میں زیرِ حراست',
+  'stays.span_held': '{span}، ضلع {district} میں',
   'stays.fault.not_held': 'ضلع صرف حراست کے لیے درج کیا جاتا ہے۔',
   'stays.fault.district': 'ایسا کوئی ضلع نہیں۔',
   'stays.lasts': 'جاری ہے',
