@@ -2,6 +2,7 @@ import type { CheckDesk } from '../../contract/check-answers.ts'
 import { paths } from '../../contract/paths.ts'
 import { NEEDS, OUTCOMES } from '../../domain/check/answer.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
@@ -76,7 +77,9 @@ const Proposed = (props: Props) => {
   return (
     <Card heading={t('checks.proposed')}>
       <p class="small">
-        {proposed.proposed_by[t.language]} · {f.dateTime(proposed.proposed_at)}
+        {proposed.proposed_by[t.language]}
+        {between(t)}
+        {f.dateTime(proposed.proposed_at)}
       </p>
       <Answer content={proposed.content} district={proposed.district?.[t.language] ?? null} t={t} f={f} />
       {proposed.is_own && (

@@ -1,6 +1,7 @@
 import type { Clearance } from '../../contract/clearances.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
@@ -42,7 +43,9 @@ export const ClearancePage = (props: Props) => {
                   <Flag tone="green">{t('clearances.issued', { number: slip_number })}</Flag>
                 </p>
                 <p class="small">
-                  {props.issued_by?.[t.language]} · {props.issued_at && f.dateTime(props.issued_at)}
+                  {props.issued_by?.[t.language]}
+                  {between(t)}
+                  {props.issued_at && f.dateTime(props.issued_at)}
                 </p>
                 <Buttons>
                   <ButtonLink href={paths.clearanceFile(clearance_id)} kind="main">
