@@ -9,6 +9,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { ChoiceField, TextArea } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Flag } from '../ui/Light.tsx'
+import { nameText } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -127,8 +128,8 @@ const Propose = ({ may, check_id, candidates, granted, form, t, f }: Props) => {
             hint={t('checks.person.hint', {
               fields: f.list(granted.map((field) => t(`checks.given.${field}`))),
             })}
-            choices={answerable.map(({ person_id, record_number }) => ({
-              ...{ value: person_id, label: record_number },
+            choices={answerable.map(({ person_id, record_number, name }) => ({
+              ...{ value: person_id, label: [record_number, nameText(name, t)].join(between(t)) },
             }))}
             is_optional
           />

@@ -28,7 +28,7 @@ export const Sides = (props: Props) => {
     { head: t('matches.other'), cell: (row) => show(other, row) },
   ]
   return (
-    <Card heading={t('matches.pair')}>
+    <Card>
       <Table caption={t('matches.pair')} is_caption_hidden rows={rowsOf(props)} columns={columns} empty="" />
     </Card>
   )

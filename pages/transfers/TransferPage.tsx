@@ -41,7 +41,7 @@ export const TransferPage = (props: Props) => {
 const What = ({ person_id, clock, answer, answer_reason, answered_at, ...props }: Props) => {
   const { answered_by, t, f } = props
   return (
-    <Card heading={t('transfers.one')}>
+    <Card>
       <p>
         {clock && <Flag tone={clockTone(clock)}>{clockWords(clock, t, f)}</Flag>}
         {answer && <Flag tone="grey">{t(`transfers.answer.${answer}`)}</Flag>}

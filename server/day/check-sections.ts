@@ -69,7 +69,8 @@ export function asDayRow(row: CheckRow, act: string, now: Temporal.Instant): Day
 
 /** The FIR in both languages. */
 function firOf({ fir_number, fir_year, station }: CheckRow) {
-  if (fir_number === null || fir_year === null || station === null) return { en: 'FIR', ur: 'ایف آئی آر' }
+  if (fir_number === null || fir_year === null || station === null)
+    return { en: 'FIR not named yet', ur: 'ایف آئی آر ابھی درج نہیں' }
   const key = `${fir_number}/${fir_year}`
   return { en: `FIR ${key}, ${station.en}`, ur: `ایف آئی آر ${formatter('ur').digits(key)}، ${station.ur}` }
 }

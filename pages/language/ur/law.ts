@@ -14,8 +14,8 @@ export const law: Translation<typeof english> = {
   'law.undecided.no':
     'دونوں معیار ایک دوسرے سے مختلف ہیں، اس لیے آگے بڑھنے سے پہلے قانونی افسر فیصلہ کرے گا۔ صرف نافذ پالیسی کے مطابق نتیجہ یہ ہوتا: ناقابلِ اندراج۔',
   'law.policy': 'نافذ پالیسی کیا کہتی ہے',
-  'law.pack': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو {since} سے نافذ ہے۔',
-  'law.pack_from_beginning': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو ابتدا سے نافذ ہے۔',
+  'law.pack': 'قواعد کے مجموعے “{title}” ({pack}) کے مطابق، جو {since} سے نافذ ہے۔',
+  'law.pack_from_beginning': 'قواعد کے مجموعے “{title}” ({pack}) کے مطابق، جو ابتدا سے نافذ ہے۔',
   'law.outside_catalogue': 'فہرست سے باہر کی دفعہ',
 
   'law.outcome.yes': 'قابلِ اندراج',

@@ -110,6 +110,7 @@ export const paper: Translation<typeof english> = {
   'paper.clearance.issued_on': 'تاریخِ اجرا',
   'paper.clearance.use':
     'جب آپ کو ہم نام سمجھا جائے تو یہ دکھائیں۔ جانچنے والا اس کے نمبر سے دیکھ سکتا ہے کہ رجسٹر اسے جانتا ہے۔',
+  'paper.clearance.yours': 'یہ پرچی اسی شخص کی ملکیت ہے جس کا نام اس میں درج ہے؛ وہ جسے چاہے دکھا سکتا ہے۔',
   'paper.clearance.object':
     'یہ کردار کی سند نہیں۔ اگر یہاں کچھ غلط ہو تو نیشنل پولیس بیورو، اسلام آباد کو لکھیں۔ اس کی کوئی فیس نہیں۔',
   'paper.clearance.officer': 'حوالے کرنے والا افسر',
