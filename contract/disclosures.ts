@@ -87,7 +87,11 @@ export const AccessReportPaper = Shape({
   father: PaperName,
   record_number: Text(40),
   station: Both,
-  given: Type.Array(Shape({ at: Both, to: Both, told: Both, basis: Text(40) }), { maxItems: 50 }),
+  given: Type.Array(
+    // A key alone on papers that were printed before the law was named in words; they are printed again as they were.
+    Shape({ at: Both, to: Both, told: Both, basis: Type.Union([Both, Text(40)]) }),
+    { maxItems: 50 },
+  ),
   looks: Type.Array(Shape({ at: Both, office: Both, seen: Both, why: Both }), { maxItems: 300 }),
   /** More looks than the paper holds. */
   is_cut: Type.Boolean(),

@@ -47,7 +47,7 @@ export const ServingShown = Shape({
 })
 
 /** A law that a step names: its title and how much of it is in hand. */
-export const LawNamed = Shape({ key: Type.String(), title: Pair, reference: Type.String() })
+export const LawNamed = Shape({ key: Type.String(), title: Pair, reference: Pair })
 
 export const PersonDuties = Shape({
   person: PersonHead,

@@ -9,7 +9,8 @@ export interface Source {
   readonly key: string
   readonly title_en: string
   readonly title_ur: string
-  readonly reference: string
+  readonly reference_en: string
+  readonly reference_ur: string
   readonly state: 'read' | 'described' | 'not_available' | 'own'
   readonly confidence: Confidence
 }

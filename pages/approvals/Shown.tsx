@@ -3,6 +3,7 @@ import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
+import { packChangeWords } from '../ui/pack-values.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 
 type Row = Approval['rows'][number]
@@ -69,6 +70,7 @@ function shownValue(kind: string, field: string, value: string, t: T, f: F): str
   if (field.endsWith('_count') && /^\d+$/.test(value)) return f.number(Number(value))
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return f.date(value)
   if (/^\d{4}-\d\d-\d\dT.*Z$/.test(value)) return f.dateTime(value)
+  if (kind === 'pack' && t.find(`packs.value.${field}`)) return packChangeWords(field, value, t, f)
   if (kind === 'closed_desk') return t.find(`calendar.${field}.${value}`) ?? value
   if (kind === 'agency') return t.find(`agencies.${field}.${value}`) ?? value
   if (kind === 'instrument') return t.find(`instruments.${field}.${value}`) ?? value

@@ -5,8 +5,8 @@ import { type Fact, Facts } from '../ui/Facts.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag, type Tone } from '../ui/Light.tsx'
 import { Name } from '../ui/Name.tsx'
+import { offenceWords } from '../ui/offence-words.ts'
 import { TypedText } from '../ui/TypedText.tsx'
-import { offenceWords } from './words.ts'
 
 type Options = { content: AnswerContent; district: string | null; t: T; f: F }
 

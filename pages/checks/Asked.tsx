@@ -4,8 +4,9 @@ import type { T } from '../language/translator.ts'
 import type { Fact } from '../ui/Facts.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Name } from '../ui/Name.tsx'
+import { offenceWords } from '../ui/offence-words.ts'
 import { TypedText } from '../ui/TypedText.tsx'
-import { firWords, offenceWords } from './words.ts'
+import { firWords } from './words.ts'
 
 type Options = { asked: CheckAsked; t: T; f: F }
 

@@ -1,5 +1,7 @@
 import type { Candidate, CheckDesk } from '../../contract/check-answers.ts'
 import { paths } from '../../contract/paths.ts'
+import { fitOf } from '../../domain/search/answer.ts'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
@@ -15,6 +17,14 @@ const TONES: Record<Candidate['compared'][number]['agreement'], Tone> = {
   near: 'amber',
   differs: 'red',
   unknown: 'grey',
+}
+
+const MILLI = 1000
+
+/** How well he fits, as a search says it; the weight itself is in the pair that is compared. */
+const fitWords = (bits: number, t: Props['t']) => {
+  const fit = fitOf(bits * MILLI)
+  return t(fit ? `searches.fit.${fit}` : 'checks.fits_not')
 }
 
 /** Those who may be meant, each with what agrees and what does not; and the way to name one more. */
@@ -36,8 +46,10 @@ export const Candidates = (props: Props) => {
               <>
                 <Name name={one.name} t={t} />
                 <div class="small">
-                  <Identifier>{one.record_number}</Identifier> · {t(`checks.found_by.${one.found_by}`)}
-                  {one.bits !== null && ` · ${t('checks.bits', { bits: one.bits })}`}
+                  <Identifier>{one.record_number}</Identifier>
+                  {between(t)}
+                  {t(`checks.found_by.${one.found_by}`)}
+                  {one.bits !== null && `${between(t)}${fitWords(one.bits, t)}`}
                 </div>
               </>
             ),

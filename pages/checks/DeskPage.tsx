@@ -2,12 +2,14 @@ import type { CheckDesk } from '../../contract/check-answers.ts'
 import { paths } from '../../contract/paths.ts'
 import { NEEDS, OUTCOMES } from '../../domain/check/answer.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { ChoiceField, TextArea } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Flag } from '../ui/Light.tsx'
+import { nameText } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
@@ -76,7 +78,9 @@ const Proposed = (props: Props) => {
   return (
     <Card heading={t('checks.proposed')}>
       <p class="small">
-        {proposed.proposed_by[t.language]} · {f.dateTime(proposed.proposed_at)}
+        {proposed.proposed_by[t.language]}
+        {between(t)}
+        {f.dateTime(proposed.proposed_at)}
       </p>
       <Answer content={proposed.content} district={proposed.district?.[t.language] ?? null} t={t} f={f} />
       {proposed.is_own && (
@@ -124,8 +128,8 @@ const Propose = ({ may, check_id, candidates, granted, form, t, f }: Props) => {
             hint={t('checks.person.hint', {
               fields: f.list(granted.map((field) => t(`checks.given.${field}`))),
             })}
-            choices={answerable.map(({ person_id, record_number }) => ({
-              ...{ value: person_id, label: record_number },
+            choices={answerable.map(({ person_id, record_number, name }) => ({
+              ...{ value: person_id, label: [record_number, nameText(name, t)].join(between(t)) },
             }))}
             is_optional
           />

@@ -1,9 +1,10 @@
 import { paths } from '../../contract/paths.ts'
 import { findOffenceChoice, listOffenceChoices } from '../../domain/draft/catalogue.ts'
-import { isolated } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { ChoiceField, SelectField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { offenceWords } from '../ui/offence-words.ts'
 import { CheckFrame, type CheckProps, versionOf } from './CheckFrame.tsx'
 
 const textOf = (number: number | null) => (number === null ? null : String(number))
@@ -71,9 +72,9 @@ const Key = (props: CheckProps) => {
 }
 
 const Sections = ({ t, form, asked }: CheckProps) => {
-  const choices = listOffenceChoices().map(({ key, title, is_repealed }) => ({
+  const choices = listOffenceChoices().map(({ key, is_repealed }) => ({
     value: key,
-    label: `${isolated(key)} ${title[t.language]}${is_repealed ? ` (${t('drafts.repealed')})` : ''}`,
+    label: `${offenceWords(key, t)}${is_repealed ? `${between(t)}${t('drafts.repealed')}` : ''}`,
   }))
   const typed = asked.offences.filter((key) => !findOffenceChoice(key))
   return (

@@ -3,6 +3,7 @@ import type { CheckShown } from '../../contract/checks.ts'
 import { paths } from '../../contract/paths.ts'
 import { SlipFields } from '../clearances/SlipFields.tsx'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -75,8 +76,15 @@ export const DeskSlips = ({ slip, slips, t, f }: PageProps<CheckDesk>) => (
             : t('checks.slip.seen', { number: one.slip_number, record: one.record_number })
         }
       >
-        <Name name={one.name} t={t} /> · <Name name={one.father} t={t} /> ·{' '}
-        {one.cnic_tail && <Identifier>{one.cnic_tail}</Identifier>}
+        <Name name={one.name} t={t} />
+        {between(t)}
+        <Name name={one.father} t={t} />
+        {one.cnic_tail && (
+          <>
+            {between(t)}
+            <Identifier>{one.cnic_tail}</Identifier>
+          </>
+        )}
         {!one.withdrawn_at && (
           <p>{t(one.has_same_cnic ? 'checks.slip.same_cnic' : 'checks.slip.shown_only')}</p>
         )}

@@ -1,8 +1,7 @@
 // A check request in the reader's words: its FIR, its sections, its clock.
 import type { CheckRow } from '../../contract/checks.ts'
-import { findOffenceChoice } from '../../domain/draft/catalogue.ts'
-import type { F } from '../language/formatter.ts'
-import { isolated, type T } from '../language/translator.ts'
+import { type F, formatter } from '../language/formatter.ts'
+import type { T } from '../language/translator.ts'
 import type { Tone } from '../ui/Light.tsx'
 
 type Fir = Pick<CheckRow, 'station' | 'fir_number' | 'fir_year'>
@@ -12,14 +11,9 @@ export const firWords = ({ station, fir_number, fir_year }: Fir, t: T): string =
   fir_number === null || fir_year === null
     ? t('checks.fir.none')
     : t('checks.fir.value', {
-        number: isolated(`${fir_number}/${fir_year}`),
+        number: formatter(t.language).digits(`${fir_number}/${fir_year}`),
         station: station?.[t.language] ?? t('ui.not_known'),
       })
-
-export function offenceWords(key: string, t: T): string {
-  const known = findOffenceChoice(key)
-  return known ? `${isolated(key)} ${known.title[t.language]}` : isolated(key)
-}
 
 type Clock = NonNullable<CheckRow['clock']>
 const NEAR_HOURS = 12

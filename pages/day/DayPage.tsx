@@ -11,6 +11,11 @@ import { type Column, Table } from '../ui/Table.tsx'
 
 const NEAR_DAYS = 1
 
+/** Where the last day of a row is that of the entry; elsewhere it is that of what waits. */
+const ENTRY_SECTIONS: ReadonlySet<DayReply['sections'][number]['key']> = new Set([
+  ...(['returned', 'collecting', 'under_way', 'stalled', 'expectations', 'legal', 'entries'] as const),
+])
+
 const TONES: Record<string, Tone> = {
   mismatch: 'red',
   not_found: 'amber',
@@ -103,7 +108,7 @@ const SectionCard = ({ section, frame }: { section: Section; frame: Frame }) => 
           caption={t(`day.section.${key}`)}
           is_caption_hidden
           rows={rows}
-          columns={columnsOf(frame, rows)}
+          columns={columnsOf(frame, section)}
           empty={t('day.none')}
         />
       )}
@@ -112,7 +117,7 @@ const SectionCard = ({ section, frame }: { section: Section; frame: Frame }) => 
 }
 
 /** The columns that some row of the section fills. */
-function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
+function columnsOf({ t, f }: Frame, { key, rows }: Section): Column<DayRow>[] {
   const titleOf = ({ name, note }: DayRow) => {
     if (name) return name.latin || name.ur ? <Name name={name} t={t} /> : t('day.unnamed')
     return note ? <bdi>{note[t.language]}</bdi> : t('day.return')
@@ -149,7 +154,7 @@ function columnsOf({ t, f }: Frame, rows: readonly DayRow[]): Column<DayRow>[] {
     },
     { head: t('day.on'), is_used: ({ on }) => on !== null, cell: ({ on }) => on && f.date(on) },
     {
-      head: rows.some(({ act }) => act !== null) ? t('day.duty_clock') : t('day.clock'),
+      head: t(ENTRY_SECTIONS.has(key) ? 'day.clock' : 'day.duty_clock'),
       is_used: ({ clock }) => clock !== null,
       cell: ({ clock, act }) =>
         clock && (

@@ -16,7 +16,7 @@ export const DisclosuresPage = (props: PageProps<DisclosureList>) => {
       <h1>{t('disclosures.title')}</h1>
       <p class="lead">{t('disclosures.lead')}</p>
       <DisclosureTabs current="disclosures" t={t} />
-      <Card heading={t('disclosures.title')}>
+      <Card>
         <DisclosureTable
           rows={disclosures}
           about={{

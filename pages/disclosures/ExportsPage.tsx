@@ -14,7 +14,7 @@ export const ExportsPage = (props: PageProps<ExportList>) => {
       <h1>{t('disclosures.exports')}</h1>
       <p class="lead">{t('disclosures.exports.what')}</p>
       <DisclosureTabs current="exports" t={t} />
-      <Card heading={t('disclosures.exports')}>
+      <Card>
         <Table
           caption={t('disclosures.exports')}
           is_caption_hidden

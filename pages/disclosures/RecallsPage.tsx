@@ -2,6 +2,7 @@ import { RECALL_LISTS, type RecallList } from '../../contract/disclosures.ts'
 import { paths } from '../../contract/paths.ts'
 import { RECALL_SAID } from '../../domain/disclosure/disclosure.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
@@ -64,8 +65,8 @@ const What = ({ one, t, f }: { one: Recall } & Pick<Props, 't' | 'f'>) => {
       <>
         {t('recalls.answer')}
         <div class="small">
-          {t('recalls.fir')} <Identifier>{`${one.fir.fir_number}/${one.fir.fir_year}`}</Identifier>
-          {one.fir.station && ` · ${one.fir.station[t.language]}`}
+          {t('recalls.fir')} <Identifier>{f.digits(`${one.fir.fir_number}/${one.fir.fir_year}`)}</Identifier>
+          {one.fir.station && `${between(t)}${one.fir.station[t.language]}`}
         </div>
       </>
     )
@@ -90,7 +91,9 @@ const Said = ({ one, t, f }: { one: Recall } & Pick<Props, 't' | 'f'>) => {
   if (one.confirmed_at !== null)
     return (
       <Flag tone="green">
-        {one.said && t(`recalls.said.${one.said}`)} · {f.dateTime(one.confirmed_at)}
+        {one.said && t(`recalls.said.${one.said}`)}
+        {between(t)}
+        {f.dateTime(one.confirmed_at)}
       </Flag>
     )
   if (!one.may_confirm) return <Flag tone="amber">{t('recalls.open')}</Flag>

@@ -1,10 +1,11 @@
 import { VICTIMS } from '../../contract/draft-body.ts'
 import { paths } from '../../contract/paths.ts'
 import { findOffenceChoice, listOffenceChoices } from '../../domain/draft/catalogue.ts'
-import { isolated } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { CheckField, ChoiceField, DateField, SelectField, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { offenceWords } from '../ui/offence-words.ts'
 import { DraftFrame, type DraftProps, versionOf } from './DraftFrame.tsx'
 
 const LABELS = [
@@ -75,9 +76,9 @@ const Fir = ({ t, form, body: { conviction } }: DraftProps) => (
 )
 
 const Offences = ({ t, form, body: { conviction } }: DraftProps) => {
-  const choices = listOffenceChoices().map(({ key, title, is_repealed }) => ({
+  const choices = listOffenceChoices().map(({ key, is_repealed }) => ({
     value: key,
-    label: `${isolated(key)} ${title[t.language]}${is_repealed ? ` (${t('drafts.repealed')})` : ''}`,
+    label: `${offenceWords(key, t)}${is_repealed ? `${between(t)}${t('drafts.repealed')}` : ''}`,
   }))
   const [known, typed] = [
     conviction.offences.filter((key) => findOffenceChoice(key)),

@@ -1,10 +1,12 @@
 // All that a draft holds, as answers to be read once more.
+
 import { paths } from '../../contract/paths.ts'
 import { findOffenceChoice } from '../../domain/draft/catalogue.ts'
 import type { DraftStep } from '../../domain/draft/completeness.ts'
 import type { Answer } from '../ui/CheckAnswers.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Name } from '../ui/Name.tsx'
+import { offenceWords } from '../ui/offence-words.ts'
 import { spanHeld } from '../ui/span-held.ts'
 import { TypedText } from '../ui/TypedText.tsx'
 import type { DraftProps } from './DraftFrame.tsx'
@@ -101,7 +103,7 @@ function convictionAnswers(
   const place = jurisdictions.find(({ code }) => code === conviction.jurisdiction)
   const on = change('conviction')
   return [
-    { label: t('drafts.fir'), value: identifier(fir), ...on },
+    { label: t('drafts.fir'), value: identifier(fir && f.digits(fir)), ...on },
     { label: t('drafts.fir_station'), value: typed(fir_station), ...on },
     { label: t('drafts.court'), value: typed(conviction.court), ...on },
     { label: t('drafts.case_number'), value: typed(conviction.case_number), ...on },
@@ -123,13 +125,7 @@ function convictionAnswers(
 }
 
 const Section = ({ section, t }: { section: string } & Pick<DraftProps, 't'>) => {
-  const offence = findOffenceChoice(section)
-  return (
-    <p>
-      {offence ? <Identifier>{section}</Identifier> : <TypedText>{section}</TypedText>}{' '}
-      {offence?.title[t.language]}
-    </p>
-  )
+  return <p>{findOffenceChoice(section) ? offenceWords(section, t) : <TypedText>{section}</TypedText>}</p>
 }
 
 const MONTHS_A_YEAR = 12

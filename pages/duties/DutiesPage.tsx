@@ -1,7 +1,7 @@
 import type { DutyShown, PersonDuties } from '../../contract/duties.ts'
 import { paths } from '../../contract/paths.ts'
 import { duty_names } from '../../domain/duty/facts.ts'
-import { endWords, isReleaseKnown } from '../people/end-words.ts'
+import { isReleaseKnown } from '../people/end-words.ts'
 import { PersonFrame } from '../people/PersonFrame.tsx'
 import { StaysCard } from '../stays/StaysCard.tsx'
 import { Basis } from '../ui/Basis.tsx'
@@ -169,14 +169,13 @@ const Period = ({ person, pack, registration: { starts_on, ends_on, steps }, t, 
         <p class="small">{packWords(pack, t, f)}</p>
       </Card>
     )
-  const to = endWords(person, ends_on, t, f)
+  const from = f.date(starts_on)
+  const value = ends_on
+    ? t('duties.period.how', { from, to: f.date(ends_on) })
+    : t('duties.period.open', { from })
   return (
     <Card heading={t('duties.period')}>
-      <Explain
-        value={<strong>{t('duties.period.how', { from: f.date(starts_on), to })}</strong>}
-        steps={explained(steps, t, f)}
-        t={t}
-      />
+      <Explain value={<strong>{value}</strong>} steps={explained(steps, t, f)} t={t} />
       <p class="small">{packWords(pack, t, f)}</p>
     </Card>
   )
@@ -244,9 +243,7 @@ const Laws = ({ laws, t }: Props) =>
             </dt>
             <dd>
               {title[t.language]}
-              <div class="small">
-                <bdi dir="ltr">{reference}</bdi>
-              </div>
+              <div class="small">{reference[t.language]}</div>
             </dd>
           </div>
         ))}

@@ -2,6 +2,7 @@ import type { EmergencyFinding, EmergencyList, EmergencyRow } from '../../contra
 import { paths } from '../../contract/paths.ts'
 import { FOLLOW_UPS } from '../../domain/emergency/review.ts'
 import { Button, ButtonLink, Buttons } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -129,7 +130,9 @@ const Did = ({ one, t, f }: { one: EmergencyFinding } & Pick<Props, 't' | 'f'>) 
   if (one.did && one.done_at)
     return (
       <Flag tone="green">
-        {t(`emergencies.did.${one.did}`)} · {f.dateTime(one.done_at)}
+        {t(`emergencies.did.${one.did}`)}
+        {between(t)}
+        {f.dateTime(one.done_at)}
       </Flag>
     )
   return (

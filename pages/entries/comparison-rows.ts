@@ -1,10 +1,12 @@
 // The facts of an entry, of the return and of the identity answer, field by field, in the columns of a return.
+
 import type { EntryComparison } from '../../contract/entries.ts'
 import type { IdentityField } from '../../contract/identities.ts'
 import { canonicalDocument } from '../../domain/identifier/document.ts'
 import { squeezed } from '../../domain/imports/text.ts'
 import type { F } from '../language/formatter.ts'
 import { isolated, type T } from '../language/translator.ts'
+import { sectionWords } from '../ui/offence-words.ts'
 import { type HeldDistricts, spanHeld } from '../ui/span-held.ts'
 
 export const FIELDS = [
@@ -90,7 +92,7 @@ function entryTexts(
     ...{ fir_station: conviction.fir_station, court: conviction.court, case_number: conviction.case_number },
     fir_year: conviction.fir_year === null ? null : f.year(conviction.fir_year),
     fir_number: conviction.fir_number === null ? null : f.digits(String(conviction.fir_number)),
-    sections: conviction.offences.map(isolated).join(' · '),
+    sections: f.list(conviction.offences.map((key) => sectionWords(key, t))),
     ...{ offence_on: day(conviction.offence_on), judgment_on: day(conviction.convicted_on) },
     disposal: conviction.disposal === null ? null : t(`entries.disposal.${conviction.disposal}`),
     sentence: sentenceText(conviction.sentence, t, f),

@@ -1,5 +1,6 @@
 import type { ColumnGuide } from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
+import { between } from '../ui/between.ts'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
@@ -16,7 +17,7 @@ export const GuidePage = (props: PageProps<ColumnGuide>) => {
       <p class="lead">{t('imports.guide.what')}</p>
       <p>
         <a href={paths.importTemplate('xlsx')}>{t('imports.template.xlsx')}</a>
-        {' · '}
+        {between(t)}
         <a href={paths.importTemplate('csv')}>{t('imports.template.csv')}</a>
       </p>
       <Table
@@ -30,13 +31,12 @@ export const GuidePage = (props: PageProps<ColumnGuide>) => {
             is_name: true,
             cell: ({ heading }) => (
               <>
-                <span lang="ur" dir="rtl">
+                <div lang="ur" dir="rtl">
                   {heading.ur}
-                </span>
-                {' / '}
-                <span lang="en" dir="ltr">
+                </div>
+                <div lang="en" dir="ltr" class="small">
                   {heading.en}
-                </span>
+                </div>
               </>
             ),
           },

@@ -1,6 +1,7 @@
 import type { ImportList, ImportSummary } from '../../contract/imports.ts'
 import { paths } from '../../contract/paths.ts'
 import { Button } from '../ui/Button.tsx'
+import { between } from '../ui/between.ts'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileField } from '../ui/Fields.tsx'
@@ -39,7 +40,7 @@ const Upload = ({ form, t }: PageProps<ImportList>) => (
     </Form>
     <p>
       <a href={paths.importTemplate('xlsx')}>{t('imports.template.xlsx')}</a>
-      {' · '}
+      {between(t)}
       <a href={paths.importTemplate('csv')}>{t('imports.template.csv')}</a>
     </p>
   </Card>

@@ -40,13 +40,11 @@ export const LawChangePage = (props: Props) => {
       />
       <section>
         <h2>{t('law_changes.effects')}</h2>
-        <p>
+        <p class="inline">
           {LAW_CHANGE_EFFECTS.map((effect) => (
-            <>
-              <a key={effect} href={`${at}?effect=${effect}`}>
-                {t('simulations.only', { class: t(`law_changes.effect.${effect}`) })}
-              </a>{' '}
-            </>
+            <a key={effect} href={`${at}?effect=${effect}`}>
+              {t('simulations.only', { class: t(`law_changes.effect.${effect}`) })}
+            </a>
           ))}
         </p>
         <Table

@@ -96,7 +96,7 @@ const Slips = ({ match_pair_id, clearances, may_clear, form, t }: Props) =>
   )
 
 const Decide = ({ match_pair_id, one, form, t }: Props) => (
-  <Card heading={t('matches.decide')}>
+  <Card>
     <Form action={paths.matchDecisions(match_pair_id)}>
       <ChoiceField
         {...{ t, form }}

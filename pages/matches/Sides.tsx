@@ -2,6 +2,7 @@ import type { Match, MatchSide } from '../../contract/matches.ts'
 import { paths } from '../../contract/paths.ts'
 import { Card } from '../ui/Card.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
+import { sectionWords } from '../ui/offence-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 
@@ -27,7 +28,7 @@ export const Sides = (props: Props) => {
     { head: t('matches.other'), cell: (row) => show(other, row) },
   ]
   return (
-    <Card heading={t('matches.pair')}>
+    <Card>
       <Table caption={t('matches.pair')} is_caption_hidden rows={rowsOf(props)} columns={columns} empty="" />
     </Card>
   )
@@ -47,7 +48,7 @@ const rowsOf = ({ t, f }: Props): Row[] => [
     of: ({ convictions }) =>
       convictions.map(
         ({ court, convicted_on, fir, offences }) =>
-          `${f.date(convicted_on)}: ${court}, ${fir} (${f.list(offences)})`,
+          `${f.date(convicted_on)}: ${court}, ${f.digits(fir)} (${f.list(offences.map((key) => sectionWords(key, t)))})`,
       ),
   },
   {

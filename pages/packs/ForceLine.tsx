@@ -1,6 +1,7 @@
 import type { PackList } from '../../contract/packs.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
+import { between } from '../ui/between.ts'
 
 type InForce = PackList['packs'][number]['in_force']
 type ForceLineOptions = { in_force: InForce; t: T; f: F }
@@ -10,7 +11,7 @@ export const ForceLine = ({ in_force, t, f }: ForceLineOptions) => (
   <>
     {in_force.length === 0
       ? t('packs.in_force.never')
-      : in_force.map((one) => forceText(one, t, f)).join(' · ')}
+      : in_force.map((one) => forceText(one, t, f)).join(between(t))}
   </>
 )
 

@@ -1,6 +1,7 @@
 import type { Pack } from '../../contract/packs.ts'
 import { PACK_STATUSES } from '../../contract/packs.ts'
 import { paths } from '../../contract/paths.ts'
+import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
 import { between } from '../ui/between.ts'
@@ -9,6 +10,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Page } from '../ui/Page.tsx'
+import { packValueWords } from '../ui/pack-values.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 import { ForceLine, forceText } from './ForceLine.tsx'
@@ -36,7 +38,7 @@ export const PackPage = (props: PageProps<Pack>) => {
         is_caption_hidden
         rows={values}
         empty={t('packs.none')}
-        columns={columnsOf(t)}
+        columns={columnsOf(props)}
       />
       {!is_shipped && (
         <p>
@@ -69,12 +71,33 @@ const labelsOf = (t: T): Record<string, string> => ({
   reason: t('packs.reason'),
 })
 
-const columnsOf = (t: T): Column<Row>[] => [
+type ValueOptions = { row: Row; is_typed: boolean; t: T; f: F }
+
+/** A value in words; whoever may change it sees also how it is typed. */
+const Value = ({ row: { name, value }, is_typed, t, f }: ValueOptions) => {
+  const words = packValueWords(name, value, t, f)
+  return (
+    <>
+      <bdi>{words}</bdi>
+      {is_typed && value !== '' && words !== value && (
+        <div class="small">
+          <bdi dir="ltr">{value}</bdi>
+        </div>
+      )}
+    </>
+  )
+}
+
+const columnsOf = ({ t, f, may_draft, is_shipped }: PageProps<Pack>): Column<Row>[] => [
   { head: t('packs.name'), is_name: true, cell: (row) => nameOf(row.name, t) },
-  { head: t('packs.value_of'), cell: (row) => <bdi>{row.value || '—'}</bdi> },
+  {
+    head: t('packs.value_of'),
+    cell: (row) => <Value {...{ row, is_typed: may_draft && !is_shipped, t, f }} />,
+  },
   {
     head: t('packs.before'),
-    cell: (row) => (row.before === null ? t('packs.same') : <bdi>{row.before}</bdi>),
+    cell: (row) =>
+      row.before === null ? t('packs.same') : <bdi>{packValueWords(row.name, row.before, t, f)}</bdi>,
   },
   {
     head: t('packs.basis'),

@@ -66,7 +66,7 @@ function judgmentFacts({ conviction: c, t, f }: One) {
     },
     {
       label: t('people.fir'),
-      value: <Identifier>{`${c.fir.number}/${c.fir.year}`}</Identifier>,
+      value: <Identifier>{f.digits(`${c.fir.number}/${c.fir.year}`)}</Identifier>,
       note: <bdi>{c.fir.station}</bdi>,
     },
     { label: t('people.victim'), value: t(`law.victim.${c.victim}`) },

@@ -1,18 +1,15 @@
 import type { ConvictionShown } from '../../contract/people.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
+import { offenceWords } from '../ui/offence-words.ts'
 
 const MONTHS_A_YEAR = 12
 
-/** An offence as officers say it: PPC s.376 (rape); one outside the catalogue as typed. */
-export function offenceWords({ key, title }: ConvictionShown['offences'][number], t: T): string {
-  if (!title) return `${key} (${t('people.conviction.outside')})`
-  const [act = '', ...section] = key.split('-')
-  return `${t('people.section', { act: t.find(`people.act.${act}`) ?? act, section: section.join('-') })} (${title[t.language]})`
-}
+const wordsOf = ({ key, title }: ConvictionShown['offences'][number], t: T): string =>
+  title ? offenceWords(key, t) : `${key} (${t('people.conviction.outside')})`
 
 export const offencesWords = ({ offences }: ConvictionShown, t: T, f: F): string =>
-  f.list(offences.map((offence) => offenceWords(offence, t)))
+  f.list(offences.map((offence) => wordsOf(offence, t)))
 
 /** Imprisonment in whole years where it is that, and the fine. */
 export function sentenceWords(

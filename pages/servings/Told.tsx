@@ -2,6 +2,7 @@ import type { ServingForm } from '../../contract/servings.ts'
 import { directionOf } from '../language/language.ts'
 import { translator } from '../language/translator.ts'
 import { Basis } from '../ui/Basis.tsx'
+import { between } from '../ui/between.ts'
 
 type Told = Pick<ServingForm, 'told' | 'language'>
 
@@ -45,7 +46,7 @@ const Bases = ({ rules, t }: { rules: readonly Rule[]; t: ReturnType<typeof tran
     <>
       {[...bases].map(([key, { law, status }], at) => (
         <span key={key}>
-          {at > 0 && ' · '}
+          {at > 0 && between(t)}
           <Basis law={law} status={status} t={t} />
         </span>
       ))}

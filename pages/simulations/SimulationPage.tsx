@@ -10,12 +10,18 @@ import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Pager } from '../ui/Pager.tsx'
+import { packValueWords } from '../ui/pack-values.ts'
 import { packWords } from '../ui/pack-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 import { StateLine } from './StateLine.tsx'
 
 type Props = PageProps<Simulation>
+
+const movedText = ({ t, f }: Props, { name, before, after }: Props['changes'][number]) => {
+  const to = packValueWords(name, after, t, f)
+  return before === null ? to : t('ui.explain.from_to', { from: packValueWords(name, before, t, f), to })
+}
 
 /** What a draft of the rules would change: counts with what each means, and the people one by one. */
 export const SimulationPage = (props: Props) => {
@@ -40,7 +46,7 @@ export const SimulationPage = (props: Props) => {
           },
           ...props.changes.map(({ name, before, after }) => ({
             label: t.find(`packs.value.${name}`) ?? name,
-            value: <>{before === null ? after : t('ui.explain.from_to', { from: before, to: after })}</>,
+            value: movedText(props, { name, before, after }),
           })),
         ]}
       />
@@ -149,13 +155,11 @@ const Rows = (props: Props) => {
   return (
     <section>
       <h2>{t('simulations.people')}</h2>
-      <p>
+      <p class="inline">
         {LISTED_CLASSES.filter((name) => name !== props.class && props.counts[name] > 0).map((name) => (
-          <>
-            <a key={name} href={hrefOf(props, { class: name })}>
-              {t('simulations.only', { class: t(`simulations.class.${name}`) })}
-            </a>{' '}
-          </>
+          <a key={name} href={hrefOf(props, { class: name })}>
+            {t('simulations.only', { class: t(`simulations.class.${name}`) })}
+          </a>
         ))}
       </p>
       <Filters filters={filters} clear_href={paths.simulation(props.simulation_id)} t={t} />

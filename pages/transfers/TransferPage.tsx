@@ -8,6 +8,7 @@ import { ChoiceField, SelectField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag } from '../ui/Light.tsx'
+import { Name } from '../ui/Name.tsx'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { clockTone, clockWords } from './clock-words.ts'
@@ -41,7 +42,7 @@ export const TransferPage = (props: Props) => {
 const What = ({ person_id, clock, answer, answer_reason, answered_at, ...props }: Props) => {
   const { answered_by, t, f } = props
   return (
-    <Card heading={t('transfers.one')}>
+    <Card>
       <p>
         {clock && <Flag tone={clockTone(clock)}>{clockWords(clock, t, f)}</Flag>}
         {answer && <Flag tone="grey">{t(`transfers.answer.${answer}`)}</Flag>}
@@ -92,7 +93,7 @@ const Seen = ({ seen, t, f }: Props) => (
       <Facts
         facts={[
           { label: t('transfers.record'), value: <Identifier>{seen.record_number}</Identifier> },
-          { label: t('transfers.name'), value: <Names {...seen.name} none={t('ui.not_known')} /> },
+          { label: t('transfers.name'), value: <Name name={seen.name} t={t} /> },
           {
             label: t('transfers.next_duty'),
             value: seen.next_duty
@@ -108,23 +109,6 @@ const Seen = ({ seen, t, f }: Props) => (
       <p class="empty">{t('transfers.seen.gone')}</p>
     )}
   </Card>
-)
-
-const Names = ({ latin, ur, none }: { latin: string | null; ur: string | null; none: string }) => (
-  <>
-    {latin && (
-      <bdi lang="en" dir="ltr">
-        {latin}
-      </bdi>
-    )}
-    {latin && ur && ' · '}
-    {ur && (
-      <bdi lang="ur" dir="rtl">
-        {ur}
-      </bdi>
-    )}
-    {!latin && !ur && none}
-  </>
 )
 
 const Accept = ({ transfer_id, may, t }: Props) =>

@@ -1,19 +1,22 @@
 import type { ComponentChildren } from 'preact'
 
 type CardOptions = {
-  heading: string
+  /** Left out where the page's own heading says it, or the one field in it does. */
+  heading?: string
   /** Shown at the end of the heading's line: a link, a count. */
   beside?: ComponentChildren
   children?: ComponentChildren
 }
 
-/** A titled box. */
+/** A box, titled unless its title stands already above it. */
 export const Card = ({ heading, beside, children }: CardOptions) => (
   <section class="card">
-    <div class="card-head">
-      <h2>{heading}</h2>
-      {beside}
-    </div>
+    {heading && (
+      <div class="card-head">
+        <h2>{heading}</h2>
+        {beside}
+      </div>
+    )}
     {children}
   </section>
 )

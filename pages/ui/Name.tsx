@@ -1,5 +1,5 @@
 import { directionOf, type Language } from '../language/language.ts'
-import type { T } from '../language/translator.ts'
+import { isolated, type T } from '../language/translator.ts'
 
 /** A name as it is written in each script; null where that spelling is not known. */
 export type NamePair = { ur: string | null; latin: string | null }
@@ -9,6 +9,10 @@ const Spelling = ({ text, language, kind }: { text: string; language: Language; 
     {text}
   </bdi>
 )
+
+/** A name where no element may stand, as beside a choice: in the reader's script, or else in the other. */
+export const nameText = ({ ur, latin }: NamePair, t: T): string =>
+  isolated((t.language === 'ur' ? (ur ?? latin) : (latin ?? ur)) ?? t('ui.not_known'))
 
 /** A name in both scripts, the reader's own first. */
 export const Name = ({ name, t }: { name: NamePair; t: T }) => {

@@ -1,8 +1,10 @@
 // Steps of the rules as `Explain` shows them: reasons, codes and dates in the reader's words.
+import { findOffenceChoice } from '../../domain/draft/catalogue.ts'
 import type { F } from '../language/formatter.ts'
 import { isolated, type T } from '../language/translator.ts'
 import type { BasisStatus } from './Basis.tsx'
 import type { ExplainStep } from './Explain.tsx'
+import { sectionWords } from './offence-words.ts'
 
 /** A step as the rules give it and the contracts carry it. */
 export type LawStep = {
@@ -20,8 +22,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 const whenOf = (text: string, f: F) =>
   DAY.test(text) ? f.date(text) : INSTANT.test(text) ? f.dateTime(text) : text
 
-const wordOf = (name: string, value: string | number, t: T, f: F) =>
-  typeof value === 'number' ? value : (t.find(`law.${name}.${value}`) ?? whenOf(value, f))
+function wordOf(name: string, value: string | number, t: T, f: F): string | number {
+  if (typeof value === 'number') return value
+  if (name === 'offence' && findOffenceChoice(value)) return sectionWords(value, t)
+  return t.find(`law.${name}.${value}`) ?? whenOf(value, f)
+}
 
 /** The reason of a step in words; a code without a text is shown as it is, so that it is missed by nobody. */
 export function becauseOf({ because: { code, values } }: Pick<LawStep, 'because'>, t: T, f: F): string {

@@ -7,7 +7,7 @@ import { formatter } from '../../pages/language/formatter.ts'
 import { listAtStages, listToOpen } from '../checks/queries.ts'
 import { rowShown } from '../checks/view.ts'
 import { countClearances, listClearances } from '../clearances/queries.ts'
-import { pakistanDay } from '../platform/clock.ts'
+import { dayClock } from './day-clock.ts'
 import type { Making } from './sections.ts'
 
 type Section = DayReply['sections'][number]
@@ -16,7 +16,6 @@ export type CheckSection = Exclude<Extract<SectionKey, `checks_${string}`>, 'che
 /** Stages in which some desk has something to do. */
 const WAITING = STAGES.filter((stage) => deskOf(stage) !== 'none')
 export const MOST_ROWS = 10
-const HOURS_A_DAY = 24
 
 /** Which rows a section shows, and what is done with one. */
 const SECTIONS: Record<CheckSection, { keep: (row: CheckRow) => boolean; act: string }> = {
@@ -37,7 +36,7 @@ export async function checkSection({ tx, program, now }: Making, key: CheckSecti
   const found = key === 'checks_answered' ? await listToOpen(tx, now) : await listAtStages(tx, WAITING)
   const all = found.map((row) => rowShown(row, program, now)).filter(keep)
   const rows = all.sort(byUrgency).slice(0, MOST_ROWS)
-  return { key, count: all.length, href: paths.checks(), rows: rows.map((row) => asDayRow(row, act)) }
+  return { key, count: all.length, href: paths.checks(), rows: rows.map((row) => asDayRow(row, act, now)) }
 }
 
 /** What is due first, first; what has no clock, the longest untouched first. */
@@ -58,22 +57,20 @@ const HREF_OF: Record<Desk, (check_id: string) => string> = {
   none: paths.check,
 }
 
-export function asDayRow(row: CheckRow, act: string): DayRow {
+export function asDayRow(row: CheckRow, act: string, now: Temporal.Instant): DayRow {
   const { check_id, desk, stage, clock, updated_at } = row
   const href = HREF_OF[desk](check_id)
   return {
     ...{ id: check_id, href, name: null, note: firOf(row), flags: [`check_${stage}`], on: null },
     ...{ since_at: row.asked_at ?? updated_at, act: { href, key: act } },
-    clock: clock && {
-      due_on: pakistanDay(Temporal.Instant.from(clock.due_at)),
-      days_left: Math.floor(clock.hours_left / HOURS_A_DAY),
-    },
+    clock: clock && dayClock(clock, now),
   }
 }
 
 /** The FIR in both languages. */
 function firOf({ fir_number, fir_year, station }: CheckRow) {
-  if (fir_number === null || fir_year === null || station === null) return { en: 'FIR', ur: 'ایف آئی آر' }
+  if (fir_number === null || fir_year === null || station === null)
+    return { en: 'FIR not named yet', ur: 'ایف آئی آر ابھی درج نہیں' }
   const key = `${fir_number}/${fir_year}`
   return { en: `FIR ${key}, ${station.en}`, ur: `ایف آئی آر ${formatter('ur').digits(key)}، ${station.ur}` }
 }

@@ -4,32 +4,31 @@ import type { EmergencyRow } from '../../contract/emergencies.ts'
 import { paths } from '../../contract/paths.ts'
 import { listFindings, listUses } from '../emergencies/queries.ts'
 import { rowShown } from '../emergencies/view.ts'
-import { pakistanDay } from '../platform/clock.ts'
+import { dayClock } from './day-clock.ts'
 import type { Making } from './sections.ts'
 
 type Section = DayReply['sections'][number]
 const MOST_ROWS = 10
-const HOURS_A_DAY = 24
 
 /** What the officer opened and can still read, and what waits for a second officer in his place, late ones first. */
 export async function emergenciesSection(making: Making): Promise<Section> {
   const all = await Promise.all((await listUses(making.tx)).map((use) => rowShown(making, use)))
   const open = all.filter(({ may, clock }) => may.read || (may.see && clock !== null))
-  const rows = open.slice(0, MOST_ROWS).map(asDayRow)
+  const rows = open.slice(0, MOST_ROWS).map((row) => asDayRow(row, making.now))
   return { key: 'emergencies', count: open.length, href: paths.emergencies(), rows }
 }
 
-function asDayRow({ emergency_id, used_by, unit, danger, used_at, clock, may }: EmergencyRow): DayRow {
+function asDayRow(
+  { emergency_id, used_by, unit, danger, used_at, clock, may }: EmergencyRow,
+  now: Temporal.Instant,
+): DayRow {
   const href = may.read ? paths.emergency(emergency_id) : paths.emergencyReview(emergency_id)
   const key = may.read ? 'read_emergency' : may.review ? 'review_emergency' : 'see_emergency'
   return {
     ...{ id: emergency_id, href, name: null, on: null, since_at: used_at, act: { href, key } },
     note: { en: `${used_by.en}, ${unit.en}`, ur: `${used_by.ur}، ${unit.ur}` },
     flags: [`emergency_${danger}`],
-    clock: clock && {
-      due_on: pakistanDay(Temporal.Instant.from(clock.due_at)),
-      days_left: Math.floor(clock.hours_left / HOURS_A_DAY),
-    },
+    clock: clock && dayClock(clock, now),
   }
 }
 

@@ -20,6 +20,6 @@ export async function refusedChecksSection({
     .map((row) => rowShown(row, program, now))
     .filter(({ stage, updated_at }) => stage === 'refused' && Date.parse(updated_at) >= since)
     .sort((a, b) => Date.parse(b.updated_at) - Date.parse(a.updated_at))
-  const rows = refused.slice(0, MOST_ROWS).map((row): DayRow => asDayRow(row, 'read_refusal'))
+  const rows = refused.slice(0, MOST_ROWS).map((row): DayRow => asDayRow(row, 'read_refusal', now))
   return { key: 'checks_refused', count: refused.length, href: paths.checks(), rows }
 }

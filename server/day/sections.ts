@@ -11,7 +11,6 @@ import { getPackInForce } from '../duties/packs.ts'
 import { clockOf, districtOf, listEntries, nameOf } from '../entries/queries.ts'
 import { listWaiting } from '../exits/queries.ts'
 import { countExpectations, listExpectations } from '../expectations/queries.ts'
-import { listOpenTasks } from '../law-changes/queries.ts'
 import { pakistanDay } from '../platform/clock.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import type { Program } from '../platform/program.ts'
@@ -21,6 +20,7 @@ import { countWaiting } from '../transfers/queries.ts'
 import { checkSection, slipsSection } from './check-sections.ts'
 import { closuresSection, dutySection } from './duty-sections.ts'
 import { emergenciesSection, unjustifiedSection } from './emergency-sections.ts'
+import { lawTasksSection } from './law-sections.ts'
 import { civilEventsSection, linkedSection, matchesSection } from './match-sections.ts'
 import { countNewPeople, countRefusals, listNewPeople, listOpenImports } from './queries.ts'
 import { lateOfDistrictSection, recallsSection } from './recall-sections.ts'
@@ -288,20 +288,6 @@ async function exitsSection({ tx, program, now, actor }: Making): Promise<Sectio
     }),
   )
   return { key: 'exits', count: waiting.length, href: paths.exits(), rows }
-}
-
-/** Who would enter by a change of the rules and was not taken up; a change a row, each with its number. */
-async function lawTasksSection({ tx }: Making): Promise<Section> {
-  const changes = await listOpenTasks(tx)
-  const rows = changes.slice(0, MOST_ROWS).map(
-    (one): DayRow => ({
-      ...{ id: one.law_change_id, href: paths.lawChange(one.law_change_id), name: null, clock: null },
-      ...{ ...PLAIN, flags: ['law_change_open'], since_at: one.applied_at },
-      note: { en: `${one.title_en} (${one.open_count})`, ur: `${one.title_ur} (${one.open_count})` },
-    }),
-  )
-  const count = changes.reduce((sum, one) => sum + one.open_count, 0)
-  return { key: 'law_tasks', count, href: paths.packs(), rows }
 }
 
 /** Missed duties past the limit that nobody has decided on: the list has them. */

@@ -2,6 +2,7 @@
 import type { AccessReportPaper } from '../../contract/disclosures.ts'
 import type { PersonHead, PersonLookers } from '../../contract/people.ts'
 import type { PrintMade } from '../../contract/prints.ts'
+import { findSource } from '../../law/sources.ts'
 import { listLooks, PAGE_SIZE } from '../people/history.ts'
 import type { DataKey } from '../platform/keys.ts'
 import { ACCESS_REPORT } from '../platform/paper.ts'
@@ -40,6 +41,12 @@ const lookLine = ({
   why: inBoth((t) => (purpose ? t(`searches.purpose.${purpose}`) : t('ui.not_given'))),
 })
 
+/** The law by its name: the report is read by the person himself. */
+const lawOf = (key: string): AccessReportPaper['given'][number]['basis'] => {
+  const source = findSource(key)
+  return source ? { en: source.title_en, ur: source.title_ur } : key
+}
+
 /** What the report says today. */
 export async function reportOf(making: Making, person: PersonHead): Promise<AccessReportPaper> {
   const { person_id, name, father, record_number, station } = person
@@ -56,7 +63,7 @@ export async function reportOf(making: Making, person: PersonHead): Promise<Acce
       told: inBoth((t) =>
         fields.map((field) => t(`disclosures.field.${field}`)).join(`${t('disclosures.comma')} `),
       ),
-      basis,
+      basis: lawOf(basis),
     })),
   }
 }

@@ -64,7 +64,7 @@ export function namedLaws(steps: readonly { law: string }[]): Static<typeof LawN
     const source = findSource(law)
     if (!source) return []
     const title = { en: source.title_en, ur: source.title_ur }
-    return [{ key: law, title, reference: source.reference }]
+    return [{ key: law, title, reference: { en: source.reference_en, ur: source.reference_ur } }]
   })
 }
 

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { ROLES, type Role } from '../../domain/access/actor.ts'
+import { POSTABLE_ROLES, type Role } from '../../domain/access/actor.ts'
 import { takeReturn } from '../platform/cookies.ts'
 import { asGate, type GateTx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -17,7 +17,7 @@ import { getSession, recordGate } from './gate-route.ts'
 export function demoRoutes(app: FastifyInstance, program: Program) {
   if (!program.is_demo) return
   const hidden = { schema: { hide: true } }
-  for (const role of ROLES) {
+  for (const role of POSTABLE_ROLES) {
     app.get(`/demo/${role}`, hidden, (request, reply) => signInAs(program, request, reply, role, 0))
     app.get(`/demo/${role}/2`, hidden, (request, reply) => signInAs(program, request, reply, role, 1))
   }
@@ -54,12 +54,12 @@ const findDemoPosting = (tx: GateTx, role: Role, nth: number) =>
     .limit(1)
     .executeTakeFirst()
 
-/** Roles that someone holds, in the order of the list. */
+/** Roles that someone holds, in the order of the list; nobody signs in as the night work, which is no person. */
 export async function listDemoRoles(program: Program): Promise<Role[]> {
   const held = await asGate(program.database, (tx) =>
     tx.selectFrom('access.posting').select('role').distinct().where('to_on', 'is', null).execute(),
   )
-  return ROLES.filter((role) => held.some((row) => row.role === role))
+  return POSTABLE_ROLES.filter((role) => held.some((row) => row.role === role))
 }
 
 async function signInAs(

@@ -276,6 +276,10 @@ describe('the demonstration', () => {
     for (const [how, path] of ROUTES) assert.equal((await browser[how](path)).status, 404, path)
     assert.doesNotMatch((await visitor(r).get('/sign-in')).text, /\/demo\//)
   })
+  it('offers nobody to sign in as the night work, which is no person', async () => {
+    assert.doesNotMatch((await visitor(demo).get('/sign-in')).text, /night_work/)
+    assert.equal((await visitor(demo).get('/demo/night_work')).status, 404)
+  })
   it('signs in as each role, and steps up without a passkey', async () => {
     const browser = visitor(demo)
     const signIn = (await browser.get('/sign-in')).text

@@ -189,7 +189,7 @@ export const checks = {
   'checks.candidates.none': 'Nobody on the register was found by what is known of him.',
   'checks.candidates.what':
     'Found by name in either script, father, birth, district and number. A number alone that is the same is sure; a name never is.',
-  'checks.bits': 'fits by {bits} bits',
+  'checks.fits_not': 'Does not fit',
   'checks.found_by.name': 'by name',
   'checks.found_by.cnic': 'by this CNIC',
   'checks.found_by.old_cnic': 'by a number that was corrected since',
@@ -219,7 +219,7 @@ export const checks = {
   'checks.convicted': 'Convicted of',
   'checks.answer': 'Answer',
   'checks.answer.send': 'Send to a second officer',
-  'checks.outcome': 'The answer',
+  'checks.outcome': 'What you answer',
   'checks.outcome.no_record': 'No record',
   'checks.outcome.no_record.what':
     'Nobody on the register today is known to be this man. It is no certificate of character.',

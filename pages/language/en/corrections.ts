@@ -50,7 +50,7 @@ export const corrections = {
   'corrections.fault.not_a_passport': 'A passport number has 2 letters and 7 digits.',
   'corrections.fault.not_a_day': 'Write the day as year-month-day, as in 1988-03-14.',
   'corrections.fault.in_future': 'This day is in the future.',
-  'corrections.fault.not_a_choice': 'Write male, female or x.',
+  'corrections.fault.not_a_choice': 'Choose male, female or x.',
   'corrections.fault.not_live': 'Choose a version of the field you are correcting.',
   'corrections.fault.unchanged': 'This is what the record says already.',
 } as const satisfies Messages<'corrections'> & Record<`corrections.fault.${CorrectionFault}`, string>

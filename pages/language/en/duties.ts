@@ -65,6 +65,7 @@ export const duties = {
   'duties.served_by': 'By',
   'duties.period': 'Time on the register',
   'duties.period.how': 'From {from} until {to}',
+  'duties.period.open': 'From {from}. It has no end yet: the person is not released.',
   'duties.period.unknown':
     'Since {from}. The end is not known: no custody is recorded that serves the sentence, so no release is.',
   'duties.laws': 'The laws these dates rest on',

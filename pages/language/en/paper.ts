@@ -111,6 +111,7 @@ export const paper = {
   'paper.clearance.issued_on': 'Issued on',
   'paper.clearance.use':
     'Show it when you are taken for another of your name. By its number the Bureau sees whether it still counts; a slip given in error is withdrawn.',
+  'paper.clearance.yours': 'This slip belongs to the person named in it, who may show it to whom he likes.',
   'paper.clearance.object':
     'It is no certificate of character. If something here is wrong, write to the National Police Bureau, Islamabad. It costs nothing.',
   'paper.clearance.officer': 'Officer who hands it over',

@@ -13,7 +13,7 @@ export const recalls = {
   'recalls.late': 'Late: the last day was {on}',
   'recalls.none.late': 'No copy is late.',
   'recalls.none.gone': 'None was confirmed gone yet.',
-  'recalls.none.open': 'No copy is called back.',
+  'recalls.none.open': 'No copy waits to be confirmed gone.',
   'recalls.copy': 'Copy',
   'recalls.answer': 'Answer to a check request',
   'recalls.fir': 'FIR',

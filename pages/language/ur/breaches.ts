@@ -36,7 +36,7 @@ export const breaches: Translation<typeof english> = {
   'breaches.openable.custody_known': 'حراست درج ہو جائے تو اس پر فیصلہ ہو سکے گا۔',
   'breaches.openable.calculators_agree': 'دونوں حساب ایک ہو جائیں تو اس پر فیصلہ ہو سکے گا۔',
   'breaches.openable.never':
-    'اس تاریخ پر کبھی فیصلہ نہیں ہو گا: اُس دن جو کمی رہ گئی وہ اب پوری نہیں ہو سکتی۔ یہ اپنے رابطوں کے ساتھ یہیں رہے گا۔',
+    'اس تاریخ پر کبھی فیصلہ نہیں ہوگا: اُس دن جو کمی رہ گئی وہ اب پوری نہیں ہو سکتی۔ یہ اپنے رابطوں کے ساتھ یہیں رہے گا۔',
   'breaches.openable.now': 'اسے ابھی کھولا اور طے کیا جا سکتا ہے۔',
   'breaches.check.passed': 'پوری ہے',
   'breaches.check.failed': 'پوری نہیں',

@@ -3,7 +3,7 @@ import type { conflicts as english } from '../en/conflicts.ts'
 import type { Translation } from '../message.ts'
 
 export const conflicts: Translation<typeof english> = {
-  'conflicts.title': 'میرے مفادات کے ٹکراؤ',
+  'conflicts.title': 'میرے مفادات کا ٹکراؤ',
   'conflicts.what':
     'جس معاملے میں آپ یہاں مفاد کا اظہار کریں، اسے آپ نہ کھول سکیں گے نہ اس کا فیصلہ کر سکیں گے۔ یہ فہرست صرف آپ کو نظر آتی ہے؛ اظہار کرنا لاگ میں درج ہوتا ہے۔',
   'conflicts.none': 'آپ نے کسی معاملے میں مفاد ظاہر نہیں کیا۔',

@@ -49,7 +49,7 @@ export const corrections: Translation<typeof english> = {
   'corrections.fault.not_a_passport': 'پاسپورٹ نمبر میں ۲ حروف اور ۷ ہندسے ہوتے ہیں۔',
   'corrections.fault.not_a_day': 'تاریخ سال-ماہ-دن کی صورت میں لکھیں، جیسے ⁨1988-03-14⁩۔',
   'corrections.fault.in_future': 'یہ تاریخ ابھی آئی نہیں۔',
-  'corrections.fault.not_a_choice': 'male، female یا x لکھیں۔',
+  'corrections.fault.not_a_choice': 'مرد، عورت یا خواجہ سرا میں سے ایک منتخب کریں۔',
   'corrections.fault.not_live': 'اسی خانے کا کوئی موجودہ اندراج چنیں جس کی تصحیح کر رہے ہیں۔',
   'corrections.fault.unchanged': 'ریکارڈ میں پہلے سے یہی درج ہے۔',
 }

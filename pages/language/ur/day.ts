@@ -25,7 +25,7 @@ export const day: Translation<typeof english> = {
   'day.section.under_way': 'جو آگے بھیجے جا چکے',
   'day.section.under_way.what': 'آپ کے دفتر نے بھیجے: شناخت کی تصدیق، قانونی رائے یا بیورو کے پاس۔',
   'day.section.imports': 'نامکمل گوشوارے',
-  'day.section.imports.what': 'پڑھے جا رہے ہیں، رکے ہوئے ہیں، یا آپ کی توثیق کے منتظر ہیں۔',
+  'day.section.imports.what': 'پڑھے جا رہے ہیں، رکے ہوئے ہیں، یا آپ کی تصدیق کے منتظر ہیں۔',
   'day.section.stalled': 'جن پر کارروائی رکی ہوئی ہے',
   'day.section.stalled.what':
     'ایسے افسر نے پیش کیے جو اب کارروائی نہیں کر سکتا۔ اسی دفتر کا کوئی افسر انہیں اپنے ذمے لے۔',
@@ -60,7 +60,7 @@ export const day: Translation<typeof english> = {
   'day.flag.approval_merge': 'ایک شخص کے ریکارڈ',
   'day.flag.approval_conflict': 'مفادات کے ٹکراؤ کی واپسی',
   'day.flag.approval_strikeout': 'قلم زد کیا جانے والا واقعہ',
-  'day.section.slips': 'جاری کرنے کی صفائی پرچیاں',
+  'day.section.slips': 'اجرا کی منتظر صفائی پرچیاں',
   'day.section.slips.what':
     'کسی نے خود پرچی مانگی اور ایک افسر نے درخواست آگے بھیجی۔ آپ وہ جاری کرتے ہیں جو کسی دوسرے نے بھیجی۔',
   'day.section.matches': 'موازنے کے لیے ریکارڈ',
@@ -95,7 +95,7 @@ export const day: Translation<typeof english> = {
     'جو آپ نے کھولا، جب تک پڑھا جا سکے؛ اور جو افسران نے بیورو کا انتظار کیے بغیر کھولا۔ دوسرا افسر ۷۲ گھنٹے میں ہر ایک کا جائزہ لیتا ہے (مفروضہ)۔',
   'day.section.emergencies_unjustified': 'بلاجواز ہنگامی رسائی',
   'day.section.emergencies_unjustified.what':
-    'دوسرے افسر نے ان رسائیوں کو بلاجواز پایا۔ افسر کو معطل کریں، تعیناتی ختم کریں، یا اسے سنیں؛ پھر بتائیں کہ کیا کیا۔',
+    'دوسرے افسر نے ان رسائیوں کو بلاجواز پایا۔ افسر کو معطل کریں، تعیناتی ختم کریں، یا اس کا مؤقف سنیں؛ پھر بتائیں کہ کیا کیا۔',
   'day.flag.emergency_attack_under_way': 'حملہ جاری',
   'day.flag.emergency_threat_to_kill': 'قتل کی دھمکی',
   'day.flag.emergency_held_captive': 'زبردستی روکا گیا',
@@ -109,8 +109,8 @@ export const day: Translation<typeof english> = {
   'day.section.figures.what':
     'قومی مجموعے، ایک بار شائع شدہ۔ دس سے کم کچھ نہیں دکھایا جاتا؛ ہر عدد پر اس کی تعریف کھلتی ہے۔ آپ کسی شخص کو کبھی نہیں دیکھتے۔',
   'day.section.refusals': 'آج کے انکار',
-  'day.section.refusals.what': 'وہ اعمال جن سے آج کسی قاعدے یا ضابطے نے انکار کیا، پورے رجسٹر میں۔',
-  'day.flag.stage_collecting': 'لکھا جا رہا ہے',
+  'day.section.refusals.what': 'وہ کارروائیاں جو آج کسی قاعدے یا ضابطے کے تحت روکی گئیں، پورے رجسٹر میں۔',
+  'day.flag.stage_collecting': 'زیرِ تحریر',
   'day.flag.stage_discarded': 'کوئی مسودہ نہیں',
   'day.flag.stage_identity': 'شناخت کی تصدیق جاری',
   'day.flag.stage_legal': 'قانونی افسر کے پاس',
@@ -128,7 +128,7 @@ export const day: Translation<typeof english> = {
   'day.flag.approval_breach': 'چھوٹے ہوئے فرض پر فیصلہ',
   'day.flag.import_reading': 'پڑھا جا رہا ہے',
   'day.flag.import_stopped': 'پڑھنا روکا گیا',
-  'day.flag.import_read': 'آپ کی توثیق کا منتظر',
+  'day.flag.import_read': 'آپ کی تصدیق کا منتظر',
   'day.flag.import_confirming': 'تصدیق جاری ہے',
   'day.flag.import_failed': 'پڑھا نہ جا سکا',
   'day.section.undecided': 'چھوٹے ہوئے فرائض، فیصلہ باقی',
@@ -171,7 +171,7 @@ export const day: Translation<typeof english> = {
   'day.act.record_notice': 'اطلاع درج کریں',
   'day.act.serve': 'فرائض سمجھائیں',
   'day.section.checks_own': 'آپ کے استفسارات',
-  'day.section.checks_own.what': 'لکھے جا رہے ہیں، یا تکمیل کے لیے واپس آئے ہیں۔',
+  'day.section.checks_own.what': 'زیرِ تحریر ہیں، یا تکمیل کے لیے واپس آئے ہیں۔',
   'day.section.checks_refused': 'پراسیکیوٹر نے نامنظور کیے',
   'day.section.checks_refused.what':
     'گزشتہ سات دن کے، ہر ایک وجہ کے ساتھ۔ وجہ دور ہو جائے تو نیا استفسار بھیجا جا سکتا ہے۔',
@@ -180,7 +180,7 @@ export const day: Translation<typeof english> = {
   'day.section.checks_late': 'تاخیر کا شکار استفسارات',
   'day.section.checks_late.what':
     'متعلقہ میز نے مہلت میں کام نہیں کیا۔ آپ کو اس لیے دکھایا جا رہا ہے کہ کوئی وجہ پوچھے۔',
-  'day.flag.check_drafting': 'لکھا جا رہا ہے',
+  'day.flag.check_drafting': 'زیرِ تحریر',
   'day.flag.check_returned': 'واپس آیا',
   'day.flag.check_refused': 'نامنظور',
   'day.flag.check_asked': 'پراسیکیوٹر کے پاس',
@@ -204,7 +204,7 @@ export const day: Translation<typeof english> = {
   'day.act.open_answer': 'جواب کھولیں',
   'day.act.open': 'ریکارڈ کھولیں',
   'day.on': 'تاریخ',
-  'day.duty_clock': 'واجب',
+  'day.duty_clock': 'آخری تاریخ',
   'day.night':
     'رجسٹر تاریخوں کا دوبارہ حساب کر رہا ہے: {of} میں سے {done} افراد مکمل۔ تب تک ہر تاریخ ریکارڈ کھولنے پر شمار ہوتی ہے۔',
 }

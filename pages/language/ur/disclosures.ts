@@ -13,7 +13,7 @@ export const disclosures: Translation<typeof english> = {
   'disclosures.exports.what':
     'بہت سے افراد کی فائل جب کوئی افسر لیتا ہے تو درج ہوتا ہے: کس نے، کب، کتنی سطریں، کس اختیار سے۔',
   'disclosures.exports.none': 'کوئی فائل نہیں نکالی گئی۔',
-  'disclosures.exports.simulation': 'قواعد کے مسودے کی مشق',
+  'disclosures.exports.simulation': 'قواعد کے مسودے کا آزمائشی حساب',
   'disclosures.exports.refused_rows': 'گوشوارے کی نامنظور سطریں',
   'disclosures.exports.rows': 'سطریں',
   'disclosures.none': 'کوئی معلومات باہر نہیں دی گئیں۔',

@@ -9,7 +9,7 @@ export const drafts: Translation<typeof english> = {
     'مسودہ ہر مرحلے پر سرور پر محفوظ ہوتا ہے۔ بیورو کے دوسرے افسر کی منظوری سے پہلے کوئی شخص رجسٹر پر نہیں آتا۔',
   'drafts.new.have': 'یہ پاس رکھیں: فیصلے کی مصدقہ نقل، ایف آئی آر نمبر، حراست کی تاریخیں۔',
   'drafts.new.survivor':
-    'متاثرہ فرد کے بارے میں کچھ نہ لکھیں: نام، پتہ، سکول یا رشتہ۔ قانون اس سے منع کرتا ہے؛ صرف زمرہ منتخب کیا جاتا ہے۔',
+    'متاثرہ فرد کے بارے میں کچھ نہ لکھیں: نام، پتا، اسکول یا رشتہ۔ قانون اس سے منع کرتا ہے؛ صرف زمرہ منتخب کیا جاتا ہے۔',
   'drafts.new.district': 'ضلع: {district}',
   'drafts.new.choose': 'وہ ضلع جس کے پراسیکیوٹر اور تھانوں سے اس سزا کا تعلق ہے۔',
   'drafts.new.choice': '{district}، {province}',
@@ -49,7 +49,7 @@ export const drafts: Translation<typeof english> = {
 
   'drafts.step.source': 'فیصلہ',
   'drafts.step.person': 'شخص',
-  'drafts.step.conviction': 'سزا یابی',
+  'drafts.step.conviction': 'سزایابی',
   'drafts.step.sentence': 'سزا اور حراست',
   'drafts.step.preview': 'قانون کیا کہتا ہے',
   'drafts.step.station': 'تھانہ',
@@ -115,7 +115,7 @@ export const drafts: Translation<typeof english> = {
   'drafts.born_year': 'سالِ پیدائش',
   'drafts.born_year.hint': 'صرف اس صورت میں جب تاریخ معلوم نہ ہو۔',
   'drafts.address': 'پتا',
-  'drafts.address.hint': 'سزا یافتہ شخص کا اپنا پتہ۔ کسی اور کے بارے میں کچھ نہ لکھیں۔',
+  'drafts.address.hint': 'سزا یافتہ شخص کا اپنا پتا۔ کسی اور کے بارے میں کچھ نہ لکھیں۔',
 
   'drafts.fir': 'ایف آئی آر',
   'drafts.fir_station': 'ایف آئی آر کا تھانہ',

@@ -64,6 +64,7 @@ export const duties: Translation<typeof english> = {
   'duties.served_by': 'کس نے بتائے',
   'duties.period': 'رجسٹر میں اندراج کی مدت',
   'duties.period.how': '{from} سے {to} تک',
+  'duties.period.open': '{from} سے۔ اختتام ابھی طے نہیں: رہائی نہیں ہوئی۔',
   'duties.period.unknown':
     '{from} سے۔ اختتام معلوم نہیں: اس سزا کی کوئی حراست درج نہیں، اس لیے رہائی کا دن بھی معلوم نہیں۔',
   'duties.laws': 'جن قوانین پر یہ تاریخیں مبنی ہیں',

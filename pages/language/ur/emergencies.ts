@@ -40,7 +40,7 @@ export const emergencies: Translation<typeof english> = {
   'emergencies.open': 'ابھی کھولیں',
   'emergencies.read': 'جان کے خطرے میں کھولا گیا',
   'emergencies.outcome.record': 'ریکارڈ موجود ہے',
-  'emergencies.outcome.no_record': 'ریکارڈ نہیں',
+  'emergencies.outcome.no_record': 'ریکارڈ موجود نہیں',
   'emergencies.outcome.record.what':
     'اس نمبر کا شخص رجسٹر میں درج ہے۔ کارروائی سے پہلے اسے یہاں لکھے ہوئے کوائف سے ملا لیں۔',
   'emergencies.outcome.no_record.what':
@@ -79,7 +79,7 @@ export const emergencies: Translation<typeof english> = {
   'emergencies.review.elsewhere':
     'اس کا جائزہ پہلے ڈسٹرکٹ پولیس افسر لیتا ہے۔ اس کی مہلت ختم ہونے پر یہ آپ کے پاس آئے گا۔',
   'emergencies.review.done': 'جائزہ ہو چکا',
-  'emergencies.review.reasons': 'وجوہ',
+  'emergencies.review.reasons': 'وجوہات',
   'emergencies.review.reasons.hint':
     'آپ نے کیا پڑھا اور کس سے پوچھا۔ ایسی بات نہ لکھیں جس سے متاثرہ فرد پہچانا جائے۔',
   'emergencies.review.word': 'آپ کا فیصلہ',
@@ -97,7 +97,7 @@ export const emergencies: Translation<typeof english> = {
   'emergencies.did': 'کیا کارروائی ہوئی',
   'emergencies.did.suspended': 'معطل کیا گیا',
   'emergencies.did.posting_ended': 'تعیناتیاں ختم کی گئیں',
-  'emergencies.did.kept': 'سن کر عہدے پر برقرار رکھا گیا',
+  'emergencies.did.kept': 'مؤقف سن کر عہدے پر برقرار رکھا گیا',
   'emergencies.fault.number':
     'یہ شناختی کارڈ، پاسپورٹ یا ریکارڈ نمبر نہیں۔ پورا نمبر لکھیں؛ ریکارڈ نمبر سال کے ساتھ۔',
   'emergencies.fault.station_needed': 'بتائیں کہ کاغذ کس تھانے کا ہے۔',

@@ -38,7 +38,7 @@ export const exits: Translation<typeof english> = {
   'exits.certificate.what':
     'اردو اور انگریزی میں، دستخط شدہ۔ اس کا کوڈ کوئی بھی انٹرنیٹ کے بغیر جانچ سکتا ہے۔',
   'exits.certificate.none': 'ابھی نہیں چھپی۔',
-  'exits.print_number': 'پرنٹ نمبر',
+  'exits.print_number': 'طباعت نمبر',
   'exits.printed': 'چھپی',
   'exits.print': 'سند چھاپیں',
   'exits.print.again': 'دوبارہ چھاپیں',

@@ -28,7 +28,7 @@ export const law_changes: Translation<typeof english> = {
   'law_changes.effect.review': 'قانونی افسر فیصلہ کرے گا',
   'law_changes.take_up': 'کام سنبھالیں',
   'law_changes.reopened':
-    'پہلے ناقابلِ اندراج قرار دے کر بند کیا گیا تھا۔ قواعد ”{title}“ کے تحت، جو {day} سے نافذ ہیں، یہ شمار ہو سکتا ہے: جانچ کر دوبارہ پیش کریں۔',
+    'پہلے ناقابلِ اندراج قرار دے کر بند کیا گیا تھا۔ قواعد “{title}” کے تحت، جو {day} سے نافذ ہیں، یہ شمار ہو سکتا ہے: جانچ کر دوبارہ پیش کریں۔',
   'law_changes.taken_up_at': '{at} کو سنبھالا گیا',
   'law_changes.undone_at': '{at} کو واپس لیا گیا',
   'law_changes.open': 'باقی',

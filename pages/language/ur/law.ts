@@ -14,8 +14,8 @@ export const law: Translation<typeof english> = {
   'law.undecided.no':
     'دونوں معیار ایک دوسرے سے مختلف ہیں، اس لیے آگے بڑھنے سے پہلے قانونی افسر فیصلہ کرے گا۔ صرف نافذ پالیسی کے مطابق نتیجہ یہ ہوتا: ناقابلِ اندراج۔',
   'law.policy': 'نافذ پالیسی کیا کہتی ہے',
-  'law.pack': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو {since} سے نافذ ہے۔',
-  'law.pack_from_beginning': 'قواعد کے مجموعے ”{title}“ ({pack}) کے مطابق، جو ابتدا سے نافذ ہے۔',
+  'law.pack': 'قواعد کے مجموعے “{title}” ({pack}) کے مطابق، جو {since} سے نافذ ہے۔',
+  'law.pack_from_beginning': 'قواعد کے مجموعے “{title}” ({pack}) کے مطابق، جو ابتدا سے نافذ ہے۔',
   'law.outside_catalogue': 'فہرست سے باہر کی دفعہ',
 
   'law.outcome.yes': 'قابلِ اندراج',
@@ -29,7 +29,7 @@ export const law: Translation<typeof english> = {
   'law.because.s24_not_scheduled': '{offence} شیڈول میں درج جرم نہیں۔',
   'law.because.s24_victim_outside':
     '{offence} صرف اس صورت میں شیڈول کا جرم ہے جب متاثرہ فرد خاتون یا بچہ ہو۔',
-  'law.because.not_a_conviction': '{disposal} کا حکم قانوناً سزا یابی شمار نہیں ہوتا۔',
+  'law.because.not_a_conviction': '{disposal} کا حکم قانوناً سزایابی شمار نہیں ہوتا۔',
   'law.because.juvenile_flagged': 'عدالت نے اس شخص کو کم عمر قرار دیا۔',
   'law.because.juvenile_by_age':
     'یہ شخص {adult_on} کو {years} سال کا ہوا، جو {offence_on} کے جرم کے بعد کی تاریخ ہے۔',

@@ -77,7 +77,7 @@ export const matches: Translation<typeof english> = {
   'matches.reason.number': 'شناختی نمبر',
   'matches.reason.photo': 'تصویر',
   'matches.reason.papers': 'مقدمے کے کاغذات',
-  'matches.reason.family': 'والد، خاندان یا پتہ',
+  'matches.reason.family': 'والد، خاندان یا پتا',
   'matches.reason.custody': 'جیل یا حراست',
   'matches.reason.dates': 'تاریخیں جو ایک شخص کی نہیں ہو سکتیں، یا جو ملتی ہیں',
   'matches.reason.common_name': 'نام عام ہے اور کچھ اور نہیں ملتا',

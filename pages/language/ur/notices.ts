@@ -22,7 +22,7 @@ export const notices: Translation<typeof english> = {
   'notices.about.hint': 'اگر ایسا ہے تو اس سے متعلق خانے خالی چھوڑ دیں۔',
 
   'notices.of.address': 'نیا پتا',
-  'notices.address_text': 'نیا پتا',
+  'notices.address_text': 'مکمل پتا',
   'notices.address_text.hint': 'مکان، گلی، گاؤں یا محلہ، تحصیل۔ کسی کا نام نہ لکھیں۔',
   'notices.address_district_id': 'نئے پتے کا ضلع',
   'notices.address_from_on': 'کب سے وہاں رہائش ہے',

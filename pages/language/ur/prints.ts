@@ -10,7 +10,7 @@ export const prints: Translation<typeof english> = {
   'prints.kind.duties': 'فرائض کا نوٹس',
   'prints.kind.certificate': 'اخراج کی سند',
   'prints.kind.week_list': 'ہفتہ وار فہرست',
-  'prints.kind.referral': 'چھوٹے ہوئے فرض کا حوالہ',
+  'prints.kind.referral': 'چھوٹے ہوئے فرض کا ارسال نامہ',
   'prints.kind.access_report': 'رسائی کی رپورٹ',
   'prints.reprint_of': 'نقلِ مکرر، اصل نمبر',
   'prints.printed_by': 'چھاپنے والا افسر',

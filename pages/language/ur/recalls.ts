@@ -14,7 +14,7 @@ export const recalls: Translation<typeof english> = {
   'recalls.late': 'تاخیر: آخری دن {on} تھا',
   'recalls.none.late': 'کوئی نقل تاخیر میں نہیں۔',
   'recalls.none.gone': 'ابھی کسی نقل کے ختم ہونے کی تصدیق نہیں ہوئی۔',
-  'recalls.none.open': 'کوئی نقل واپس طلب نہیں کی گئی۔',
+  'recalls.none.open': 'کوئی نقل تصدیق کی منتظر نہیں۔',
   'recalls.copy': 'نقل',
   'recalls.answer': 'استفسار کا جواب',
   'recalls.fir': 'ایف آئی آر',

@@ -70,7 +70,7 @@ export const servings: Translation<typeof english> = {
   'servings.proof.thumb_mark': 'نشانِ انگوٹھا',
   'servings.proof.refused_before_witnesses': 'گواہوں کے سامنے دستخط سے انکار کیا',
   'servings.witness': 'گواہ کون تھے',
-  'servings.witness.hint': 'انکار کی صورت میں لازم: ہر گواہ کا نام اور عہدہ یا پتہ۔',
+  'servings.witness.hint': 'انکار کی صورت میں لازم: ہر گواہ کا نام اور عہدہ یا پتا۔',
   'servings.back_dated_reason': 'تاخیر سے درج کرنے کی وجہ',
   'servings.back_dated_reason.hint': 'صرف اس صورت میں جب اطلاع آج سے پہلے دی گئی ہو۔',
   'servings.save': 'درج کریں کہ اسے بتا دیا گیا',

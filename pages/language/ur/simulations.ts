@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts'
 
 export const simulations: Translation<typeof english> = {
   'simulations.later_packs': 'بعد کی تاریخ کے لیے دوسرے قواعد منظور ہو چکے ہیں',
-  'simulations.later_packs.what': 'یہ جانچ {day} کی ہے۔ نیچے کے قواعد اپنے پہلے دن سے ان کی جگہ لے لیں گے:',
+  'simulations.later_packs.what': 'یہ حساب {day} کا ہے۔ نیچے کے قواعد اپنے پہلے دن سے ان کی جگہ لے لیں گے:',
   'simulations.title': 'آزمائشی حساب',
   'simulations.one': 'آزمائشی حساب',
   'simulations.of': '{pack}، {day} سے',
@@ -48,7 +48,7 @@ export const simulations: Translation<typeof english> = {
   'simulations.districts': 'ضلع وار',
   'simulations.file': 'فائل کی صورت میں لیں',
   'simulations.district': 'ضلع',
-  'simulations.people': 'کن پر اثر ہو گا',
+  'simulations.people': 'کن پر اثر ہوگا',
   'simulations.people.none': 'کوئی نہیں۔',
   'simulations.only': 'صرف: {class}',
   'simulations.record': 'ریکارڈ نمبر',
@@ -66,7 +66,7 @@ export const simulations: Translation<typeof english> = {
   'simulations.standing.late': 'کسی فرض کی تاریخ گزر چکی۔',
   'simulations.standing.in_custody': 'حراست میں۔',
   'simulations.standing.abroad': 'بیرونِ ملک۔',
-  'simulations.standing.whereabouts_unknown': 'اتا پتا معلوم نہیں۔',
+  'simulations.standing.whereabouts_unknown': 'ٹھکانہ نامعلوم۔',
   'simulations.standing.ended': 'مدت پوری ہو چکی۔',
   'simulations.standing.review': 'قانونی افسر فیصلہ کرے گا۔',
   'simulations.standing.void': 'عدالت نے سزا ختم کر دی۔',

@@ -71,14 +71,15 @@ export const statistics: Translation<typeof english> = {
   'statistics.cell.waiting.what': 'نہ درج ہوئے، نہ دائرے سے باہر پائے گئے۔',
   'statistics.cell.median.what': 'وسطانیہ: آدھے اندراجات میں اتنے یا کم دن لگے۔',
   'statistics.cell.nine_tenths.what': 'نوّے فیصد کی حد: دس میں سے نو اندراجات میں اتنے یا کم دن لگے۔',
-  'statistics.cell.in_time.what': 'پراسیکیوٹر نے درخواست کے ۴۸ گھنٹے کے اندر آگے بھیجی، واپس کی یا مسترد کی۔',
+  'statistics.cell.in_time.what':
+    'پراسیکیوٹر نے استفسار ۴۸ گھنٹے کے اندر آگے بھیجا، واپس کیا یا نامنظور کیا۔',
   'statistics.cell.late.what': '۴۸ گھنٹے سے زیادہ وقت لگا۔',
   'statistics.cell.kept.what': 'شخص حاضر ہوا یا اطلاع دی، بروقت یا دیر سے۔',
   'statistics.cell.kept_in_time.what': 'مقررہ تاریخ تک۔',
   'statistics.cell.kept_late.what': 'مقررہ تاریخ کے بعد۔',
   'statistics.cell.missed.what': 'گنتی کے دن تک ان میں سے کچھ نہیں۔ رجسٹر چھوٹے ہوئے فرض کو جرم نہیں کہتا۔',
   'statistics.cell.decided.what':
-    'ریفر کرنے یا نہ کرنے کا فیصلہ وجوہ کے ساتھ ہوا اور دوسرے افسر نے دستخط کیے۔',
+    'آگے بھیجنے یا نہ بھیجنے کا فیصلہ وجوہات کے ساتھ ہوا اور دوسرے افسر نے دستخط کیے۔',
   'statistics.cell.undecided.what':
     'ابھی ایسا کوئی فیصلہ نہیں؛ بعض میں رابطہ باقی ہے یا شرائط پوری نہیں ہوئیں۔',
   'statistics.entries_expected': 'متوقع کے مقابلے میں اندراجات',
@@ -94,12 +95,12 @@ export const statistics: Translation<typeof english> = {
     'وہ استفسارات جو تفتیشی افسران نے سہ ماہی میں پراسیکیوٹر کو بھیجے؛ دوبارہ بھیجا گیا ایک ہی بار گنا جاتا ہے۔',
   'statistics.checks_screened': 'پراسیکیوٹر کی جانچ',
   'statistics.checks_screened.what':
-    'سہ ماہی میں پراسیکیوٹر نے استفسارات کے ساتھ کیا کیا: آگے بھیجے، واپس کیے یا مسترد کیے۔ زیرِ انتظار استفسار جانچ کے وقت گنا جاتا ہے۔',
+    'سہ ماہی میں پراسیکیوٹر نے استفسارات کے ساتھ کیا کیا: آگے بھیجے، واپس کیے یا نامنظور کیے۔ زیرِ انتظار استفسار جانچ کے وقت گنا جاتا ہے۔',
   'statistics.checks_answered': 'استفسارات کے جوابات',
   'statistics.checks_answered.what':
     'بیورو کے وہ جوابات جو سہ ماہی میں دوسرے افسر نے جاری کیے، خواہ جواب کچھ بھی ہو۔',
-  'statistics.checks_refused': 'مسترد استفسارات',
-  'statistics.checks_refused.what': 'وہ استفسارات جو سہ ماہی میں پراسیکیوٹر نے مسترد کیے۔',
+  'statistics.checks_refused': 'نامنظور استفسارات',
+  'statistics.checks_refused.what': 'وہ استفسارات جو سہ ماہی میں پراسیکیوٹر نے نامنظور کیے۔',
   'statistics.duties_due': 'واجب ہونے والے فرائض',
   'statistics.duties_due.what':
     'رجسٹر میں درج افراد کے وہ فرائض جن کی مقررہ تاریخ سہ ماہی میں ہے؛ بند دفاتر اور تعطل شمار کر کے۔',
