@@ -31,6 +31,8 @@ const HELP = `npm run bench -- import [--rows 100000] [--xlsx-rows 50000]`
 const PORT = 8096
 const ORIGIN = `http://localhost:${PORT}`
 const POLL_MS = 200
+/** Progress is said so often, on standard error. */
+const SAY_MS = 10_000
 
 type Row = readonly string[]
 type Work = { format: 'csv' | 'xlsx'; file: string; plain: string; rows: number }
@@ -128,17 +130,32 @@ async function ask<T>(
   return JSON.parse(text) as T
 }
 
-type View = { state: string; rows_read: number; counts: Record<string, number>; draft_count: number }
+type View = {
+  state: string
+  rows_read: number
+  confirmed_count: number
+  counts: Record<string, number>
+  draft_count: number
+}
 
 async function drive(token: string, { file, rows }: Work) {
   const begun = performance.now()
   const { import_id } = await ask<{ import_id: string }>(token, 'POST', '/imports', { file })
   const uploaded = performance.now()
+  let said = begun
   const leaves = async (state: string) => {
     for (;;) {
       await setTimeout(POLL_MS)
       const view = await ask<View>(token, 'GET', `/imports/${import_id}`)
       if (view.state !== state) return view
+      if (performance.now() - said < SAY_MS) continue
+      said = performance.now()
+      const done = state === 'reading' ? view.rows_read : view.confirmed_count
+      const { rss, heapUsed, external } = process.memoryUsage()
+      const [held, heap, beside] = [rss, heapUsed, external].map((bytes) => Math.round(bytes / 1e6))
+      process.stderr.write(
+        `${state} ${done} of ${rows}, ${Math.round((said - begun) / 1000)} s, ${held} MB held, heap ${heap}, buffers ${beside}\n`,
+      )
     }
   }
   const view = await leaves('reading')

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../domain/approval/canonical.ts'
 import type { Stage } from '../../domain/draft/stage.ts'
 import { hasConflict } from '../approvals/queries.ts'
 import { bodyPlace, findDraft, type OpenDraft } from '../entries/draft-row.ts'
-import type { RegisterTx, Session } from '../platform/database.ts'
+import { type RegisterTx, type Session, send } from '../platform/database.ts'
 import { type DataKey, type Keyring, newDataKey, open, openDataKey, seal } from '../platform/keys.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import type { Program } from '../platform/program.ts'
@@ -104,7 +104,7 @@ function rowOf(keyring: Keyring, session: Session, { district_id, body, from, st
   return {
     ...{ draft_id, district_id, author_id: session.officer_id },
     ...{ posting_id: session.posting_id, origin: from.origin },
-    ...(start?.(draft_id) ?? { stage: 'collecting' as const }),
+    ...(start?.(draft_id) ?? { stage: 'collecting' as const, eligibility: null, submitted_at: null }),
     import_id: from.origin === 'return' ? from.import_id : null,
     import_line: from.origin === 'return' ? from.line : null,
     ...{ wrapped_key: key.wrapped_key, kek_id: key.kek_id },
@@ -113,23 +113,29 @@ function rowOf(keyring: Keyring, session: Session, { district_id, body, from, st
   } satisfies Insertable<Tables['register.draft']>
 }
 
-/** Rows of one insert; 15 columns each stay well under PostgreSQL's 65,535 parameters. */
-const CHUNK_ROWS = 1_000
+const INSERT_DRAFTS = {
+  name: 'insert_drafts',
+  text: `insert into register.draft (author_id, posting_id, kek_id, draft_id, district_id, origin, import_id, import_line, stage, eligibility, submitted_at, wrapped_key, body_enc, convicted_on)
+         select $1, $2, $3, t.* from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::int[], $9::text[], $10::jsonb[], $11::timestamptz[], $12::bytea[], $13::bytea[], $14::date[]) as t`,
+}
 
-/** Begins drafts in a district, many to a statement; returns their ids in the order given. */
+/** Begins drafts, many in one statement; returns their ids in the order given. */
 export async function createDrafts(
   tx: RegisterTx,
   program: Program,
   session: Session,
   list: readonly NewDraft[],
 ): Promise<string[]> {
-  const ids: string[] = []
-  for (let at = 0; at < list.length; at += CHUNK_ROWS) {
-    const rows = list.slice(at, at + CHUNK_ROWS).map((one) => rowOf(program.keyring, session, one))
-    await tx.insertInto('register.draft').values(rows).execute()
-    ids.push(...rows.map(({ draft_id }) => draft_id))
-  }
-  return ids
+  const rows = list.map((one) => rowOf(program.keyring, session, one))
+  const columns = [
+    ...(['draft_id', 'district_id', 'origin', 'import_id', 'import_line', 'stage', 'eligibility'] as const),
+    ...(['submitted_at', 'wrapped_key', 'body_enc', 'convicted_on'] as const),
+  ] as const
+  await send(tx, INSERT_DRAFTS, [
+    ...[session.officer_id, session.posting_id, program.keyring.kek_id],
+    ...columns.map((column) => rows.map((row) => row[column])),
+  ])
+  return rows.map(({ draft_id }) => draft_id)
 }
 
 /** Begins one draft; returns its id. */

@@ -81,20 +81,18 @@ describe('beginning a draft', () => {
     ...{ allowed: as.prosecutorMultan, elsewhere: as.shoSaddar },
   }))
 
-  it('makes many in one transaction, 20,000 in seconds', async () => {
+  it('makes many in one transaction', async () => {
     const list = Array.from({ length: 20_000 }, (_, line) => ({
       district_id: 'pb_multan',
       body: { ...emptyDraftBody(), station_id: `s${line}` },
       from: { origin: 'screen' as const },
     }))
-    const started = performance.now()
     await asActor(r.program.database, await r.as.deputyMultan.token(), async (tx, session) => {
       assert.ok(session)
       const ids = await createDrafts(tx, r.program, session, list)
       assert.equal(new Set(ids).size, list.length)
       await tx.deleteFrom('register.form_state').execute()
     })
-    assert.ok(performance.now() - started < 30_000)
     await r.root.query('delete from register.draft where author_id = $1', [r.as.deputyMultan.officer_id])
   })
 })

@@ -27,8 +27,8 @@ type Confirming = {
   tell: (count: number) => Promise<void>
 }
 
-/** Rows turned into drafts at a time; others have their turn in between. */
-const PAGE = 500
+/** Rows turned into drafts at a time: few enough to be dropped while young, or the process grows by half. */
+const PAGE = 100
 
 /**
  * Returns of one district are confirmed one after the other, and no draft of the screen is submitted meanwhile
@@ -159,7 +159,7 @@ async function makeDrafts(confirming: Confirming, rules: Rules, lines: readonly 
   const made_ids = await createDrafts(
     ...([tx, program, session] as const),
     fresh.map((one) => ({
-      ...{ district_id, body: one.body, from: { origin: 'return', import_id, line: one.line } },
+      ...{ district_id, body: one.body, from: { origin: 'return' as const, import_id, line: one.line } },
       start: start(one),
     })),
   )
