@@ -5,6 +5,7 @@ import {
   addMonths,
   addYears,
   birthdayOn,
+  dayInPakistan,
   dayOf,
   dayOfInstant,
   findDay,
@@ -113,6 +114,7 @@ describe('an instant', () => {
   it('falls on the Pakistan date: the day turns at 19:00 UTC', () => {
     assert.equal(isoOf(dayOfInstant(Date.parse('2025-03-03T18:59:59Z'))), '2025-03-03')
     assert.equal(isoOf(dayOfInstant(Date.parse('2025-03-03T19:00:00Z'))), '2025-03-04')
+    assert.equal(dayInPakistan('2025-03-03T19:00:00Z'), '2025-03-04')
   })
   it('of a day and a time of day is that time in Pakistan', () => {
     assert.equal(timeOfDay('08:30'), 8.5 * hour_ms)

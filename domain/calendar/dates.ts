@@ -173,3 +173,9 @@ export function isoInstant(at: Instant): string {
  */
 export const timeOfDay = (time: string): number =>
   Number(time.slice(0, 2)) * hour_ms + Number(time.slice(3)) * 60_000
+
+/**
+ * The day in Pakistan at an instant.
+ * @example dayInPakistan('2026-11-25T20:00:00Z') // '2026-11-26'
+ */
+export const dayInPakistan = (at: string): string => isoOf(dayOfInstant(Date.parse(at)))

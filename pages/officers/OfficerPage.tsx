@@ -1,5 +1,6 @@
 import type { Officer, Posting } from '../../contract/officers.ts'
 import { paths } from '../../contract/paths.ts'
+import { dayInPakistan } from '../../domain/calendar/dates.ts'
 import { CHANGES } from '../../domain/officers/changes.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { Facts } from '../ui/Facts.tsx'
@@ -58,7 +59,7 @@ const factsOf = (props: PageProps<Officer & { now: string }>) => {
   const { t, f, badge, vetted_until, trained_until, has_passkey, now } = props
   return [
     { label: t('officers.badge'), value: <Identifier>{badge}</Identifier> },
-    { label: t('officers.state'), value: <OfficerState officer={props} today={now.slice(0, 10)} t={t} /> },
+    { label: t('officers.state'), value: <OfficerState officer={props} today={dayInPakistan(now)} t={t} /> },
     { label: t('officers.vetted_until'), value: vetted_until ? f.date(vetted_until) : t('ui.not_given') },
     { label: t('officers.trained_until'), value: trained_until ? f.date(trained_until) : t('ui.not_given') },
     { label: t('officers.passkey'), value: has_passkey ? t('ui.yes') : t('ui.no') },

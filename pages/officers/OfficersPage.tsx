@@ -1,6 +1,7 @@
 import type { OfficerList } from '../../contract/officers.ts'
 import { paths } from '../../contract/paths.ts'
 import { POSTABLE_ROLES } from '../../domain/access/actor.ts'
+import { dayInPakistan } from '../../domain/calendar/dates.ts'
 import { ButtonLink, Buttons } from '../ui/Button.tsx'
 import { SelectField } from '../ui/Fields.tsx'
 import { Identifier } from '../ui/Identifier.tsx'
@@ -65,12 +66,12 @@ const columnsOf = ({ t, now }: PageProps<{ now: string }>): Column<Row>[] => [
     head: t('officers.postings'),
     cell: ({ postings }) =>
       postings
-        .filter((posting) => posting.to_on === null || posting.to_on > now.slice(0, 10))
+        .filter((posting) => posting.to_on === null || posting.to_on > dayInPakistan(now))
         .map((posting) => (
           <div key={posting.posting_id}>
             {t(`roles.${posting.role}`)} <span class="small">{posting.unit[t.language]}</span>
           </div>
         )),
   },
-  { head: t('officers.state'), cell: (o) => <OfficerState officer={o} today={now.slice(0, 10)} t={t} /> },
+  { head: t('officers.state'), cell: (o) => <OfficerState officer={o} today={dayInPakistan(now)} t={t} /> },
 ]
