@@ -38,7 +38,10 @@ const rowsOf = ({ t, f }: Props): Row[] => [
   { label: t('matches.record'), of: (side) => <Whose {...{ side, t }} /> },
   { label: t('matches.names'), of: ({ names }) => names },
   { label: t('matches.fathers'), of: ({ fathers }) => fathers },
-  { label: t('matches.births'), of: ({ births }) => births.map((b) => (b.length > 4 ? f.date(b) : f.year(Number(b)))) },
+  {
+    label: t('matches.births'),
+    of: ({ births }) => births.map((b) => (b.length > 4 ? f.date(b) : f.year(Number(b)))),
+  },
   { label: t('matches.sex'), of: ({ sex }) => (sex ? [t(`people.sex.${sex}`)] : []) },
   { label: t('matches.cnics'), of: ({ cnic_tails }) => cnic_tails.map((tail) => f.maskedCnic(tail)) },
   { label: t('matches.districts'), of: ({ districts }) => districts.map((pair) => pair[t.language]) },
