@@ -81,7 +81,7 @@ export const checks = {
     'At most {most} characters. No number of a card or telephone, and nothing that tells who the survivor is.',
   'checks.survivor': 'The survivor is not named here',
   'checks.survivor.what':
-    'Not her name, not that of her family, no address, no school, no initials. To make them known is an offence (ARITA-2021 section 26, PPC section 376A).',
+    'Not her name, not that of her family, no address, no school, no initials. To make them known is an offence (Anti-Rape Act 2021, section 26, PPC section 376A).',
   'checks.names_confirmed':
     'I have read the words marked above: none of them tells who the survivor or her family is.',
   'checks.fault.number': 'There is a number of a card or a telephone here. Take it out; it was not kept.',
@@ -131,7 +131,7 @@ export const checks = {
   'checks.rule.anothers_fir':
     'Another officer has asked in this FIR. Give the number of the order that made the investigation yours (SOR-SOP-2024).',
   'checks.rule.outside_act':
-    'None of these sections was an offence of the Act in the year of the FIR, so the register is not asked (ARITA-2021 section 2(1)(g) and (h)).',
+    'None of these sections was an offence of the Act in the year of the FIR, so the register is not asked (Anti-Rape Act 2021, section 2(1)(g) and (h)).',
   'checks.rule.unrelated':
     'Asking about anybody who is not a suspect in your own case is prohibited (SOR-SOP-2024). Nothing was sent.',
   'checks.what.prosecutor':
