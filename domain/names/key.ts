@@ -76,11 +76,11 @@ export const consonantKey = (word: string): string => (/[a-z]/.test(word) ? roma
  * Every consonant key a word may have been meant by, the likeliest first; most words have one.
  * @example consonantKeys('uthman') // ['ATMN', 'ASMN']
  */
-export function consonantKeys(word: string): string[] {
+export const consonantKeys = remembered((word: string): readonly string[] => {
   const readings = OTHER_READINGS.map(([letters, other]) => word.replace(letters, other))
   const keys = [word, ...readings.filter((reading) => reading !== word)].map(consonantKey)
   return [...new Set(keys)].filter((key) => key !== '')
-}
+})
 
 const kept_sounds: readonly (readonly [RegExp, string])[] = [
   [/kh?sh|x/g, 'ks'],

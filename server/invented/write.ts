@@ -10,6 +10,8 @@ import { COLUMNS } from './rows.ts'
 
 export type Progress = (done: { people: number; of: number; seconds: number }) => void
 
+const KEYS = 'register.person_key'
+
 /** Generator indexes of a batch. */
 const MOST_OF_BATCH = 5_000
 /** Of which so many are people on the register, at least. */
@@ -103,7 +105,7 @@ export async function writeInvented(
   try {
     const endKeys = await beginBulkKeys(owner)
     await Promise.all(inventors.map((inventor) => fill(inventor, { owner_url, batches, written })))
-    await endKeys()
+    await Promise.all([endKeys(), vacuumAllBut(owner_url, KEYS)])
     await finish(owner, invention.keyring, inventors, done.people)
   } finally {
     await Promise.all([owner.end(), ...inventors.map((inventor) => inventor.stop())])
@@ -122,5 +124,16 @@ async function finish(owner: pg.Client, keyring: Keyring, inventors: readonly In
     [row.count_id, row.people_count, row.counts_enc, row.wrapped_key, row.kek_id],
   )
   if (people > 0) await owner.query(`select setval('register.record_number', $1)`, [people])
-  await owner.query('vacuum (analyze)') // keys are read from their index alone once it is known which pages are whole
+  await owner.query(`vacuum (analyze) ${KEYS}, register.name_count, register.common_key`)
+}
+
+/** Vacuums the tables that are whole already: rows are read from an index alone once it is known which pages are whole. */
+async function vacuumAllBut(owner_url: string, later: string): Promise<void> {
+  const client = await connect(owner_url)
+  try {
+    const tables = Object.keys(COLUMNS).filter((table) => table !== later)
+    await client.query(`vacuum (analyze) ${tables.join(', ')}`)
+  } finally {
+    await client.end()
+  }
 }
