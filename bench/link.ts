@@ -98,6 +98,8 @@ async function measure(name: string, of: Case, out: string): Promise<void> {
   )
 }
 
+const CASES = ['febrl_3', 'fake_1000', 'invented']
+
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: OPTIONS })
   if (values.help) {
@@ -105,9 +107,10 @@ export async function run(args: string[]): Promise<void> {
     return
   }
   if (!values.case) {
-    for (const name of ['febrl_3', 'fake_1000', 'invented']) inOwnProcess([...args, '--case', name])
+    for (const name of CASES) inOwnProcess([...args, '--case', name])
     return
   }
+  if (!CASES.includes(values.case)) throw new Error(`--case ${values.case}: one of ${CASES.join(', ')}`)
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'amanat-link-'))
   try {
     const of = await caseOf(values.case, values, folder)
