@@ -147,11 +147,12 @@ async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: 
 }
 
 function* spelledPeople(known: Records): Generator<Spelled> {
-  for (const { card } of inventedRecords(known)) {
-    const [birth] = card.births
-    const text = [...card.names, ...card.fathers].join(' ').toLowerCase()
-    yield { text, born: birth === undefined ? null : yearOf(birth) }
-  }
+  for (const place of known)
+    for (const { card } of inventedRecords([place])) {
+      const [birth] = card.births
+      const text = [...card.names, ...card.fathers].join(' ').toLowerCase()
+      yield { place, text, born: birth === undefined ? null : yearOf(birth) }
+    }
 }
 
 type Rival = { questions: number; recall_1: number; recall_10: number; p50_ms: number; p99_ms: number }
@@ -190,7 +191,7 @@ async function besideTrigrams(
 function besideLibrary(name: string, known: Records, ours: Ours) {
   const held = Math.min(known.size, HOLDS[name] ?? known.size)
   const some: Records = new Set([...known].slice(0, held))
-  const texts = Array.from(spelledPeople(some), ({ text }) => text)
-  const done = askLibrary(name, texts, questionsOf('father', some, RIVAL_QUESTIONS))
+  const spelled = Array.from(spelledPeople(some), ({ place, text }) => ({ id: place, text }))
+  const done = askLibrary(name, spelled, questionsOf('father', some, RIVAL_QUESTIONS))
   beside(name, 'father', held, done, ours)
 }

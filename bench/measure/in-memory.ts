@@ -5,7 +5,8 @@ import MiniSearch from 'minisearch'
 import { placeOf, recallOf, timesOf } from './ask-index.ts'
 import type { Question } from './invented-finding.ts'
 
-type Spelling = { id: number; text: string }
+/** A person: his place in the generator's order, and all his spellings in one text. */
+export type Spelling = { id: number; text: string }
 type Search = (text: string) => number[]
 
 const MOST = 10
@@ -38,9 +39,9 @@ export const LIBRARIES: Readonly<Record<string, (all: readonly Spelling[]) => Se
 }
 
 /** Indexes the texts in their order and asks the questions. */
-export function askLibrary(name: string, texts: readonly string[], questions: readonly Question[]) {
+export function askLibrary(name: string, all: readonly Spelling[], questions: readonly Question[]) {
   const begun = performance.now()
-  const search = LIBRARIES[name]?.(texts.map((text, id) => ({ id, text })))
+  const search = LIBRARIES[name]?.(all)
   const build_s = (performance.now() - begun) / 1000
   const took: number[] = []
   const places = questions.map(({ text, whose }) => {

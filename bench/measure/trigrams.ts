@@ -17,8 +17,8 @@ const QUERIES = {
 } as const
 export type Trigrams = keyof typeof QUERIES
 
-/** A person as the rival holds him: all his spellings in one text, and the year of his birth. */
-export type Spelled = { text: string; born: number | null }
+/** A person as the rival holds him: his place in the generator's order, all his spellings in one text, the year of his birth. */
+export type Spelled = { place: number; text: string; born: number | null }
 
 /** A database of texts, one a person, made once; the caller ends the client. */
 export async function openTrigrams(local: LocalRegister, people: Iterable<Spelled>): Promise<pg.Client> {
@@ -38,10 +38,8 @@ export async function openTrigrams(local: LocalRegister, people: Iterable<Spelle
       'create extension pg_trgm; create table spelling (place integer primary key, text text not null, born integer)',
     )
     let rows: [number, string, number | null][] = []
-    let place = 0
-    for (const { text, born } of people) {
+    for (const { place, text, born } of people) {
       rows.push([place, text, born])
-      place += 1
       if (rows.length < BATCH) continue
       await copyRows(client, 'spelling', ['place', 'text', 'born'], rows)
       rows = []
