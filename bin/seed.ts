@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { findDay } from '../domain/calendar/dates.ts'
 import { writeFilled } from '../server/invented/filled.ts'
 import { returnLines } from '../server/invented/return-file.ts'
 import { seedRegister } from '../server/invented/seed.ts'
@@ -39,8 +40,7 @@ if (
   !Number.isInteger(people) ||
   people < 1 ||
   !Number.isInteger(seed) ||
-  !/^\d{4}-\d{2}-\d{2}$/.test(values.on) ||
-  Number.isNaN(Date.parse(values.on))
+  findDay(values.on) === undefined
 ) {
   say(HELP)
   process.exit(values.help ? 0 : 2)

@@ -13,7 +13,7 @@ import { type Database, openDatabase } from '../../server/platform/database.ts'
 import { blindIndex, type Keyring, newDataKey, seal } from '../../server/platform/keys.ts'
 import { type LocalRegister, startLocalRegister } from '../../server/platform/local-register.ts'
 import { hashOf } from '../../server/platform/tokens.ts'
-import { countRow } from '../../server/searches/scale.ts'
+import { keepCountsAsOperator } from '../../server/searches/scale.ts'
 
 const BATCH_PEOPLE = 5_000
 const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'maintenance_work_mem=512MB']
@@ -111,7 +111,7 @@ export const fillRegister = (local: LocalRegister, given: People, progress: Prog
     await writing
     await writeRows(client, rows)
     await endKeys()
-    await keepCounts(client, local.keyring, counts, people)
+    await keepCountsAsOperator(client, local.keyring, counts, people)
     await client.query('vacuum (analyze)')
     return { people, seconds: (performance.now() - begun) / 1000 }
   })
@@ -119,14 +119,6 @@ export const fillRegister = (local: LocalRegister, given: People, progress: Prog
 async function writeRows(client: pg.Client, rows: Rows): Promise<void> {
   for (const [table, columns] of Object.entries(COLUMNS))
     await copyRows(client, table, columns, rows[table as keyof Rows])
-}
-
-async function keepCounts(client: pg.Client, keyring: Keyring, counts: NameCounts, people: number) {
-  const row = countRow(keyring, counts, people)
-  await client.query(
-    'insert into register.name_count (count_id, people_count, counts_enc, wrapped_key, kek_id) values ($1, $2, $3, $4, $5)',
-    [row.count_id, row.people_count, row.counts_enc, row.wrapped_key, row.kek_id],
-  )
 }
 
 /** The rows of one person: his key, his numbers, what he is found by. No name stands in the clear. */

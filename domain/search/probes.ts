@@ -70,13 +70,6 @@ function newFacts(scale: Scale) {
 }
 type Facts = ReturnType<typeof newFacts>
 
-/** A part of a name as it is asked for; where a blank may be missing in it, both halves are facts of their own. */
-type AskedPart = {
-  readonly part: NamePart
-  readonly keys: readonly string[]
-  readonly facts: readonly Fact[]
-}
-
 /** The ways in which a word may be cut in two, each as the keys of both halves. */
 const cutsOf = (part: NamePart, { frequencies }: Scale) =>
   part.core ? [] : cutKeys(part.letters.text, frequencies.perMillion)
@@ -92,20 +85,21 @@ function keysAsked(
   const called = names.flatMap((name) => [name, ...name.aliases])
   const room = () => new Set([...known.values()].flat()).size < MOST_PARTS
   if (called.some(isMuhammadAlone)) known.set(MUHAMMAD_ALONE, [facts.muhammad()])
-  const asked: AskedPart[] = []
+  const halved: { cuts: string[][]; facts: readonly Fact[] }[] = []
   for (const { part, keys } of called.flatMap(keyedParts)) {
     const same = keys.map((key) => known.get(key)).find((of) => of !== undefined)
     if (!same && !room()) continue
-    const is_cut = cutsOf(part, scale).length > 0
-    const shares = is_cut ? [0.5, 0.5] : [1]
+    const cuts = cutsOf(part, scale)
+    // Where a blank may be missing both halves are facts of their own, and the whole shows both.
+    const shares = cuts.length > 0 ? [0.5, 0.5] : [1]
     const own = same ?? shares.map((share) => facts.part(field, part.common_key, share))
     for (const key of keys) if (!known.has(key)) known.set(key, own)
-    if (is_cut) asked.push({ part, keys, facts: own })
+    halved.push({ cuts, facts: own })
   }
-  for (const { part, facts: halves } of asked)
-    for (const cut of cutsOf(part, scale))
+  for (const { cuts, facts: of } of halved)
+    for (const cut of cuts)
       for (const [at, half] of cut.entries()) {
-        const fact = halves[at]
+        const fact = of[at]
         if (fact && !known.has(half)) known.set(half, [fact])
       }
   return [...known].map(([key, of]) => ({ key, facts: of }))

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { beginBulkKeys } from '../people/bulk-keys.ts'
 import { copyIn } from '../platform/copy.ts'
 import type { Keyring } from '../platform/keys.ts'
-import { countRow } from '../searches/scale.ts'
+import { keepCountsAsOperator } from '../searches/scale.ts'
 import type { Invention, Inventor, Written } from './inventor.ts'
 import { openInventors } from './inventors.ts'
 import { COLUMNS } from './rows.ts'
@@ -118,11 +118,7 @@ async function finish(owner: pg.Client, keyring: Keyring, inventors: readonly In
   const counts = new Map<string, number>()
   for (const inventor of inventors)
     for (const [key, count] of await inventor.counts()) counts.set(key, (counts.get(key) ?? 0) + count)
-  const row = countRow(keyring, counts, people)
-  await owner.query(
-    'insert into register.name_count (count_id, people_count, counts_enc, wrapped_key, kek_id) values ($1, $2, $3, $4, $5)',
-    [row.count_id, row.people_count, row.counts_enc, row.wrapped_key, row.kek_id],
-  )
+  await keepCountsAsOperator(owner, keyring, counts, people)
   if (people > 0) await owner.query(`select setval('register.record_number', $1)`, [people])
   await owner.query(`vacuum (analyze) ${KEYS}, register.name_count, register.common_key`)
 }
