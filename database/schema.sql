@@ -1266,6 +1266,19 @@ AS $function$
 grant execute on function sec.how_ended(token_hash bytea) to amanat_gate;
 comment on function sec.how_ended(token_hash bytea) is 'Why the bearer of an old token must sign in again: ended, replaced by a later sign-in, or null while it is open or unknown.';
 
+CREATE OR REPLACE FUNCTION sec.is_acting(officer uuid, session uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$ declare hash bytea := sec.token_hash(); begin
+    perform from access.live_session s where s.token_hash = hash and s.officer_id = officer and s.session_id = session;
+    return found; end $function$
+;
+grant execute on function sec.is_acting(officer uuid, session uuid) to amanat_app;
+comment on function sec.is_acting(officer uuid, session uuid) is 'Whether this transaction was begun with the secret of this session of this officer, and the session may still act.';
+
 CREATE OR REPLACE FUNCTION sec.is_bearer(officer uuid, session uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2154,6 +2167,7 @@ create policy bearer_writes on audit.event as permissive for insert to amanat_ap
   with check (
 CASE
     WHEN (officer_id IS NULL) THEN ((session_id IS NULL) AND (posting_id IS NULL) AND (role IS NULL))
+    WHEN ((outcome)::text = 'done'::text) THEN sec.is_acting(officer_id, session_id)
     ELSE sec.is_bearer(officer_id, session_id)
 END);
 create policy first_administrators on audit.event as permissive for insert to amanat_owner

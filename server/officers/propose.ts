@@ -4,9 +4,9 @@ import type { NewOfficer, OfficerChange, OfficerShown, OfficerState } from '../.
 import type { Role } from '../../domain/access/actor.ts'
 import { type Change, faultsOf, mayHold } from '../../domain/officers/changes.ts'
 import { propose } from '../approvals/queries.ts'
-import type { Handling } from '../platform/endpoint.ts'
 import type { Places } from '../platform/places.ts'
 import { invalid, Problem } from '../platform/problem.ts'
+import type { Handling } from '../platform/route.ts'
 import { officerApproval } from './approval.ts'
 import { findOfficer, findState, hasBadge, unitName } from './queries.ts'
 
