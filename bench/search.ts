@@ -15,6 +15,7 @@ import { type Answered, askIndex } from './measure/ask-index.ts'
 import { askLibrary, LIBRARIES } from './measure/in-memory.ts'
 import { sizesOf } from './measure/index-size.ts'
 import {
+  type Asking,
   CASES,
   type Case,
   inventedPeople,
@@ -29,10 +30,10 @@ import { askOverHttp } from './measure/over-http.ts'
 import { report } from './measure/report.ts'
 import { askTrigrams, indexTrigrams, openTrigrams, type Spelled, type Trigrams } from './measure/trigrams.ts'
 
-const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--http] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
+const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--draw 1] [--http] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
 Fills DIR on its first use (some minutes for a million people) and uses it again afterwards; a folder filled by
 npm run seed -- --seed ${SEED} --on ${MADE_ON} is taken as it is. Rivals hold names in the clear; those in memory are asked about as many people as
-they can hold.`
+they can hold. Another draw asks for the same people with other slips: for questions nobody has looked at.`
 
 const SETTINGS = [
   'shared_buffers=2GB',
@@ -55,6 +56,7 @@ const options = {
   people: { type: 'string', default: '1000000' },
   folder: { type: 'string' },
   questions: { type: 'string', default: '500' },
+  draw: { type: 'string', default: '1' },
   rivals: { type: 'string', default: ['gin', 'gist', ...Object.keys(LIBRARIES)].join(',') },
   http: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -75,16 +77,16 @@ export async function run(args: string[]): Promise<void> {
   try {
     if (is_new) await fillRegister(local, inventedPeople(Number(values.people)), say)
     const filled = await openFilled(local)
-    const known = await recordsOf(local)
-    const people = known.size
+    const asking = { known: await recordsOf(local), draw: Number(values.draw) }
+    const people = asking.known.size
     report(await sizesOf(local, people), 'embedded 18')
-    const ours = await askAll(filled, known, Number(values.questions), join(folder, 'pg'))
-    if (values.http) await overHttp(filled, folder, known)
+    const ours = await askAll(filled, asking, Number(values.questions), join(folder, 'pg'))
+    if (values.http) await overHttp(filled, folder, asking)
     await filled.stop()
     const rivals = values.rivals.split(',').filter((name) => name !== '')
     for (const kind of ['gin', 'gist'] as const)
-      if (rivals.includes(kind)) await besideTrigrams(local, kind, known, ours)
-    for (const name of Object.keys(LIBRARIES)) if (rivals.includes(name)) besideLibrary(name, known, ours)
+      if (rivals.includes(kind)) await besideTrigrams(local, kind, asking, ours)
+    for (const name of Object.keys(LIBRARIES)) if (rivals.includes(name)) besideLibrary(name, asking, ours)
   } finally {
     await local.stop()
   }
@@ -100,15 +102,15 @@ const RIVAL_CASES: readonly Case[] = ['father', 'father_and_year', 'urdu']
 /** Every case of ours. */
 async function askAll(
   filled: Awaited<ReturnType<typeof openFilled>>,
-  known: Records,
+  asking: Asking,
   questions: number,
   data_dir: string,
 ): Promise<Ours> {
-  const people = known.size
-  await askIndex(filled, questionsOf('father', known, WARM_UP), data_dir)
+  const people = asking.known.size
+  await askIndex(filled, questionsOf('father', asking, WARM_UP), data_dir)
   const answered = new Map<Case, Answered>()
   for (const kind of Object.keys(CASES) as Case[]) {
-    const done = await askIndex(filled, questionsOf(kind, known, questions), data_dir)
+    const done = await askIndex(filled, questionsOf(kind, asking, questions), data_dir)
     answered.set(kind, done)
     report(
       {
@@ -125,13 +127,13 @@ async function askAll(
 }
 
 /** The same questions through the site: session, decision, search record, an event for each person shown. */
-async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: string, known: Records) {
-  const people = known.size
+async function overHttp(filled: Awaited<ReturnType<typeof openFilled>>, folder: string, asking: Asking) {
+  const people = asking.known.size
   const site = await startSite(filled.local, folder)
   try {
     const { p50_ms, p99_ms, bytes } = await askOverHttp(
       filled.token,
-      questionsOf('father', known, HTTP_QUESTIONS),
+      questionsOf('father', asking, HTTP_QUESTIONS),
     )
     report(
       {
@@ -174,24 +176,24 @@ function beside(name: string, kind: Case, people: number, rival: Rival & { build
 async function besideTrigrams(
   local: Awaited<ReturnType<typeof startLocalRegister>>,
   kind: Trigrams,
-  known: Records,
+  asking: Asking,
   ours: Ours,
 ) {
-  const people = known.size
-  const client = await openTrigrams(local, spelledPeople(known))
+  const people = asking.known.size
+  const client = await openTrigrams(local, spelledPeople(asking.known))
   const build_s = await indexTrigrams(client, kind)
   for (const one of RIVAL_CASES) {
-    const done = await askTrigrams(client, kind, questionsOf(one, known, RIVAL_QUESTIONS))
+    const done = await askTrigrams(client, kind, questionsOf(one, asking, RIVAL_QUESTIONS))
     beside(`pg_trgm ${kind}`, one, people, { ...done, build_s }, ours)
   }
   await client.end()
 }
 
 /** A library is asked the first case alone: it knows no years. */
-function besideLibrary(name: string, known: Records, ours: Ours) {
+function besideLibrary(name: string, { known, draw }: Asking, ours: Ours) {
   const held = Math.min(known.size, HOLDS[name] ?? known.size)
   const some: Records = new Set([...known].slice(0, held))
   const spelled = Array.from(spelledPeople(some), ({ place, text }) => ({ id: place, text }))
-  const done = askLibrary(name, spelled, questionsOf('father', some, RIVAL_QUESTIONS))
+  const done = askLibrary(name, spelled, questionsOf('father', { known: some, draw }, RIVAL_QUESTIONS))
   beside(name, 'father', held, done, ours)
 }

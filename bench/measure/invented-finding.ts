@@ -14,8 +14,8 @@ export const SEED = 1
 /** The day on which the people are made; another one makes others. */
 export const MADE_ON = '2026-11-26'
 const world = worldOf(MADE_ON)
-/** Records from here on are nobody's of the register: further records, for questions. */
-const QUESTIONS_FROM = 50_000_000
+/** Records from here on are nobody's of the register: further records, for questions; each draw has its own. */
+const questionsFrom = (draw: number) => 50_000_000 + (draw - 1) * 10_000_000
 
 /** The people on a register, by their places in the order of the generator, the first one first. */
 export type Records = ReadonlySet<number>
@@ -95,10 +95,10 @@ function slippedNumber(whose: number, turn: number): string | undefined {
   return held && slip(held.number.replace(/\D/g, ''), turn)
 }
 
-type Asking = { again: InventedPerson; whose: number; turn: number }
+type Recorded = { again: InventedPerson; whose: number; turn: number }
 
 /** What a case asks of a further record; undefined where the record does not say it. */
-function questionOf(kind: Case, { again, whose, turn }: Asking): Omit<Question, 'whose'> | undefined {
+function questionOf(kind: Case, { again, whose, turn }: Recorded): Omit<Question, 'whose'> | undefined {
   if (kind === 'cnic') {
     const number = slippedNumber(whose, turn)
     return number === undefined ? undefined : { asked: { ...NOTHING_KNOWN, cnics: [number] }, text: number }
@@ -120,15 +120,18 @@ function questionOf(kind: Case, { again, whose, turn }: Asking): Omit<Question, 
   }
 }
 
+/** Whom to ask for, and in which draw of questions: those of one draw are other slips and spellings than of another. */
+export type Asking = { known: Records; draw: number }
+
 /** Questions of a case, spread evenly over the people. */
-export function questionsOf(kind: Case, known: Records, most: number): Question[] {
+export function questionsOf(kind: Case, { known, draw }: Asking, most: number): Question[] {
   const found: Question[] = []
   const stride = Math.max(1, Math.floor(known.size / (most * 3)))
   for (const [at, order] of [...known].entries()) {
     if (at % stride !== 0 || !known.has(whoseRecord(order))) continue
     if (found.length === most) break
     const whose = whoseRecord(order)
-    const again = recordAgain(SEED, QUESTIONS_FROM + order, whose, world)
+    const again = recordAgain(SEED, questionsFrom(draw) + order, whose, world)
     const question = questionOf(kind, { again, whose, turn: order })
     if (question) found.push({ ...question, whose })
   }

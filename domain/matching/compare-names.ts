@@ -1,7 +1,8 @@
 // Two names laid beside each other, part by part, as rows of evidence.
+import { distanceOf } from '../names/align.ts'
 import type { Frequencies } from '../names/frequencies.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
-import { SIGNS } from '../names/signs.ts'
+import { lettersOf, SIGNS } from '../names/signs.ts'
 import { CLANS, STYLES } from '../names/vocabulary.ts'
 import type { Field, Row } from './evidence.ts'
 import { type Pairing, pairParts, partDistance, UNRELATED } from './pairing.ts'
@@ -16,6 +17,9 @@ const LEVELS = [
   [110, 'part_near'],
   [UNRELATED, 'part_resembles'],
 ] as const
+
+/** Up to here a word may be a title that the other name has. */
+const TITLE_ALIKE = 110
 
 export const levelOf = (distance: number) => LEVELS.find(([most]) => distance < most)?.[1] ?? 'part_differs'
 
@@ -139,9 +143,15 @@ const isTitleOf = (part: NamePart, name: ParsedName, other: ParsedName) => {
   return name.muhammad === 'none' || other.muhammad !== 'none'
 }
 
+/** A part that is spelt like the other name's title may be that title: Hafeez Ali, Hafiz Ali. */
+const mayBeTitle = (part: NamePart, { title }: ParsedName) =>
+  title !== null && part.kind === 'part' && distanceOf(part.letters, lettersOf(title)) < TITLE_ALIKE
+
 function leftRows(one: Side, other: Side, make: MakeRow): Row[] {
-  const [titles_a, own_a] = split(one.left, (part) => isTitleOf(part, one.name, other.name))
-  const [titles_b, own_b] = split(other.left, (part) => isTitleOf(part, other.name, one.name))
+  const [titles_a, rest_a] = split(one.left, (part) => isTitleOf(part, one.name, other.name))
+  const [titles_b, rest_b] = split(other.left, (part) => isTitleOf(part, other.name, one.name))
+  const [alike_a, own_a] = split(rest_a, (part) => mayBeTitle(part, other.name))
+  const [alike_b, own_b] = split(rest_b, (part) => mayBeTitle(part, one.name))
   const [a, b] = [
     { name: one.name, left: own_a },
     { name: other.name, left: own_b },
@@ -151,6 +161,8 @@ function leftRows(one: Side, other: Side, make: MakeRow): Row[] {
   const [fathers_b, left_b] = split(initials.b, (part) => isFather(part, a.name))
   const rows = [
     ...[...titles_a, ...titles_b].map(({ text }) => make('part_same', text, text)),
+    ...alike_a.map(({ text }) => make('style', text, other.name.title)),
+    ...alike_b.map(({ text }) => make('style', one.name.title, text)),
     ...initials.rows,
   ]
   const both = Math.min(left_a.length, left_b.length)
@@ -191,7 +203,7 @@ export function nameRows(
   const make = rowMaker(field, model)
   if (a.parts.length === 0 && b.parts.length === 0)
     return [make('nothing_to_compare', a.typed, b.typed), ...flagRows(a, b, make)]
-  const pairs = pairParts(a.parts, b.parts)
+  const pairs = pairParts(a, b)
   const left = (parts: readonly NamePart[], side: 'a' | 'b') =>
     parts.filter((_, at) => !pairs.some((pair) => pair[side].includes(at)))
   return [

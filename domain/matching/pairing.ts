@@ -1,6 +1,6 @@
 // Which part of one name stands for which part of the other, in any order, with blanks left out or put in.
 import { distanceOf } from '../names/align.ts'
-import type { NamePart } from '../names/parsed-name.ts'
+import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { type Letters, lettersOf } from '../names/signs.ts'
 import { areTwoNames } from '../names/spoken.ts'
 
@@ -57,7 +57,13 @@ export function partDistance(a: NamePart, b: NamePart): number {
 
 const isWord = (part: NamePart | undefined): part is NamePart => part !== undefined && part.kind !== 'initial'
 
-function candidates(a: readonly NamePart[], b: readonly NamePart[]): Pairing[] {
+type Named = Pick<ParsedName, 'parts' | 'title'>
+
+function candidates(one_name: Named, other_name: Named): Pairing[] {
+  const [a, b] = [one_name, other_name].map(({ parts }) => parts.slice(0, MOST_PARTS)) as [
+    NamePart[],
+    NamePart[],
+  ]
   const found: Pairing[] = []
   const add = (of_a: number[], of_b: number[], distance: number) => {
     if (distance < UNRELATED) found.push({ a: of_a, b: of_b, distance })
@@ -66,7 +72,23 @@ function candidates(a: readonly NamePart[], b: readonly NamePart[]): Pairing[] {
     for (const [j, other] of b.entries())
       if (isWord(one) && isWord(other)) add([i], [j], partDistance(one, other))
   if (a.length !== b.length || found.length === 0) addJoined(a, b, add)
+  addTitled(one_name, b, (j, distance) => add([0], [j], distance))
+  addTitled(other_name, a, (i, distance) => add([i], [0], distance))
   return found
+}
+
+/** A title with the first part behind it beside single words of the other: Pir Bakhsh, Peerbakhsh. */
+function addTitled(
+  { title, parts }: Named,
+  others: readonly NamePart[],
+  add: (at: number, distance: number) => void,
+) {
+  const [first] = parts
+  if (title === null || !isWord(first)) return
+  const letters = lettersOf(title + first.letters.text)
+  for (const [at, other] of others.entries())
+    if (isWord(other) && other.letters.mass > first.letters.mass)
+      add(at, JOINED + distanceOf(letters, other.letters))
 }
 
 type Add = (of_a: number[], of_b: number[], distance: number) => void
@@ -97,14 +119,14 @@ function addJoined(a: readonly NamePart[], b: readonly NamePart[], add: Add) {
 
 /**
  * The likeliest pairing of the parts of two names, the nearest first, each part once.
- * @example pairParts(parseName('Khan Imran').parts, parseName('Imran Khan').parts).length // 2
+ * @example pairParts(parseName('Khan Imran'), parseName('Imran Khan')).length // 2
  */
-export function pairParts(a: readonly NamePart[], b: readonly NamePart[]): Pairing[] {
+export function pairParts(a: Named, b: Named): Pairing[] {
   const taken_a = new Set<number>()
   const taken_b = new Set<number>()
   const chosen: Pairing[] = []
   const turned = (pair: Pairing) => Math.abs((pair.a[0] ?? 0) - (pair.b[0] ?? 0))
-  const sorted = candidates(a.slice(0, MOST_PARTS), b.slice(0, MOST_PARTS)).sort(
+  const sorted = candidates(a, b).sort(
     (one, other) => one.distance - other.distance || turned(one) - turned(other),
   )
   for (const pair of sorted) {

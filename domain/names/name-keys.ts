@@ -2,7 +2,8 @@
 import { commonKey, consonantKeys } from './key.ts'
 import type { NamePart, ParsedName } from './parsed-name.ts'
 
-const keysOf = ({ letters, core }: NamePart) => [
+/** Every key a part is found by. */
+export const keysOf = ({ letters, core }: NamePart) => [
   ...consonantKeys(letters.text),
   ...(core ? consonantKeys(core.text) : []),
 ]
@@ -41,20 +42,24 @@ export const firstNameKeys = (name: ParsedName): string[] => [
   ...new Set(usedParts(name).flatMap(firstKeysOf)),
 ]
 
+/** Neighbouring parts taken as one word, for blanks left out or put in, with the keys of that word. */
+export const joinedParts = (name: ParsedName): { parts: [NamePart, NamePart]; keys: readonly string[] }[] => {
+  const parts = partsOf(name)
+  return parts.slice(1).flatMap((part, at) => {
+    const before = parts[at]
+    if (!before) return []
+    const keys = consonantKeys(`${before.letters.text}${part.letters.text}`)
+    return [{ parts: [before, part] as [NamePart, NamePart], keys }]
+  })
+}
+
 /**
- * Keys of neighbouring parts taken as one word, for blanks left out or put in: `Ghulam Rasool`, `Ghulamrasool`.
+ * Keys of neighbouring parts taken as one word: `Ghulam Rasool`, `Ghulamrasool`.
  * @example joinedKeys(parseName('Par veen')) // ['PRVN']
  */
-export function joinedKeys(name: ParsedName): string[] {
-  const parts = partsOf(name)
-  return [
-    ...new Set(
-      parts
-        .slice(1)
-        .flatMap((part, at) => consonantKeys(`${parts[at]?.letters.text ?? ''}${part.letters.text}`)),
-    ),
-  ]
-}
+export const joinedKeys = (name: ParsedName): string[] => [
+  ...new Set(joinedParts(name).flatMap(({ keys }) => keys)),
+]
 
 /** Shorter halves are syllables, not names. */
 const LEAST_LETTERS = { roman: 3, urdu: 2 }

@@ -8,8 +8,8 @@ import { cutLine, wordsOf } from './tokens.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** Muhammad written to the end of a word: غلاممحمد. */
-const joined_muhammad = /(?<=.{3})(?:محمد|m[uo]hamm?[ae]d)$/u
-const muhammad_joined = /^(?:محمد(?=.{3})|m[uo]hamm?[aeu]d(?=[a-z]{3}))(?!ی$|i$)/u
+const joined_muhammad = /(?<=.{3})(?:محمد|m[uo]h+a+m+[ae]+d)$/u
+const muhammad_joined = /^(?:محمد(?=.{3})|m[uo]h+a+m+[aeu]+d(?=[a-z]{3}))(?!ی$|i$)/u
 /** Attributes of God that follow Abdul: behind a single A they are read as that compound. */
 const DIVINE = new Set(
   'RHMN RHM STR GFR AZZ MJD HMD RZK KYM KLK JBR LTF RF VHD KRM SLM KDR GN HKM HLM VHB GFRE SMD SKR'.split(
@@ -116,7 +116,13 @@ function muhammadOf(sorted: readonly Sorted[]): ParsedName['muhammad'] {
   return sorted.slice(0, at).some((one) => one.kind === 'part') ? 'after' : 'before'
 }
 
-type Own = Pick<ParsedName, 'parts' | 'muhammad' | 'is_syed' | 'styles' | 'sex'>
+/** The title right before the first part, as written. */
+function titleOf(sorted: readonly Sorted[]): string | null {
+  const before = sorted[sorted.findIndex(({ kind }) => kind === 'part') - 1]
+  return before?.kind === 'honorific' || before?.kind === 'style' ? before.word.text : null
+}
+
+type Own = Pick<ParsedName, 'parts' | 'muhammad' | 'is_syed' | 'styles' | 'title' | 'sex'>
 
 function readOwn(name: string): Own {
   const words = plainWords(name)
@@ -131,6 +137,7 @@ function readOwn(name: string): Own {
     parts,
     muhammad: muhammadOf(sorted),
     is_syed: sorted.some(({ kind }) => kind === 'syed'),
+    title: titleOf(sorted),
     styles: sorted.flatMap(({ word, kind }) => (kind === 'style' ? [styleCode(word.text)] : [])),
     sex: words.map(vocabulary.sexOfWord).find((sex) => sex !== undefined) ?? null,
   }

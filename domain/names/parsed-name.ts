@@ -33,6 +33,8 @@ export interface ParsedName {
   readonly is_syed: boolean
   /** Words of courtesy by their code (bibi, begum, mian …), and titles of clan that stood before the name. */
   readonly styles: readonly string[]
+  /** The title that stood right before the first part: Pir Bakhsh and Peerbakhsh, Hafiz Ali and Hafeez Ali. */
+  readonly title: string | null
   /** What the words beside the name say of its bearer's sex. */
   readonly sex: 'male' | 'female' | null
   /** Father's or husband's name, where it stood behind s/o, ولد and the like. */

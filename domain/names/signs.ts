@@ -64,6 +64,7 @@ const PLAIN_ROMAN: readonly (readonly [RegExp, string])[] = [
   [/([^aeiou])\1+/g, '$1'],
   [/([aeiou])\1\1+/g, '$1$1'],
   [/iy(?=[aou])/g, 'i'],
+  [/(?<=a)y(?=ee)/g, ''],
   [/a(?:woo|wu|oo|ou)/g, 'au'],
   [/aee/g, 'a ee'],
   [/([ou])(a[iye])/g, '$1 $2'],

@@ -7,8 +7,17 @@ const codes = (entries: Readonly<Record<string, string>>) =>
 /** With a letter left out or doubled, too; a long vowel before the last letter makes it Mehmood. */
 const muhammad_roman = /^m(?:[ou]+h*[ae]*m+[ae]*d|[uo]?h+[aeu]*m+[aeou]?d)$/
 const MUHAMMAD = new Set(words('محمد محمّد محمـد md mohd muhd mhd mohmd muhmd mohammd muhammd mohamd mahd'))
+/** The usual spellings, for finding them in a word with two neighbouring letters changed over. */
+const muhammad_usual = /^m[uo]hamm?[ae]d$/
+const isMuhammadTurned = (word: string) =>
+  /^[mouhaed]{7,8}$/.test(word) &&
+  Array.from(
+    word.slice(1),
+    (letter, at) => `${word.slice(0, at)}${letter}${word[at]}${word.slice(at + 2)}`,
+  ).some((turned) => muhammad_usual.test(turned))
 /** Whether a word is *Muhammad*, written out or short; borne by most men, it tells nobody apart. */
-export const isMuhammad = (word: string) => MUHAMMAD.has(word) || muhammad_roman.test(word)
+export const isMuhammad = (word: string) =>
+  MUHAMMAD.has(word) || muhammad_roman.test(word) || isMuhammadTurned(word)
 
 const SYED = new Set(
   words(`سید سیدہ syed syeda sayed sayeda sayyed sayyeda sayyid sayyida sayyad saiyid saiyed saiyad syid syd sd
@@ -97,7 +106,8 @@ export const SHORT_FORMS = new Map([
   ['fadhl', 'fazal'],
 ])
 
-const oneOfEach = (word: string) => word.replace(/([a-z])\1+/g, '$1')
+/** Doubled e and o are other vowels: Sayeed is no Sayed. */
+const oneOfEach = (word: string) => word.replace(/([a-df-np-z])\1+/g, '$1')
 /** Shorter words mean too much: `Rao` is one, `Ro` none. */
 const LEAST_LISTED = 4
 const listed = new Map(

@@ -2,7 +2,7 @@
 import type { Birth, Field, PersonFacts, RowCode } from '../matching/evidence.ts'
 import type { Model } from '../matching/weights.ts'
 import type { Frequencies } from '../names/frequencies.ts'
-import { cutKeys, joinedKeys, keyedParts } from '../names/name-keys.ts'
+import { cutKeys, joinedParts, keyedParts, keysOf } from '../names/name-keys.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { CLANS, isTitle } from '../names/vocabulary.ts'
 import { yearOf } from './match-card.ts'
@@ -105,11 +105,15 @@ function keysAsked(
   return [...known].map(([key, of]) => ({ key, facts: of }))
 }
 
-/** Neighbouring parts as one word, where that is no key of its own: it shows both. */
+/** Neighbouring parts as one word, where that is no key of its own: it shows what both show. */
 function joinedAsked(names: readonly ParsedName[], own: readonly Key[]): Key[] {
-  const facts = [...new Set(own.flatMap((one) => one.facts))].slice(0, 2)
-  const had = new Set(own.map(({ key }) => key))
-  return [...new Set(names.flatMap(joinedKeys))].filter((key) => !had.has(key)).map((key) => ({ key, facts }))
+  const shown = new Map(own.map(({ key, facts }) => [key, facts]))
+  const joined = new Map<string, readonly Fact[]>()
+  for (const { parts, keys } of names.flatMap(joinedParts)) {
+    const facts = new Set(parts.flatMap(keysOf).flatMap((key) => shown.get(key) ?? []))
+    for (const key of keys) if (!shown.has(key)) joined.set(key, [...facts])
+  }
+  return [...joined].map(([key, facts]) => ({ key, facts }))
 }
 
 /** Years that are asked for, the likeliest first. */
@@ -127,6 +131,7 @@ const isTelling = (name: ParsedName): boolean =>
   ) || name.aliases.some(isTelling)
 
 type Asking = { readonly keys: string; readonly facts: readonly Fact[] }
+type Weighed = Probe & { readonly worth: number }
 type Place = (asking: Asking) => Asking[]
 
 /** The same keys with each year and with the district that are asked for. */
@@ -152,7 +157,7 @@ const join = (...all: readonly Key[]): Asking => ({
   facts: all.flatMap(({ facts }) => facts),
 })
 /** Two names, and each with a third fact: what many hold is kept with one alone. */
-function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place): Asking[] {
+function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place) {
   const own_pairs = twoOf(own).filter((two) => areApart(...two))
   const father_pairs = twoOf(fathers).filter((two) => areApart(...two))
   const pairs = [
@@ -163,7 +168,33 @@ function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place):
     ...own_pairs.flatMap((two) => fathers.map((father) => join(...two, father))),
     ...father_pairs.flatMap((two) => own.map((one) => join(...two, one))),
   ]
-  return [...pairs.flatMap((pair) => [pair, ...place(pair)]), ...threes]
+  return { pairs, threes: [...pairs.flatMap(place), ...threes] }
+}
+
+/** Every one and every two of the facts that may be wrong, and none, as bits. */
+function faults(facts: number): number[] {
+  const bits = Array.from({ length: facts }, (_, at) => 1 << at)
+  return [0, ...bits, ...twoOf(bits).map(([one, other]) => one | other)]
+}
+
+/**
+ * The probes that tell most if all is right, if any one fact is wrong, and if any two are, in turn: else one rare word,
+ * misspelt, would fill every place with keys that nobody holds.
+ */
+function likeliest(all: readonly Weighed[], facts: number): Weighed[] {
+  const sorted = [...all].sort((one, other) => other.worth - one.worth)
+  const turns = faults(facts).map((wrong) => sorted.filter(({ shows }) => (shows & wrong) === 0).values())
+  const chosen = new Set<Weighed>()
+  for (let is_over = false; !is_over && chosen.size < MOST_PROBES; ) {
+    is_over = true
+    for (const turn of turns) {
+      const next = turn.find((probe) => !chosen.has(probe))
+      if (!next) continue
+      is_over = false
+      if (chosen.size < MOST_PROBES) chosen.add(next)
+    }
+  }
+  return sorted.filter((probe) => chosen.has(probe))
 }
 
 /**
@@ -177,25 +208,25 @@ export function probesOf(asked: PersonFacts, scale: Scale): Probes {
   const place = placing(asked, facts)
   const joined = joinedAsked(asked.names, own)
   const alone = (one: Key): Asking => ({ keys: one.key, facts: one.facts })
+  const { pairs, threes } = pairsAsked(own, fathers, place)
   const all: Asking[] = [
-    ...pairsAsked(own, fathers, place),
+    ...pairs,
+    ...threes,
     ...joined.flatMap((one) => fathers.map((father) => join(one, father))),
     ...[...own, ...joined].map((one) => ({ ...alone(one), keys: single(one.key) })),
     ...[...own, ...joined].flatMap((one) => place(alone(one))),
     ...(asked.names.some(isTelling) ? [] : fathers.flatMap((father) => place(alone(father)))),
   ]
-  const shown = new Map<string, number>()
-  for (const { keys, facts: of } of all)
-    shown.set(
-      keys,
-      of.reduce((bits, { bit }) => bits | bit, shown.get(keys) ?? 0),
-    )
   const { worth } = facts
   const worthOf = (shows: number) => worth.reduce((sum, one, at) => ((shows >> at) & 1 ? sum + one : sum), 0)
-  const probes = [...shown]
-    .map(([pair, shows]) => ({ pair, shows, worth: worthOf(shows) }))
-    .sort((one, other) => other.worth - one.worth)
-    .slice(0, MOST_PROBES)
-    .map(({ pair, shows }) => ({ pair, shows }))
+  const shown = new Map<string, number>()
+  for (const { keys, facts: of } of all) {
+    const shows = of.reduce((bits, { bit }) => bits | bit, 0)
+    const before = shown.get(keys)
+    // Ahmed Ali, or Ahmed s/o Ali: a key that says either shows what is worth less.
+    if (before === undefined || worthOf(shows) < worthOf(before)) shown.set(keys, shows)
+  }
+  const weighed = [...shown].map(([pair, shows]) => ({ pair, shows, worth: worthOf(shows) }))
+  const probes = likeliest(weighed, worth.length).map(({ pair, shows }) => ({ pair, shows }))
   return { probes, worth }
 }

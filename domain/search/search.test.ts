@@ -132,6 +132,39 @@ describe('the pairs of a person', () => {
     assert.equal(shows('SRFZL|'), shows('AFZL|SR'))
     assert.equal(worth.length, 2)
   })
+  it('are asked without a rare word and a year that may be wrong', () => {
+    const { pairs } = pairsOf(
+      card({
+        names: ['Ashraf Yusuf Soomro'],
+        fathers: ['Ghulam Aslam'],
+        births: [{ kind: 'year', year: 1979 }],
+      }),
+      parseName,
+    )
+    const question = asked({
+      ...{ names: [parseName('Fakeer Ashraf Yusuf Soomro')], fathers: [parseName('Ghulam Aslam')] },
+      birth: { kind: 'year', year: 1981 },
+    })
+    const { probes, worth } = probesOf(question, SCALE)
+    const shown = probes
+      .filter(({ pair }) => pairs.includes(pair))
+      .reduce((bits, { shows }) => bits | shows, 0)
+    // Fakeer and the year are wrong; of the six others at least five are asked for in keys that he holds.
+    assert.equal(worth.length, 8)
+    assert.ok(worth.filter((_, at) => (shown >> at) & 1).length >= 5)
+  })
+  it('show no more than whoever holds them is known to share, where a name may be his own or his father’s', () => {
+    const question = asked({ names: [parseName('Ahmed Ali')], fathers: [parseName('Ali')] })
+    const { probes } = probesOf(question, SCALE)
+    const facts = (of: string) =>
+      (probes.find(({ pair }) => pair === of)?.shows ?? 0).toString(2).replaceAll('0', '').length
+    assert.deepEqual(['AL|AMD', 'AL|AL', 'AL|AL|AMD'].map(facts), [2, 2, 3])
+  })
+  it('show both of the neighbours that are written as one word', () => {
+    const { probes } = probesOf(asked({ names: [parseName('Aslam Gul Zada')] }), SCALE)
+    const shows = (of: string) => probes.find(({ pair }) => pair === of)?.shows
+    assert.equal(shows('GLZD|'), shows('GL|ZD'))
+  })
   it('read a last s as z, too', () => {
     const { singles } = pairsOf(card({ names: ['Sarfraz', 'سرفراز'] }), parseName)
     assert.ok(keysAsked(asked({ names: [parseName('Sarfras')] })).some((pair) => singles.includes(pair)))
