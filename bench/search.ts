@@ -30,7 +30,7 @@ import { askOverHttp } from './measure/over-http.ts'
 import { report } from './measure/report.ts'
 import { askTrigrams, indexTrigrams, openTrigrams, type Spelled, type Trigrams } from './measure/trigrams.ts'
 
-const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--draw 1] [--http] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
+const HELP = `npm run bench -- search [--people 1000000] [--folder DIR] [--questions 500] [--draw 1] [--http] [--rival-questions 60] [--rivals gin,gist,minisearch,flexsearch,fuse.js]
 Fills DIR on its first use (some minutes for a million people) and uses it again afterwards; a folder filled by
 npm run seed -- --seed ${SEED} --on ${MADE_ON} is taken as it is. Rivals hold names in the clear; those in memory are asked about as many people as
 they can hold. Another draw asks for the same people with other slips: for questions nobody has looked at.`
@@ -43,8 +43,6 @@ const SETTINGS = [
 ]
 /** Questions that warm the caches and are not counted. */
 const WARM_UP = 50
-/** Rivals take up to seconds for one question. */
-const RIVAL_QUESTIONS = 60
 const HTTP_QUESTIONS = 200
 const HOLDS: Readonly<Record<string, number>> = {
   minisearch: 100_000,
@@ -57,6 +55,8 @@ const options = {
   folder: { type: 'string' },
   questions: { type: 'string', default: '500' },
   draw: { type: 'string', default: '1' },
+  // They take up to seconds for one.
+  'rival-questions': { type: 'string', default: '60' },
   rivals: { type: 'string', default: ['gin', 'gist', ...Object.keys(LIBRARIES)].join(',') },
   http: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -78,6 +78,7 @@ export async function run(args: string[]): Promise<void> {
     if (is_new) await fillRegister(local, inventedPeople(Number(values.people)), say)
     const filled = await openFilled(local)
     const asking = { known: await recordsOf(local), draw: Number(values.draw) }
+    const of_rivals = { ...asking, most: Number(values['rival-questions']) }
     const people = asking.known.size
     report(await sizesOf(local, people), 'embedded 18')
     const ours = await askAll(filled, asking, Number(values.questions), join(folder, 'pg'))
@@ -85,8 +86,8 @@ export async function run(args: string[]): Promise<void> {
     await filled.stop()
     const rivals = values.rivals.split(',').filter((name) => name !== '')
     for (const kind of ['gin', 'gist'] as const)
-      if (rivals.includes(kind)) await besideTrigrams(local, kind, asking, ours)
-    for (const name of Object.keys(LIBRARIES)) if (rivals.includes(name)) besideLibrary(name, asking, ours)
+      if (rivals.includes(kind)) await besideTrigrams(local, kind, of_rivals, ours)
+    for (const name of Object.keys(LIBRARIES)) if (rivals.includes(name)) besideLibrary(name, of_rivals, ours)
   } finally {
     await local.stop()
   }
@@ -157,6 +158,7 @@ function* spelledPeople(known: Records): Generator<Spelled> {
     }
 }
 
+type OfRivals = Asking & { most: number }
 type Rival = { questions: number; recall_1: number; recall_10: number; p50_ms: number; p99_ms: number }
 
 function beside(name: string, kind: Case, people: number, rival: Rival & { build_s?: number }, all: Ours) {
@@ -176,24 +178,24 @@ function beside(name: string, kind: Case, people: number, rival: Rival & { build
 async function besideTrigrams(
   local: Awaited<ReturnType<typeof startLocalRegister>>,
   kind: Trigrams,
-  asking: Asking,
+  asking: OfRivals,
   ours: Ours,
 ) {
   const people = asking.known.size
   const client = await openTrigrams(local, spelledPeople(asking.known))
   const build_s = await indexTrigrams(client, kind)
   for (const one of RIVAL_CASES) {
-    const done = await askTrigrams(client, kind, questionsOf(one, asking, RIVAL_QUESTIONS))
+    const done = await askTrigrams(client, kind, questionsOf(one, asking, asking.most))
     beside(`pg_trgm ${kind}`, one, people, { ...done, build_s }, ours)
   }
   await client.end()
 }
 
 /** A library is asked the first case alone: it knows no years. */
-function besideLibrary(name: string, { known, draw }: Asking, ours: Ours) {
+function besideLibrary(name: string, { known, draw, most }: OfRivals, ours: Ours) {
   const held = Math.min(known.size, HOLDS[name] ?? known.size)
   const some: Records = new Set([...known].slice(0, held))
   const spelled = Array.from(spelledPeople(some), ({ place, text }) => ({ id: place, text }))
-  const done = askLibrary(name, spelled, questionsOf('father', { known: some, draw }, RIVAL_QUESTIONS))
+  const done = askLibrary(name, spelled, questionsOf('father', { known: some, draw }, most))
   beside(name, 'father', held, done, ours)
 }
