@@ -1,6 +1,7 @@
 import type { Pack } from '../../contract/packs.ts'
 import { PACK_STATUSES } from '../../contract/packs.ts'
 import { paths } from '../../contract/paths.ts'
+import { asciiDigits } from '../../domain/text/digits.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
@@ -80,7 +81,7 @@ const Value = ({ row: { name, value }, is_typed, t, f }: ValueOptions) => {
   return (
     <>
       <bdi>{words}</bdi>
-      {is_typed && value !== '' && words !== value && (
+      {is_typed && value !== '' && asciiDigits(words) !== value && (
         <div class="small">
           <bdi dir="ltr">{value}</bdi>
         </div>

@@ -131,6 +131,7 @@ export const matches = {
     'Choose the records that are another’s. They leave together, as a person by themselves; the records themselves stay as they are. A second officer decides.',
   'matches.split.leaving': 'Records that leave',
   'matches.split.alone': 'This record stands alone: there is nothing to take apart.',
+  'matches.split.paper': 'Paper',
   'matches.split.papers': 'Made while they were one person',
   'matches.split.papers.what':
     'Each of these may say of one what is true of the other. Look at each before you propose.',

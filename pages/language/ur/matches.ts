@@ -132,6 +132,7 @@ export const matches: Translation<typeof english> = {
     'وہ ریکارڈ چنیں جو کسی اور کے ہیں۔ وہ اکٹھے الگ ہو کر ایک شخص بنیں گے؛ خود ریکارڈ جوں کے توں رہیں گے۔ فیصلہ دوسرا افسر کرے گا۔',
   'matches.split.leaving': 'الگ ہونے والے ریکارڈ',
   'matches.split.alone': 'یہ ریکارڈ اکیلا ہے: الگ کرنے کو کچھ نہیں۔',
+  'matches.split.paper': 'کاغذ',
   'matches.split.papers': 'جب یہ ایک شخص تھے تب بننے والے کاغذات',
   'matches.split.papers.what':
     'ان میں ایک کی بات دوسرے کے نام لکھی ہو سکتی ہے۔ تجویز دینے سے پہلے ہر ایک دیکھیں۔',
