@@ -133,7 +133,7 @@ export const columns = [
     also: ['dob', 'd.o.b.', 'birth date', 'born on'],
     about: {
       en: 'The date of birth, day first: 11/02/1988.',
-      ur: 'تاریخ پیدائش، پہلے دن پھر مہینہ: 11/02/1988۔',
+      ur: 'تاریخ پیدائش، پہلے دن پھر مہینہ: ۱۱/۰۲/۱۹۸۸۔',
     },
     example: '11/02/1988',
   },

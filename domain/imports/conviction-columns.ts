@@ -26,7 +26,7 @@ export const conviction_columns = [
     also: ['year', 'year of fir', 'سال', 'ایف آئی آر سال', 'ایف آئی آر کا سال'],
     about: {
       en: 'The year of the FIR; may stay empty when the FIR number carries it (123/24).',
-      ur: 'ایف آئی آر کا سال؛ اگر نمبر میں سال شامل ہو (123/24) تو خالی رہ سکتا ہے۔',
+      ur: 'ایف آئی آر کا سال؛ اگر نمبر میں سال شامل ہو (۱۲۳/۲۴) تو خالی رہ سکتا ہے۔',
     },
     example: '2023',
   },
@@ -37,7 +37,7 @@ export const conviction_columns = [
     also: ['fir', 'fir number', 'case fir no', 'crime no', 'ایف آئی آر', 'مقدمہ نمبر', 'نمبر مقدمہ', 'مقدمہ'],
     about: {
       en: 'The serial number of the FIR, with or without its year: 123 or 123/24.',
-      ur: 'ایف آئی آر کا نمبر، سال کے ساتھ یا بغیر: 123 یا 123/24۔',
+      ur: 'ایف آئی آر کا نمبر، سال کے ساتھ یا بغیر: ۱۲۳ یا ۱۲۳/۲۴۔',
     },
     example: '123/23',
   },
@@ -85,7 +85,7 @@ export const conviction_columns = [
     ],
     about: {
       en: 'The sections of the conviction with the law: 376/34 PPC, 21 PECA.',
-      ur: 'جن دفعات میں سزا ہوئی، قانون کے ساتھ: 376/34 ت پ، 21 پیکا۔',
+      ur: 'جن دفعات میں سزا ہوئی، قانون کے ساتھ: ۳۷۶/۳۴ ت پ، ۲۱ پیکا۔',
     },
     example: '376 PPC',
   },
@@ -135,7 +135,7 @@ export const conviction_columns = [
     also: ['punishment', 'sentence awarded', 'سزا کی تفصیل', 'تفصیل سزا'],
     about: {
       en: 'The sentence in figures: life, or 10 years 6 months, and the fine. No names.',
-      ur: 'سزا ہندسوں میں: عمر قید، یا 10 سال 6 ماہ، اور جرمانہ۔ کوئی نام نہ لکھیں۔',
+      ur: 'سزا ہندسوں میں: عمر قید، یا ۱۰ سال ۶ ماہ، اور جرمانہ۔ کوئی نام نہ لکھیں۔',
     },
     example: '10 years and fine Rs. 50,000',
   },

@@ -3,6 +3,7 @@ import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
 import { Identifier } from '../ui/Identifier.tsx'
 import { Flag } from '../ui/Light.tsx'
+import { lawName } from '../ui/law-words.ts'
 import { type Column, Table } from '../ui/Table.tsx'
 
 type TableOptions<Row extends Disclosure> = {
@@ -54,7 +55,7 @@ export function DisclosureTable<Row extends Disclosure>({ rows, about, t, f }: T
             </>
           ),
         },
-        { head: t('disclosures.basis'), cell: (one) => <Identifier>{one.basis}</Identifier> },
+        { head: t('disclosures.basis'), cell: ({ basis }) => <span title={basis}>{lawName(basis, t)}</span> },
         { head: t('disclosures.by'), cell: (one) => <By {...{ one, t }} /> },
         { head: t('disclosures.copy'), cell: (one) => <Copy {...{ one, t, f }} /> },
       ]}

@@ -1,6 +1,6 @@
 import type { ExportList } from '../../contract/disclosures.ts'
 import { Card } from '../ui/Card.tsx'
-import { Identifier } from '../ui/Identifier.tsx'
+import { lawName } from '../ui/law-words.ts'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { Table } from '../ui/Table.tsx'
@@ -24,7 +24,10 @@ export const ExportsPage = (props: PageProps<ExportList>) => {
             { head: t('disclosures.when'), is_name: true, cell: (one) => f.dateTime(one.taken_at) },
             { head: t('disclosures.what'), cell: (one) => t(`disclosures.exports.${one.kind}`) },
             { head: t('disclosures.exports.rows'), is_number: true, cell: (one) => f.number(one.row_count) },
-            { head: t('disclosures.basis'), cell: (one) => <Identifier>{one.basis}</Identifier> },
+            {
+              head: t('disclosures.basis'),
+              cell: ({ basis }) => <span title={basis}>{lawName(basis, t)}</span>,
+            },
             { head: t('disclosures.by'), cell: (one) => one.taken_by[t.language] },
           ]}
         />

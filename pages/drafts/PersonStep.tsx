@@ -12,7 +12,12 @@ import { isLookup, LookupForm } from './LookupForm.tsx'
 export const PersonStep = (props: DraftProps) => {
   const { t, is_searched, form } = props
   const labels = {
-    ...{ cnic: t('drafts.cnic'), has_no_number: t('drafts.no_number'), name_latin: t('drafts.name_latin') },
+    ...{
+      cnic: t('drafts.cnic'),
+      passport: t('drafts.passport'),
+      has_no_number: t('drafts.no_number'),
+      name_latin: t('drafts.name_latin'),
+    },
     ...{ name_urdu: t('drafts.name_urdu'), born_on: t('drafts.born_on'), address: t('drafts.address') },
   }
   return (

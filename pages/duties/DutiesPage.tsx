@@ -10,6 +10,7 @@ import { Card } from '../ui/Card.tsx'
 import { Explain } from '../ui/Explain.tsx'
 import { explained } from '../ui/explained.ts'
 import { Light } from '../ui/Light.tsx'
+import { lawName } from '../ui/law-words.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { packWords } from '../ui/pack-words.ts'
 import type { PageProps } from '../ui/page-props.ts'
@@ -239,7 +240,10 @@ const Laws = ({ laws, t }: Props) =>
         {laws.map(({ key, title, reference }) => (
           <div key={key}>
             <dt>
-              <bdi dir="ltr">{key}</bdi>
+              {lawName(key, t)}
+              <div>
+                <bdi dir="ltr">{key}</bdi>
+              </div>
             </dt>
             <dd>
               {title[t.language]}

@@ -43,7 +43,8 @@ export function comparisonRows(comparison: EntryComparison, t: T, f: F): Compari
   return FIELDS.map((field) => {
     const returned = cells.get(field) ?? null
     return {
-      ...{ field, entry: entry[field] ?? null, returned },
+      ...{ field, entry: entry[field] ?? null },
+      returned: field === 'cnic' && returned !== null ? f.cnic(returned) : returned,
       is_changed: isChanged(field, entry[field] ?? null, returned),
       identity: identityOf(field, comparison, entry[field] ?? null),
     }

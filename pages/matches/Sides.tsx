@@ -23,7 +23,7 @@ export const Sides = (props: Props) => {
     ))
   }
   const columns: Column<Row>[] = [
-    { head: t('matches.record'), is_name: true, cell: ({ label }) => label },
+    { head: t('matches.waterfall.field'), is_name: true, cell: ({ label }) => label },
     { head: t('matches.one'), cell: (row) => show(one, row) },
     { head: t('matches.other'), cell: (row) => show(other, row) },
   ]

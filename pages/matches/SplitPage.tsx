@@ -67,7 +67,7 @@ const Papers = ({ papers, t, f }: Props) => (
       empty={t('matches.split.papers.none')}
       columns={[
         {
-          head: t('matches.split.papers'),
+          head: t('matches.split.paper'),
           is_name: true,
           cell: ({ kind, number }) => t(`matches.split.paper.${kind}`, { number: number ?? '' }),
         },

@@ -1,6 +1,7 @@
 import type { Pack } from '../../contract/packs.ts'
 import { PACK_STATUSES } from '../../contract/packs.ts'
 import { paths } from '../../contract/paths.ts'
+import { asciiDigits } from '../../domain/text/digits.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +10,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../ui/Fields.tsx'
 import { Form } from '../ui/Form.tsx'
+import { clauseWords } from '../ui/law-words.ts'
 import { Page } from '../ui/Page.tsx'
 import { packValueWords } from '../ui/pack-values.ts'
 import type { PageProps } from '../ui/page-props.ts'
@@ -79,7 +81,7 @@ const Value = ({ row: { name, value }, is_typed, t, f }: ValueOptions) => {
   return (
     <>
       <bdi>{words}</bdi>
-      {is_typed && value !== '' && words !== value && (
+      {is_typed && value !== '' && asciiDigits(words) !== value && (
         <div class="small">
           <bdi dir="ltr">{value}</bdi>
         </div>
@@ -107,7 +109,7 @@ const columnsOf = ({ t, f, may_draft, is_shipped }: PageProps<Pack>): Column<Row
         {row.section && (
           <>
             {between(t)}
-            <bdi>{row.section}</bdi>
+            <span title={row.section}>{clauseWords(row.section, t)}</span>
           </>
         )}
       </>
@@ -134,7 +136,7 @@ const DraftForms = (props: PageProps<Pack>) => {
             {...field('basis')}
             choices={sources.map(({ key, title }) => ({ value: key, label: title[t.language] }))}
           />
-          <TextField {...field('section')} kind="latin" is_optional />
+          <TextField {...field('section')} hint={t('packs.section.hint')} kind="latin" is_optional />
           <SelectField
             {...field('status')}
             choices={PACK_STATUSES.map((value) => ({ value, label: t(`packs.status.${value}`) }))}

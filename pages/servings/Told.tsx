@@ -37,17 +37,14 @@ type Rule = Told['told'][number]['rules'][number]
 /** Each text the rules of a duty rest on, once. */
 const Bases = ({ rules, t }: { rules: readonly Rule[]; t: ReturnType<typeof translator> }) => {
   const bases = new Map(
-    rules.map((rule) => {
-      const law = rule.section ? `${rule.law} ${rule.section}` : rule.law
-      return [`${law} ${rule.status}`, { law, status: rule.status }]
-    }),
+    rules.map(({ law, section, status }) => [`${law} ${section} ${status}`, { law, section, status }]),
   )
   return (
     <>
-      {[...bases].map(([key, { law, status }], at) => (
+      {[...bases].map(([key, basis], at) => (
         <span key={key}>
           {at > 0 && between(t)}
-          <Basis law={law} status={status} t={t} />
+          <Basis {...basis} t={t} />
         </span>
       ))}
     </>

@@ -6,6 +6,7 @@ import { explained } from '../ui/explained.ts'
 import { Facts } from '../ui/Facts.tsx'
 import { Light } from '../ui/Light.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { offenceWords } from '../ui/offence-words.ts'
 import { Page } from '../ui/Page.tsx'
 import type { PageProps } from '../ui/page-props.ts'
 import { type Column, Table } from '../ui/Table.tsx'
@@ -90,7 +91,7 @@ const outcomeText = (outcome: string | null, { t }: Props) =>
 const convictionColumns = (props: Props): Column<Props['convictions'][number]>[] => {
   const { t, f } = props
   return [
-    { head: t('simulations.offence'), is_name: true, cell: ({ offence }) => <bdi dir="ltr">{offence}</bdi> },
+    { head: t('simulations.offence'), is_name: true, cell: ({ offence }) => offenceWords(offence, t) },
     { head: t('simulations.convicted_on'), cell: ({ convicted_on }) => f.date(convicted_on) },
     { head: t('simulations.before'), cell: ({ before }) => outcomeText(before, props) },
     { head: t('simulations.after'), cell: ({ after }) => outcomeText(after, props) },

@@ -55,7 +55,7 @@ const Definition = ({ t, table, definition }: PageProps<StatisticReply>) => {
         },
         {
           label: t('statistics.law'),
-          value: <Basis law={[law.key, law.section].filter(Boolean).join(' s.')} status={law.status} t={t} />,
+          value: <Basis law={law.key} section={law.section} status={law.status} t={t} />,
         },
         { label: t('statistics.as_of'), value: t('statistics.as_of.what', { days: closing_days }) },
         {

@@ -1,12 +1,14 @@
 import type { T } from '../language/translator.ts'
-import { Identifier } from './Identifier.tsx'
+import { lawWords } from './law-words.ts'
 
 /** How sure the law is: the text, the rules under it, a policy, or our own assumption. */
 export type BasisStatus = 'statute' | 'rule' | 'policy' | 'assumed'
 
-/** The law a value rests on, by its key and section, and how sure it is. */
-export const Basis = ({ law, status, t }: { law: string; status: BasisStatus; t: T }) => (
-  <span class="basis">
-    <Identifier>{law}</Identifier> <span class={`status ${status}`}>({t(`ui.basis.${status}`)})</span>
+type BasisOptions = { law: string; section?: string | null; status: BasisStatus; t: T }
+
+/** The law a value rests on, by its name and section, and how sure it is; its key is kept in the title. */
+export const Basis = ({ law, section, status, t }: BasisOptions) => (
+  <span class="basis" title={section ? `${law} ${section}` : law}>
+    {lawWords(law, section, t)} <span class={`status ${status}`}>({t(`ui.basis.${status}`)})</span>
   </span>
 )

@@ -1,5 +1,5 @@
-/** Longer ones (hashes) may break at the end of a line; a CNIC or a record number never does. */
-const LONGEST_UNBROKEN = 24
+/** Longer ones (hashes, names of tables) may break at the end of a line; a CNIC or a record number never does. */
+const LONGEST_UNBROKEN = 18
 
 /** A number or code that is read left to right in both languages. */
 export const Identifier = ({ children }: { children: string | number }) => (

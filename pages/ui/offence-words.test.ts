@@ -8,7 +8,7 @@ const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '')
 
 describe('an offence in words', () => {
   it('is its act and section with what it is about, never its key', () => {
-    assert.equal(plain(offenceWords('PPC-376', en)), 'PPC s.376 (Punishment for rape)')
+    assert.equal(plain(offenceWords('PPC-376', en)), 'section 376 PPC (Punishment for rape)')
     assert.equal(plain(offenceWords('PPC-376', ur)), 'دفعہ ۳۷۶ تعزیراتِ پاکستان (زنا بالجبر کی سزا)')
   })
   it('has Urdu digits and the Urdu name of the letter in Urdu', () => {

@@ -27,7 +27,7 @@ describe('a value of the rules in words', () => {
       plain(
         packChangeWords('period_years', '10 (SOR-RULES-2023, assumed)', translator('ur'), formatter('ur')),
       ),
-      '۱۰ (SOR-RULES-2023، مفروضہ)',
+      '۱۰ (قواعدِ رجسٹر ۲۰۲۳ء، مفروضہ)',
     ))
   it('has words in both languages for every code of the rules that were shipped', () => {
     for (const [name, { value }] of Object.entries(findPack('pk-assumed')?.values ?? {}))

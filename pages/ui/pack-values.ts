@@ -2,6 +2,7 @@
 import { findOffenceChoice } from '../../domain/draft/catalogue.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
+import { lawName } from './law-words.ts'
 import { sectionWords } from './offence-words.ts'
 
 const DAY = /^\d{4}-\d\d-\d\d$/
@@ -28,5 +29,5 @@ const WITH_BASIS = /^(.*) \(([A-Z\d-]+), (\w+)\)$/
 export function packChangeWords(name: string, told: string, t: T, f: F): string {
   const [, value, basis, status] = WITH_BASIS.exec(told) ?? []
   if (value === undefined || basis === undefined) return told
-  return `${packValueWords(name, value, t, f)} (${basis}${t('disclosures.comma')} ${t.find(`packs.status.${status}`) ?? status})`
+  return `${packValueWords(name, value, t, f)} (${lawName(basis, t)}${t('disclosures.comma')} ${t.find(`packs.status.${status}`) ?? status})`
 }

@@ -192,7 +192,7 @@ describe('a request that a rule refuses', () => {
       ...{ offences: 'PPC-376', other_sections: '' },
     })
     const page = await me.page(sent.location ?? '')
-    assert.match(page.text, /own FIR only \(SOR-SOP-2024\)/)
+    assert.match(page.text, /own FIR only \(Register procedures 2024\)/)
   })
 })
 

@@ -1,5 +1,5 @@
 // Every screen, in both languages, on a desk and on a phone: what it weighs, whether it fits and can be used by all,
-// and that neither its title nor an address on it tells of a person.
+// whether it is said in its reader's words, and that neither its title nor an address on it tells of a person.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page, Response } from 'playwright-core'
@@ -7,6 +7,7 @@ import { startAgency } from '../support/agency.ts'
 import { openSite, SCREENS } from '../support/open-site.ts'
 import { openTestRegister } from '../support/register.ts'
 import { overflowOf, picture, violationsOf } from './looking.ts'
+import { unreadable } from './reading.ts'
 import type { Screen } from './screen.ts'
 import { givenWorld, screensOf } from './screens.ts'
 
@@ -32,6 +33,7 @@ type Seen = {
   nastaliq_bytes: number
   requests: number
   faults: string[]
+  unread: string[]
 }
 
 /** What each asset weighed when it came over the wire; a browser asks for it once. */
@@ -76,10 +78,11 @@ async function see(page: Page, { who, name, at, ...wanted }: Screen, language: L
   const { status, told } = await load(page, typeof at === 'string' ? at : await at())
   const faults = status === (wanted.status ?? 200) ? [] : [`answers ${status}`]
   faults.push(...(await faultsOf(page, `${screen}-${language}`)))
+  const unread = await unreadable(page, language)
   const { page_bytes, assets } = await told()
   const weigh = (urls: string[]) => urls.reduce((sum, url) => sum + (weights.get(url) ?? 0), 0)
   return {
-    ...{ screen, language, title: await page.title(), faults, page_bytes },
+    ...{ screen, language, title: await page.title(), faults, unread, page_bytes },
     addresses: (await page.evaluate(
       `[location.pathname + location.search, ...Array.from(document.querySelectorAll('a[href], form[action]'), (e) => e.getAttribute('href') ?? e.getAttribute('action'))]`,
     )) as string[],
@@ -172,11 +175,19 @@ describe('every screen of every role', () => {
         `${one.language} ${one.screen}: ${one.page_bytes}, ${one.first_bytes}`,
       )
   })
+  const told = (of: (one: Seen) => string[]) =>
+    seen.flatMap((one) => of(one).map((fault) => `${one.language} ${one.screen}: ${fault}`))
   it('is there, is accessible and fits, on a desk and on a phone', () => {
-    const faults = seen.flatMap(({ screen, language, faults: found }) =>
-      found.map((fault) => `${language} ${screen}: ${fault}`),
+    assert.deepEqual(
+      told(({ faults }) => faults),
+      [],
     )
-    assert.deepEqual(faults, [])
+  })
+  it('says all of it in the words and digits of its reader, nothing by a key, and no heading twice', () => {
+    assert.deepEqual(
+      told(({ unread }) => unread),
+      [],
+    )
   })
   it('names nobody in its title', () => {
     for (const { title, screen } of seen) {

@@ -28,36 +28,6 @@ export async function overflowOf(page: Page): Promise<number> {
 /** A whole page is painted at once, which on a busy machine takes long. */
 const PICTURE_MS = 60_000
 
-/** What a page says twice as a heading; two forms of a page may each ask for a reason. */
-export const headingsTwice = (page: Page): Promise<string[]> =>
-  page.evaluate(`(() => {
-    const seen = Array.from(document.querySelectorAll('h1, h2, h3, legend'))
-      .filter((head) => head.checkVisibility() && !head.closest('.unseen'))
-      .map((head) => ({ text: head.textContent.trim(), is_legend: head.tagName === 'LEGEND' }))
-    return seen
-      .filter((one, at) => seen.some((other, n) => n < at && other.text === one.text && !(one.is_legend && other.is_legend)))
-      .map(({ text }) => text)
-  })()`)
-
-/** Numbers that are names and stay as they are: of records, papers, laws and cards, hashes, names of rule packs, examples. */
-const IDENTIFIERS =
-  /[A-Z]{1,12}-[A-Z\d-]+|[\d•]{5}-[\d•]{7}-[\d•]|\b[0-9a-f]{8}\b[0-9a-f-]*|\b[a-z]+(-[a-z]+)*-\d+|\b\d{4}-\d{7}\b|Crl\. A\. \d+\/\d+/g
-
-/** Lines of an Urdu page with digits of the Latin script, outside identifiers and what somebody typed. */
-export async function latinDigits(page: Page): Promise<string[]> {
-  const texts = (await page.evaluate(`(() => {
-    const found = []
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const { parentElement, textContent } = walker.currentNode
-      if (/[0-9]/.test(textContent) && !parentElement.closest('bdi, [dir=ltr], [lang=en], textarea, style, script'))
-        found.push(textContent.trim())
-    }
-    return found
-  })()`)) as string[]
-  return texts.filter((text) => /\d/.test(text.replace(IDENTIFIERS, '')))
-}
-
 /** Pictures are kept only when a folder for them is named. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES']

@@ -19,6 +19,7 @@ import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
 import { type CheckWorld, checkScreens, givenCheckWorld } from './check-screens.ts'
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
 import { type EmergencyWorld, emergencyScreens, givenEmergencyWorld } from './emergency-screens.ts'
+import { givenRareWorld, type RareWorld, rareScreens } from './rare-screens.ts'
 import { givenRulesWorld, type RulesWorld, rulesScreens } from './rules-screens.ts'
 import { fieldOf, type Line, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
@@ -37,6 +38,7 @@ type World = {
   desk: DeskWorld
   emergencies: EmergencyWorld
   checks: CheckWorld
+  rare: RareWorld
 }
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x04, 0, 0, 0x12, 0x34, 0xff, 0xd9])
@@ -134,10 +136,11 @@ export async function givenWorld(register: TestRegister): Promise<World> {
   const proposed = await shoSaddar.api.post(`${paths.person(bashir.person_id)}/corrections`, correction)
   const standing = { vetted_until: '2097-01-01', trained_until: '2097-01-01', reason: 'renewed' }
   const change = paths.officerChange(analyst.officer_id, 'set_standing')
+  const agency_id = await givenAgency(register, { webhook_url: 'https://hooks.punjab.example/amanat' })
   return {
     ...{ register, bashir, search_id, correction_id: fieldOf(proposed, 'approval_id') },
     officer_change_id: fieldOf(await administratorTwo.api.post(change, standing), 'approval_id'),
-    agency_id: await givenAgency(register, { webhook_url: 'https://hooks.punjab.example/amanat' }),
+    agency_id,
     import_id: await givenImport(prosecutorMultan, register),
     drafts: await givenDrafts(register),
     entries: await givenEntries(register, bashir.cnic ?? ''),
@@ -146,6 +149,7 @@ export async function givenWorld(register: TestRegister): Promise<World> {
     desk: await givenDeskWorld(register),
     emergencies: await givenEmergencyWorld(register),
     checks: await givenCheckWorld(register),
+    rare: await givenRareWorld(register, agency_id),
   }
 }
 
@@ -356,4 +360,5 @@ export const screensOf = (world: World): Screen[] => [
   ...deskScreens(world.register, world.desk),
   ...emergencyScreens(world.register, world.emergencies),
   ...checkScreens(world.register, world.checks),
+  ...rareScreens(world.rare),
 ]

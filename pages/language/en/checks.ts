@@ -127,13 +127,13 @@ export const checks = {
   'checks.owed.fir_hash': 'fingerprint of the FIR',
   'checks.owed.annexure_hash': 'fingerprint of Annexure A',
   'checks.rule.other_station':
-    'This FIR is of a station outside your district. An investigator asks in his own FIR only (SOR-SOP-2024).',
+    'This FIR is of a station outside your district. An investigator asks in his own FIR only (Register procedures 2024).',
   'checks.rule.anothers_fir':
-    'Another officer has asked in this FIR. Give the number of the order that made the investigation yours (SOR-SOP-2024).',
+    'Another officer has asked in this FIR. Give the number of the order that made the investigation yours (Register procedures 2024).',
   'checks.rule.outside_act':
     'None of these sections was an offence of the Act in the year of the FIR, so the register is not asked (Anti-Rape Act 2021, section 2(1)(g) and (h)).',
   'checks.rule.unrelated':
-    'Asking about anybody who is not a suspect in your own case is prohibited (SOR-SOP-2024). Nothing was sent.',
+    'Asking about anybody who is not a suspect in your own case is prohibited (Register procedures 2024). Nothing was sent.',
   'checks.what.prosecutor':
     'You make sure that each question is about a suspect in the officer’s own case, and send it on within the time given.',
   'checks.what.deputy_prosecutor':

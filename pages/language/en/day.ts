@@ -1,4 +1,5 @@
 // My day.
+import type { About } from '../../../domain/access/actions.ts'
 import type { Messages } from '../message.ts'
 
 export const day = {
@@ -127,6 +128,11 @@ export const day = {
   'day.flag.approval_officer': 'change about an officer',
   'day.flag.approval_notice': 'striking out a notice',
   'day.flag.approval_correction': 'correction of a record',
+  'day.flag.approval_clearance': 'clearance slip to be withdrawn',
+  'day.flag.approval_quota': 'raise of a limit',
+  'day.flag.approval_agency': 'agency’s system',
+  'day.flag.approval_instrument': 'legal instrument',
+  'day.flag.approval_pack': 'change of the rules',
   'day.flag.approval_breach': 'decision on a missed duty',
   'day.flag.import_reading': 'being read',
   'day.flag.import_stopped': 'reading stopped',
@@ -211,4 +217,5 @@ export const day = {
   'day.duty_clock': 'Due',
   'day.night':
     'The night work is computing dates anew: {done} of {of} people. Until it is done, dates are computed when you open them.',
-} as const satisfies Messages<'day'>
+} as const satisfies Messages<'day'> &
+  Record<`day.flag.approval_${Exclude<About, 'entry' | 'check'>}`, string>

@@ -24,6 +24,7 @@ export const packs = {
   'packs.same': 'the same',
   'packs.basis': 'Text it rests on',
   'packs.section': 'Section',
+  'packs.section.hint': 'For example s.2(1)(h). Leave it empty where the whole text is meant.',
   'packs.status': 'How it came about',
   'packs.status.statute': 'statute',
   'packs.status.rule': 'rule',

@@ -59,7 +59,7 @@ export const people = {
   'people.why': 'Why they are on the register',
   'people.tests': 'Both tests of the law',
   'people.offence': 'Offence',
-  'people.section': '{act} s.{section}',
+  'people.section': 'section {section} {act}',
   'people.act.PPC': 'PPC',
   'people.act.PECA': 'PECA',
   'people.court': 'Court',

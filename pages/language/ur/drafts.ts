@@ -57,7 +57,7 @@ export const drafts: Translation<typeof english> = {
 
   'drafts.source.what':
     'فیصلے کا عکس یہاں کبھی محفوظ نہیں ہوتا، صرف اس کا ڈیجیٹل نشان (SHA-256) رکھا جاتا ہے جس سے بعد میں ثابت ہوتا ہے کہ کاغذ بدلا نہیں گیا۔',
-  'drafts.hash': 'مصدقہ فیصلے کا SHA-256',
+  'drafts.hash': 'مصدقہ فیصلے کا ڈیجیٹل نشان (SHA-256)',
   'drafts.hash.hint': '۶۴ حروف اور ہندسے۔ خالی جگہ اور بڑے چھوٹے حروف سے فرق نہیں پڑتا۔',
   'drafts.reference': 'مصدقہ نقل کا حوالہ',
   'drafts.reference.hint': 'جیسا مہر پر درج ہے: نقل کا نمبر اور تاریخ۔ کوئی نام نہ لکھیں۔',
@@ -227,7 +227,8 @@ export const drafts: Translation<typeof english> = {
   'drafts.doubt.free_text_kin':
     'اس میں کسی کی رشتہ داری درج ہے (جیسے دختر، زوجہ): یہ متاثرہ فرد کا خاندان ہو سکتا ہے، اس لیے اسے محفوظ نہیں کیا گیا۔',
   'drafts.doubt.name_unreadable': 'نام میں صرف حروف ہوتے ہیں۔',
-  'drafts.doubt.judgment_hash': 'SHA-256 میں ۶۴ علامتیں ہوتی ہیں: 0–9 اور a–f',
+  'drafts.doubt.judgment_hash':
+    'ڈیجیٹل نشان (SHA-256) میں ۶۴ علامتیں ہوتی ہیں: ہندسے، اور انگریزی حروف a سے f تک',
   'drafts.doubt.number_or_none': 'کوئی نمبر لکھیں، یا نشان لگائیں کہ دونوں معلوم نہیں۔',
   'drafts.doubt.judged_before_offence': 'فیصلہ جرم سے پہلے نہیں ہو سکتا۔',
   'drafts.doubt.custody_ends_before': 'رہائی پہلے دن سے پہلے نہیں ہو سکتی۔',

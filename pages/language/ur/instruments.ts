@@ -16,7 +16,7 @@ export const instruments: Translation<typeof english> = {
   'instruments.number': 'دستاویز کا نمبر',
   'instruments.dated_on': 'دستاویز کی تاریخ',
   'instruments.from_on': 'نفاذ کی تاریخ',
-  'instruments.hash': 'متن کا SHA-256',
+  'instruments.hash': 'متن کا ڈیجیٹل نشان (SHA-256)',
   'instruments.hash.hint': 'شائع شدہ متن کا، ۶۴ حروف۔',
   'instruments.propose': 'تجویز پیش کریں',
   'instruments.open': 'یہ دفتر نیچے درج قانونی دستاویز کے تحت کھلا ہے۔',

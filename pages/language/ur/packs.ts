@@ -24,6 +24,7 @@ export const packs: Translation<typeof english> = {
   'packs.same': 'وہی',
   'packs.basis': 'قانونی ماخذ',
   'packs.section': 'دفعہ',
+  'packs.section.hint': 'انگریزی میں لکھیں، مثلاً s.2(1)(h)۔ اگر پورا متن مراد ہو تو خالی چھوڑ دیں۔',
   'packs.status': 'قدر کی حیثیت',
   'packs.status.statute': 'ایکٹ',
   'packs.status.rule': 'قواعد',

@@ -100,7 +100,7 @@ export const people: Translation<typeof english> = {
   'people.sentence.months': { one: '{count} ماہ قید', other: '{count} ماہ قید' },
   'people.sentence.fine': '{rupees} روپے جرمانہ',
   'people.sentence.none': 'درج نہیں',
-  'people.judgment_hash': 'مصدقہ فیصلے کا SHA-256',
+  'people.judgment_hash': 'مصدقہ فیصلے کا ڈیجیٹل نشان (SHA-256)',
   'people.judgment_hash.none': 'درج نہیں',
   'people.entered_by': 'اندراج',
   'people.custody': 'حراست',
