@@ -99,6 +99,8 @@ const lastRun = async () =>
 const links = async () => (await root.query('select * from register.identity_link order by link_no')).rows
 const links_before = await links()
 
+const PAIRS_TO_COMPARE = 'select * from register.pairs_to_compare($1, 200, $2)'
+
 describe('the whole register compared with itself', () => {
   it('goes on where it was cut short, and when it is asked to stop it stops', async () => {
     await assert.rejects(run(3), { message: 'killed' })
@@ -152,6 +154,36 @@ describe('the whole register compared with itself', () => {
     const again = await lastRun()
     assert.deepEqual([again.done_count, again.found_count], [20, 1], 'only whose clearance was withdrawn')
     assert.equal((await pairOf(cleared))?.found_by, 'link')
+  })
+  it('gives no place among the likeliest to whom something was decided about', async () => {
+    const [first, second, third] = [
+      await named('Dost Muhammad', 'Pir Bakhsh', { cnic: null, born_on: '1970-03-01' }),
+      await named('Dost Muhammad', 'Pir Bakhsh', { cnic: null, born_on: '1970-03-01' }),
+      await named('Dost Muhammad', 'Pir Bakhsh', { cnic: null, born_on: '1970-03-01' }),
+    ].toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1)) as [Given, Given, Given]
+    const likeliest = async (most_each: number) =>
+      (
+        await asActor(program.database, night_token, (tx) =>
+          send<{ other_id: string }>(tx, { name: 'some', text: PAIRS_TO_COMPARE }, [
+            [first.person_id],
+            most_each,
+          ]),
+        )
+      ).map(({ other_id }) => other_id)
+    const both = [second.person_id, third.person_id]
+    assert.deepEqual(await likeliest(1), [second.person_id])
+    const decide = (decision: string, on: Given) =>
+      root.query(
+        `insert into register.match_pair (match_pair_id, found_by, person_a_id, person_b_id, weight, compared_at, decision, decided_at, decided_by)
+         values (gen_random_uuid(), 'intake', $1, $2, 1, now(), $3, now(), $4)`,
+        [first.person_id, on.person_id, decision, BUREAU.officer_id],
+      )
+    await decide('different', second)
+    assert.deepEqual(await likeliest(1), [third.person_id], 'the next one takes the place')
+    await root.query('delete from register.match_pair where person_a_id = $1', [first.person_id])
+    assert.deepEqual((await likeliest(2)).toSorted(), both)
+    await givenLink(register, second, first)
+    assert.deepEqual(await likeliest(1), [third.person_id], 'also where both are known to be one')
   })
   it('is no work of an officer', async () => {
     await assert.rejects(run(1, await BUREAU.token()), {
