@@ -4818,6 +4818,7 @@ alter table register.link_run add constraint link_run_begun_by_fkey FOREIGN KEY 
 alter table register.link_run add constraint link_run_pkey PRIMARY KEY (link_run_id);
 create INDEX link_run_begun ON register.link_run USING btree (begun_at);
 create INDEX link_run_begun_by ON register.link_run USING btree (begun_by);
+create UNIQUE INDEX link_run_under_way ON register.link_run USING btree ((true)) WHERE (ended_at IS NULL);
 -- row security: enabled, forced
 create policy bureau_reads on register.link_run as permissive for select to amanat_app
   using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));

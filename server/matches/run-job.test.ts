@@ -26,7 +26,7 @@ const openAs = async (posting_id: string) => {
 }
 const night_token = await openAs(NIGHT_WORK.posting_id)
 /** The job, three people a transaction; `most` transactions, then the program is killed. */
-const run = (most = Number.POSITIVE_INFINITY, token = night_token, attempt = 1) => {
+const run = (most = Number.POSITIVE_INFINITY, token = night_token, asked_at?: Temporal.Instant) => {
   let done = 0
   const asJob: AsJob = (work) => {
     done += 1
@@ -38,8 +38,20 @@ const run = (most = Number.POSITIVE_INFINITY, token = night_token, attempt = 1) 
   }
   const { officer_id, posting_id } = NIGHT_WORK
   const signal = new AbortController().signal
-  return comparing(3)({ program, payload: { id: officer_id, posting_id }, as: asJob, attempt, signal })
+  return comparing(3)({
+    program,
+    payload: { id: officer_id, posting_id },
+    as: asJob,
+    attempt: 1,
+    asked_at,
+    signal,
+  })
 }
+
+const thisInstant = async () =>
+  Temporal.Instant.from((await root.query('select clock_timestamp()::text as at')).rows[0].at)
+const countRuns = async () =>
+  (await root.query('select count(*)::int as count from register.link_run')).rows[0].count as number
 
 const named = (name: string, father: string, more: GivenPerson = {}) =>
   given.person(register, {
@@ -103,18 +115,25 @@ const PAIRS_TO_COMPARE = 'select * from register.pairs_to_compare($1, 200, $2)'
 
 describe('the whole register compared with itself', () => {
   it('goes on where it was cut short, and when it is asked to stop it stops', async () => {
+    const asked_at = await thisInstant()
     await assert.rejects(run(3), { message: 'killed' })
     const cut = await lastRun()
     assert.deepEqual([cut.done_count, cut.of_count, cut.ended_at], [6, 20, null])
     await root.query('update register.link_run set stop_asked_at = now()')
     const { last_run } = (await BUREAU.api.get(paths.matches())).body as MatchList
     assert.deepEqual([last_run?.done_count, last_run?.is_stopped], [6, true])
-    await run(3, night_token, 2) // what was killed is tried again by itself
+    await run(3, night_token, asked_at) // what was killed is tried again by itself
     assert.deepEqual([(await lastRun()).done_count, (await lastRun()).ended_at], [6, null])
     await run()
     const ended = await lastRun()
     assert.equal(ended.link_run_id, cut.link_run_id)
     assert.deepEqual([ended.done_count, ended.ended_at !== null], [20, true])
+  })
+  it('is not run again for who asked while it ran: one that waited behind it does nothing', async () => {
+    const before = await countRuns()
+    const { ended_at } = await lastRun()
+    await run(1, night_token, ended_at.toTemporalInstant().subtract({ seconds: 1 }))
+    assert.equal(await countRuns(), before)
   })
   it('queues whoever may be one person, and joins nobody', async () => {
     const [one, other] = [await pairOf(alike), await pairOf(by_number)]
@@ -184,6 +203,13 @@ describe('the whole register compared with itself', () => {
     assert.deepEqual((await likeliest(2)).toSorted(), both)
     await givenLink(register, second, first)
     assert.deepEqual(await likeliest(1), [third.person_id], 'also where both are known to be one')
+  })
+  it('is one run also where two begin it at the same moment', async () => {
+    const before = await countRuns()
+    await Promise.all([run(), run()])
+    assert.equal(await countRuns(), before + 1)
+    const { done_count, of_count, ended_at } = await lastRun()
+    assert.deepEqual([done_count, ended_at !== null], [of_count, true])
   })
   it('is no work of an officer', async () => {
     await assert.rejects(run(1, await BUREAU.token()), {
