@@ -4216,6 +4216,11 @@ CASE
                 WHEN (exit.ground = 'law_change'::text) THEN ((a.kind = 'pack'::text) AND (EXISTS ( SELECT
                    FROM register.law_change c
                   WHERE ((c.approval_id = a.approval_id) AND (c.from_on = exit.left_on)))))
+                WHEN (a.kind = 'merge'::text) THEN (EXISTS ( SELECT
+                   FROM register.identity_link l
+                  WHERE ((l.approval_id = a.approval_id) AND (l.act = 'split'::text) AND (((exit.person_id = l.person_id) OR (exit.person_id = a.subject_id)) OR (EXISTS ( SELECT
+                           FROM register.identity_link m
+                          WHERE ((m.person_id = exit.person_id) AND (m.identity_id = a.subject_id))))))))
                 ELSE (a.kind = ANY (ARRAY['appeal'::text, 'strikeout'::text]))
             END)))
 END));
@@ -4226,13 +4231,13 @@ comment on table register.exit is 'How and why a person left the register, and t
 comment on column register.exit.exit_id is 'Opaque id.';
 comment on column register.exit.person_id is 'The person.';
 comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction), ended (the period is over) or law_change (no conviction counts by the rules that came into force).';
-comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended or the rules changed.';
-comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
+comment on column register.exit.conviction_id is 'The conviction that a court undid, of another of his records where this one holds none that was; null where the period ended or the rules changed.';
+comment on column register.exit.left_on is 'First day no longer on the register: the day of the order (of the last, where several convictions were undone), or the end of the period.';
 comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
 comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
 comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
 comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.exit.approval_id is 'The approved order of the court, or the approved change of the rules; null where the period ended.';
+comment on column register.exit.approval_id is 'The approved order of the court, the approved change of the rules, or the decision that took records apart; null where the period ended.';
 comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
 comment on column register.exit.begun_at is 'Instant it began.';
 comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
