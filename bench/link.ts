@@ -81,7 +81,7 @@ async function measure(name: string, of: Case, out: string): Promise<void> {
   const before = process.cpuUsage()
   const linked = await linkFiles({
     ...{ left: file, right: null, id, right_id: id, columns: parseColumns(columns), out, threads },
-    ...{ threshold: 0.5, is_resumed: false, say: (what) => process.stderr.write(`${what}\n`) },
+    ...{ threshold: 0.5, beginning: 'anew' as const, say: (what) => process.stderr.write(`${what}\n`) },
   })
   const { user, system } = process.cpuUsage(before)
   const peak_rss_mb = process.resourceUsage().maxRSS / 1000

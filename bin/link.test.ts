@@ -152,7 +152,7 @@ describe('rows read and compared by several threads', async () => {
     const out = join(folder, `by-${threads}.csv`)
     const { edges: count } = await linkFiles({
       ...{ left: rows, right: null, id: 'id', right_id: 'id', out, threads, threshold: 0.5 },
-      ...{ columns: parseColumns(invented_columns), is_resumed: false, say: () => undefined },
+      ...{ columns: parseColumns(invented_columns), beginning: 'anew' as const, say: () => undefined },
     })
     assert.ok(count > 600, `${count} edges`)
     return createHash('sha256').update(readFileSync(out)).digest('hex')
@@ -186,7 +186,7 @@ describe('the FEBRL records', { skip: !has_samples && 'not beside this repositor
     ...{
       out: join(folder, out),
       threshold: 0.5,
-      is_resumed: false,
+      beginning: 'anew' as const,
       threads: 1,
       say: (what) => said.push(what),
     },
@@ -198,7 +198,7 @@ describe('the FEBRL records', { skip: !has_samples && 'not beside this repositor
     const stopped = linkFiles({ ...asked('febrl.csv'), say, signal: stopping.signal })
     await assert.rejects(stopped, { message: 'stopped; --resume goes on after the last finished pass' })
     assert.equal(existsSync(join(folder, 'febrl.csv')), false)
-    await linkFiles({ ...asked('febrl.csv'), is_resumed: true })
+    await linkFiles({ ...asked('febrl.csv'), beginning: 'resume' })
     const done = said.filter((what) => / done:/.test(what))
     assert.ok(done.length > 2 && !done.some((what) => /^pass [12] of/.test(what)), done.join('\n'))
     assert.ok(!said.includes('choosing passes'))

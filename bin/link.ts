@@ -1,10 +1,14 @@
-/** `npm run link`: which rows of a file, or of two, are of one person. Exit 0: edges written, 1: not linked, 130: stopped. */
+/**
+ * `npm run link`: which rows of a file, or of two, are of one person. Exit 0: edges written, 1: not linked, 2: what is to
+ * be gone on with was of other files, columns or options, 130: stopped.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { NotLinkable, parseColumns } from '../domain/linking/columns.ts'
 import { type Column, kinds } from '../domain/linking/kinds.ts'
 import { type Asked, linkFiles } from './linking/link-files.ts'
+import { type Beginning, NotResumable } from './linking/state.ts'
 
 const HELP = `Finds the rows that are of one person, in one file or across two, and writes them as edges with weights. It learns
 from the rows alone, without examples, and never merges anything.
@@ -21,7 +25,9 @@ from the rows alone, without examples, and never merges anything.
   --out <file>        edges, the heaviest first: left_id, right_id, weight_bits, probability, and how each column agrees
   --threshold <p>     the least probability of an edge, 0 to 1 (default 0.5)
   --threads <n>       threads (default: as many as there are processors)
-  --resume            goes on with a run that was broken off (Ctrl-C, a crash): finished passes are not done again
+  --resume            goes on with a run that was broken off (Ctrl-C, a crash): finished passes are not done again. Where its
+                      files, columns or options were others it says which, and does nothing (exit 2)
+  --restart           with --resume: begins anew there instead
 `
 
 const OPTIONS = {
@@ -34,6 +40,7 @@ const OPTIONS = {
   threshold: { type: 'string', default: '0.5' },
   threads: { type: 'string', default: String(availableParallelism()) },
   resume: { type: 'boolean', default: false },
+  restart: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -61,6 +68,11 @@ function evidence(map: unknown, id: string): Column[] {
   return columns
 }
 
+const beginningOf = ({ resume, restart }: { resume: boolean; restart: boolean }): Beginning => {
+  if (!resume) return 'anew'
+  return restart ? 'resume_or_restart' : 'resume'
+}
+
 async function run(signal: AbortSignal): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS })
   if (values.help) {
@@ -77,7 +89,7 @@ async function run(signal: AbortSignal): Promise<number> {
     columns: evidence(readMap(columns), id.trim()),
     threshold: numberOf('threshold', values.threshold, 0, 1),
     threads: Math.trunc(numberOf('threads', values.threads, 1, 64)),
-    is_resumed: values.resume,
+    beginning: beginningOf(values),
   }
   const { rows, compared, edges, seconds } = await linkFiles(asked)
   say(`${rows} rows, ${compared} pairs compared, ${edges} edges, ${seconds.toFixed(1)} s: ${out}`)
@@ -88,5 +100,6 @@ const stopping = new AbortController()
 process.once('SIGINT', () => stopping.abort())
 process.exitCode = await run(stopping.signal).catch((fault) => {
   say(`not linked: ${fault instanceof Error ? fault.message.split('\n')[0] : fault}`)
+  if (fault instanceof NotResumable) return 2
   return stopping.signal.aborted ? 130 : 1
 })

@@ -45,8 +45,8 @@ export const AnswerProposed = Shape({
 })
 export type AnswerProposed = Static<typeof AnswerProposed>
 
-/** Somebody on the register who may be meant. */
-export const Candidate = Shape({
+/** One record of somebody who may be meant. */
+export const CandidateRecord = Shape({
   person_id: Id,
   record_number: Type.String(),
   name: NamePair,
@@ -54,17 +54,24 @@ export const Candidate = Shape({
   born_year: Nullable(Type.Integer()),
   cnic_tail: Nullable(Type.String()),
   district: Pair,
-  /** By the CNIC asked about, by a number that was corrected since, by name, or by the record number typed. */
-  found_by: Code(['cnic', 'old_cnic', 'name', 'record_number']),
-  /** How well he fits, in bits: each doubles the odds; null where he was named by number. */
+  /** By the CNIC asked about, by a number that was corrected since, by name, by the record number typed; or with another record of his. */
+  found_by: Code(['cnic', 'old_cnic', 'name', 'record_number', 'same_person']),
+  /** How well it fits, in bits: each doubles the odds; null where it was not found by what is known of the suspect. */
   bits: Nullable(Type.Integer()),
   compared: Type.Array(
     Shape({ field: Code(COMPARED_FIELDS), agreement: Code(['same', 'near', 'differs', 'unknown']) }),
   ),
-  /** On the register today; otherwise he is answered as no record. */
+  /** On the register today; otherwise it is answered as no record. */
   is_active: Type.Boolean(),
   status: Type.String(),
+})
+export type CandidateRecord = Static<typeof CandidateRecord>
+
+/** Somebody on the register who may be meant, by the record that an answer would name; his others stand beneath. */
+export const Candidate = Shape({
+  ...CandidateRecord.properties,
   is_cleared: Type.Boolean(),
+  records: Type.Array(CandidateRecord),
 })
 export type Candidate = Static<typeof Candidate>
 

@@ -682,40 +682,61 @@ AS $function$
       select d.person_id, e.person_id as other_id, 100::float8 as weight
         from register.person_document d join register.person_document e on e.number_index = d.number_index and e.kind = d.kind and e.person_id > d.person_id
        where d.person_id = any (people) and d.kind = 'cnic' and (select sec.has_role(array['night_work']))),
-    ranked as (
-      select w.person_id, w.other_id, row_number() over (partition by w.person_id order by max(w.weight) desc, w.other_id) as place
-        from (select * from by_key union all select * from by_number) w
-       group by w.person_id, w.other_id),
     link as materialized (
       select distinct on (l.person_id) l.person_id, l.identity_id from register.identity_link l order by l.person_id, l.link_no desc),
-    near as (
-      select r.person_id, r.other_id, coalesce(a.identity_id, r.person_id) as one, coalesce(b.identity_id, r.other_id) as two
-        from ranked r left join link a on a.person_id = r.person_id left join link b on b.person_id = r.other_id
-       where r.place <= most_each)
-    select n.person_id, n.other_id from near n
-     where n.one <> n.two
-       -- Whatever was said of the two.
-       and not exists (select from register.match_pair x
-            where x.person_a_id = least(n.person_id, n.other_id) and x.person_b_id = greatest(n.person_id, n.other_id) and x.decision is not null)
-       -- That any record of the one is not of the other.
-       and not exists (select from register.match_pair x
-             left join link a on a.person_id = x.person_a_id left join link b on b.person_id = x.person_b_id
-            where x.decision = 'different'
-              and x.person_a_id in (select n.one union all select n.person_id union all select l.person_id from link l where l.identity_id = n.one
-                          union all select n.two union all select n.other_id union all select l.person_id from link l where l.identity_id = n.two)
-              and ((coalesce(a.identity_id, x.person_a_id) = n.one and coalesce(b.identity_id, x.person_b_id) = n.two)
-                or (coalesce(a.identity_id, x.person_a_id) = n.two and coalesce(b.identity_id, x.person_b_id) = n.one)))
-       -- While the one was a draft.
-       and not exists (select from register.match_pair x join register.draft d on d.draft_id = x.draft_id
-            where x.decision = 'different'
-              and ((d.entered_person_id = n.person_id and x.person_b_id = n.other_id) or (d.entered_person_id = n.other_id and x.person_b_id = n.person_id)))
-       -- Whoever holds the number of the one was cleared of being the other.
-       and not exists (select from register.clearance c join register.person_document d on d.number_index = c.number_index and d.kind = 'cnic'
-            where c.withdrawn_at is null
-              and ((d.person_id = n.person_id and c.person_id = n.other_id) or (d.person_id = n.other_id and c.person_id = n.person_id))) $function$
+    own as materialized (
+      select p.person_id, coalesce(l.identity_id, p.person_id) as one from unnest(people) p (person_id) left join link l using (person_id)),
+    -- Every record of whom one of these people is.
+    record as materialized (
+      select o.one, o.person_id as record_id from own o
+       union select o.one, o.one from own o
+       union select o.one, l.person_id from own o join link l on l.identity_id = o.one),
+    -- That any record of the one is not of the other.
+    apart as materialized (
+      select r.one, coalesce(b.identity_id, x.person_b_id) as two
+        from record r join register.match_pair x on x.person_a_id = r.record_id and x.decision = 'different'
+        left join link a on a.person_id = x.person_a_id left join link b on b.person_id = x.person_b_id
+       where coalesce(a.identity_id, x.person_a_id) = r.one
+       union
+      select r.one, coalesce(a.identity_id, x.person_a_id)
+        from record r join register.match_pair x on x.person_b_id = r.record_id and x.decision = 'different' and x.person_a_id is not null
+        left join link a on a.person_id = x.person_a_id left join link b on b.person_id = x.person_b_id
+       where coalesce(b.identity_id, x.person_b_id) = r.one),
+    said as materialized (
+      -- Whatever was said of the two; one of these people is always the one of the lower id.
+      select o.person_id, x.person_b_id as other_id from own o join register.match_pair x on x.person_a_id = o.person_id where x.decision is not null
+       union
+      -- While the one was a draft.
+      select d.entered_person_id, x.person_b_id
+        from own o join register.draft d on d.entered_person_id = o.person_id join register.match_pair x on x.draft_id = d.draft_id
+       where x.decision = 'different'
+       union
+      select x.person_b_id, d.entered_person_id
+        from own o join register.match_pair x on x.person_b_id = o.person_id join register.draft d on d.draft_id = x.draft_id
+       where x.decision = 'different' and d.entered_person_id is not null
+       union
+      -- Whoever holds the number of the one was cleared of being the other.
+      select d.person_id, c.person_id
+        from own o join register.person_document d on d.person_id = o.person_id and d.kind = 'cnic'
+        join register.clearance c on c.number_index = d.number_index and c.withdrawn_at is null
+       union
+      select c.person_id, d.person_id
+        from own o join register.clearance c on c.person_id = o.person_id and c.withdrawn_at is null
+        join register.person_document d on d.number_index = c.number_index and d.kind = 'cnic'),
+    open as (
+      select w.person_id, w.other_id, w.weight
+        from (select * from by_key union all select * from by_number) w
+        join own o on o.person_id = w.person_id left join link l on l.person_id = w.other_id
+       where o.one <> coalesce(l.identity_id, w.other_id)
+         and not exists (select from said s where s.person_id = w.person_id and s.other_id = w.other_id)
+         and not exists (select from apart t where t.one = o.one and t.two = coalesce(l.identity_id, w.other_id))),
+    ranked as (
+      select n.person_id, n.other_id, row_number() over (partition by n.person_id order by max(n.weight) desc, n.other_id) as place
+        from open n group by n.person_id, n.other_id)
+    select r.person_id, r.other_id from ranked r where r.place <= most_each $function$
 ;
 grant execute on function register.pairs_to_compare(people uuid[], most_held integer, most_each integer) to amanat_app;
-comment on function register.pairs_to_compare(people uuid[], most_held integer, most_each integer) is 'For each of these people the others, of a higher id, who hold two or more of the same keys that few hold, or the same CNIC; the likeliest, without pairs of which something was decided. Opaque ids; for the night work alone.';
+comment on function register.pairs_to_compare(people uuid[], most_held integer, most_each integer) is 'For each of these people the others, of a higher id, who hold two or more of the same keys that few hold, or the same CNIC; the likeliest of those of whom nothing was decided. Opaque ids; for the night work alone.';
 
 CREATE OR REPLACE FUNCTION register.project_united(standings jsonb, dues jsonb)
  RETURNS void
@@ -4209,6 +4230,11 @@ CASE
                 WHEN (exit.ground = 'law_change'::text) THEN ((a.kind = 'pack'::text) AND (EXISTS ( SELECT
                    FROM register.law_change c
                   WHERE ((c.approval_id = a.approval_id) AND (c.from_on = exit.left_on)))))
+                WHEN (a.kind = 'merge'::text) THEN (EXISTS ( SELECT
+                   FROM register.identity_link l
+                  WHERE ((l.approval_id = a.approval_id) AND (l.act = 'split'::text) AND (((exit.person_id = l.person_id) OR (exit.person_id = a.subject_id)) OR (EXISTS ( SELECT
+                           FROM register.identity_link m
+                          WHERE ((m.person_id = exit.person_id) AND (m.identity_id = a.subject_id))))))))
                 ELSE (a.kind = ANY (ARRAY['appeal'::text, 'strikeout'::text]))
             END)))
 END));
@@ -4219,13 +4245,13 @@ comment on table register.exit is 'How and why a person left the register, and t
 comment on column register.exit.exit_id is 'Opaque id.';
 comment on column register.exit.person_id is 'The person.';
 comment on column register.exit.ground is 'acquittal, set_aside (a court undid the conviction), ended (the period is over) or law_change (no conviction counts by the rules that came into force).';
-comment on column register.exit.conviction_id is 'The conviction that a court undid; null where the period ended or the rules changed.';
-comment on column register.exit.left_on is 'First day no longer on the register: the day of the order, or the end of the period.';
+comment on column register.exit.conviction_id is 'The conviction that a court undid, of another of his records where this one holds none that was; null where the period ended or the rules changed.';
+comment on column register.exit.left_on is 'First day no longer on the register: the day of the order (of the last, where several convictions were undone), or the end of the period.';
 comment on column register.exit.station_id is 'Station that owned the person and hands the certificate over.';
 comment on column register.exit.about_enc is 'Names and record number for the certificate (JSON), encrypted by the row''s own key: the station hands it over without the record.';
 comment on column register.exit.wrapped_key is 'The row''s key; null once destroyed, which belongs to the erasure of the person.';
 comment on column register.exit.kek_id is 'Which key-encryption key wraps it.';
-comment on column register.exit.approval_id is 'The approved order of the court, or the approved change of the rules; null where the period ended.';
+comment on column register.exit.approval_id is 'The approved order of the court, the approved change of the rules, or the decision that took records apart; null where the period ended.';
 comment on column register.exit.begun_by is 'Officer whose act began it: the one who approved the order, or who prepared the certificate of an end.';
 comment on column register.exit.begun_at is 'Instant it began.';
 comment on column register.exit.print_id is 'The latest printed certificate; null until one is printed.';
@@ -4811,6 +4837,7 @@ alter table register.link_run add constraint link_run_begun_by_fkey FOREIGN KEY 
 alter table register.link_run add constraint link_run_pkey PRIMARY KEY (link_run_id);
 create INDEX link_run_begun ON register.link_run USING btree (begun_at);
 create INDEX link_run_begun_by ON register.link_run USING btree (begun_by);
+create UNIQUE INDEX link_run_under_way ON register.link_run USING btree ((true)) WHERE (ended_at IS NULL);
 -- row security: enabled, forced
 create policy bureau_reads on register.link_run as permissive for select to amanat_app
   using (( SELECT sec.has_role(ARRAY['bureau_officer'::text, 'bureau_supervisor'::text, 'night_work'::text]) AS has_role));

@@ -8,8 +8,9 @@ import { type Edges, edgesOf, refined } from '../../domain/linking/refine.ts'
 import type { Kept } from '../../domain/linking/run-pass.ts'
 import type { Table } from '../../domain/linking/table.ts'
 import { weightsOf } from '../../domain/linking/weights.ts'
+import { describeRun } from './asked-run.ts'
 import { readInThreads } from './read-in-threads.ts'
-import { fingerprintOf, openState, type State } from './state.ts'
+import { type Beginning, mayResume, openState, type State } from './state.ts'
 import { startThreads, type Threads } from './work-in-threads.ts'
 import { writeEdges } from './write-edges.ts'
 
@@ -22,7 +23,7 @@ export type Asked = {
   readonly out: string
   /** Probability below which an edge is not written. */
   readonly threshold: number
-  readonly is_resumed: boolean
+  readonly beginning: Beginning
   readonly threads: number
   readonly say: (what: string) => void
   readonly signal?: AbortSignal
@@ -44,9 +45,11 @@ function keepFrom(learnt: Learnt, threshold: number): number {
   return Math.floor(1000 * (oddsBits(least) - oddsBits(learnt.model.share)))
 }
 
+const stateOf = (out: string) => `${out}.state`
+
 /**
  * Links as asked, and tells what was done.
- * @throws NotLinkable with one line for the person who asked
+ * @throws NotLinkable or NotResumable with one line for the person who asked
  */
 export async function linkFiles(asked: Asked): Promise<Linked> {
   const begun = performance.now()
@@ -55,16 +58,14 @@ export async function linkFiles(asked: Asked): Promise<Linked> {
     { file: left, id: asked.id, is_right: false },
     ...(right === null ? [] : [{ file: right, id: asked.right_id, is_right: true }]),
   ]
-  const files = inputs.map(({ file }) => file)
+  // Before hours of reading are lost on a refusal, and before anything of the earlier run is touched.
+  const run = await describeRun(asked)
+  const is_resumed = mayResume(stateOf(out), run, asked.beginning, say)
   say('reading')
   const { table, ids, unread } = await readInThreads(inputs, columns, asked.threads)
   sayUnread(columns, unread, say)
   say(`${table.row_count} rows read`)
-  const state = openState(
-    `${out}.state`,
-    fingerprintOf(files, [columns, asked.id, asked.right_id, asked.threshold]),
-    asked.is_resumed,
-  )
+  const state = openState(stateOf(out), run, is_resumed)
   const learnt = state.loadLearnt() ?? learn(table, say)
   state.saveLearnt(learnt)
   sayLearnt(learnt, table, say)

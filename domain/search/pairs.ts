@@ -9,6 +9,8 @@ const MOST_KEYS = 8
 
 const SEPARATOR = '|'
 export const single = (key: string) => `${key}${SEPARATOR}`
+/** Whether a key holds one fact and no more. */
+export const isSingle = (pair: string) => pair.endsWith(SEPARATOR)
 export const together = (...keys: string[]) => keys.sort().join(SEPARATOR)
 export const withDistrict = (keys: string, district_id: string) => `${keys}${SEPARATOR}d:${district_id}`
 export const withYear = (keys: string, year: number) => `${keys}${SEPARATOR}y:${year}`

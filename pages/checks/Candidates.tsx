@@ -1,4 +1,4 @@
-import type { Candidate, CheckDesk } from '../../contract/check-answers.ts'
+import type { Candidate, CandidateRecord, CheckDesk } from '../../contract/check-answers.ts'
 import { paths } from '../../contract/paths.ts'
 import { fitOf } from '../../domain/search/answer.ts'
 import { between } from '../ui/between.ts'
@@ -27,6 +27,9 @@ const fitWords = (bits: number, t: Props['t']) => {
   return t(fit ? `searches.fit.${fit}` : 'checks.fits_not')
 }
 
+const foundWords = ({ found_by, bits }: CandidateRecord, t: Props['t']) =>
+  [t(`checks.found_by.${found_by}`), ...(bits === null ? [] : [fitWords(bits, t)])].join(between(t))
+
 /** Those who may be meant, each with what agrees and what does not; and the way to name one more. */
 export const Candidates = (props: Props) => {
   const { t, f, candidates } = props
@@ -48,9 +51,9 @@ export const Candidates = (props: Props) => {
                 <div class="small">
                   <Identifier>{one.record_number}</Identifier>
                   {between(t)}
-                  {t(`checks.found_by.${one.found_by}`)}
-                  {one.bits !== null && `${between(t)}${fitWords(one.bits, t)}`}
+                  {foundWords(one, t)}
                 </div>
+                <Others {...{ one, t, f }} />
               </>
             ),
           },
@@ -69,7 +72,29 @@ export const Candidates = (props: Props) => {
   )
 }
 
-const Agreements = ({ one, t }: { one: Candidate; t: Props['t'] }) => (
+/** The other records of the same person, each with what agrees on it: an answer never tells of them. */
+const Others = ({ one, t, f }: { one: Candidate } & Pick<Props, 't' | 'f'>) =>
+  one.records.length === 0 ? null : (
+    <details>
+      <summary>{t('checks.other_records')}</summary>
+      {one.records.map((record) => (
+        <div key={record.record_number}>
+          <Name name={record.name} t={t} />
+          <div class="small">
+            {[
+              <Identifier key="number">{record.record_number}</Identifier>,
+              record.district[t.language],
+              record.born_year ? f.year(record.born_year) : t('ui.not_known'),
+              foundWords(record, t),
+            ].flatMap((part, at) => (at === 0 ? [part] : [between(t), part]))}
+          </div>
+          <Agreements one={record} t={t} />
+        </div>
+      ))}
+    </details>
+  )
+
+const Agreements = ({ one, t }: { one: CandidateRecord; t: Props['t'] }) => (
   <>
     {one.compared.map(({ field, agreement }) => (
       <div key={field}>

@@ -22,6 +22,14 @@ export async function effectOfAppeal({ tx, now, person_id }: About, made: Event)
   if (on > pakistanDay(now)) throw invalid('happened_on', 'in_future')
   for (const field of ['court', 'order_number'] as const)
     if (survivorDoubt('court', made[field])) throw invalid(field, 'stays.fault.survivor')
+  // Of a person whose records are several: an order stands with the record that holds the conviction.
+  const own = await tx
+    .selectFrom('register.conviction')
+    .select('conviction_id')
+    .where('conviction_id', '=', conviction_id)
+    .where('person_id', '=', person_id)
+    .executeTakeFirst()
+  if (!own) throw invalid('conviction_id', 'not_a_choice')
   return computeEffect(tx, person_id, now, (rows) => {
     const judgment = rows.judgments.find((one) => one.conviction_id === conviction_id)
     if (!judgment) throw invalid('conviction_id', 'not_a_choice')

@@ -45,9 +45,11 @@ function deskRoute(app: FastifyInstance, program: Program) {
     // Whoever is shown beside the request finds the look in his own record.
     event: ({ params, facts, reply }) => [
       aboutCheck({ params, facts }),
-      ...(reply?.candidates ?? []).map(({ person_id }) => ({
-        ...{ subject_kind: 'person', subject_id: person_id, second_id: params.check_id },
-      })),
+      ...(reply?.candidates ?? [])
+        .flatMap((person) => [person, ...person.records])
+        .map(({ person_id }) => ({
+          ...{ subject_kind: 'person', subject_id: person_id, second_id: params.check_id },
+        })),
     ],
     ...{ reply: CheckDesk, page: DeskPage },
     handle: ({ tx, params, query, now, facts, actor }) =>

@@ -3,7 +3,7 @@
  * by a record number that the officer typed. Nothing of the suspect is kept by the look.
  */
 import { sql } from 'kysely'
-import type { Candidate } from '../../contract/check-answers.ts'
+import type { Candidate, CandidateRecord } from '../../contract/check-answers.ts'
 import type { Suspect } from '../../contract/checks.ts'
 import {
   type ComparedField,
@@ -16,8 +16,9 @@ import { readRecordNumber } from '../../domain/identifier/record-number.ts'
 import { type Field, NOTHING_KNOWN, type PersonFacts } from '../../domain/matching/evidence.ts'
 import type { Score } from '../../domain/matching/score.ts'
 import { parseName } from '../../domain/names/parse.ts'
+import type { Pack } from '../../law/packs.ts'
 import { listCleared } from '../clearances/cleared.ts'
-import { computeDuties } from '../duties/compute.ts'
+import { type Computed, computeDuties } from '../duties/compute.ts'
 import { listPacksInForce } from '../duties/packs.ts'
 import { openCard } from '../people/card.ts'
 import { judgePerson } from '../people/convictions.ts'
@@ -28,14 +29,14 @@ import { blindIndex, type DataKey, type Keyring, open, openDataKey } from '../pl
 import type { Program } from '../platform/program.ts'
 import { findPeople } from '../searches/find.ts'
 
-export type Found = {
+type Found = {
   person_id: string
-  found_by: Candidate['found_by']
+  found_by: CandidateRecord['found_by']
   /** What the search weighed for him; null where he was named by his record number. */
   score: Score | null
 }
 
-/** At most so many are compared. */
+/** At most so many people are compared. */
 const MOST_CANDIDATES = 10
 
 /** What is known of the suspect, as the search asks for it. */
@@ -50,12 +51,8 @@ function factsOf({ names, cnic, born_year, sex, district_id }: Suspect): PersonF
   }
 }
 
-/** The people who may be meant by what is known of the suspect: the bearers of his very number, then the likeliest. */
-export async function candidatesFor(
-  tx: RegisterTx,
-  { keyring }: Program,
-  suspect: Suspect,
-): Promise<Found[]> {
+/** Records that may be meant by what is known of the suspect: the bearers of his very number, then the likeliest. */
+async function candidatesFor(tx: RegisterTx, { keyring }: Program, suspect: Suspect): Promise<Found[]> {
   const [found, bearers] = await Promise.all([
     findPeople(tx, keyring, factsOf(suspect)),
     listBearers(tx, keyring, suspect.cnic),
@@ -67,17 +64,17 @@ export async function candidatesFor(
   const by_name = found
     .filter(({ score }) => score.verdict !== 'different')
     .map(({ person_id, score }): Found => ({ person_id, found_by: 'name', score }))
-  return distinct([...by_number, ...by_name]).slice(0, MOST_CANDIDATES)
+  return distinct([...by_number, ...by_name])
 }
 
-/** Each person once, as he was found first. */
+/** Each record once, as it was found first. */
 const distinct = (found: readonly Found[]): Found[] =>
   found.filter((one, at) => found.findIndex(({ person_id }) => person_id === one.person_id) === at)
 
-/** Who bears this very number, or bore it until it was corrected: every record of such a person, whichever of them holds it. */
+/** Who bears this very number, or bore it until it was corrected. */
 async function listBearers(tx: RegisterTx, keyring: Keyring, cnic: string | null) {
   if (cnic === null) return []
-  const holders = await tx
+  return tx
     .selectFrom('register.person_document')
     .select('person_id')
     .select(sql<boolean>`bool_and(superseded_at is not null)`.as('is_old'))
@@ -88,13 +85,28 @@ async function listBearers(tx: RegisterTx, keyring: Keyring, cnic: string | null
     .orderBy('person_id')
     .limit(MOST_CANDIDATES)
     .execute()
-  const groups = await Promise.all(holders.map(({ person_id }) => listGroup(tx, person_id)))
-  return holders.flatMap(({ person_id, is_old }, at) =>
-    [person_id, ...(groups[at] ?? []).map((member) => member.person_id)].map((id) => ({
-      person_id: id,
-      is_old,
-    })),
-  )
+}
+
+/**
+ * The people of records that were found, at most so many, each with every record of his: those found, the likeliest
+ * first, then the others. Two records of one man are one who may be meant, and take one place.
+ */
+async function peopleOf(tx: RegisterTx, found: readonly Found[], most: number): Promise<Found[][]> {
+  const people: Found[][] = []
+  const seen = new Set<string>()
+  for (const { person_id } of found) {
+    if (seen.has(person_id)) continue
+    if (people.length === most) break
+    const ids = new Set([person_id, ...(await listGroup(tx, person_id)).map((one) => one.person_id)])
+    for (const id of ids) seen.add(id)
+    const of = found.filter((one) => ids.has(one.person_id))
+    const others = [...ids].filter((id) => !of.some((one) => one.person_id === id))
+    people.push([
+      ...of,
+      ...others.map((id): Found => ({ person_id: id, found_by: 'same_person', score: null })),
+    ])
+  }
+  return people
 }
 
 /** The person of a record number that the officer typed, as the whole register's. */
@@ -148,55 +160,90 @@ export async function openCandidate(
   if (!row || !key || !row.card_enc) return undefined
   const today = pakistanDay(now)
   const [packs, all] = await Promise.all([listPacksInForce(tx, today), computeDuties(tx, [person_id], today)])
-  const [pack, result] = [packs.at(-1), all.get(person_id)?.result]
-  if (!pack || !result) return undefined
-  const { born_on } = row
-  const judged = await judgePerson(tx, person_id, { born_on }, { pack, on: today, result })
-  const { status } = result.registration
+  const [pack, computed] = [packs.at(-1), all.get(person_id)]
+  if (!pack || !computed) return undefined
+  const { status } = computed.result.registration
   const { name, father, born_year, cnic_tail } = openCard(key, person_id, row.card_enc)
   const { record_number, district_id } = row
+  const convictions = await listConvictions(tx, computed, { pack, on: today })
   return {
     ...{ row, key, status, is_active: status === 'active' && row.closed_at === null },
-    full: {
-      ...{ record_number, name, father, born_year, cnic_tail, district_id },
-      convictions: judged.convictions
-        .filter(({ tests }) => tests.outcome === 'yes')
-        .map(({ offences, convicted_on, court }) => ({
-          ...{ convicted_on, court, offences: offences.map(({ key: offence }) => offence) },
-        })),
-    },
+    full: { record_number, name, father, born_year, cnic_tail, district_id, convictions },
   }
 }
 
-/** Those found, each beside the suspect. */
+/**
+ * The convictions that put the person on the register, newest first, whichever of his records holds them. One that two
+ * records hold is told once: the answer says nothing of how many records he has.
+ */
+async function listConvictions(
+  tx: RegisterTx,
+  { record_ids, facts, result }: Computed,
+  by: { pack: Pack; on: string },
+): Promise<FullRecord['convictions']> {
+  const judged = await Promise.all(
+    record_ids.map((id) => judgePerson(tx, id, facts.person, { ...by, result })),
+  )
+  const told = judged
+    .flatMap(({ convictions }) => convictions)
+    .filter(({ tests }) => tests.outcome === 'yes')
+    .map(({ offences, convicted_on, court }) => ({
+      ...{ convicted_on, court, offences: offences.map(({ key }) => key) },
+    }))
+  return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()].toSorted((a, b) =>
+    a.convicted_on < b.convicted_on ? 1 : a.convicted_on > b.convicted_on ? -1 : 0,
+  )
+}
+
+/** People found, each beside the suspect once, by the record that an answer would name, with his others beneath. */
 export async function listCandidates(
   tx: RegisterTx,
   program: Program,
   suspect: Suspect,
   { now, record }: { now: Temporal.Instant; record: string | undefined },
 ): Promise<Candidate[]> {
-  const found = [
-    ...(await candidatesFor(tx, program, suspect)),
-    ...(record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []),
-  ]
+  const found = await peopleOf(tx, await candidatesFor(tx, program, suspect), MOST_CANDIDATES)
+  const typed = record ? await findByRecord(tx, record, Number(pakistanDay(now).slice(0, 4))) : []
+  const is_more = typed.filter(({ person_id }) => !found.flat().some((one) => one.person_id === person_id))
+  const people = [...found, ...(await peopleOf(tx, is_more, 1))]
   const cleared = await listCleared(tx, program.keyring, suspect.cnic ? [suspect.cnic] : [])
   const candidates: Candidate[] = []
-  for (const one of distinct(found)) {
-    const opened = await openCandidate(tx, program, one.person_id, now)
-    if (!opened) continue
-    const shown = await candidateShown(tx, program, suspect, one, opened)
-    candidates.push({ ...shown, is_cleared: cleared.has(one.person_id) })
+  for (const person of people) {
+    const candidate = await candidateOf(tx, program, suspect, { person, now })
+    if (candidate) candidates.push({ ...candidate, is_cleared: cleared.has(candidate.person_id) })
   }
   return candidates
 }
 
-async function candidateShown(
+/** A person by the first of his records that is on the register today, else by the first; found as the person was. */
+async function candidateOf(
+  tx: RegisterTx,
+  program: Program,
+  suspect: Suspect,
+  { person, now }: { person: readonly Found[]; now: Temporal.Instant },
+): Promise<Omit<Candidate, 'is_cleared'> | undefined> {
+  const opened: { one: Found; of: Opened }[] = []
+  for (const one of person) {
+    const of = await openCandidate(tx, program, one.person_id, now)
+    if (of) opened.push({ one, of })
+  }
+  const head = opened.find(({ of }) => of.is_active) ?? opened[0]
+  const [first] = person
+  if (!head || !first) return undefined
+  const found_by = first.found_by
+  const records: CandidateRecord[] = []
+  for (const { one, of } of opened)
+    if (one !== head.one) records.push(await recordShown(tx, program, suspect, one, of))
+  return { ...(await recordShown(tx, program, suspect, { ...head.one, found_by }, head.of)), records }
+}
+
+async function recordShown(
   tx: RegisterTx,
   { places }: Program,
   suspect: Suspect,
   { person_id, found_by, score }: Found,
   { row, key, status, is_active, full }: Opened,
-): Promise<Omit<Candidate, 'is_cleared'>> {
+): Promise<CandidateRecord> {
   const names = (await listNames(tx, person_id)).map(({ name_id, kind, text_enc }) => ({
     ...{ kind, text: open(key, { table: 'person_name', row: name_id, column: 'text_enc' }, text_enc) },
   }))

@@ -20,6 +20,17 @@ export async function judgeAnswer(
   const opened = person_id === null ? undefined : await openCandidate(tx, program, person_id, now)
   const record = opened?.row.record_number
   const candidates = await listCandidates(tx, program, suspect, { now, record })
-  const considered = candidates.map((one) => ({ ...one, has_same_cnic: one.found_by === 'cnic' }))
+  // Slips and numbers are the person's, whichever of his records tells of them.
+  const considered = candidates.flatMap((person) => {
+    const { is_cleared, found_by } = person
+    return [person, ...person.records].map((one) => ({
+      ...{
+        person_id: one.person_id,
+        is_active: one.is_active,
+        is_cleared,
+        has_same_cnic: found_by === 'cnic',
+      },
+    }))
+  })
   return { fault: answerFault(answer, considered), opened, candidates }
 }

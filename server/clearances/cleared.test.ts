@@ -41,7 +41,9 @@ async function shieldedFrom(cnic: string, name_latin: string, records: readonly 
   for (const { record_number } of records) {
     const desk = (await BUREAU.api.get(`/checks/${check_id}/answer?record=${record_number}`))
       .body as CheckDesk
-    const one = desk.candidates.find((candidate) => candidate.record_number === record_number)
+    const one = desk.candidates.find((person) =>
+      [person, ...person.records].some((record) => record.record_number === record_number),
+    )
     assert.ok(one, record_number)
     if (one.is_cleared) found.push(record_number)
   }

@@ -10,6 +10,7 @@ import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { newDataKey, open } from '../platform/keys.ts'
 import type { Program } from '../platform/program.ts'
+import { recordHash } from '../platform/record-hash.ts'
 import { readPerson, sealAbout } from './about.ts'
 
 export type Following = {
@@ -19,44 +20,95 @@ export type Following = {
   officer_id: string
   /** The approved decision by which the officer acts. */
   approval_id: string
-  /** Where a copy that is called back gets its event. */
+  /** Where a copy that is called back, and another record that leaves or comes back, gets its event. */
   also: Also
 }
 
-const findLive = (tx: RegisterTx, person_id: string) =>
+type Live = { exit_id: string; person_id: string; ground: string; approval_id: string | null }
+
+const listLive = (tx: RegisterTx, record_ids: readonly string[]): Promise<Live[]> =>
   tx
     .selectFrom('register.exit')
-    .select(['exit_id', 'ground'])
-    .where('person_id', '=', person_id)
+    .select(['exit_id', 'person_id', 'ground', 'approval_id'])
+    .where('person_id', 'in', record_ids)
     .where('reversed_at', 'is', null)
-    .executeTakeFirst()
+    .execute()
 
-/** Begins, keeps or reverses the exit of a person as his registration stands after an approved act. */
-export async function followRegistration(following: Following, computed: Computed): Promise<void> {
-  const { tx, now } = following
-  const status = statusOf(computed)
-  const live = await findLive(tx, computed.person_id)
-  const is_right =
-    live &&
-    (live.ground === 'law_change'
-      ? status === 'not_registrable'
-      : status === 'void'
-        ? live.ground !== 'ended'
-        : status === live.ground)
-  if (is_right) return
-  if (live)
-    await tx
-      .updateTable('register.exit')
-      .set({ reversed_at: now.toString() })
-      .where('exit_id', '=', live.exit_id)
-      .execute()
-  if (status === 'void') await beginExit(following, computed)
+/** Which convictions each record holds. */
+async function listHeld(tx: RegisterTx, record_ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .selectFrom('register.conviction')
+    .select(['person_id', 'conviction_id'])
+    .where('person_id', 'in', record_ids)
+    .orderBy('conviction_id')
+    .execute()
+  const held = Map.groupBy(rows, ({ person_id }) => person_id)
+  return new Map([...held].map(([id, of]) => [id, of.map(({ conviction_id }) => conviction_id)]))
+}
+
+/**
+ * Begins, keeps or reverses the exits of a person as his registration stands after an approved act. The registration is
+ * of the person (RULES §2, §3): while one conviction stands nobody leaves, and without one each of his records does.
+ */
+export async function followRegistration(given: Following, computed: Computed): Promise<void> {
+  const { tx } = given
+  const following = { ...given, noted: new Set([computed.person_id]) }
+  const live = await listLive(tx, computed.record_ids)
+  const wrong = live.filter((exit) => !isRight(exit, statusOf(computed)))
+  const held = await listHeld(tx, computed.record_ids)
+  const reversed = statusOf(computed) === 'void' ? wrong : comingBack(wrong, computed, held)
+  for (const exit of reversed) await reverseExit(following, exit)
+  const kept = live.filter((exit) => !reversed.includes(exit))
+  await beginExits(following, computed, { live: kept, held })
+}
+
+/** As above, where some records have their event already. */
+type Noting = Following & { noted: ReadonlySet<string> }
+
+/** Begins the exits that are missing of a person of whom no conviction stands: after his records were taken apart. */
+export async function followSplit(following: Noting, computed: Computed): Promise<void> {
+  const { tx } = following
+  const [live, held] = [await listLive(tx, computed.record_ids), await listHeld(tx, computed.record_ids)]
+  await beginExits(following, computed, { live, held })
+}
+
+function isRight({ ground }: Live, status: string): boolean {
+  if (ground === 'law_change') return status === 'not_registrable'
+  return status === 'void' ? ground !== 'ended' : status === ground
+}
+
+/**
+ * Exits that no longer hold: of the records on whose convictions he is on the register again, and of those that left by
+ * the same decision. A record that had left before they were one person stays away while none of its convictions counts.
+ */
+function comingBack(wrong: readonly Live[], { record_ids, result }: Computed, held: Map<string, string[]>) {
+  const counting = new Set(
+    result.convictions.flatMap((one) =>
+      one.outcome === 'no' || one.outcome === 'void' ? [] : [one.conviction_id],
+    ),
+  )
+  const counts = ({ person_id }: Live) =>
+    record_ids.length === 1 || (held.get(person_id) ?? []).some((id) => counting.has(id))
+  const decisions = new Set(wrong.filter(counts).flatMap(({ approval_id }) => approval_id ?? []))
+  return wrong.filter((exit) => counts(exit) || decisions.has(exit.approval_id ?? ''))
+}
+
+async function reverseExit({ tx, now, also, noted }: Noting, { exit_id, person_id }: Live): Promise<void> {
+  if (!noted.has(person_id)) {
+    const row_before = await recordHash(tx, 'person', person_id)
+    also({ subject_kind: 'person', subject_id: person_id, second_id: exit_id, row_before })
+  }
+  await tx
+    .updateTable('register.exit')
+    .set({ reversed_at: now.toString() })
+    .where('exit_id', '=', exit_id)
+    .execute()
 }
 
 type Undoing = { conviction: Conviction; event: 'acquitted' | 'set_aside'; on: string }
 
-/** The latest order that undid a conviction and was not followed by its restoration. */
-function undoingOf({ facts }: Computed): Undoing | undefined {
+/** The orders that undid convictions and were not followed by their restoration, the latest first. */
+function undoingsOf({ facts }: Computed): Undoing[] {
   const undone = facts.convictions.flatMap((conviction): Undoing[] => {
     // What comes after an order revives nothing but a restoration (RULES §2.6).
     const last = conviction.appeal.findLast(({ event }) => doesChangeRegister(event))
@@ -65,25 +117,58 @@ function undoingOf({ facts }: Computed): Undoing | undefined {
       ? [{ conviction, event, on: last.on }]
       : []
   })
-  return undone.sort((a, b) => (a.on < b.on ? 1 : -1))[0]
+  return undone.sort((a, b) => (a.on < b.on ? 1 : -1))
 }
 
-async function beginExit(following: Following, computed: Computed): Promise<void> {
-  const { tx, program, officer_id, approval_id, now } = following
-  const undoing = undoingOf(computed)
-  if (!undoing) return
-  const person = await readPerson(tx, program.keyring, computed.person_id)
-  const order = await findOrder(tx, undoing)
-  const told = order?.source_ref_enc
-    ? (JSON.parse(open(person.key, refPlace(order.appeal_event_id), order.source_ref_enc)) as Order)
-    : { court: '', order_number: '' }
-  const { name, father, record_number, language, station_id } = person
+type Known = { live: readonly Live[]; held: Map<string, string[]> }
+
+async function beginExits(following: Noting, computed: Computed, { live, held }: Known): Promise<void> {
+  if (statusOf(computed) !== 'void') return
+  const undoings = undoingsOf(computed)
+  const [last] = undoings
+  if (!last) return
+  for (const person_id of computed.record_ids) {
+    if (live.some((exit) => exit.person_id === person_id)) continue
+    const own = undoings.find(({ conviction }) => held.get(person_id)?.includes(conviction.conviction_id))
+    const told = own ? await readOrder(following, person_id, own) : { court: '', order_number: '' }
+    await beginExit(following, { person_id, undoing: own ?? last, told, left_on: last.on })
+  }
+}
+
+type Leaving = {
+  person_id: string
+  undoing: Undoing
+  /** Empty for a record whose own convictions no court undid: its office is not told of another's order. */
+  told: Order
+  /** The day of the last order: until then he was on the register, on whichever conviction. */
+  left_on: string
+}
+
+async function beginExit(following: Noting, leaving: Leaving): Promise<void> {
+  const { tx, program, officer_id, approval_id, now, also, noted } = following
+  const { person_id, undoing, told, left_on } = leaving
+  const row_before = noted.has(person_id) ? undefined : await recordHash(tx, 'person', person_id)
+  const { name, father, record_number, language, station_id } = await readPerson(
+    tx,
+    program.keyring,
+    person_id,
+  )
   const about: ExitAbout = { name, father, record_number, language, ...told, order_on: undoing.on }
-  await insertExit(tx, program, following.also, {
-    ...{ person_id: computed.person_id, station_id, ground: groundOf(undoing.event), about },
-    ...{ conviction_id: undoing.conviction.conviction_id, left_on: undoing.on, approval_id },
+  const { exit_id } = await insertExit(tx, program, also, {
+    ...{ person_id, station_id, ground: groundOf(undoing.event), about },
+    ...{ conviction_id: undoing.conviction.conviction_id, left_on, approval_id },
     ...{ begun_by: officer_id, begun_at: now.toString() },
   })
+  if (row_before) also({ subject_kind: 'person', subject_id: person_id, second_id: exit_id, row_before })
+}
+
+/** Court and number of an order, as they stand with the record whose conviction it undid. */
+async function readOrder({ tx, program }: Following, person_id: string, undoing: Undoing): Promise<Order> {
+  const { key } = await readPerson(tx, program.keyring, person_id)
+  const order = await findOrder(tx, undoing)
+  return order?.source_ref_enc
+    ? (JSON.parse(open(key, refPlace(order.appeal_event_id), order.source_ref_enc)) as Order)
+    : { court: '', order_number: '' }
 }
 
 export type Order = { court: string; order_number: string }

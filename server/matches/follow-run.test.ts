@@ -11,6 +11,7 @@ const runs = async () => (await root.query<Run>('select * from register.link_run
 const jobs = async () =>
   (await root.query(`select key, locked_at from graphile_worker.jobs where key like 'matches.compare:%'`))
     .rows
+const ADD_JOB = `select graphile_worker.add_job('matches.compare', '{}', job_key := 'matches.compare:' || $1)`
 const begin = () =>
   root.query(
     `insert into register.link_run (link_run_id, begun_by, least_weight, of_count) values (gen_random_uuid(), $1, 12000, 9)`,
@@ -55,14 +56,21 @@ describe('a run that is followed', () => {
       const going_on = () => change('stop_asked_at = null')
       if (done === 3) {
         const { said, ended } = await follow(...waits, going_on, () => stopRun(root))
-        assert.deepEqual([said, ended], [['3 of 9 records, 0 new pairs'], 'stopped'])
+        const going_on_from = 'a run was broken off after 3 records: it is gone on with'
+        assert.deepEqual([said, ended], [[going_on_from, '3 of 9 records, 0 new pairs'], 'stopped'])
       } else {
         const { said, ended } = await follow(...waits, going_on, () =>
           change('done_count = 9, ended_at = now()'),
         )
         assert.deepEqual(
           [said, ended],
-          [['6 of 9 records, 0 new pairs', '9 of 9 records, 0 new pairs'], 'ended'],
+          [
+            [
+              'a run was broken off after 6 records: it is gone on with',
+              ...['6 of 9 records, 0 new pairs', '9 of 9 records, 0 new pairs'],
+            ],
+            'ended',
+          ],
         )
       }
     }
@@ -72,18 +80,39 @@ describe('a run that is followed', () => {
     const another = async () => {
       const other = await follow(() => change('done_count = 9, ended_at = now()'))
       assert.equal(other.ended, 'ended')
+      assert.deepEqual(other.said, [
+        'a run is under way: no second one is begun, this one is followed',
+        ...['0 of 9 records, 0 new pairs', '9 of 9 records, 0 new pairs'],
+      ])
       await finish()
     }
     const { ended } = await follow(begin, () => hold(true), another)
     assert.equal(ended, 'ended')
     assert.deepEqual([await jobs(), (await runs()).length], [[], 1])
   })
+  it('is not asked for a second time while it is worked on without its key', async () => {
+    await root.query(ADD_JOB, [NIGHT_WORK.officer_id])
+    await hold(true)
+    // As the clock asks: what is held loses its key, and another waits behind it; that one was taken away.
+    await root.query(ADD_JOB, [NIGHT_WORK.officer_id])
+    await root.query('delete from graphile_worker._private_jobs where locked_at is null')
+    await begin()
+    await follow(nothing, () => change('done_count = 9, ended_at = clock_timestamp()'))
+    assert.deepEqual(await jobs(), [])
+  })
+  it('is not asked for again where it ended between two looks', async () => {
+    await begin()
+    const query = async (text: string, values?: unknown[]) => {
+      if (text.includes('add_job')) await change('done_count = 9, ended_at = clock_timestamp()')
+      return root.query(text, values)
+    }
+    const client = { query } as Pick<typeof root, 'query'> as typeof root
+    const ended = await followRun(client, { say: () => undefined, wait: nothing })
+    assert.deepEqual([ended, await jobs()], ['ended', []])
+  })
   it('is asked for again where the work that was there had just been stopped', async () => {
     await begin()
-    await root.query(
-      `select graphile_worker.add_job('matches.compare', '{}', job_key := 'matches.compare:' || $1)`,
-      [NIGHT_WORK.officer_id],
-    )
+    await root.query(ADD_JOB, [NIGHT_WORK.officer_id])
     await hold(true)
     await stopRun(root)
     const taken = async () => {
@@ -103,6 +132,11 @@ describe('a run that is followed', () => {
     await follow(begin, () => change('ended_at = now()'))
     const { rows } = await root.query('select run_at <= now() as is_ready from graphile_worker.jobs')
     assert.deepEqual(rows, [{ is_ready: true }])
+  })
+  it('stands alone: of two begun at once one is', async () => {
+    const both = await Promise.allSettled([begin(), begin()])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    assert.equal((await runs()).length, 1)
   })
   it('is given up where no register runs', async () => {
     await assert.rejects(follow(), { message: 'nobody takes up the work: is the register running?' })

@@ -3,6 +3,7 @@
  * score. Likely pairs go to the queue. Records are joined here only where the CNIC, the name and the father agree and
  * no pair between the two people forbids it; on names alone, never.
  */
+import type { PersonFacts } from '../../domain/matching/evidence.ts'
 import { MOST_BY_NUMBER } from '../../domain/merge/doubts.ts'
 import { mergeLinks } from '../../domain/merge/identities.ts'
 import { factsOfCard } from '../../domain/search/match-card.ts'
@@ -15,10 +16,12 @@ import type { Applying, Program } from '../platform/program.ts'
 import { recordHash } from '../platform/record-hash.ts'
 import type { Found } from '../searches/candidates.ts'
 import { findPeople } from '../searches/find.ts'
+import { readScale } from '../searches/scale.ts'
 import { findDoubts } from './compare.ts'
 import { addLinks, lockIdentities, readIdentities } from './identities.ts'
+import { lockAlike } from './lock-alike.ts'
 import { pairOf, weighAgain } from './queries.ts'
-import { numberedOf, openCards } from './sides.ts'
+import { numberedOf, type OpenCard, openCards } from './sides.ts'
 
 /** Pairs that one record may add to the queue; the likeliest. Assumed. */
 const MOST_PAIRS = 20
@@ -28,9 +31,16 @@ type Given = Pick<Applying<unknown, unknown>, 'tx' | 'program' | 'session' | 'no
 /** Puts whoever else the record may be into the queue, and joins it to who it is by its number. */
 export async function compareWithRegister(given: Given, person_id: string): Promise<void> {
   const { tx, program, now } = given
-  // One at a time: of two entries of one man approved at once, the second finds the first.
-  await lockIdentities(tx)
-  for (const { person_id: other, score } of await findOthers(tx, program, person_id)) {
+  const [own] = await openCards(tx, program, [person_id])
+  if (!own) return
+  const asked = factsOfCard(own.card, parseOnce, { district_id: null, birth: null })
+  const scale = await readScale(tx, program.keyring)
+  // Of two entries of one man approved at once, the second finds the first.
+  await lockAlike(tx, program.keyring, { card: own.card, asked, scale })
+  const others = await findOthers(tx, program, own, asked)
+  // One act on identities at a time; before rows are written, as whoever merges does.
+  if (others.some(({ score }) => score.verdict === 'same')) await lockIdentities(tx)
+  for (const { person_id: other, score } of others) {
     const pair = await pairOf(tx, person_id, other, { weight: score.milli_bits, found_at: now.toString() })
     if (pair.is_new) given.also({ subject_kind: 'match_pair', subject_id: pair.match_pair_id })
     else if (pair.decision === null) await weighAgain(tx, pair.match_pair_id, score.milli_bits, now)
@@ -39,10 +49,13 @@ export async function compareWithRegister(given: Given, person_id: string): Prom
 }
 
 /** The likeliest of those who may be the person of a record, without those who are known to be, or not to be. */
-async function findOthers(tx: RegisterTx, program: Program, person_id: string): Promise<Found[]> {
-  const [own] = await openCards(tx, program, [person_id])
-  if (!own) return []
-  const asked = factsOfCard(own.card, parseOnce, { district_id: null, birth: null })
+async function findOthers(
+  tx: RegisterTx,
+  program: Program,
+  own: OpenCard,
+  asked: PersonFacts,
+): Promise<Found[]> {
+  const { person_id } = own
   const [found, group, told_apart] = await Promise.all([
     findPeople(tx, program.keyring, asked),
     listGroup(tx, person_id),

@@ -8,6 +8,7 @@ import { type Link, mergeLinks, splitLinks } from '../../domain/merge/identities
 import { type Applying, approvalNoun } from '../approvals/nouns.ts'
 import { hasConflict, propose } from '../approvals/queries.ts'
 import { refreshDuties } from '../duties/project.ts'
+import { followSplit } from '../exits/follow.ts'
 import { listGroup, type Member } from '../people/linked.ts'
 import type { RegisterTx, Session } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -143,8 +144,17 @@ async function apply(given: Deciding): Promise<void> {
     ...{ act: shown.act, approval_id: given.proposal.approval_id },
     ...{ linked_by: session.officer_id, linked_at: given.now.toString() },
   })
-  await refreshDuties(tx, [...ones, ...others], given.now)
-  if (shown.act === 'split') await tellApart(given, ones, others)
+  const computed = await refreshDuties(tx, [...ones, ...others], given.now)
+  if (shown.act !== 'split') return
+  await tellApart(given, ones, others)
+  // Whom only a conviction of the other kept on the register leaves it now.
+  const { officer_id } = session
+  const noted = new Set(links.map(({ person_id }) => person_id))
+  const following = { tx, program: given.program, now: given.now, officer_id, also: given.also, noted }
+  for (const [first = ''] of [ones, others]) {
+    const part = computed.get(first)
+    if (part) await followSplit({ ...following, approval_id: given.proposal.approval_id }, part)
+  }
 }
 
 async function idsOf(tx: RegisterTx, record_numbers: readonly string[]): Promise<string[]> {

@@ -26,7 +26,7 @@ const openAs = async (posting_id: string) => {
 }
 const night_token = await openAs(NIGHT_WORK.posting_id)
 /** The job, three people a transaction; `most` transactions, then the program is killed. */
-const run = (most = Number.POSITIVE_INFINITY, token = night_token, attempt = 1) => {
+const run = (most = Number.POSITIVE_INFINITY, token = night_token, asked_at?: Temporal.Instant) => {
   let done = 0
   const asJob: AsJob = (work) => {
     done += 1
@@ -38,8 +38,20 @@ const run = (most = Number.POSITIVE_INFINITY, token = night_token, attempt = 1) 
   }
   const { officer_id, posting_id } = NIGHT_WORK
   const signal = new AbortController().signal
-  return comparing(3)({ program, payload: { id: officer_id, posting_id }, as: asJob, attempt, signal })
+  return comparing(3)({
+    program,
+    payload: { id: officer_id, posting_id },
+    as: asJob,
+    attempt: 1,
+    asked_at,
+    signal,
+  })
 }
+
+const thisInstant = async () =>
+  Temporal.Instant.from((await root.query('select clock_timestamp()::text as at')).rows[0].at)
+const countRuns = async () =>
+  (await root.query('select count(*)::int as count from register.link_run')).rows[0].count as number
 
 const named = (name: string, father: string, more: GivenPerson = {}) =>
   given.person(register, {
@@ -99,20 +111,29 @@ const lastRun = async () =>
 const links = async () => (await root.query('select * from register.identity_link order by link_no')).rows
 const links_before = await links()
 
+const PAIRS_TO_COMPARE = 'select * from register.pairs_to_compare($1, 200, $2)'
+
 describe('the whole register compared with itself', () => {
   it('goes on where it was cut short, and when it is asked to stop it stops', async () => {
+    const asked_at = await thisInstant()
     await assert.rejects(run(3), { message: 'killed' })
     const cut = await lastRun()
     assert.deepEqual([cut.done_count, cut.of_count, cut.ended_at], [6, 20, null])
     await root.query('update register.link_run set stop_asked_at = now()')
     const { last_run } = (await BUREAU.api.get(paths.matches())).body as MatchList
     assert.deepEqual([last_run?.done_count, last_run?.is_stopped], [6, true])
-    await run(3, night_token, 2) // what was killed is tried again by itself
+    await run(3, night_token, asked_at) // what was killed is tried again by itself
     assert.deepEqual([(await lastRun()).done_count, (await lastRun()).ended_at], [6, null])
     await run()
     const ended = await lastRun()
     assert.equal(ended.link_run_id, cut.link_run_id)
     assert.deepEqual([ended.done_count, ended.ended_at !== null], [20, true])
+  })
+  it('is not run again for who asked while it ran: one that waited behind it does nothing', async () => {
+    const before = await countRuns()
+    const { ended_at } = await lastRun()
+    await run(1, night_token, ended_at.toTemporalInstant().subtract({ seconds: 1 }))
+    assert.equal(await countRuns(), before)
   })
   it('queues whoever may be one person, and joins nobody', async () => {
     const [one, other] = [await pairOf(alike), await pairOf(by_number)]
@@ -152,6 +173,43 @@ describe('the whole register compared with itself', () => {
     const again = await lastRun()
     assert.deepEqual([again.done_count, again.found_count], [20, 1], 'only whose clearance was withdrawn')
     assert.equal((await pairOf(cleared))?.found_by, 'link')
+  })
+  it('gives no place among the likeliest to whom something was decided about', async () => {
+    const [first, second, third] = [
+      await named('Dost Muhammad', 'Pir Bakhsh', { cnic: null, born_on: '1970-03-01' }),
+      await named('Dost Muhammad', 'Pir Bakhsh', { cnic: null, born_on: '1970-03-01' }),
+      await named('Dost Muhammad', 'Pir Bakhsh', { cnic: null, born_on: '1970-03-01' }),
+    ].toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1)) as [Given, Given, Given]
+    const likeliest = async (most_each: number) =>
+      (
+        await asActor(program.database, night_token, (tx) =>
+          send<{ other_id: string }>(tx, { name: 'some', text: PAIRS_TO_COMPARE }, [
+            [first.person_id],
+            most_each,
+          ]),
+        )
+      ).map(({ other_id }) => other_id)
+    const both = [second.person_id, third.person_id]
+    assert.deepEqual(await likeliest(1), [second.person_id])
+    const decide = (decision: string, on: Given) =>
+      root.query(
+        `insert into register.match_pair (match_pair_id, found_by, person_a_id, person_b_id, weight, compared_at, decision, decided_at, decided_by)
+         values (gen_random_uuid(), 'intake', $1, $2, 1, now(), $3, now(), $4)`,
+        [first.person_id, on.person_id, decision, BUREAU.officer_id],
+      )
+    await decide('different', second)
+    assert.deepEqual(await likeliest(1), [third.person_id], 'the next one takes the place')
+    await root.query('delete from register.match_pair where person_a_id = $1', [first.person_id])
+    assert.deepEqual((await likeliest(2)).toSorted(), both)
+    await givenLink(register, second, first)
+    assert.deepEqual(await likeliest(1), [third.person_id], 'also where both are known to be one')
+  })
+  it('is one run also where two begin it at the same moment', async () => {
+    const before = await countRuns()
+    await Promise.all([run(), run()])
+    assert.equal(await countRuns(), before + 1)
+    const { done_count, of_count, ended_at } = await lastRun()
+    assert.deepEqual([done_count, ended_at !== null], [of_count, true])
   })
   it('is no work of an officer', async () => {
     await assert.rejects(run(1, await BUREAU.token()), {

@@ -16,7 +16,7 @@ import { recordHash } from '../platform/record-hash.ts'
 import { readScale, type Scale } from '../searches/scale.ts'
 import { openToCompare } from './compared-cards.ts'
 import { pairOf, weighAgain } from './queries.ts'
-import { beginRun, changeRun, type LinkRun, lockRun } from './run-rows.ts'
+import { changeRun, endRun, findOrBeginRun, type LinkRun, lockRun } from './run-rows.ts'
 import { numberedOf, openCards } from './sides.ts'
 
 /** People compared in one transaction: a few seconds' work, which is what a kill loses at most. */
@@ -30,13 +30,14 @@ export const LEAST_WEIGHT = 12_000
 /** @param batch_people people compared in one transaction */
 export const comparing =
   (batch_people: number): Job =>
-  async ({ program, as, attempt, signal }) => {
+  async ({ program, as, asked_at, signal }) => {
     const run = await as((tx, session) => {
       const facts = { kind: 'match', place: null, has_conflict: false } as const
       if (!decide(actorOf(session), 'match.compare', facts).allowed)
         throw new Error('only the night work compares the whole register')
-      return beginRun(tx, session, { least_weight: LEAST_WEIGHT, is_asked: attempt === 1 })
+      return findOrBeginRun(tx, session, { least_weight: LEAST_WEIGHT, asked_at })
     })
+    if (!run) return
     let scale: Scale | undefined
     for (;;) {
       if (signal.aborted) throw new Error('stopped while the register was compared')
@@ -66,10 +67,11 @@ async function compareBatch(asked: Comparing, link_run_id: string): Promise<'mor
   }
   const is_last = ids.length < batch_people
   await changeRun(tx, link_run_id, {
-    ...{ ...counted, last_person_id: ids.at(-1) ?? run.last_person_id },
-    ended_at: is_last ? program.clock.now().toString() : null,
+    ...counted,
+    last_person_id: ids.at(-1) ?? run.last_person_id,
   })
   if (!is_last) return 'more'
+  await endRun(tx, link_run_id)
   await recordEvent(tx, program.keyring, auditActorOf(asked.session, randomUUID()), {
     ...{ action: 'match.compared', outcome: 'done', subject_kind: 'link_run', subject_id: link_run_id },
     detail: counted,

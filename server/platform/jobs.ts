@@ -18,6 +18,8 @@ export type Job = (given: {
   /** The secret of the job's session: for threads of this program, which open their own transactions in it. Left out: it has none. */
   token?: string
   attempt: number
+  /** When it was asked for, by the database's clock. Left out: this moment. */
+  asked_at?: Temporal.Instant | undefined
   signal: AbortSignal
 }) => Promise<void>
 
@@ -139,7 +141,11 @@ const clockwork = () =>
     })),
   )
 
-type Helpers = { job: { attempts: number }; abortSignal?: AbortSignal }
+type Helpers = { job: { attempts: number; created_at: Date; run_at: Date }; abortSignal?: AbortSignal }
+
+/** A job that was asked for anew keeps when it was made, and is due at once; a later attempt is due later than it was asked for. */
+const askedAt = ({ attempts, created_at, run_at }: Helpers['job']) =>
+  (attempts === 1 ? run_at : created_at).toTemporalInstant()
 
 /** What the queue runs for a job: its payload checked, in a session of the posting that asked for it. */
 const taskOf =
@@ -147,8 +153,10 @@ const taskOf =
   async (payload: unknown, helpers: Helpers) => {
     if (!isPayload(payload)) throw new Error(`job ${name}: payload is not ids`)
     const signal = helpers.abortSignal ?? new AbortController().signal
+    const { attempts: attempt } = helpers.job
+    const asked_at = askedAt(helpers.job)
     const acted = await asPosting(database, payload.posting_id, (as, token) =>
-      job({ program, payload, as, token, attempt: helpers.job.attempts, signal }),
+      job({ program, payload, as, token, attempt, asked_at, signal }),
     )
     if (!acted) await program.jobs.add(name, payload, WAIT_FOR_POSTING_SECONDS)
   }

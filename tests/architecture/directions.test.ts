@@ -27,7 +27,7 @@ const NOUNS: Record<string, readonly string[]> = {
   exits: ['approvals', 'disclosures', 'duties', 'people'], // a conflict keeps an officer away; follows the registration as the engine computes it
   expectations: ['entries'], // names the draft that answers it
   identities: ['approvals', 'entries', 'invented'], // the answer hands a draft on; the simulator knows invented people
-  matches: ['approvals', 'clearances', 'duties', 'entries', 'people', 'searches'], // merged by two, who then owes his duties once; drafts and records compared by the register's own scale
+  matches: ['approvals', 'clearances', 'duties', 'entries', 'exits', 'people', 'searches'], // merged by two, who then owes his duties once; may leave when taken apart; drafts and records compared by the register's own scale
   imports: ['disclosures', 'drafts', 'duties', 'expectations'], // judged by the pack in force; confirmed rows become drafts, each of them expected
   instruments: ['approvals'], // opens a desk by two
   notices: ['approvals', 'duties', 'people', 'prints'], // struck out by two; moves duties; shown within the person's record

@@ -194,6 +194,8 @@ export const checks = {
   'checks.found_by.cnic': 'by this CNIC',
   'checks.found_by.old_cnic': 'by a number that was corrected since',
   'checks.found_by.record_number': 'by the record number you gave',
+  'checks.found_by.same_person': 'a record of the same person',
+  'checks.other_records': 'His other records',
   'checks.compared': 'Beside the request',
   'checks.compared.value': '{field}: {agreement}',
   'checks.field.cnic': 'CNIC',

@@ -194,6 +194,8 @@ export const checks: Translation<typeof english> = {
   'checks.found_by.cnic': 'اسی شناختی کارڈ نمبر سے',
   'checks.found_by.old_cnic': 'ایسے نمبر سے جو بعد میں درست کیا گیا',
   'checks.found_by.record_number': 'آپ کے دیے ہوئے ریکارڈ نمبر سے',
+  'checks.found_by.same_person': 'اسی شخص کا ریکارڈ',
+  'checks.other_records': 'اس کے دوسرے ریکارڈ',
   'checks.compared': 'استفسار کے ساتھ',
   'checks.compared.value': '{field}: {agreement}',
   'checks.field.cnic': 'شناختی کارڈ نمبر',
