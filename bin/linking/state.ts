@@ -14,7 +14,7 @@ export type State = {
 }
 
 /** Changes when what a state holds changes. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** Tells runs on the same files with the same map apart from others; files by their path, size and time. */
 export function fingerprintOf(files: readonly string[], asked: unknown): string {
