@@ -13,8 +13,8 @@ const word = (draw: Draw) => draw.pick(syllables) + draw.pick(syllables) + draw.
 const day = (draw: Draw) =>
   `${draw.between(1940, 2005)}-${String(draw.between(1, 12)).padStart(2, '0')}-${draw.between(10, 28)}`
 
-const HOUSES = 500
-const STRANGERS = 8000
+const HOUSES = 300
+const STRANGERS = 5000
 
 const columns = parseColumns({
   given: 'name',
@@ -69,12 +69,12 @@ describe('households', () => {
 
   it('one of the household written twice is one person', () => {
     const found = houses.filter((house) => probability(house, house + 3) >= 0.5)
-    assert.ok(found.length > 480, `${found.length} of ${HOUSES} people`)
+    assert.ok(found.length > 288, `${found.length} of ${HOUSES} people`)
   })
 
   it('as many pairs are expected as there are, and not the brothers too', () => {
     const expected = (model.share * table.row_count * (table.row_count - 1)) / 2
-    assert.ok(expected > 400 && expected < 650, `${expected} of ${HOUSES} pairs`)
+    assert.ok(expected > 240 && expected < 400, `${expected} of ${HOUSES} pairs`)
     assert.ok(sessions.some(({ is_sound }) => is_sound))
   })
 
