@@ -46,7 +46,7 @@ function tableOf(is_together: boolean) {
     if (draw.chance(0.3)) again[4] = again[4]?.split(' ')[0] ?? ''
     for (const cells of [...household, again]) builder.add(cells, orders)
   }
-  for (let stranger = 0; stranger < STRANGERS; stranger++)
+  for (let stranger = 0; stranger < (is_together ? STRANGERS : STRANGERS / 10); stranger++)
     builder.add(
       [word(draw), word(draw), day(draw), String(draw.below(10 ** 9)), `${word(draw)} ${word(draw)}`],
       orders,
