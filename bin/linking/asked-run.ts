@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Column } from '../../domain/linking/kinds.ts'
 
 /** Changes when what a state holds changes. */
-const FORMAT = 2
+const FORMAT = 3
 
 export type AskedRun = {
   readonly format: number

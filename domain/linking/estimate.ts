@@ -4,15 +4,20 @@ import { DIFFERENT, EXACT, LEVEL_COUNT, MISSING } from './kinds.ts'
 import {
   expectedOfMatches,
   expectedOfOthers,
+  type Leans,
   type Model,
   PARENT_AGREES,
+  PARENT_CLOSE,
   PARENT_DIFFERS,
   PARENT_UNKNOWN,
   type Rates,
   rowOf,
+  SECOND_CLOSE,
+  STATES,
   sameForAll,
   sharesOf,
-  stateOf,
+  standingAlone,
+  stateAt,
 } from './model.ts'
 import { exactByChance, type Table } from './table.ts'
 
@@ -29,10 +34,10 @@ export type Fitted = {
   /** Columns of which the session tells nothing. */
   readonly left_out: ReadonlySet<number>
   readonly is_sound: boolean
+  /** The probability of each pair to be of one person, and of relatives: null where no such class was found. */
+  readonly likely: Float64Array
+  readonly related: Float64Array | null
 }
-
-const ROUNDS = 40
-const STEADY = 1e-4
 
 /** log2(m/u) of each state of the parent and level, by column; 0 for a column left out. */
 const ratiosOf = (model: Model, left_out: ReadonlySet<number>): Float64Array[] =>
@@ -48,25 +53,34 @@ const ratiosOf = (model: Model, left_out: ReadonlySet<number>): Float64Array[] =
  * @example posteriors(model, sample)[0] // 0 to 1
  */
 export function posteriors(
-  { parents, ...model }: Model,
-  { count, width, levels }: Sample,
+  model: Model,
+  sample: Sample,
   left_out: ReadonlySet<number> = new Set(),
 ): Float64Array {
-  const odds = new Float64Array(count).fill(Math.log2(model.share / (1 - model.share)))
-  const ratios = ratiosOf({ ...model, parents }, left_out)
+  const prior = Math.log2(model.share / (1 - model.share))
+  return bitsOf(model, sample, left_out).map((bits) => 1 / (1 + 2 ** -(bits + prior)))
+}
+
+/** log2 of how much likelier each pair is by the rates m than by those of two people. */
+export function bitsOf(
+  model: Model,
+  { count, width, levels }: Sample,
+  left_out: ReadonlySet<number>,
+): Float64Array {
+  const odds = new Float64Array(count)
+  const ratios = ratiosOf(model, left_out)
   for (const [column, ratio] of ratios.entries()) {
-    const parent = parents[column] as number
     for (let pair = 0, at = 0; pair < count; pair++, at += width) {
-      const state = parent < 0 ? PARENT_UNKNOWN : stateOf(levels[at + parent] as number)
+      const state = stateAt(model, column, levels, at)
       const of = ratio[state * LEVEL_COUNT + (levels[at + column] as number)] as number
       odds[pair] = (odds[pair] as number) + of
     }
   }
-  return odds.map((bits) => 1 / (1 + 2 ** -bits))
+  return odds
 }
 
 /** Counts of levels in a sample, each pair counted as often as its weight; by column. */
-function countLevels(sample: Sample, weights: Float64Array): Float64Array[] {
+export function countLevels(sample: Sample, weights: Float64Array): Float64Array[] {
   const counts = Array.from({ length: sample.width }, () => new Float64Array(LEVEL_COUNT))
   for (const [column, of] of counts.entries())
     for (let pair = 0; pair < sample.count; pair++) {
@@ -76,61 +90,13 @@ function countLevels(sample: Sample, weights: Float64Array): Float64Array[] {
   return counts
 }
 
-const sum = (numbers: Float64Array): number => numbers.reduce((all, one) => all + one, 0)
-
-/**
- * Fits one session: the columns that brought its pairs together say nothing within it and are left out.
- * Not sound when the pairs of one person would agree less than those of two, or when there are hardly any.
- * @example fitSession(model, session, columns).share // 0 to 1
- */
-export function fitSession(model: Model, { columns, sample }: Session, table: Table): Fitted {
-  const left_out = leaningOn(columns, model.parents)
-  const prior = table.columns.map(expectedOfMatches)
-  let m = prior
-  let share = 0.5
-  for (let round = 0; round < ROUNDS; round++) {
-    const now = { ...model, share, m: m.map(sameForAll) }
-    const likely = posteriors(now, sample, left_out)
-    const counts = countLevels(sample, likely)
-    m = counts.map((of, column) => sharesOf(of, prior[column] as Float64Array, 10))
-    const next = Math.min(0.9999, Math.max(1e-6, sum(likely) / sample.count))
-    const is_steady = Math.abs(next - share) < STEADY
-    share = next
-    if (is_steady) break
-  }
-  return { share, m, left_out, is_sound: share * sample.count >= 20 && isTelling(model, m, left_out) }
-}
-
-/** The columns of a session and those that lean on them: their agreement follows from the session itself. */
-function leaningOn(columns: readonly number[], parents: readonly number[]): ReadonlySet<number> {
-  const is_linked = (one: number, other: number) => parents[one] === other || parents[other] === one
-  const all = parents.map((_, column) => column)
-  return new Set(all.filter((one) => columns.includes(one) || columns.some((of) => is_linked(one, of))))
-}
+export const sum = (numbers: Float64Array): number => numbers.reduce((all, one) => all + one, 0)
 
 /** Bits that a column must tell on average to speak for one person. */
-const TELLING = 1
-
-/**
- * Whether what was taken for one person agrees on several columns that do not lean on each other. A class that
- * differs from chance on one column only is a street or a family, and one that agrees less than chance is none.
- */
-function isTelling(model: Model, m: readonly Float64Array[], left_out: ReadonlySet<number>): boolean {
-  const asked = m.map((row, column) => ({ row, column })).filter(({ column }) => !left_out.has(column))
-  const others = (column: number) => rowOf(model.u[column] as Rates, PARENT_UNKNOWN)
-  if (asked.some(({ row, column }) => (row[EXACT] as number) < 0.5 * (others(column)[EXACT] as number)))
-    return false
-  const telling = new Set(
-    asked
-      .filter(({ row, column }) => informationOf(row, others(column)) >= TELLING)
-      .map(({ column }) => column),
-  )
-  const alone = [...telling].filter((column) => !telling.has(model.parents[column] as number))
-  return alone.length >= Math.min(2, asked.length)
-}
+export const TELLING = 1
 
 /** Bits that a pair of one person tells on average by its level, against chance. */
-const informationOf = (m: Float64Array, u: Float64Array): number =>
+export const informationOf = (m: Float64Array, u: Float64Array): number =>
   m.reduce(
     (bits, of, level) => bits + (of > 0 && u[level] ? of * Math.log2(of / (u[level] as number)) : 0),
     0,
@@ -192,12 +158,7 @@ const UNSEEN_PAIRS = 50
  * The rates of two people from random pairs, each weighing as much as it is not of one person.
  * @param others the probability of each pair to be of two people
  */
-export function ratesOfOthers(
-  table: Table,
-  sample: Sample,
-  others: Float64Array,
-  parents: readonly number[],
-): Rates[] {
+export function ratesOfOthers(table: Table, sample: Sample, others: Float64Array, leans: Leans): Rates[] {
   const counts = countLevels(sample, others)
   return table.columns.map((column, at) => {
     const prior = expectedOfOthers(column)
@@ -206,23 +167,18 @@ export function ratesOfOthers(
     const by_chance = Math.max(exactByChance(table, at), 1 / table.row_count ** 2)
     row[EXACT] = Math.min(row[EXACT] as number, by_chance)
     const rates = sameForAll(row)
-    const parent = parents[at] as number
-    if (parent >= 0) fillStates(rates, row, countByState(sample, others, at, parent), 20)
+    if ((leans.parents[at] as number) >= 0)
+      fillStates(rates, row, countByState(sample, others, at, leans), 20, row)
     return rates
   })
 }
 
 /** Counts of a column's levels for each state of its parent. */
-function countByState(
-  sample: Sample,
-  weights: Float64Array,
-  column: number,
-  parent: number,
-): readonly [Float64Array, Float64Array] {
-  const counts = [new Float64Array(LEVEL_COUNT), new Float64Array(LEVEL_COUNT)] as const
+function countByState(sample: Sample, weights: Float64Array, column: number, leans: Leans): Float64Array[] {
+  const counts = Array.from({ length: STATES }, () => new Float64Array(LEVEL_COUNT))
   for (let pair = 0; pair < sample.count; pair++) {
     const level = sample.levels[pair * sample.width + column] as number
-    const state = stateOf(sample.levels[pair * sample.width + parent] as number)
+    const state = stateAt(leans, column, sample.levels, pair * sample.width)
     if (level === MISSING || state === PARENT_UNKNOWN) continue
     const of = counts[state] as Float64Array
     of[level] = (of[level] as number) + (weights[pair] as number)
@@ -230,29 +186,37 @@ function countByState(
   return counts
 }
 
+/** A level of which fewer pairs are to be expected in a state is not told to be rarer there by their absence. */
+const FEW = 5
+
+/** Fills the states of the parent; none of `floor`'s levels is rarer in a state that has hardly seen any of it. */
 function fillStates(
   rates: Rates,
   row: Float64Array,
-  counts: readonly [Float64Array, Float64Array],
+  counts: readonly Float64Array[],
   strength: number,
+  floor?: Float64Array,
 ) {
-  for (const state of [PARENT_DIFFERS, PARENT_AGREES])
-    rowOf(rates, state).set(sharesOf(counts[state] as Float64Array, row, strength))
+  for (const state of [PARENT_DIFFERS, PARENT_AGREES, PARENT_CLOSE, SECOND_CLOSE]) {
+    const seen = counts[state] as Float64Array
+    const shares = sharesOf(seen, row, strength)
+    const pairs = sum(seen)
+    const raised = shares.map((share, level) => {
+      const usual = floor?.[level] ?? 0
+      return usual * pairs < FEW ? Math.max(share, usual) : share
+    })
+    rowOf(rates, state).set(raised)
+  }
 }
 
 /** The rates of one person's pairs anew from pairs with their probabilities, given the parents of columns. */
-export function ratesOfMatches(
-  table: Table,
-  sample: Sample,
-  likely: Float64Array,
-  parents: readonly number[],
-): Rates[] {
+export function ratesOfMatches(table: Table, sample: Sample, likely: Float64Array, leans: Leans): Rates[] {
   const counts = countLevels(sample, likely)
   return table.columns.map((column, at) => {
     const row = sharesOf(counts[at] as Float64Array, expectedOfMatches(column), 10)
     const rates = sameForAll(row)
-    const parent = parents[at] as number
-    if (parent >= 0) fillStates(rates, row, countByState(sample, likely, at, parent), 30)
+    if ((leans.parents[at] as number) >= 0)
+      fillStates(rates, row, countByState(sample, likely, at, leans), 30)
     return rates
   })
 }
@@ -281,7 +245,9 @@ export function parentsOf(sample: Sample, others: Float64Array, order: readonly 
 }
 
 function leaning(sample: Sample, others: Float64Array, column: number, parent: number): number {
-  const [differs, agrees] = countByState(sample, others, column, parent)
+  const parents = new Array<number>(sample.width).fill(parent)
+  const counts = countByState(sample, others, column, { ...standingAlone(sample.width), parents })
+  const [differs, agrees] = [counts[PARENT_DIFFERS] as Float64Array, counts[PARENT_AGREES] as Float64Array]
   const agreeing = (counts: Float64Array) => sum(counts) - (counts[DIFFERENT] as number)
   const [both, alone] = [agreeing(agrees), agreeing(differs)]
   const [with_parent, without] = [sum(agrees), sum(differs)]

@@ -3,11 +3,12 @@ import { describe, it } from 'node:test'
 import { type Draw, drawFor } from '../invented/draw.ts'
 import { tableBuilder } from './build-table.ts'
 import { parseColumns } from './columns.ts'
-import { fitSession, type Sample } from './estimate.ts'
+import type { Sample } from './estimate.ts'
+import { fitSession } from './fit-session.ts'
 import { passKeys } from './keys.ts'
 import { DIFFERENT, EXACT, LEVEL_COUNT } from './kinds.ts'
 import { learn } from './learn.ts'
-import { type Model, PARENT_UNKNOWN, rateAt, sameForAll } from './model.ts'
+import { type Model, PARENT_UNKNOWN, rateAt, sameForAll, standingAlone } from './model.ts'
 import { pairScorer } from './pair-scorer.ts'
 import { edgesOf, settledShare } from './refine.ts'
 import { fillKeys, runPass } from './run-pass.ts'
@@ -33,7 +34,7 @@ describe('expectation and maximisation', () => {
   }
   const sample: Sample = { count, width: 4, levels }
   const model: Model = {
-    ...{ order: [0, 1, 2, 3], parents: [-1, -1, -1, -1], share: 0.5 },
+    ...{ order: [0, 1, 2, 3], ...standingAlone(4), share: 0.5 },
     ...{ m: planted.u.map(() => sameForAll(row(0.5))), u: planted.u.map((rate) => sameForAll(row(rate))) },
   }
 

@@ -4,14 +4,15 @@ import {
   combineSessions,
   expectedMatches,
   type Fitted,
-  fitSession,
   parentsOf,
   posteriors,
   ratesOfOthers,
   type Sample,
 } from './estimate.ts'
+import { fitSession } from './fit-session.ts'
+import { leanOnHousehold } from './households.ts'
 import type { Pass } from './keys.ts'
-import { expectedOfMatches, type Model, orderOf, sameForAll } from './model.ts'
+import { expectedOfMatches, type Model, orderOf, sameForAll, standingAlone } from './model.ts'
 import { randomPairs, type SeededSession, sampleOf, sessionsOf } from './samples.ts'
 import { filled, pairCount, type Table } from './table.ts'
 
@@ -58,6 +59,7 @@ export function learn(table: Table, say: (what: string) => void): Learnt {
     const share = Math.min(0.5, matches / pairCount(table))
     model = leanModel(table, random, { ...model, m: m.map(sameForAll), share })
   }
+  model = leanOnHousehold(table, model, random, sessions, fitted)
   say('choosing passes')
   const passes = choosePasses(table, likelyPairs(model, sessions))
   return {
@@ -71,13 +73,13 @@ export function learn(table: Table, say: (what: string) => void): Learnt {
 /** A model without any data of one person's pairs: usual rates. */
 function firstModel(table: Table, random: Sample): Model {
   const order = orderOf(table.columns)
-  const parents = order.map(() => -1)
+  const leans = standingAlone(order.length)
   const all = new Float64Array(random.count).fill(1)
   const share = Math.min(0.5, table.row_count / pairCount(table) / 10)
   return {
-    ...{ order, parents, share },
+    ...{ order, share, ...leans },
     m: table.columns.map((column) => sameForAll(expectedOfMatches(column))),
-    u: ratesOfOthers(table, random, all, parents),
+    u: ratesOfOthers(table, random, all, leans),
   }
 }
 
@@ -85,7 +87,7 @@ function firstModel(table: Table, random: Sample): Model {
 function leanModel(table: Table, random: Sample, model: Model): Model {
   const others = posteriors(model, random).map((likely) => 1 - likely)
   const parents = parentsOf(random, others, model.order)
-  return { ...model, parents, u: ratesOfOthers(table, random, others, parents) }
+  return { ...model, parents, u: ratesOfOthers(table, random, others, { ...model, parents }) }
 }
 
 /** Pairs of the sessions that the model takes for one person's. */

@@ -15,7 +15,11 @@ import {
 export const PARENT_DIFFERS = 0
 export const PARENT_AGREES = 1
 export const PARENT_UNKNOWN = 2
-const ROWS = 3
+/** It agrees on a level that strangers hardly ever share: a house, a telephone. */
+export const PARENT_CLOSE = 3
+/** It does not, but the column that stands in for it does. */
+export const SECOND_CLOSE = 4
+export const STATES = 5
 
 /**
  * Rates of one column: for each state of its parent a row of LEVEL_COUNT shares that sum to 1 without `missing`.
@@ -23,11 +27,25 @@ const ROWS = 3
  */
 export type Rates = Float64Array
 
-export type Model = {
+/** Which columns lean on which: a postcode and its suburb agree together, by chance too. */
+export type Leans = {
+  /** For each column the column it leans on, or -1. */
+  readonly parents: readonly number[]
+  /** For each column the one it leans on where its parent shows no household, or -1. */
+  readonly seconds: readonly number[]
+  /** For each column the levels, as bits, that show a household; 0 where none was seen. */
+  readonly close: readonly number[]
+}
+
+/** Columns that do not lean on each other. */
+export const standingAlone = (width: number): Leans => {
+  const none = new Array<number>(width).fill(-1)
+  return { parents: none, seconds: none, close: none.map(() => 0) }
+}
+
+export type Model = Leans & {
   /** Columns in the order in which they are compared: cheap ones first, parents before children. */
   readonly order: readonly number[]
-  /** For each column the column it leans on, or -1: a postcode and its suburb agree together, by chance too. */
-  readonly parents: readonly number[]
   readonly m: readonly Rates[]
   readonly u: readonly Rates[]
   /** Share of all pairs that are of one person, 0 to 1. */
@@ -37,8 +55,22 @@ export type Model = {
 export const rateAt = (rates: Rates, parent_state: number, level: number): number =>
   rates[parent_state * LEVEL_COUNT + level] as number
 
-/** The state that a column's level is for its children. */
-export const stateOf = (level: number): number => {
+/**
+ * The state of the column on which a column leans; `at` is where the levels of the pair begin.
+ * @example stateAt(model, 2, scorer.levels, 0) // PARENT_AGREES
+ */
+export function stateAt(
+  { parents, seconds, close }: Leans,
+  column: number,
+  levels: Uint8Array,
+  at: number,
+): number {
+  const parent = parents[column] as number
+  if (parent < 0) return PARENT_UNKNOWN
+  const level = levels[at + parent] as number
+  if (((close[parent] as number) >> level) & 1) return PARENT_CLOSE
+  const second = seconds[column] as number
+  if (second >= 0 && ((close[second] as number) >> (levels[at + second] as number)) & 1) return SECOND_CLOSE
   if (level === MISSING) return PARENT_UNKNOWN
   return level === DIFFERENT ? PARENT_DIFFERS : PARENT_AGREES
 }
@@ -54,8 +86,8 @@ export function sharesOf(counts: Float64Array, prior: Float64Array, strength: nu
 
 /** One row for all states of a parent. */
 export function sameForAll(row: Float64Array): Rates {
-  const rates = new Float64Array(ROWS * LEVEL_COUNT)
-  for (let state = 0; state < ROWS; state++) rates.set(row, state * LEVEL_COUNT)
+  const rates = new Float64Array(STATES * LEVEL_COUNT)
+  for (let state = 0; state < STATES; state++) rates.set(row, state * LEVEL_COUNT)
   return rates
 }
 

@@ -1,7 +1,7 @@
 // Scores pairs of rows, millions of them: what cannot reach the weight asked for is given up early.
 import { comparerOf } from './compare-values.ts'
 import { EXACT, isSwappable, LEVEL_COUNT, MISSING, SWAPPED } from './kinds.ts'
-import { PARENT_UNKNOWN, stateOf } from './model.ts'
+import { STATES, stateAt } from './model.ts'
 import { dictionaryOf, type Table } from './table.ts'
 import type { Weights } from './weights.ts'
 
@@ -9,7 +9,6 @@ import type { Weights } from './weights.ts'
 export const GIVEN_UP = -0x80000000
 /** Not compared yet. */
 const UNSEEN = 255
-const STATES = 3
 
 export type PairScorer = {
   /** The level of each column, of the pair scored last; complete unless it was given up. */
@@ -139,8 +138,7 @@ export function pairScorer(table: Table, weights: Weights): PairScorer {
 /** The weight of a column's level, given its parent's, with the rarity of the value agreed on. */
 export function weigher(weights: Weights, levels: Uint8Array) {
   return (column: number, value: number): number => {
-    const parent = weights.parents[column] as number
-    const state = parent < 0 ? PARENT_UNKNOWN : stateOf(levels[parent] as number)
+    const state = stateAt(weights, column, levels, 0)
     const level = levels[column] as number
     const weight = (weights.levels[column] as Int32Array)[state * LEVEL_COUNT + level] as number
     if (level !== EXACT) return weight

@@ -57,7 +57,7 @@ export function refined(table: Table, model: Model, kept: Kept): Model {
     const share = settledShare(weights, model.share, pairCount(table))
     const likely = Float64Array.from(weights, (weight) => probabilityOf(weight, share))
     const sample = { count: kept.left.length, width: table.columns.length, levels: kept.levels }
-    now = { ...now, share, m: ratesOfMatches(table, sample, likely, now.parents) }
+    now = { ...now, share, m: ratesOfMatches(table, sample, likely, now) }
   }
   return now
 }

@@ -2,6 +2,7 @@
 import { blocksOf } from './blocks.ts'
 import type { Sample, Session } from './estimate.ts'
 import { LEVEL_COUNT } from './kinds.ts'
+import { STATES, standingAlone } from './model.ts'
 import { pairScorer } from './pair-scorer.ts'
 import { joined } from './sound.ts'
 import { exactByChance, filled, pairCount, type Table } from './table.ts'
@@ -56,10 +57,10 @@ export function sampleOf(table: Table, { left, right }: Pairs): Sample {
 
 function noWeights({ columns, frequencies }: Table): Weights {
   return {
-    ...{ order: columns.map((_, at) => at), parents: columns.map(() => -1) },
-    levels: columns.map(() => new Int32Array(3 * LEVEL_COUNT)),
+    ...{ order: columns.map((_, at) => at), ...standingAlone(columns.length) },
+    levels: columns.map(() => new Int32Array(STATES * LEVEL_COUNT)),
     rarity: frequencies.map((counts) => new Int32Array(counts.length)),
-    rarity_share: columns.map(() => new Int32Array(3)),
+    rarity_share: columns.map(() => new Int32Array(STATES)),
   }
 }
 

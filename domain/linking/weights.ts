@@ -1,11 +1,10 @@
 // The rates of a model as whole milli-bits, so that the rows of an edge sum to its weight exactly.
 import { EXACT, isSwappable, LEVEL_COUNT, MISSING, SWAPPED } from './kinds.ts'
-import { type Model, PARENT_UNKNOWN, rateAt } from './model.ts'
+import { type Leans, type Model, PARENT_UNKNOWN, rateAt, STATES } from './model.ts'
 import { exactByChance, type Table } from './table.ts'
 
-export type Weights = {
+export type Weights = Leans & {
   readonly order: readonly number[]
-  readonly parents: readonly number[]
   /** For each column and state of its parent a row of milli-bits by level. */
   readonly levels: readonly Int32Array[]
   /** For each column, by value: milli-bits that agreeing on it says more, or less, than agreeing on the usual one. */
@@ -17,14 +16,13 @@ export type Weights = {
 /** No single level says more than this, in bits: data is never that sure. */
 const MOST_BITS = 24
 const LEAST_BITS = -16
-const STATES = 3
 
 const milliBits = (bits: number): number => Math.round(1000 * Math.min(MOST_BITS, Math.max(LEAST_BITS, bits)))
 
 /** The milli-bits of a model for a table. */
 export function weightsOf(model: Model, table: Table): Weights {
   return {
-    ...{ order: model.order, parents: model.parents },
+    ...{ order: model.order, parents: model.parents, seconds: model.seconds, close: model.close },
     levels: table.columns.map((column, at) => levelWeights(model, at, isSwappable(column.kind))),
     rarity: table.columns.map((_, at) => rarityOf(model, table, at)),
     rarity_share: table.columns.map((column, at) => rarityShares(model, at, column.has_frequencies)),

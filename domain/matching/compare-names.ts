@@ -70,10 +70,14 @@ function startsAlike(initial: Pick<NamePart, 'letters'>, part: Pick<NamePart, 'l
   return one.readings.some(([sound]) => other.readings.some(([heard]) => heard === sound))
 }
 
+/** As Pashto says Syed: a flag beside a name that has one, and Saeed elsewhere. */
+const PASHTO_SYED = 'said'
+
 /** An S for Syed and an M for Muhammad, where the other name writes them out: flags, and no parts. */
 const isFlag = (part: NamePart, other: ParsedName) =>
-  part.kind === 'initial' &&
-  ((part.text === 's' && other.is_syed) || (part.text === 'm' && other.muhammad !== 'none'))
+  part.kind === 'initial'
+    ? (part.text === 's' && other.is_syed) || (part.text === 'm' && other.muhammad !== 'none')
+    : part.text === PASHTO_SYED && other.is_syed
 
 /** A. R. for Abdul Rehman: the second letter stands for the second word of a compound. */
 function withoutSecondLetters(initials: readonly NamePart[], fitted: readonly NamePart[]): NamePart[] {

@@ -1,8 +1,10 @@
 // Which part of one name stands for which part of the other, in any order, with blanks left out or put in.
 import { distanceOf } from '../names/align.ts'
+import { mayBeMisread } from '../names/misread.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { type Letters, lettersOf } from '../names/signs.ts'
 import { areTwoNames } from '../names/spoken.ts'
+import { CLANS } from '../names/vocabulary.ts'
 
 /** One or two neighbouring parts of one name beside one or two of the other. */
 export interface Pairing {
@@ -19,6 +21,8 @@ const HALF_A_COMPOUND = 130
 const JOINED = 25
 /** Rashid and Rasheed: near, and no more. */
 const TWO_NAMES = 80
+/** What may have been misread resembles, whatever it sounds like: طاہر and ظاہر are both in use. */
+const MISREAD = 120
 const ATTRIBUTES_DIFFER = 150
 const MOST_PARTS = 6
 
@@ -35,6 +39,7 @@ function wordDistance(a: NamePart, b: NamePart): number {
 
 function withTwins(a: Letters, b: Letters): number {
   const distance = distanceOf(a, b)
+  if (distance > MISREAD && mayBeMisread(a.text, b.text)) return MISREAD
   return areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance
 }
 
@@ -49,6 +54,7 @@ export function partDistance(a: NamePart, b: NamePart): number {
       ? Math.max(Math.round(apart / 2), (isServant(a) ? withTwins : distanceOf)(a.core, b.core))
       : Math.max(wordDistance(a, b), UNRELATED)
   }
+  if (a.kind === 'clan' && b.kind === 'clan' && CLANS.get(a.text) === CLANS.get(b.text)) return 0
   const whole = wordDistance(a, b)
   if (a.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.core, b.letters)))
   if (b.core) return Math.min(whole, Math.max(HALF_A_COMPOUND, distanceOf(a.letters, b.core)))

@@ -16,6 +16,8 @@ export interface NameAnswer extends Compared {
 const AGREES: ReadonlySet<RowCode> = new Set(['part_same', 'part_close', 'part_near'])
 const CONTRADICTS: ReadonlySet<RowCode> = new Set(['part_differs', 'initial_differs', 'clan_differs'])
 const DOUBTFUL: ReadonlySet<RowCode> = new Set(['part_near', 'part_resembles', 'clan_missing'])
+/** One initial fits every tenth name, two that all fit do not. */
+const INITIALS: ReadonlySet<RowCode> = new Set(['initial_fits'])
 /** With a part left out, what is left must be rare enough together. */
 const ENOUGH_WITHOUT_A_PART = 7_000
 
@@ -30,7 +32,8 @@ function ofContradiction(own: readonly Row[]): Verdict {
 
 function ofParts(own: readonly Row[], sum: number): Verdict {
   const agreed = count(own, AGREES)
-  if (agreed === 0) return has(own, 'part_resembles') && sum > 0 ? 'possible' : 'different'
+  const is_likely = has(own, 'part_resembles') || count(own, INITIALS) >= 2
+  if (agreed === 0) return is_likely && sum > 0 ? 'possible' : 'different'
   if (sum <= 0) return 'possible'
   if (has(own, 'part_missing')) return agreed >= 2 && sum >= ENOUGH_WITHOUT_A_PART ? 'same' : 'possible'
   if (count(own, DOUBTFUL) > 0) return agreed >= 2 && !has(own, 'part_resembles') ? 'same' : 'possible'

@@ -28,7 +28,7 @@ const ends_in_ul = /^(?:ras|maqb|bat|kab|mam|mash|us|shahm|abd|gh)[aeou]*ul$/
 /** Words that stand behind an article joined to the word before: Ziaul Haq, Habibur Rahman. */
 const behind_article = /^(?:ha[qk]|haque|r[ae]h?ma+n|di+n|deen|islam|nis+a|hass?an|huda)$/
 const URDU_ATTRIBUTES =
-  'دین|رحمان|رحمن|حق|نسا|اسلام|حسن|حسین|عین|ہدا|ہدی|زمان|عابدین|رسول|مصطفا|کلام|فاطمہ|بدین|خالق'
+  'دین|رحمان|رحمن|حق|نسا|اسلام|حسن|حسین|عین|ہدا|ہدی|زمان|زماں|عابدین|رسول|مصطفا|کلام|فاطمہ|بدین|خالق'
 /** A second word with the article; names of their own begin with the same letters. */
 const urdu_article = /^ال(?!طاف$|یاس$|ماس$|ہام$|فت$|[لہ]|اہی|برٹ$|یگ|یک)(?=.{2})/u
 const urdu_ending = new RegExp(`^(.{2,}?)ا?ل(${URDU_ATTRIBUTES})$`, 'u')

@@ -8,7 +8,7 @@ import { cutLine, wordsOf } from './tokens.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** Muhammad written to the end of a word: غلاممحمد. */
-const joined_muhammad = /(?<=.{3})(?:محمد|m[uo]h+a+m+[ae]+d)$/u
+const joined_muhammad = /(?<=.{3})m[uo]h+a+m+[ae]+d$|(?<=\p{Script=Arabic}{2})محمد$/u
 const muhammad_joined = /^(?:محمد(?=.{3})|m[uo]h+a+m+[aeu]+d(?=[a-z]{3}))(?!ی$|i$)/u
 /** Attributes of God that follow Abdul: behind a single A they are read as that compound. */
 const DIVINE = new Set(

@@ -73,7 +73,7 @@ const PLAIN_ROMAN: readonly (readonly [RegExp, string])[] = [
 /** The article within ذوالفقار is not spoken; `ائی` and `اعی` are one vowel, ai; the double ل of اللہ is one. */
 const PLAIN_URDU: readonly (readonly [RegExp, string])[] = [
   [/للہ$/, 'لہ'],
-  [/^ذوال/, 'ذل'],
+  [/^[ذز]وال(?=.{2})/, 'ذل'],
   [/ا[ئع][یے]/g, 'ائ'],
 ]
 const plain = (word: string, rules: readonly (readonly [RegExp, string])[]) =>

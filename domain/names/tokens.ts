@@ -10,11 +10,11 @@ const MOST_WORDS = 12
 const child_mark =
   /(?<![\p{L}])(?:[sd]\s*[/\\]\s*o|[sd]\.\s?o\.|son\s+of|daughter\s+of|bin|ibn|ibne|bint|binte|walad|ولدیت|ولد|بن|ابن|بنت|دختر|پسر)(?![\p{L}])[\s.:-]*/u
 const wife_mark =
-  /(?<![\p{L}])(?:(?:w|wd|h)\s*[/\\]\s*o|w\.\s?o\.|wife\s+of|widow\s+of|husband\s+of|زوجہ|بیوہ|بیوی)(?![\p{L}])[\s.:-]*/u
+  /(?<![\p{L}])(?:(?:w|wd|h)\s*[/\\]\s*o|w\.\s?o\.|wife\s+of|widow\s+of|husband\s+of|zauja|zouja|zoja|bewa|زوجہ|بیوہ|بیوی)(?![\p{L}])[\s.:-]*/u
 const alias_mark =
   /\s*(?:@|(?<!\p{L})(?:عرف|المعروف|alias|urf|a\.?k\.?a\.?|known\s+as|nee)(?!\p{L}))[\s.:-]*/u
 const rest_mark =
-  /[,،؛;]?\s*(?:(?<![\p{L}\d])(?:r\s*[/\\]\s*o|resident\s+of|caste|c\s*[/\\]\s*o|about|aged|age|approx|born|dob|cnic|nic|سکنہ|شناختی|ساکن|رہائشی|قوم|ذات|تقریبا|بعمر)(?!\p{L})|(?<!\p{L})عمر(?=\s*\d)|\d)/u
+  /[,،؛;]?\s*(?:(?<![\p{L}\d])(?:r\s*[/\\]\s*o|resident\s+of|caste|c\s*[/\\]\s*o|about|aged|age|approx|born|dob|cnic|nic|qaum|quom|qoum|zaat|سکنہ|شناختی|ساکن|رہائشی|قوم|ذات|تقریبا|بعمر)(?!\p{L})|(?<!\p{L})عمر(?=\s*\d)|\d)/u
 
 export interface Line {
   readonly own: string
@@ -50,13 +50,30 @@ function splitFather(text: string): { own: string; relation: Relation | null; fa
   return { own: text, relation: null, father: null }
 }
 
+/** A capital I read for an l: AIi, AIlah, AItaf; Aisha and Aiman have an i. */
+const capital_i = /(?<=(?<!\p{L})A)I(?=[aeilt])/gu
+
+/** A scanner's digits within a word, and an l that begins one where only an i can: N00r, Youn1s, Al1ah, lmran. */
+function lettersForDigits(text: string): string {
+  if (!/[a-z][015][a-z01]|(?<!\p{L})l[bdfjkmnqrstz]/u.test(text)) return text
+  return text
+    .replace(/(?<=[a-z]0?)0(?=0?[a-z])/g, 'o')
+    .replace(/(?<=[a-z])5(?=[a-z])/g, 's')
+    .replace(/(?<=[b-df-hjkm-np-tv-z])1(?=[b-df-hjkm-np-tv-z])/g, 'i')
+    .replace(/(?<=[a-z])1(?=[a-z])/g, 'l')
+    .replace(/(?<![\p{L}\d])l(?=[bdfjkmnqrstz])/gu, 'i')
+}
+
 /**
  * A typed line cut into the name, its aliases, the father's or husband's name and what follows, each normalised.
  * @example cutLine('Aslam @ Achoo s/o Akram, Kasur') // own 'aslam', aliases ['achoo'], father 'akram', rest 'kasur'
  */
 export function cutLine(typed: string): Line {
-  const spaced = typed.slice(0, MOST_TYPED).replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
-  const [named, rest] = cutRest(asciiDigits(normaliseName(spaced)))
+  const spaced = typed
+    .slice(0, MOST_TYPED)
+    .replace(capital_i, 'l')
+    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
+  const [named, rest] = cutRest(lettersForDigits(asciiDigits(normaliseName(spaced))))
   const bracketed: string[] = []
   const open = named.replace(/[([]([^)\]]*)[)\]]?/gu, (_, inner: string) => {
     bracketed.push(inner.replace(alias_mark, ''))
@@ -78,6 +95,14 @@ export function cutLine(typed: string): Line {
   }
 }
 
+/**
+ * A last letter that a blank cut off: مسعو د. Only behind a letter that joins nothing on its left, where the blank
+ * does not show; initials stand before a name, and Urdu spells them.
+ */
+const lone_letter = /(?<=\p{Script=Arabic}{2}[اآدڈذرڑزژو]) (?=[\u0621-\u06d3](?!\p{L}))/gu
+/** A title without the blank behind it. */
+const joined_title = /(?<!\p{L})(ڈاکٹر|مولانا|پروفیسر|چوہدری|چودھری|مسمات|مسماۃ)(?=\p{L}{3})/gu
+
 const word_of_one_script = /\p{Script=Arabic}+|\p{Script=Latin}+|[\p{L}\p{M}]+/gu
 
 /**
@@ -88,7 +113,9 @@ export function wordsOf(name: string): string[] {
   return (
     name
       .replace(/بی بی/gu, 'بیبی')
-      .replace(/\bbi bi\b/g, 'bibi')
+      .replace(lone_letter, '')
+      .replace(joined_title, '$1 ')
+      .replace(/\bbi bi\b|\bb[. ]{1,2}b\b/g, 'bibi')
       .match(word_of_one_script) ?? []
   ).slice(0, MOST_WORDS)
 }

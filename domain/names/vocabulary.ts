@@ -7,17 +7,15 @@ const codes = (entries: Readonly<Record<string, string>>) =>
 /** With a letter left out or doubled, too; a long vowel before the last letter makes it Mehmood. */
 const muhammad_roman = /^m(?:[ou]+h*[ae]*m+[ae]*d|[uo]?h+[aeu]*m+[aeou]?d)$/
 const MUHAMMAD = new Set(words('محمد محمّد محمـد md mohd muhd mhd mohmd muhmd mohammd muhammd mohamd mahd'))
-/** The usual spellings, for finding them in a word with two neighbouring letters changed over. */
-const muhammad_usual = /^m[uo]hamm?[ae]d$/
-const isMuhammadTurned = (word: string) =>
-  /^[mouhaed]{7,8}$/.test(word) &&
-  Array.from(
-    word.slice(1),
-    (letter, at) => `${word.slice(0, at)}${letter}${word[at]}${word.slice(at + 2)}`,
-  ).some((turned) => muhammad_usual.test(turned))
+/**
+ * Letters turned, doubled or read for their like: Muhamamd, Muhammda, Muharnmad. With a u or o behind it is Mehmood,
+ * and Mohmand is a tribe.
+ */
+const muhammad_slipped =
+  /^(?=.{7,10}$)(?=.*h.*m)(?!.*[mn][aeou]*[ou]+d|.*ma+nd)m[aeou]*h[aeou]*(?:[mn][aeou]*){2,3}d[aeou]?$|^محم+د+$/u
 /** Whether a word is *Muhammad*, written out or short; borne by most men, it tells nobody apart. */
 export const isMuhammad = (word: string) =>
-  MUHAMMAD.has(word) || muhammad_roman.test(word) || isMuhammadTurned(word)
+  MUHAMMAD.has(word) || muhammad_roman.test(word) || muhammad_slipped.test(word.replace('rn', 'm'))
 
 const SYED = new Set(
   words(`سید سیدہ syed syeda sayed sayeda sayyed sayyeda sayyid sayyida sayyad saiyid saiyed saiyad syid syd sd

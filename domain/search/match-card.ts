@@ -16,7 +16,7 @@ export interface MatchCard {
 }
 
 /** Of the way cards and keys are made: another number, and every person is indexed anew at night. */
-export const CARD_VERSION = 3
+export const CARD_VERSION = 4
 
 export type Parse = (typed: string) => ParsedName
 
