@@ -868,7 +868,7 @@ AS $function$
       select h.asked_id, l.person_id from heads h join register.identity_link l on l.identity_id = h.head_id
        where h.head_id = (select x.identity_id from register.identity_link x where x.person_id = l.person_id order by x.link_no desc limit 1)),
     united as (
-      select m.asked_id, array_agg(m.person_id order by p.entered_at, p.person_id) as ids
+      select m.asked_id, array_agg(m.person_id order by p.closed_at is not null, p.entered_at, p.person_id) as ids
         from members m join register.person p on p.person_id = m.person_id
        group by m.asked_id having count(*) > 1)
     select u.asked_id, u.ids, jsonb_build_object(
@@ -902,7 +902,7 @@ AS $function$
       from united u $function$
 ;
 grant execute on function register.united_facts(people uuid[]) to amanat_app;
-comment on function register.united_facts(people uuid[]) is 'Of each record in scope that is of one person with others: all of his records, the oldest first, and the facts of each by which his duties are computed. Dates, codes and opaque ids; no identifier. RULES 3, 4.';
+comment on function register.united_facts(people uuid[]) is 'Of each record in scope that is of one person with others: all of his records, those on the register first and of them the oldest, and the facts of each by which his duties are computed. Dates, codes and opaque ids; no identifier. RULES 3, 4.';
 
 CREATE OR REPLACE FUNCTION register.withdraw_conflict(approval uuid)
  RETURNS boolean

@@ -20,7 +20,7 @@ export type Computed = {
   packs: readonly [...Pack[], Pack]
   /** Station that owns the person now; of several records, the station of the one that keeps the duties. */
   station_id: string
-  /** Every record of the person, the oldest first: that one keeps his duties, so that each is owed once. */
+  /** Every record of the person, those on the register first and of them the oldest: it keeps his duties, so that each is owed once. */
   record_ids: readonly [string, ...string[]]
 }
 

@@ -6,7 +6,7 @@ import { type RegisterTx, send } from '../platform/database.ts'
 
 /** One person's facts before a pack is chosen, of all his records: a judgment may hold several offences. */
 export type PersonFactRows = RecordFacts & {
-  /** His records, the oldest first; it keeps his duties, so that each is owed once. One where the record stands alone. */
+  /** His records, those on the register first and of them the oldest, which keeps his duties. One where the record stands alone. */
   readonly record_ids: readonly [string, ...string[]]
 }
 

@@ -12,7 +12,7 @@ const NONE: Kinds = {
   ...{ changes: [], trips: [], notices: [], visits: [], supervisions: [] },
 }
 
-/** For each of these records that is of one person with others: all of them, the oldest first, and their facts. */
+/** For each of these records that is of one person with others: all of them, those on the register first and of them the oldest, and their facts. */
 export async function readUnitedRows(tx: RegisterTx, ids: readonly string[]): Promise<United[]> {
   const { rows } = await sql<{
     asked_id: string

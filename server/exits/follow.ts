@@ -6,6 +6,7 @@ import { statusOf } from '../../domain/duty/exceptions.ts'
 import type { Conviction } from '../../domain/eligibility/conviction.ts'
 import { type Also, recallCopies } from '../disclosures/record.ts'
 import type { Computed } from '../duties/compute.ts'
+import { refreshDuties } from '../duties/project.ts'
 import { rowHash } from '../platform/audit.ts'
 import type { RegisterTx } from '../platform/database.ts'
 import { newDataKey, open } from '../platform/keys.ts'
@@ -60,6 +61,9 @@ export async function followRegistration(given: Following, computed: Computed): 
   for (const exit of reversed) await reverseExit(following, exit)
   const kept = live.filter((exit) => !reversed.includes(exit))
   await beginExits(following, computed, { live: kept, held })
+  // A record that came back may be the one that keeps his duties now.
+  if (reversed.length > 0 && computed.record_ids.length > 1)
+    await refreshDuties(given.tx, [computed.person_id], given.now)
 }
 
 /** As above, where some records have their event already. */
