@@ -1,4 +1,5 @@
 import type { FitShown, Reason } from '../../contract/searches.ts'
+import type { Key } from '../language/dictionary.ts'
 import type { F } from '../language/formatter.ts'
 import type { T } from '../language/translator.ts'
 
@@ -11,10 +12,11 @@ const signed = (milli_bits: number, f: F) =>
 /** One reason as a sentence. */
 export function sentence({ field, code, asked, held, per_million }: Reason, t: T, f: F): string {
   const values = {
-    ...{ asked: asked ?? '', held: held ?? '', text: asked ?? held ?? '' },
+    ...{ asked: asked ?? '', held: held ?? '', text: held ?? asked ?? '' },
     count: f.number(Math.round((per_million ?? 0) / 100) / 10),
   }
-  const reason = t.find(`reasons.${code}`, values) ?? code
+  const key: Key = `reasons.${code}`
+  const reason = t.find(key, values) ?? key
   return field === 'father' ? t('reasons.of_father', { reason }) : reason
 }
 
