@@ -42,8 +42,14 @@ function commonness(row: Row, a: NamePart, b: NamePart, frequencies: Frequencies
   return { field: row.field, code: 'part_commonness', milli_bits, query, candidate, per_million }
 }
 
-const textOf = (parts: readonly NamePart[], at: readonly number[]) =>
-  at.map((one) => parts[one]?.text).join(' ')
+/** Of a title with its part beside one word: how common the part is, which stands on one side alone. */
+function titledCommonness(titled: 'a' | 'b', of_parts: Row): Row {
+  return titled === 'a' ? { ...of_parts, candidate: null } : { ...of_parts, query: null }
+}
+
+/** Parts as they stand, with the title that is read with them. */
+const textOf = ({ parts, title }: ParsedName, pair: Pairing, side: 'a' | 'b') =>
+  [...(pair.titled === side ? [title] : []), ...pair[side].map((one) => parts[one]?.text)].join(' ')
 
 function pairRows(
   a: ParsedName,
@@ -56,11 +62,12 @@ function pairRows(
   if (!one || !other) return []
   if (one.kind === 'clan' && other.kind === 'clan') return [make('clan_same', one.text, other.text)]
   const level = levelOf(pair.distance)
-  const row = make(level, textOf(a.parts, pair.a), textOf(b.parts, pair.b))
+  const row = make(level, textOf(a, pair, 'a'), textOf(b, pair, 'b'))
   if (level === 'part_resembles') return [row]
   // Two words for one are counted as the one they make.
   const joined = pair.a.length === pair.b.length ? null : pair.a.length > pair.b.length ? other : one
-  return [row, commonness(row, joined ?? one, joined ?? other, frequencies)]
+  const common = commonness(row, joined ?? one, joined ?? other, frequencies)
+  return [row, pair.titled ? titledCommonness(pair.titled, common) : common]
 }
 
 function startsAlike(initial: Pick<NamePart, 'letters'>, part: Pick<NamePart, 'letters'>): boolean {
@@ -141,11 +148,14 @@ function differRow(one: NamePart, other: NamePart, make: MakeRow): Row {
 }
 
 /** A title that is all there is to one name, and stands beside the other: Peer Muhammad, Pir Muhammad Baloch. */
-const isTitleOf = (part: NamePart, name: ParsedName, other: ParsedName) => {
-  const style = STYLES.get(part.text) ?? CLANS.get(part.text)
-  if (part.kind !== 'part' || style === undefined || !other.styles.includes(style)) return false
-  return name.muhammad === 'none' || other.muhammad !== 'none'
-}
+const isTitleOf = (part: NamePart, name: ParsedName, other: ParsedName) =>
+  part.kind === 'part' &&
+  titleAs(part, other) !== undefined &&
+  (name.muhammad === 'none' || other.muhammad !== 'none')
+
+/** The title that a part is, as the other name writes it. */
+const titleAs = ({ text }: NamePart, { styles, written_styles }: ParsedName): string | undefined =>
+  written_styles[styles.indexOf(STYLES.get(text) ?? CLANS.get(text) ?? '')]
 
 /** A part that is spelt like the other name's title may be that title: Hafeez Ali, Hafiz Ali. */
 const mayBeTitle = (part: NamePart, { title }: ParsedName) =>
@@ -164,9 +174,10 @@ function leftRows(one: Side, other: Side, make: MakeRow): Row[] {
   const [fathers_a, left_a] = split(initials.a, (part) => isFather(part, b.name))
   const [fathers_b, left_b] = split(initials.b, (part) => isFather(part, a.name))
   const rows = [
-    ...[...titles_a, ...titles_b].map(({ text }) => make('part_same', text, text)),
-    ...alike_a.map(({ text }) => make('style', text, other.name.title)),
-    ...alike_b.map(({ text }) => make('style', one.name.title, text)),
+    ...titles_a.map((part) => make('part_same', part.text, titleAs(part, other.name) ?? part.text)),
+    ...titles_b.map((part) => make('part_same', titleAs(part, one.name) ?? part.text, part.text)),
+    ...alike_a.map(({ text }) => make('title_alike', text, other.name.title)),
+    ...alike_b.map(({ text }) => make('title_alike', one.name.title, text)),
     ...initials.rows,
   ]
   const both = Math.min(left_a.length, left_b.length)

@@ -9,7 +9,7 @@ export const ROW_CODES = [
   ...['part_same', 'part_close', 'part_near', 'part_resembles', 'part_differs', 'part_missing'],
   ...['part_commonness', 'part_is_father', 'clan_same', 'clan_missing', 'clan_differs'],
   ...['initial_fits', 'initial_differs', 'order_kept', 'order_swapped'],
-  ...['muhammad', 'syed', 'style', 'alias', 'nothing_to_compare'],
+  ...['muhammad', 'syed', 'style', 'title_alike', 'alias', 'nothing_to_compare'],
   ...['sex_same', 'sex_differs'],
   ...[
     'birth_day_same',
@@ -31,7 +31,7 @@ export interface Row {
   readonly code: RowCode
   /** Evidence in thousandths of a bit: for one person above 0, against below. Whole numbers, so that sums are exact. */
   readonly milli_bits: number
-  /** What stood on each side, as normalised; null where nothing did. */
+  /** What stood on each side, as normalised, a title with the part it was read with; null where nothing did. */
   readonly query: string | null
   readonly candidate: string | null
   /** Of `part_commonness`: how many people of a million bear the part. */

@@ -11,6 +11,8 @@ export interface Pairing {
   readonly a: readonly number[]
   readonly b: readonly number[]
   readonly distance: number
+  /** Whose title is read with the part, as one word. */
+  readonly titled?: 'a' | 'b'
 }
 
 /** Beyond this two words are not laid beside each other as spellings of one. */
@@ -71,15 +73,15 @@ function candidates(one_name: Named, other_name: Named): Pairing[] {
     NamePart[],
   ]
   const found: Pairing[] = []
-  const add = (of_a: number[], of_b: number[], distance: number) => {
-    if (distance < UNRELATED) found.push({ a: of_a, b: of_b, distance })
+  const add = (of_a: number[], of_b: number[], distance: number, titled?: 'a' | 'b') => {
+    if (distance < UNRELATED) found.push({ a: of_a, b: of_b, distance, ...(titled ? { titled } : {}) })
   }
   for (const [i, one] of a.entries())
     for (const [j, other] of b.entries())
       if (isWord(one) && isWord(other)) add([i], [j], partDistance(one, other))
   if (a.length !== b.length || found.length === 0) addJoined(a, b, add)
-  addTitled(one_name, b, (j, distance) => add([0], [j], distance))
-  addTitled(other_name, a, (i, distance) => add([i], [0], distance))
+  addTitled(one_name, b, (j, distance) => add([0], [j], distance, 'a'))
+  addTitled(other_name, a, (i, distance) => add([i], [0], distance, 'b'))
   return found
 }
 

@@ -2,7 +2,9 @@
 import type { Field, Row, RowCode } from './evidence.ts'
 import type { Model } from './weights.ts'
 
-const FREE: ReadonlySet<RowCode> = new Set(['muhammad', 'syed', 'style', 'alias', 'nothing_to_compare'])
+const FREE: ReadonlySet<RowCode> = new Set([
+  ...(['muhammad', 'syed', 'style', 'title_alike', 'alias', 'nothing_to_compare'] as const),
+])
 
 /** Makes rows of one field; a row's weight is the model's. */
 export function rowMaker(field: Field, model: Model) {

@@ -104,6 +104,26 @@ describe('two names', () => {
       ],
     )
   })
+  it('show a title as it is written, with the part that it is read with', () => {
+    const shown = (one: string, other: string) =>
+      compareNames(parseName(one), parseName(other), MODEL).rows.map(({ code, query, candidate }) =>
+        [code, query, candidate].join(' '),
+      )
+    const cases = [
+      ['Mir Afzal', 'Mirafzal', ['part_same mir afzal mirafzal', 'part_commonness afzal ']],
+      ['Mirafzal', 'میر افضل', ['part_close mirafzal میر افضل', 'part_commonness  افضل']],
+      ['Hafiz Ali', 'Hafeez Ali', ['title_alike hafiz hafeez']],
+      ['Hafeez Ali', 'Hafiz Ali', ['title_alike hafeez hafiz']],
+      ['Peer Muhammad', 'Pir Muhammad Baloch', ['part_same peer pir']],
+      ['پیر محمد بلوچ', 'Peer Muhammad', ['part_same پیر peer']],
+    ] as const
+    for (const [one, other, rows] of cases)
+      assert.deepEqual(
+        rows.filter((row) => !shown(one, other).includes(row)),
+        [],
+        `${one}, ${other}: ${shown(one, other)}`,
+      )
+  })
   it('say how common they are, and weigh less the commoner they are', () => {
     const [common, rare] = [answer('Ali', 'علی'), answer('Zulqarnain', 'ذوالقرنین')]
     assert.ok((common.borne_by_per_million ?? 0) > 100 * (rare.borne_by_per_million ?? 0))

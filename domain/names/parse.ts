@@ -122,7 +122,7 @@ function titleOf(sorted: readonly Sorted[]): string | null {
   return before?.kind === 'honorific' || before?.kind === 'style' ? before.word.text : null
 }
 
-type Own = Pick<ParsedName, 'parts' | 'muhammad' | 'is_syed' | 'styles' | 'title' | 'sex'>
+type Own = Pick<ParsedName, 'parts' | 'muhammad' | 'is_syed' | 'styles' | 'written_styles' | 'title' | 'sex'>
 
 function readOwn(name: string): Own {
   const words = plainWords(name)
@@ -133,12 +133,14 @@ function readOwn(name: string): Own {
   const parts = sorted.flatMap(({ word, kind }) =>
     kind === 'part' || kind === 'clan' || kind === 'initial' ? [partOf(word, kind)] : [],
   )
+  const styles = sorted.filter(({ kind }) => kind === 'style').map(({ word }) => word.text)
   return {
     parts,
     muhammad: muhammadOf(sorted),
     is_syed: sorted.some(({ kind }) => kind === 'syed'),
     title: titleOf(sorted),
-    styles: sorted.flatMap(({ word, kind }) => (kind === 'style' ? [styleCode(word.text)] : [])),
+    styles: styles.map(styleCode),
+    written_styles: styles,
     sex: words.map(vocabulary.sexOfWord).find((sex) => sex !== undefined) ?? null,
   }
 }

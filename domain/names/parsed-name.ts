@@ -33,6 +33,8 @@ export interface ParsedName {
   readonly is_syed: boolean
   /** Words of courtesy by their code (bibi, begum, mian …), and titles of clan that stood before the name. */
   readonly styles: readonly string[]
+  /** The same as they are written, and in the same order. */
+  readonly written_styles: readonly string[]
   /** The title that stood right before the first part: Pir Bakhsh and Peerbakhsh, Hafiz Ali and Hafeez Ali. */
   readonly title: string | null
   /** What the words beside the name say of its bearer's sex. */

@@ -48,7 +48,7 @@ export interface Compared {
 }
 
 /** Rows that weigh nothing, and still say which of two that score the same comes first. */
-const COURTESIES: readonly RowCode[] = ['muhammad', 'syed', 'style']
+const COURTESIES: readonly RowCode[] = ['muhammad', 'syed', 'style', 'title_alike']
 const MOST_YEARS = 99
 
 /**

@@ -31,11 +31,13 @@ export interface Probes {
 
 type Scale = { readonly model: Model; readonly frequencies: Frequencies }
 
-/** A fact of the question: a part of a name, the year, the district. */
-type Fact = { readonly bit: number }
-type Key = { readonly key: string; readonly facts: readonly Fact[] }
+/** A key of one name; `shows`: the facts that its holder shares, a bit each (a part of a name, the year, the district). */
+type Key = { readonly key: string; readonly shows: number }
 
-/** Parts of a name that are asked for; further ones are left to the comparison. */
+/**
+ * Facts of a name that are asked for; further parts are left to the comparison. A last word that may be two gives one
+ * more, so that with the father's name, a birth and a district there are 21 at most, and a fact is a bit of an integer.
+ */
 const MOST_PARTS = 8
 const MOST_PROBES = 72
 const YEARS_OFF = 2
@@ -46,9 +48,9 @@ const OF_MUHAMMAD = 500
 /** Facts are numbered as they come, with what each is worth. */
 function newFacts(scale: Scale) {
   const worth: number[] = []
-  const add = (milli_bits: number): Fact => {
+  const add = (milli_bits: number): number => {
     worth.push(Math.max(1, Math.round(milli_bits)))
-    return { bit: 1 << (worth.length - 1) }
+    return 1 << (worth.length - 1)
   }
   const { model, frequencies } = scale
   const between = (field: Field, agrees: RowCode, differs: RowCode) =>
@@ -81,39 +83,48 @@ function keysAsked(
   facts: Facts,
   scale: Scale,
 ): Key[] {
-  const known = new Map<string, readonly Fact[]>()
+  const known = new Map<string, number>()
   const called = names.flatMap((name) => [name, ...name.aliases])
-  const room = () => new Set([...known.values()].flat()).size < MOST_PARTS
-  if (called.some(isMuhammadAlone)) known.set(MUHAMMAD_ALONE, [facts.muhammad()])
-  const halved: { cuts: string[][]; facts: readonly Fact[] }[] = []
+  const before = facts.worth.length
+  const room = () => facts.worth.length - before < MOST_PARTS
+  if (called.some(isMuhammadAlone)) known.set(MUHAMMAD_ALONE, facts.muhammad())
+  const halved: { cuts: string[][]; halves: readonly number[] }[] = []
   for (const { part, keys } of called.flatMap(keyedParts)) {
-    const same = keys.map((key) => known.get(key)).find((of) => of !== undefined)
-    if (!same && !room()) continue
+    const same = keys.map((key) => known.get(key)).find((shows) => shows !== undefined)
+    // A word of another script has no key: no fact of it could be found.
+    if (keys.length === 0 || (same === undefined && !room())) continue
     const cuts = cutsOf(part, scale)
     // Where a blank may be missing both halves are facts of their own, and the whole shows both.
     const shares = cuts.length > 0 ? [0.5, 0.5] : [1]
-    const own = same ?? shares.map((share) => facts.part(field, part.common_key, share))
-    for (const key of keys) if (!known.has(key)) known.set(key, own)
-    halved.push({ cuts, facts: own })
+    const halves =
+      same === undefined ? shares.map((share) => facts.part(field, part.common_key, share)) : bitsOf(same)
+    for (const key of keys) if (!known.has(key)) known.set(key, bothOf(halves))
+    halved.push({ cuts, halves })
   }
-  for (const { cuts, facts: of } of halved)
+  for (const { cuts, halves } of halved)
     for (const cut of cuts)
-      for (const [at, half] of cut.entries()) {
-        const fact = of[at]
-        if (fact && !known.has(half)) known.set(half, [fact])
+      for (const [at, key] of cut.entries()) {
+        const half = halves[at]
+        if (half !== undefined && !known.has(key)) known.set(key, half)
       }
-  return [...known].map(([key, of]) => ({ key, facts: of }))
+  return [...known].map(([key, shows]) => ({ key, shows }))
 }
+
+const bothOf = (facts: readonly number[]) => facts.reduce((shows, fact) => shows | fact, 0)
+/** Each fact that is shown, the first bit first. */
+const bitsOf = (shows: number) =>
+  Array.from({ length: 32 - Math.clz32(shows) }, (_, at) => shows & (1 << at)).filter((bit) => bit !== 0)
 
 /** Neighbouring parts as one word, where that is no key of its own: it shows what both show. */
 function joinedAsked(names: readonly ParsedName[], own: readonly Key[]): Key[] {
-  const shown = new Map(own.map(({ key, facts }) => [key, facts]))
-  const joined = new Map<string, readonly Fact[]>()
+  const shown = new Map(own.map(({ key, shows }) => [key, shows]))
+  const joined = new Map<string, number>()
   for (const { parts, keys } of names.flatMap(joinedParts)) {
-    const facts = new Set(parts.flatMap(keysOf).flatMap((key) => shown.get(key) ?? []))
-    for (const key of keys) if (!shown.has(key)) joined.set(key, [...facts])
+    const shows = bothOf(parts.flatMap(keysOf).map((key) => shown.get(key) ?? 0))
+    // Of words that are not asked for nothing would be shown.
+    for (const key of keys) if (shows !== 0 && !shown.has(key)) joined.set(key, shows)
   }
-  return [...joined].map(([key, facts]) => ({ key, facts }))
+  return [...joined].map(([key, shows]) => ({ key, shows }))
 }
 
 /** Years that are asked for, the likeliest first. */
@@ -130,7 +141,7 @@ const isTelling = (name: ParsedName): boolean =>
     ({ kind, text }) => kind !== 'initial' && !isTitle(text) && !(kind === 'part' && CLANS.has(text)),
   ) || name.aliases.some(isTelling)
 
-type Asking = { readonly keys: string; readonly facts: readonly Fact[] }
+type Asking = { readonly keys: string; readonly shows: number }
 type Weighed = Probe & { readonly worth: number }
 type Place = (asking: Asking) => Asking[]
 
@@ -139,22 +150,18 @@ function placing({ birth, district_id }: PersonFacts, facts: Facts): Place {
   const born = birth && { ...facts.birth(), years: yearsAsked(birth) }
   const lives = district_id === null ? null : { district_id, fact: facts.district() }
   const is_age = birth?.kind === 'age'
-  return ({ keys, facts: shown }) => [
-    ...(born?.years ?? []).map((year, at) => ({
-      keys: withYear(keys, year),
-      facts:
-        born && (at === 0 || is_age)
-          ? [...shown, born.near, born.same]
-          : [...shown, ...(born ? [born.near] : [])],
-    })),
-    ...(lives ? [{ keys: withDistrict(keys, lives.district_id), facts: [...shown, lives.fact] }] : []),
+  const showing = (at: number) => (born ? born.near | (at === 0 || is_age ? born.same : 0) : 0)
+  const years = (born?.years ?? []).map((year, at) => ({ year, fact: showing(at) }))
+  return ({ keys, shows }) => [
+    ...years.map(({ year, fact }) => ({ keys: withYear(keys, year), shows: shows | fact })),
+    ...(lives ? [{ keys: withDistrict(keys, lives.district_id), shows: shows | lives.fact }] : []),
   ]
 }
 
-const areApart = (one: Key, other: Key) => one.facts.every((fact) => !other.facts.includes(fact))
+const areApart = (one: Key, other: Key) => (one.shows & other.shows) === 0
 const join = (...all: readonly Key[]): Asking => ({
   keys: together(...all.map(({ key }) => key)),
-  facts: all.flatMap(({ facts }) => facts),
+  shows: bothOf(all.map(({ shows }) => shows)),
 })
 /** Two names, and each with a third fact: what many hold is kept with one alone. */
 function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place) {
@@ -171,7 +178,7 @@ function pairsAsked(own: readonly Key[], fathers: readonly Key[], place: Place) 
   return { pairs, threes: [...pairs.flatMap(place), ...threes] }
 }
 
-/** Every one and every two of the facts that may be wrong, and none, as bits. */
+/** None of the facts, every one of them and every two, as bits: what may be wrong of a question. */
 function faults(facts: number): number[] {
   const bits = Array.from({ length: facts }, (_, at) => 1 << at)
   return [0, ...bits, ...twoOf(bits).map(([one, other]) => one | other)]
@@ -179,22 +186,37 @@ function faults(facts: number): number[] {
 
 /**
  * The probes that tell most if all is right, if any one fact is wrong, and if any two are, in turn: else one rare word,
- * misspelt, would fill every place with keys that nobody holds.
+ * misspelt, would fill every place with keys that nobody holds. Of more than 11 facts not every two get their turn.
  */
 function likeliest(all: readonly Weighed[], facts: number): Weighed[] {
   const sorted = [...all].sort((one, other) => other.worth - one.worth)
-  const turns = faults(facts).map((wrong) => sorted.filter(({ shows }) => (shows & wrong) === 0).values())
   const chosen = new Set<Weighed>()
-  for (let is_over = false; !is_over && chosen.size < MOST_PROBES; ) {
+  function* without(wrong: number): Generator<Weighed, undefined> {
+    for (const probe of sorted) if ((probe.shows & wrong) === 0 && !chosen.has(probe)) yield probe
+  }
+  const turns = faults(facts).map(without)
+  for (let is_over = false; !is_over; ) {
     is_over = true
     for (const turn of turns) {
-      const next = turn.find((probe) => !chosen.has(probe))
+      const next = chosen.size < MOST_PROBES ? turn.next().value : undefined
       if (!next) continue
       is_over = false
-      if (chosen.size < MOST_PROBES) chosen.add(next)
+      chosen.add(next)
     }
   }
   return sorted.filter((probe) => chosen.has(probe))
+}
+
+/** What a set of facts is worth; each set is summed once. */
+function worthOfSets(worth: readonly number[]) {
+  const known = new Map<number, number>()
+  return (shows: number): number => {
+    const before = known.get(shows)
+    if (before !== undefined) return before
+    const sum = worth.reduce((all, one, at) => ((shows >> at) & 1 ? all + one : all), 0)
+    known.set(shows, sum)
+    return sum
+  }
 }
 
 /**
@@ -207,7 +229,7 @@ export function probesOf(asked: PersonFacts, scale: Scale): Probes {
   const fathers = keysAsked(fathersOf(asked.fathers, asked.names), 'father', facts, scale)
   const place = placing(asked, facts)
   const joined = joinedAsked(asked.names, own)
-  const alone = (one: Key): Asking => ({ keys: one.key, facts: one.facts })
+  const alone = (one: Key): Asking => ({ keys: one.key, shows: one.shows })
   const { pairs, threes } = pairsAsked(own, fathers, place)
   const all: Asking[] = [
     ...pairs,
@@ -218,10 +240,9 @@ export function probesOf(asked: PersonFacts, scale: Scale): Probes {
     ...(asked.names.some(isTelling) ? [] : fathers.flatMap((father) => place(alone(father)))),
   ]
   const { worth } = facts
-  const worthOf = (shows: number) => worth.reduce((sum, one, at) => ((shows >> at) & 1 ? sum + one : sum), 0)
+  const worthOf = worthOfSets(worth)
   const shown = new Map<string, number>()
-  for (const { keys, facts: of } of all) {
-    const shows = of.reduce((bits, { bit }) => bits | bit, 0)
+  for (const { keys, shows } of all) {
     const before = shown.get(keys)
     // Ahmed Ali, or Ahmed s/o Ali: a key that says either shows what is worth less.
     if (before === undefined || worthOf(shows) < worthOf(before)) shown.set(keys, shows)

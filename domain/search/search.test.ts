@@ -193,6 +193,29 @@ describe('the pairs of a person', () => {
     assert.deepEqual(of('Hasan'), ['HSN|', 'HZN|'])
     assert.deepEqual(of('Hasan', 'حسن'), ['HSN|'])
   })
+  it('show each a fact, of 21 at most, however many names are asked for', () => {
+    const eight = 'Aslam Bilal Karim Danish Ashraf Nadeem Wazir'
+    const names = [
+      `${eight} Sherafzal @ Sherafzal Ghulamrasool Achoo`,
+      `${eight} Zahid Farooq Latif`,
+      // No key is known of these scripts: as facts they would push those that follow past the last bit.
+      `${'Иван Петров हरि सिंह '.repeat(3)} @ ${'王五 李四 '.repeat(6)} @ ${'王五 李四 '.repeat(6)} @ Aslam`,
+    ]
+    const fathers = [`${eight} Karimdad`, '王五 李四 Akram', ''].map((name) => parseName(name))
+    for (const name of names)
+      for (const father of fathers) {
+        const question = asked({ names: [parseName(name)], fathers: [father, parseName('Iqbal Munir')] })
+        for (const more of [{}, { birth: { kind: 'year', year: 1986 } as const, district_id: 'pb_kasur' }]) {
+          const { probes, worth } = probesOf({ ...question, ...more }, SCALE)
+          assert.ok(worth.length <= 21, `${worth.length} facts`)
+          assert.ok(probes.length > 0)
+          for (const { shows } of probes) assert.ok(shows > 0 && shows < 2 ** worth.length)
+        }
+      }
+    // Zahid and Farooq are not asked for, nor is what they make as one word.
+    const { probes } = probesOf(asked({ names: [parseName(names[1] ?? '')] }), SCALE)
+    assert.ok(probes.every(({ shows }) => shows > 0))
+  })
   it('are at most 72 of a question, those that show most first', () => {
     const many = asked({
       names: [parseName('Aslam Bilal Karim Danish')],

@@ -77,9 +77,6 @@ export const searches = {
   'searches.fit.what':
     'Every reason weighs something for or against; together they are the evidence. It says how well the words fit, not that it is the same person.',
   'searches.reasons': 'Reasons',
-  'searches.reasons.for': 'For',
-  'searches.reasons.against': 'Against',
-  'searches.reasons.nothing': 'Said, and weighs nothing',
   'searches.reasons.missing.what': 'Known of this person and not in your words: {fields}',
   'searches.others': {
     one: '1 other fits as well as the first.',

@@ -77,9 +77,6 @@ export const searches: Translation<typeof english> = {
   'searches.fit.what':
     'ہر وجہ حق میں یا خلاف کچھ وزن رکھتی ہے؛ سب مل کر شہادت بنتی ہیں۔ اس سے صرف یہ معلوم ہوتا ہے کہ الفاظ کتنے ملتے ہیں، یہ نہیں کہ شخص وہی ہے۔',
   'searches.reasons': 'وجوہات',
-  'searches.reasons.for': 'حق میں',
-  'searches.reasons.against': 'خلاف',
-  'searches.reasons.nothing': 'لکھا ہے مگر وزن نہیں رکھتا',
   'searches.reasons.missing.what': 'اس شخص کے بارے میں معلوم ہے مگر آپ کے الفاظ میں نہیں: {fields}',
   'searches.others': {
     one: 'ایک اور شخص پہلے جتنا ہی ملتا ہے۔',
