@@ -32,6 +32,8 @@ const faultOf = async (more: object) => {
   const reply = await me.api.post('/agencies', asked(more))
   return [reply.status, (reply.body as { fields?: { code: string }[] }).fields?.[0]?.code]
 }
+/** Between two requests of which the earlier one is served later. */
+const SECONDS_BETWEEN = 5
 const seen = async (id = agency_id) => (await me.api.get(`/agencies/${id}`)).body as Agency
 const linksOf = async () => ((await officer.api.get('/agency-links')).body as AgencyLinks).agencies
 
@@ -199,6 +201,23 @@ describe('secrets made at once', () => {
     assert.deepEqual(
       secrets.map(({ ends_at }) => ends_at === null),
       [true, false],
+    )
+  })
+})
+describe('a secret whose request came in before that of the one it replaces', () => {
+  const make = async () => {
+    const { body } = await me.api.post(`/agencies/${agency_id}/secrets`)
+    return (body as { secret_id: string }).secret_id
+  }
+  it('is the newest all the same', async () => {
+    const replaced = await make()
+    register.clock.tick(-SECONDS_BETWEEN * 1000)
+    const newest = await make()
+    register.clock.tick(SECONDS_BETWEEN * 1000)
+    const { secrets } = await seen()
+    assert.deepEqual(
+      secrets.map(({ secret_id }) => secret_id),
+      [newest, replaced],
     )
   })
 })

@@ -40,14 +40,17 @@ export async function makeSecret(
   return secret_id
 }
 
-/** Valid secrets of an agency, the newest first. */
+/**
+ * Valid secrets of an agency, the newest first: the one without an end. Not by `made_at`, which is when the request
+ * came in: of two that wait for each other the later one to be made may have come first.
+ */
 export const listValid = (tx: RegisterTx, agency_id: string, now: Temporal.Instant) =>
   tx
     .selectFrom('access.agency_secret')
     .select(['secret_id', 'made_at', 'ends_at', 'wrapped_key', 'kek_id', 'secret_enc'])
     .where('agency_id', '=', agency_id)
     .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', now.toString())]))
-    .orderBy('made_at', 'desc')
+    .orderBy('ends_at', (order) => order.desc().nullsFirst())
     .orderBy('secret_id')
     .execute()
 
