@@ -1,16 +1,17 @@
-/** Linking without examples: FEBRL 3, fake_1000, and 1.1 million invented rows. `npm run bench -- link` */
+/** Linking without examples: FEBRL 3, fake_1000, families, and 1.1 million invented rows. `npm run bench -- link` */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { linkFiles } from '../bin/linking/link-files.ts'
 import { parseColumns } from '../domain/linking/columns.ts'
+import { family_columns, writeFamilyRows } from './measure/family-rows.ts'
 import { judgedF1, type Quality, qualityOf, readRows, truePairs } from './measure/found-pairs.ts'
 import { invented_columns, inventedPersonOf, writeInventedRows } from './measure/invented-rows.ts'
 import { report } from './measure/report.ts'
 
-const HELP = `npm run bench -- link [--case febrl_3|fake_1000|invented] [--rows 1100000] [--duplicates 100855] [--seed 1]
+const HELP = `npm run bench -- link [--case febrl_3|fake_1000|families|invented] [--rows 1100000] [--duplicates 100855] [--seed 1]
                      [--samples ../shared/data/names] [--keep FOLDER]
 
 Links each data set with the link program as it is, from its file to its edges, and prints F1, precision and recall at
@@ -75,6 +76,13 @@ async function invented(folder: string, rows: number, duplicates: number, seed: 
   return { file, id: 'id', columns: invented_columns, personOf: inventedPersonOf, true_pairs }
 }
 
+/** Rows of families of a hospital, say, where brothers outnumber those who came twice. */
+async function families(folder: string, seed: number): Promise<Case> {
+  const file = join(folder, 'families.csv')
+  const true_pairs = await writeFamilyRows(file, FAMILY_ROWS, seed)
+  return { file, id: 'id', columns: family_columns, personOf: inventedPersonOf, true_pairs }
+}
+
 async function measure(name: string, of: Case, out: string): Promise<void> {
   const { file, id, columns, personOf, true_pairs, labels } = of
   const threads = availableParallelism()
@@ -98,7 +106,8 @@ async function measure(name: string, of: Case, out: string): Promise<void> {
   )
 }
 
-const CASES = ['febrl_3', 'fake_1000', 'invented']
+const FAMILY_ROWS = 40_000
+const CASES = ['febrl_3', 'fake_1000', 'families', 'invented']
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: OPTIONS })
@@ -112,6 +121,7 @@ export async function run(args: string[]): Promise<void> {
   }
   if (!CASES.includes(values.case)) throw new Error(`--case ${values.case}: one of ${CASES.join(', ')}`)
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'amanat-link-'))
+  mkdirSync(folder, { recursive: true })
   try {
     const of = await caseOf(values.case, values, folder)
     if (existsSync(of.file)) await measure(values.case, of, join(folder, `${values.case}-edges.csv`))
@@ -127,6 +137,7 @@ async function caseOf(
 ): Promise<Case> {
   const { samples, rows, duplicates, seed } = values
   if (name === 'invented') return invented(folder, Number(rows), Number(duplicates), Number(seed))
+  if (name === 'families') return families(folder, Number(seed))
   if (!existsSync(samples))
     return { file: join(samples, name), id: '', columns: {}, true_pairs: 0, personOf: () => '' }
   return name === 'febrl_3' ? febrl(samples) : fake(samples)

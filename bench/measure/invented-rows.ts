@@ -22,11 +22,15 @@ const LINES_AT_ONCE = 2000
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
+export const lineOf = (cells: readonly string[]): string => cells.map(cell).join(',')
+
+/** The name in Roman letters of the first of these kinds. */
+export const namedIn = ({ names }: InventedPerson, ...kinds: string[]): string =>
+  names.find(({ kind, script }) => kinds.includes(kind) && script === 'Latn')?.text ?? ''
+
 function cellsOf(person: InventedPerson, world: InventedWorld): string[] {
-  const named = (...kinds: string[]) =>
-    person.names.find(({ kind, script }) => kinds.includes(kind) && script === 'Latn')?.text ?? ''
   return [
-    ...[named('name'), named('father', 'husband')],
+    ...[namedIn(person, 'name'), namedIn(person, 'father', 'husband')],
     ...[person.documents.find(({ kind }) => kind === 'cnic')?.number ?? '', person.born_on ?? '', person.sex],
     ...[world.home_of.get(person.district_id)?.name_en ?? '', person.address.text_en, person.phone ?? ''],
   ]
@@ -39,25 +43,28 @@ function* rowsOf(rows: number, duplicates: number, seed: number): Generator<stri
   for (let index = 0, made = 0; made < firsts.length; index++) {
     if (originalOf(seed, index) !== null) continue
     firsts[made++] = index
-    yield [`p${index}`, ...cellsOf(inventPerson(seed, index, world), world)].map(cell).join(',')
+    yield lineOf([`p${index}`, ...cellsOf(inventPerson(seed, index, world), world)])
   }
   for (let at = 0; at < duplicates; at++) {
     const original = firsts[Math.floor((at * firsts.length) / duplicates)] ?? 0
     const again = recordAgain(seed, AGAIN_FROM + at, original, world)
-    yield [`d${at}-${original}`, ...cellsOf(again, world)].map(cell).join(',')
+    yield lineOf([`d${at}-${original}`, ...cellsOf(again, world)])
   }
 }
 
 /** Writes so many rows, of which `duplicates` are second records, as CSV with the columns above and `id`. */
-export async function writeInventedRows(
+export const writeInventedRows = (file: string, rows: number, duplicates: number, seed: number) =>
+  writeRows(file, Object.keys(invented_columns), rowsOf(rows, duplicates, seed))
+
+/** Writes lines as CSV under these columns, with `id` before them. */
+export async function writeRows(
   file: string,
-  rows: number,
-  duplicates: number,
-  seed: number,
+  columns: readonly string[],
+  rows: Iterable<string>,
 ): Promise<void> {
   const out = createWriteStream(file)
-  let lines = [['id', ...Object.keys(invented_columns)].join(',')]
-  for (const row of rowsOf(rows, duplicates, seed)) {
+  let lines = [['id', ...columns].join(',')]
+  for (const row of rows) {
     lines.push(row)
     if (lines.length < LINES_AT_ONCE) continue
     if (!out.write(`${lines.join('\n')}\n`)) await once(out, 'drain')

@@ -6,6 +6,7 @@ import { parseColumns } from './columns.ts'
 import { learn } from './learn.ts'
 import { probabilityOf, standingAlone } from './model.ts'
 import { pairScorer } from './pair-scorer.ts'
+import { sessionsOf } from './samples.ts'
 import { weightsOf } from './weights.ts'
 
 const syllables = ['ba', 'ni', 'mur', 'tal', 'ke', 'sho', 'ran', 'di', 'vel', 'gu', 'pir', 'zo']
@@ -28,14 +29,14 @@ const columns = parseColumns({
  * Households of three, of each of which the first is written twice, among strangers; random pairs hardly see one.
  * `is_together`: they share a house and a telephone.
  */
-function tableOf(is_together: boolean) {
+function tableOf(is_together: boolean, members = 3, strangers = is_together ? STRANGERS : STRANGERS / 10) {
   const builder = tableBuilder(columns)
   const draw = drawFor(7, 8, 9)
   const orders = columns.map(() => 'day_first' as const)
   for (let house = 0; house < HOUSES; house++) {
     const shared = () => [word(draw), day(draw), String(draw.below(10 ** 9)), `${word(draw)} ${word(draw)}`]
     const [father = '', , telephone = '', address = ''] = shared()
-    const household = [0, 1, 2].map(() => {
+    const household = Array.from({ length: members }, () => {
       const [own_father = '', born = '', own_telephone = '', own_address = ''] = shared()
       const own = [own_father, born, own_telephone, own_address]
       return [word(draw), ...(is_together ? [father, born, telephone, address] : own)]
@@ -46,13 +47,36 @@ function tableOf(is_together: boolean) {
     if (draw.chance(0.3)) again[4] = again[4]?.split(' ')[0] ?? ''
     for (const cells of [...household, again]) builder.add(cells, orders)
   }
-  for (let stranger = 0; stranger < (is_together ? STRANGERS : STRANGERS / 10); stranger++)
+  for (let stranger = 0; stranger < strangers; stranger++)
     builder.add(
       [word(draw), word(draw), day(draw), String(draw.below(10 ** 9)), `${word(draw)} ${word(draw)}`],
       orders,
     )
   return builder.finish(0)
 }
+
+describe('households so large that their address brings several pairs together for each row', () => {
+  const MEMBERS = 7
+  const table = tableOf(true, MEMBERS, 0)
+  const houses = Array.from({ length: HOUSES }, (_, house) => house * (MEMBERS + 1))
+
+  it('are learnt from by the address alone, which shows them best', () => {
+    const sessions = sessionsOf(table, standingAlone(columns.length).parents)
+    const [at] = [columns.findIndex(({ name }) => name === 'address')]
+    assert.ok(sessions.some((session) => session.columns.join() === String(at)))
+  })
+
+  it('are known: brothers are two people, and one written twice is one', () => {
+    const { model } = learn(table, () => undefined)
+    const scorer = pairScorer(table, weightsOf(model, table))
+    const takenWith = (apart: number) =>
+      houses.filter(
+        (house) => probabilityOf(scorer.score(house, house + apart, -0x7fffffff), model.share) >= 0.5,
+      ).length
+    assert.ok(takenWith(1) < 8, `${takenWith(1)} of ${HOUSES} brothers`)
+    assert.ok(takenWith(MEMBERS) > 270, `${takenWith(MEMBERS)} of ${HOUSES} people`)
+  })
+})
 
 describe('households', () => {
   const table = tableOf(true)

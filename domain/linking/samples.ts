@@ -129,8 +129,10 @@ const MOST_TRIED = 30
 const MOST_SESSIONS = 12
 /** Every column is left out by this many sessions, if that can be: it is learnt from those. */
 const LEAST_WITHOUT = 3
-/** Pairs that a seed may bring together, for each row. */
+/** Pairs that a seed of several columns may bring together by chance, for each row. */
 const MOST_FOUND = 1
+/** The same of one column, whose own pairs count, too: a household of seventeen rows has eight for each. */
+const MOST_FOUND_ALONE = 8
 
 /** Columns and the pairs that agree on them by chance alone, if columns told nothing of each other. */
 type Seed = { columns: number[]; by_chance: number }
@@ -149,7 +151,9 @@ function seedsOf(table: Table, parents: readonly number[]): Seed[] {
     }
   }
   grow([], pairCount(table))
-  const few = all.filter(({ by_chance }) => by_chance <= MOST_FOUND * table.row_count)
+  const mostOf = ({ columns }: Seed) =>
+    (columns.length === 1 ? MOST_FOUND_ALONE : MOST_FOUND) * table.row_count
+  const few = all.filter((seed) => seed.by_chance <= mostOf(seed))
   const usable = few.length > 0 ? few : all.sort((a, b) => a.by_chance - b.by_chance).slice(0, 10)
   const fillOf = ({ columns }: Seed) => columns.reduce((share, column) => share * (fill[column] as number), 1)
   return usable.sort((a, b) => a.columns.length - b.columns.length || fillOf(b) - fillOf(a))
