@@ -15,7 +15,7 @@ import { report } from './measure/report.ts'
 const HELP = `npm run bench -- match [--pairs 100000] [--seed 7] [--nisaba FOLDER]
 
 Pairs of invented people a second (half of them second records of one person, in both scripts); verdicts on
-tests/names/real-name-pairs.tsv by half; with --nisaba, the cases for Urdu of Nisaba's testdata_*.textproto.`
+tests/names/real-name-pairs.tsv and outside-name-pairs.tsv (written by somebody who had not read the matcher) by half; with --nisaba, the cases for Urdu of Nisaba's testdata_*.textproto.`
 const OF_TODAY = '2026-11-26'
 
 const blank = {
@@ -75,8 +75,8 @@ function timeInvented(count: number, seed: number) {
   })
 }
 
-function judgeHalf(half: string) {
-  const file = new URL('../tests/names/real-name-pairs.tsv', import.meta.url)
+function judgeHalf(named: string, half: string, pairs_file: string) {
+  const file = new URL(`../tests/names/${pairs_file}`, import.meta.url)
   const pairs = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
@@ -92,7 +92,7 @@ function judgeHalf(half: string) {
     pairs.filter((pair) => pair.label === label && pair.verdict === verdict).length
   const same = pairs.filter(({ label }) => label === 'same')
   print({
-    ...{ case: `real given names, ${half} half`, people: pairs.length },
+    ...{ case: `${named}, ${half} half`, people: pairs.length },
     ...{ same_same: count('same', 'same'), same_possible: count('same', 'possible') },
     ...{ same_different: count('same', 'different'), different_same: count('different', 'same') },
     ...{
@@ -129,9 +129,8 @@ export async function run(args: string[]): Promise<void> {
     process.stdout.write(`${HELP}\n`)
     return
   }
-  judgeHalf('look')
-  judgeHalf('kept')
-  judgeHalf('later')
+  for (const half of ['look', 'kept', 'later']) judgeHalf('real given names', half, 'real-name-pairs.tsv')
+  for (const half of ['look', 'kept']) judgeHalf('names from outside', half, 'outside-name-pairs.tsv')
   if (values.nisaba) judgeNisaba(values.nisaba)
   timeInvented(Number(values.pairs), Number(values.seed))
 }

@@ -39,8 +39,8 @@ async function contentHash(file: string): Promise<string> {
 }
 
 /** What differs between a run that was broken off and what is asked now, in words; empty where nothing does. */
-export function differencesOf(before: Partial<AskedRun> | undefined, now: AskedRun): string[] {
-  if (before?.format !== now.format) return ['it was made by another version of this program']
+export function differencesOf(before: Partial<AskedRun>, now: AskedRun): string[] {
+  if (before.format !== now.format) return ['it was made by another version of this program']
   const was = before as AskedRun
   return [
     ...(was.left === now.left ? [] : ['the file of --in has another content']),

@@ -1,5 +1,7 @@
 // Words beside names, in both scripts: what they are, never whose. All are written as `normaliseName` gives them.
 
+import { LETTER_NAMES_UR } from '../text/letter-names.ts'
+
 const words = (text: string) => text.trim().split(/\s+/)
 const codes = (entries: Readonly<Record<string, string>>) =>
   new Map(Object.entries(entries).flatMap(([code, text]) => words(text).map((word) => [word, code] as const)))
@@ -151,32 +153,5 @@ export const FULL_SPELLINGS = new Map([
 
 /** Names of Roman letters as Urdu spells initials: ایم اے خان is M. A. Khan. */
 export const LETTER_NAMES = new Map(
-  Object.entries({
-    a: 'اے',
-    b: 'بی',
-    c: 'سی',
-    d: 'ڈی',
-    e: 'ای',
-    f: 'ایف',
-    g: 'جی',
-    h: 'ایچ',
-    i: 'آئی',
-    j: 'جے',
-    k: 'کے',
-    l: 'ایل',
-    m: 'ایم',
-    n: 'این',
-    o: 'او',
-    p: 'پی',
-    q: 'کیو',
-    r: 'آر',
-    s: 'ایس',
-    t: 'ٹی',
-    u: 'یو',
-    v: 'وی',
-    w: 'ڈبلیو',
-    x: 'ایکس',
-    y: 'وائی',
-    z: 'زیڈ',
-  }).map(([letter, name]) => [name, letter]),
+  Object.entries(LETTER_NAMES_UR).map(([letter, name]) => [name, letter.toLowerCase()]),
 )

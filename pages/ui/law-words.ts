@@ -1,34 +1,16 @@
 // Laws and their sections as courts of Pakistan write them: section 24(1), دفعہ ۲۴(۱). The key, ARITA-2021, is the program's own.
+import { LETTER_NAMES_UR } from '../../domain/text/letter-names.ts'
 import { formatter } from '../language/formatter.ts'
 import { isolated, type T } from '../language/translator.ts'
-
-/** What the letters of sections and clauses are called in Urdu statutes. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ A: 'اے', B: 'بی', C: 'سی', D: 'ڈی', E: 'ای', F: 'ایف', G: 'جی', H: 'ایچ', I: 'آئی', J: 'جے', K: 'کے' },
-  ...{
-    L: 'ایل',
-    M: 'ایم',
-    N: 'این',
-    O: 'او',
-    P: 'پی',
-    Q: 'کیو',
-    R: 'آر',
-    S: 'ایس',
-    T: 'ٹی',
-    U: 'یو',
-    V: 'وی',
-  },
-  ...{ W: 'ڈبلیو', X: 'ایکس', Y: 'وائی', Z: 'زیڈ' },
-}
 
 /** `2(1)(h)` → ۲(۱)(ایچ), `377B` → ۳۷۷-بی. In English as it is. */
 export function numberWords(section: string, t: T): string {
   if (t.language === 'en') return section
   const letters = section
-    .replace(/\(([a-z])\)/gi, (_, letter: string) => `(${LETTERS[letter.toUpperCase()]})`)
+    .replace(/\(([a-z])\)/gi, (_, letter: string) => `(${LETTER_NAMES_UR[letter.toUpperCase()]})`)
     .replace(
       /(\d)-?([A-Z])(?![A-Za-z])/g,
-      (_, digit: string, letter: string) => `${digit}-${LETTERS[letter]}`,
+      (_, digit: string, letter: string) => `${digit}-${LETTER_NAMES_UR[letter]}`,
     )
   return formatter('ur').digits(letters)
 }
