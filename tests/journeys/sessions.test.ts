@@ -7,6 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { givenLink } from '../support/enrolling.ts'
 import { openSite, SCREENS } from '../support/open-site.ts'
 import { type As, openTestRegister } from '../support/register.ts'
+import { unreadable } from './reading.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const register = await openTestRegister()
@@ -93,6 +94,7 @@ for (const [language, screen] of [
       const keep = async (name: string) => {
         await fits(page)
         await isAccessible(page)
+        assert.deepEqual(await unreadable(page, language), [], name)
         await picture(page, `session-${name}-${language}-${screen}`)
       }
       await page.goto('/sign-in')
