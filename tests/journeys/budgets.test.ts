@@ -59,16 +59,31 @@ async function load(page: Page, path: string) {
   return { status: main?.status() ?? 0, told }
 }
 
-/** What is wrong with a page on a desk and on a phone. */
+/** Opens what a page explains only when it is asked; tells whether there was anything. */
+const openAll = (page: Page) =>
+  page.evaluate(`(() => {
+    const closed = Array.from(document.querySelectorAll('details:not([open])'))
+    for (const one of closed) one.open = true
+    return closed.length > 0
+  })()`) as Promise<boolean>
+
+/** What is wrong with a page on a desk and on a phone, where it is audited with all that it explains open. */
 async function faultsOf(page: Page, name: string): Promise<string[]> {
   const faults: string[] = []
-  for (const [size, viewport] of Object.entries(SCREENS)) {
-    await page.setViewportSize(viewport)
+  const measure = async (as: string) => {
     const beside = await overflowOf(page)
-    if (beside > 0) faults.push(`${size}: ${beside} px beside the screen`)
-    faults.push(...(await violationsOf(page)).map((violation) => `${size}: ${violation}`))
-    await picture(page, `${name.replace(/[^a-z]+/gi, '-')}-${size}`)
+    if (beside > 0) faults.push(`${as}: ${beside} px beside the screen`)
+    await picture(page, `${name.replace(/[^a-z]+/gi, '-')}-${as}`)
   }
+  const audit = async (as: string) =>
+    faults.push(...(await violationsOf(page)).map((violation) => `${as}: ${violation}`))
+  await page.setViewportSize(SCREENS.wide)
+  await measure('wide')
+  await audit('wide')
+  await page.setViewportSize(SCREENS.phone)
+  await measure('phone')
+  if (await openAll(page)) await measure('phone-opened')
+  await audit('phone')
   return faults
 }
 

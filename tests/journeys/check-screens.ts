@@ -8,7 +8,7 @@ import {
   givenProposedAnswer,
   givenReleasedAnswer,
 } from '../support/given-check.ts'
-import { givenPair } from '../support/given-match.ts'
+import { givenLink, givenPair } from '../support/given-match.ts'
 import type { TestRegister } from '../support/register.ts'
 import { fieldOf, of, refusedAt, type Screen, sentTo } from './screen.ts'
 
@@ -17,6 +17,7 @@ export type CheckWorld = Record<
   | 'drafted_id'
   | 'asked_id'
   | 'forwarded_id'
+  | 'two_records_id'
   | 'proposed_id'
   | 'released_id'
   | 'not_him_id'
@@ -83,6 +84,16 @@ async function givenRecalls({ root }: TestRegister, ids: readonly string[]): Pro
     )
 }
 
+/** A check about somebody whose records are two: found by the number of one, and by the name of the other. */
+async function aboutTwoRecords(register: TestRegister): Promise<string> {
+  const [one, other] = [
+    await given.person(register, { cnic: null, station_id: 'pb_vehari_city' }),
+    await onRegister(register),
+  ]
+  await givenLink(register, other, one)
+  return givenForwardedCheck(register, { cnic: other.cnic ?? '', name_latin: 'Muhammad Bashir', age: 37 })
+}
+
 /** A check at every desk, slips that wait and were issued, and copies that are called back. */
 export async function givenCheckWorld(register: TestRegister): Promise<CheckWorld> {
   const { investigatorMultan: asker, bureauOfficer } = register.as
@@ -106,6 +117,7 @@ export async function givenCheckWorld(register: TestRegister): Promise<CheckWorl
     drafted_id: (await givenDraftedCheck(asker, { age: 30, father_name_latin: 'Rahim Bakhsh' })).check_id,
     asked_id: await givenAskedCheck(asker),
     forwarded_id: await givenForwardedCheck(register, suspect),
+    two_records_id: await aboutTwoRecords(register),
     ...{ proposed_id, released_id: await givenReleasedAnswer(register, exists, suspect) },
     not_him_id: await takenFor(register, about.person_id, freshCnic()),
     ...{ cleared_id: issued.id, waiting_slip_id: waiting.slip_id, issued_slip_id: issued.slip_id },
@@ -161,6 +173,7 @@ function answering(register: TestRegister, world: CheckWorld): Screen[] {
       ['checks', paths.checks()],
       ['check', paths.check(forwarded_id)],
       ['check to answer', paths.checkDesk(forwarded_id)],
+      ['check to answer, two records', paths.checkDesk(world.two_records_id)],
       ['check to answer, refused', refusedAt(register, who, `${paths.check(forwarded_id)}/answers`)],
       ['check answered by oneself', paths.checkDesk(proposed_id)],
       ['slips to issue', paths.clearances()],
