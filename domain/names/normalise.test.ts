@@ -22,6 +22,7 @@ describe('a name to be compared', () => {
   const cases = [
     ['loses harakat and keeps alef madda', 'مُحَمَّد آصِف', 'محمد آصف'],
     ['has the long a that a dagger alef stands for', 'رحمٰن مصطفیٰ', 'رحمان مصطفا'],
+    ['has it on either side of the last letter', 'سلمٰی عیسیٰ', 'سلما عیسا'],
     ['has a blank where the article was joined to a long a', 'ثناءاللہ بہاءالدین', 'ثنا اللہ بہا الدین'],
     ['writes Allah in one way', 'اللّٰه', 'اللہ'],
     ['has Urdu neighbours for Pashto letters', 'ښایسته ګل', 'خایستہ گل'],

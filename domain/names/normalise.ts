@@ -76,8 +76,8 @@ const FOLDED: Readonly<Record<string, string>> = {
   'ٔ': '',
 }
 const folded_letter = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu')
-/** A dagger alef is spoken as a long a: مصطفیٰ ends in one, رحمٰن has one inside. */
-const dagger_alef = /ی?\u0670(?!\p{L})|\u0670/gu
+/** A dagger alef is spoken as a long a: مصطفیٰ ends in one, before its ی or behind it, رحمٰن has one inside. */
+const dagger_alef = /(?:ی?\u0670|\u0670ی)(?!\p{L})|\u0670/gu
 /** Two words written as one, where the first ends in a long a and the second begins with the article: ثناءاللہ, بہاءالدین. */
 const joined_article = /(?<=\p{L}{2})اء?ا(?=ل\p{L}{2})/gu
 /** ھ aspirates the letter before it; where there is none to aspirate it is ہ. */
