@@ -28,12 +28,18 @@ function count(counts: Counts, code: string, side: Side) {
 }
 
 const MATCHED: ReadonlySet<string> = new Set<string>(CLASSES.part)
+const DIFFERS: ReadonlySet<string> = new Set(['part_differs', 'clan_differs', 'initial_differs'])
 
+/**
+ * A part that is left out tells something only beside parts that fit: of two strangers the parts differ, and of those
+ * who share a name nearly everybody has another one beside it. So what is left out is counted there alone.
+ */
 function countNames(counts: Counts, a: ParsedName, b: ParsedName, field: Field, side: Side) {
-  for (const { code } of nameRows(a, b, field, UNWEIGHED, UNWEIGHED.frequencies)) {
-    count(counts, code, side)
-    if (MATCHED.has(code)) count(counts, 'part_matched', side)
-  }
+  const codes = nameRows(a, b, field, UNWEIGHED, UNWEIGHED.frequencies).map(({ code }) => code)
+  const matched = codes.filter((code) => MATCHED.has(code))
+  const is_fitting = matched.length > 0 && !codes.some((code) => DIFFERS.has(code))
+  for (const code of codes) if (code !== 'part_missing' || is_fitting) count(counts, code, side)
+  if (is_fitting) for (const _ of matched) count(counts, 'part_matched', side)
 }
 
 /** The first part as its first letter: the inventor abbreviates nobody, and records do. */

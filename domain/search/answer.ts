@@ -52,8 +52,8 @@ const COURTESIES: readonly RowCode[] = ['muhammad', 'syed', 'style', 'title_alik
 const MOST_YEARS = 99
 
 /**
- * The order of those who score the same, the lowest first: fewer courtesies that differ (Muhammad, Syed, styles), then
- * births nearer to each other. No evidence: it moves no score and joins nobody.
+ * What tells apart those who fit to the same bit, the lowest first: fewer courtesies that differ (Muhammad, Syed, styles),
+ * then births nearer to each other. No evidence: it moves no score and joins nobody.
  * @example tieOf({ birth: null }, { facts: NOTHING_KNOWN, score: { rows: [] } }) // 99
  */
 export function tieOf(
@@ -66,6 +66,17 @@ export function tieOf(
   const years = birth && facts.birth ? Math.abs(yearOf(birth) - yearOf(facts.birth)) : MOST_YEARS
   return differing.length * (MOST_YEARS + 1) + Math.min(MOST_YEARS, years)
 }
+
+export type Placed = { readonly milli_bits: number; readonly tie: number }
+const wholeBits = ({ milli_bits }: Placed) => Math.round(milli_bits / 1_000)
+
+/**
+ * The order in which people are shown, the best first: by whole bits, then by what tells ties apart, then by the rest of
+ * the score. A part left out of the father's name weighs some hundredths of a bit more than one of his own; that is chance.
+ * @example [{ milli_bits: 12_400, tie: 99 }, { milli_bits: 12_300, tie: 0 }].toSorted(byFit)[0]?.tie // 0
+ */
+export const byFit = (one: Placed, other: Placed): number =>
+  wholeBits(other) - wholeBits(one) || one.tie - other.tie || other.milli_bits - one.milli_bits
 
 export interface Answer<C extends Compared> {
   readonly shown: readonly C[]
@@ -83,7 +94,7 @@ export function answerOf<C extends Compared>(asked: PersonFacts, sorted: readonl
   const fitting = sorted.filter(
     ({ score }) => score.vetoes.length === 0 && fitOf(score.milli_bits) !== undefined,
   )
-  const best = fitting[0]?.score.milli_bits ?? 0
+  const best = Math.max(0, ...fitting.map(({ score }) => score.milli_bits))
   const alike = fitting.filter(({ score }) => score.milli_bits >= best - AS_WELL)
   const question =
     alike.length < 2

@@ -4,7 +4,6 @@ import type { Model } from '../matching/weights.ts'
 import type { Frequencies } from '../names/frequencies.ts'
 import { cutKeys, joinedParts, keyedParts, keysOf } from '../names/name-keys.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
-import { CLANS, isTitle } from '../names/vocabulary.ts'
 import { yearOf } from './match-card.ts'
 import {
   fathersOf,
@@ -135,12 +134,6 @@ function yearsAsked(birth: Birth): number[] {
   return [year, ...apart.flatMap((years) => [year - years, year + years])]
 }
 
-/** Muhammad alone, an initial or a title finds nobody by itself. */
-const isTelling = (name: ParsedName): boolean =>
-  name.parts.some(
-    ({ kind, text }) => kind !== 'initial' && !isTitle(text) && !(kind === 'part' && CLANS.has(text)),
-  ) || name.aliases.some(isTelling)
-
 type Asking = { readonly keys: string; readonly shows: number }
 type Weighed = Probe & { readonly worth: number }
 type Place = (asking: Asking) => Asking[]
@@ -237,7 +230,7 @@ export function probesOf(asked: PersonFacts, scale: Scale): Probes {
     ...joined.flatMap((one) => fathers.map((father) => join(one, father))),
     ...[...own, ...joined].map((one) => ({ ...alone(one), keys: single(one.key) })),
     ...[...own, ...joined].flatMap((one) => place(alone(one))),
-    ...(asked.names.some(isTelling) ? [] : fathers.flatMap((father) => place(alone(father)))),
+    ...fathers.flatMap((father) => place(alone(father))),
   ]
   const { worth } = facts
   const worthOf = worthOfSets(worth)

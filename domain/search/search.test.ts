@@ -6,7 +6,7 @@ import { NOTHING_KNOWN, type PersonFacts } from '../matching/evidence.ts'
 import { MODEL } from '../matching/model.ts'
 import { scorePerson } from '../matching/score.ts'
 import { parseName } from '../names/parse.ts'
-import { answerOf, fitOf, isProbable, tieOf } from './answer.ts'
+import { answerOf, byFit, fitOf, isProbable, tieOf } from './answer.ts'
 import { cnicVariants } from './cnic-variants.ts'
 import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard, yearOf } from './match-card.ts'
 import { countCard, type NameCounts, registerFrequencies } from './name-counts.ts'
@@ -112,10 +112,10 @@ describe('the pairs of a person', () => {
     )
     assert.ok(pairsOf(card({ names: ['Muhammad'] }), parseName).pairs.includes('*|AKRM'))
   })
-  it('find who is asked for as Muhammad alone, by an initial or by a title, by his father with a year or a district', () => {
+  it('find who is asked for as Muhammad alone, by an initial, a title or a wrong name, by his father with a year or a district', () => {
     const known = { births: [{ kind: 'year', year: 1986 } as const], district_ids: ['pb_kasur'] }
     const { pairs } = pairsOf(card({ names: ['Muhammad Kashif'], fathers: ['Waseem'], ...known }), parseName)
-    for (const name of ['Muhammad', 'M.', 'Mian'])
+    for (const name of ['Muhammad', 'M.', 'Mian', 'Sakhawat'])
       for (const by of [{ birth: { kind: 'year', year: 1986 } as const }, { district_id: 'pb_kasur' }]) {
         const question = asked({ names: [parseName(name)], fathers: [parseName('Wasim')], ...by })
         assert.ok(keysAsked(question).some((pair) => pairs.includes(pair)))
@@ -337,6 +337,19 @@ describe('an answer', () => {
     const ordered = [tie('Muhammad Aslam', 1986), tie('Muhammad Aslam', 1985), tie('Aslam', 1986)]
     assert.equal(new Set(ordered.map(({ milli_bits }) => milli_bits)).size, 1)
     assert.ok(ordered.every((one, at) => at === 0 || one.tie > (ordered[at - 1]?.tie ?? 0)))
+  })
+  it('puts those who fit to the same bit in the order of courtesies, whatever the rest of the score', () => {
+    const people = [
+      { milli_bits: 12_490, tie: 199 },
+      { milli_bits: 12_300, tie: 99 },
+      { milli_bits: 12_400, tie: 199 },
+      { milli_bits: 11_400, tie: 0 },
+      { milli_bits: 12_600, tie: 299 },
+    ]
+    assert.deepEqual(
+      people.toSorted(byFit).map(({ milli_bits }) => milli_bits),
+      [12_600, 12_300, 12_490, 12_400, 11_400],
+    )
   })
   it('calls nobody probable for a name alone', () => {
     const row = (field: 'name' | 'father') => ({

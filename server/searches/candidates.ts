@@ -5,7 +5,7 @@
 
 import type { PersonFacts } from '../../domain/matching/evidence.ts'
 import { type Score, scorePerson } from '../../domain/matching/score.ts'
-import { tieOf } from '../../domain/search/answer.ts'
+import { byFit, tieOf } from '../../domain/search/answer.ts'
 import { briefCard, factsOfCard, isAskedInUrdu, type MatchCard } from '../../domain/search/match-card.ts'
 import { probesOf } from '../../domain/search/probes.ts'
 import { MOST_HOLDERS, openMatchCard, parseOnce } from '../people/name-index.ts'
@@ -116,6 +116,7 @@ export function compareCandidates(
 }
 
 const byScore = (one: Ranked, other: Ranked) =>
-  other.score.milli_bits - one.score.milli_bits ||
-  one.tie - other.tie ||
-  (one.person_id < other.person_id ? -1 : 1)
+  byFit(
+    { milli_bits: one.score.milli_bits, tie: one.tie },
+    { milli_bits: other.score.milli_bits, tie: other.tie },
+  ) || (one.person_id < other.person_id ? -1 : 1)
