@@ -15,7 +15,8 @@ import { report } from './measure/report.ts'
 const HELP = `npm run bench -- match [--pairs 100000] [--seed 7] [--nisaba FOLDER]
 
 Pairs of invented people a second (half of them second records of one person, in both scripts); verdicts on
-tests/names/real-name-pairs.tsv and outside-name-pairs.tsv (written by somebody who had not read the matcher) by half; with --nisaba, the cases for Urdu of Nisaba's testdata_*.textproto.`
+tests/names/real-name-pairs.tsv and outside-name-pairs.tsv (written by somebody who had not read the matcher) by half;
+with --nisaba, the cases for Urdu of Nisaba's testdata_*.textproto.`
 const OF_TODAY = '2026-11-26'
 
 const blank = {

@@ -22,6 +22,7 @@ const LINES_AT_ONCE = 2000
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
+/** Cells as a line of CSV, without its end. */
 export const lineOf = (cells: readonly string[]): string => cells.map(cell).join(',')
 
 /** The name in Roman letters of the first of these kinds. */

@@ -25,6 +25,8 @@ export const ROW_CODES = [
   ...['district_same', 'district_differs'],
 ] as const
 export type RowCode = (typeof ROW_CODES)[number]
+/** Parts of two names that cannot be one. */
+export const CONTRADICTS: ReadonlySet<RowCode> = new Set(['part_differs', 'initial_differs', 'clan_differs'])
 
 export interface Row {
   readonly field: Field

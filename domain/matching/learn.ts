@@ -4,7 +4,7 @@ import { parseName } from '../names/parse.ts'
 import type { ParsedName } from '../names/parsed-name.ts'
 import { nameRows } from './compare-names.ts'
 import { compareBirths } from './dates.ts'
-import type { Birth, Field, PersonFacts } from './evidence.ts'
+import { type Birth, CONTRADICTS, type Field, type PersonFacts } from './evidence.ts'
 import { factRows } from './score.ts'
 import { CLASSES, modelOf, type Seen } from './weights.ts'
 
@@ -28,7 +28,6 @@ function count(counts: Counts, code: string, side: Side) {
 }
 
 const MATCHED: ReadonlySet<string> = new Set<string>(CLASSES.part)
-const DIFFERS: ReadonlySet<string> = new Set(['part_differs', 'clan_differs', 'initial_differs'])
 
 /**
  * A part that is left out tells something only beside parts that fit: of two strangers the parts differ, and of those
@@ -36,10 +35,11 @@ const DIFFERS: ReadonlySet<string> = new Set(['part_differs', 'clan_differs', 'i
  */
 function countNames(counts: Counts, a: ParsedName, b: ParsedName, field: Field, side: Side) {
   const codes = nameRows(a, b, field, UNWEIGHED, UNWEIGHED.frequencies).map(({ code }) => code)
-  const matched = codes.filter((code) => MATCHED.has(code))
-  const is_fitting = matched.length > 0 && !codes.some((code) => DIFFERS.has(code))
-  for (const code of codes) if (code !== 'part_missing' || is_fitting) count(counts, code, side)
-  if (is_fitting) for (const _ of matched) count(counts, 'part_matched', side)
+  const is_fitting = codes.some((code) => MATCHED.has(code)) && !codes.some((code) => CONTRADICTS.has(code))
+  for (const code of codes) {
+    if (code !== 'part_missing' || is_fitting) count(counts, code, side)
+    if (is_fitting && MATCHED.has(code)) count(counts, 'part_matched', side)
+  }
 }
 
 /** The first part as its first letter: the inventor abbreviates nobody, and records do. */

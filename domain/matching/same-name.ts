@@ -3,7 +3,7 @@
 import type { Frequencies } from '../names/frequencies.ts'
 import type { ParsedName } from '../names/parsed-name.ts'
 import { type Compared, compareNames } from './compare-names.ts'
-import type { Row, RowCode, Verdict } from './evidence.ts'
+import { CONTRADICTS, type Row, type RowCode, type Verdict } from './evidence.ts'
 import { sumOf } from './rows.ts'
 import type { Model } from './weights.ts'
 
@@ -14,7 +14,6 @@ export interface NameAnswer extends Compared {
 }
 
 const AGREES: ReadonlySet<RowCode> = new Set(['part_same', 'part_close', 'part_near'])
-const CONTRADICTS: ReadonlySet<RowCode> = new Set(['part_differs', 'initial_differs', 'clan_differs'])
 const DOUBTFUL: ReadonlySet<RowCode> = new Set(['part_near', 'part_resembles', 'clan_missing'])
 /** One initial fits every tenth name, two that all fit do not. */
 const INITIALS: ReadonlySet<RowCode> = new Set(['initial_fits'])

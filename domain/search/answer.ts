@@ -67,16 +67,19 @@ export function tieOf(
   return differing.length * (MOST_YEARS + 1) + Math.min(MOST_YEARS, years)
 }
 
-export type Placed = { readonly milli_bits: number; readonly tie: number }
-const wholeBits = ({ milli_bits }: Placed) => Math.round(milli_bits / 1_000)
+export interface Placed {
+  readonly score: Pick<Score, 'milli_bits'>
+  readonly tie: number
+}
+const wholeBits = ({ score }: Placed) => Math.round(score.milli_bits / 1_000)
 
 /**
  * The order in which people are shown, the best first: by whole bits, then by what tells ties apart, then by the rest of
  * the score. A part left out of the father's name weighs some hundredths of a bit more than one of his own; that is chance.
- * @example [{ milli_bits: 12_400, tie: 99 }, { milli_bits: 12_300, tie: 0 }].toSorted(byFit)[0]?.tie // 0
+ * @example byFit({ score: { milli_bits: 12_300 }, tie: 0 }, { score: { milli_bits: 12_400 }, tie: 99 }) // below 0
  */
 export const byFit = (one: Placed, other: Placed): number =>
-  wholeBits(other) - wholeBits(one) || one.tie - other.tie || other.milli_bits - one.milli_bits
+  wholeBits(other) - wholeBits(one) || one.tie - other.tie || other.score.milli_bits - one.score.milli_bits
 
 export interface Answer<C extends Compared> {
   readonly shown: readonly C[]

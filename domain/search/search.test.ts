@@ -339,15 +339,13 @@ describe('an answer', () => {
     assert.ok(ordered.every((one, at) => at === 0 || one.tie > (ordered[at - 1]?.tie ?? 0)))
   })
   it('puts those who fit to the same bit in the order of courtesies, whatever the rest of the score', () => {
+    const place = (milli_bits: number, tie: number) => ({ score: { milli_bits }, tie })
     const people = [
-      { milli_bits: 12_490, tie: 199 },
-      { milli_bits: 12_300, tie: 99 },
-      { milli_bits: 12_400, tie: 199 },
-      { milli_bits: 11_400, tie: 0 },
-      { milli_bits: 12_600, tie: 299 },
+      ...[place(12_490, 199), place(12_300, 99), place(12_400, 199)],
+      ...[place(11_400, 0), place(12_600, 299)],
     ]
     assert.deepEqual(
-      people.toSorted(byFit).map(({ milli_bits }) => milli_bits),
+      people.toSorted(byFit).map(({ score }) => score.milli_bits),
       [12_600, 12_300, 12_490, 12_400, 11_400],
     )
   })

@@ -116,7 +116,4 @@ export function compareCandidates(
 }
 
 const byScore = (one: Ranked, other: Ranked) =>
-  byFit(
-    { milli_bits: one.score.milli_bits, tie: one.tie },
-    { milli_bits: other.score.milli_bits, tie: other.tie },
-  ) || (one.person_id < other.person_id ? -1 : 1)
+  byFit(one, other) || (one.person_id < other.person_id ? -1 : 1)
