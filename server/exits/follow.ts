@@ -1,9 +1,9 @@
 /** The exit follows the registration: an order that makes it void begins one, a restored conviction reverses it. */
 import { randomUUID } from 'node:crypto'
 import type { ExitAbout } from '../../contract/exits.ts'
-import { doesChangeRegister, groundOf } from '../../domain/appeal/events.ts'
+import { groundOf } from '../../domain/appeal/events.ts'
+import { exitsToReverse, type LiveExit, type Undoing, undoingsOf } from '../../domain/appeal/exits.ts'
 import { statusOf } from '../../domain/duty/exceptions.ts'
-import type { Conviction } from '../../domain/eligibility/conviction.ts'
 import { type Also, recallCopies } from '../disclosures/record.ts'
 import type { Computed } from '../duties/compute.ts'
 import { refreshDuties } from '../duties/project.ts'
@@ -25,7 +25,7 @@ export type Following = {
   also: Also
 }
 
-type Live = { exit_id: string; person_id: string; ground: string; approval_id: string | null }
+type Live = LiveExit & { exit_id: string }
 
 const listLive = (tx: RegisterTx, record_ids: readonly string[]): Promise<Live[]> =>
   tx
@@ -54,10 +54,10 @@ async function listHeld(tx: RegisterTx, record_ids: readonly string[]): Promise<
 export async function followRegistration(given: Following, computed: Computed): Promise<void> {
   const { tx } = given
   const following = { ...given, noted: new Set([computed.person_id]) }
-  const live = await listLive(tx, computed.record_ids)
-  const wrong = live.filter((exit) => !isRight(exit, statusOf(computed)))
-  const held = await listHeld(tx, computed.record_ids)
-  const reversed = statusOf(computed) === 'void' ? wrong : comingBack(wrong, computed, held)
+  const [live, held] = [await listLive(tx, computed.record_ids), await listHeld(tx, computed.record_ids)]
+  const reversed = exitsToReverse(live, statusOf(computed), {
+    ...{ record_ids: computed.record_ids, eligibility: computed.result.convictions, held },
+  })
   for (const exit of reversed) await reverseExit(following, exit)
   const kept = live.filter((exit) => !reversed.includes(exit))
   await beginExits(following, computed, { live: kept, held })
@@ -76,27 +76,6 @@ export async function followSplit(following: Noting, computed: Computed): Promis
   await beginExits(following, computed, { live, held })
 }
 
-function isRight({ ground }: Live, status: string): boolean {
-  if (ground === 'law_change') return status === 'not_registrable'
-  return status === 'void' ? ground !== 'ended' : status === ground
-}
-
-/**
- * Exits that no longer hold: of the records on whose convictions he is on the register again, and of those that left by
- * the same decision. A record that had left before they were one person stays away while none of its convictions counts.
- */
-function comingBack(wrong: readonly Live[], { record_ids, result }: Computed, held: Map<string, string[]>) {
-  const counting = new Set(
-    result.convictions.flatMap((one) =>
-      one.outcome === 'no' || one.outcome === 'void' ? [] : [one.conviction_id],
-    ),
-  )
-  const counts = ({ person_id }: Live) =>
-    record_ids.length === 1 || (held.get(person_id) ?? []).some((id) => counting.has(id))
-  const decisions = new Set(wrong.filter(counts).flatMap(({ approval_id }) => approval_id ?? []))
-  return wrong.filter((exit) => counts(exit) || decisions.has(exit.approval_id ?? ''))
-}
-
 async function reverseExit({ tx, now, also, noted }: Noting, { exit_id, person_id }: Live): Promise<void> {
   if (!noted.has(person_id)) {
     const row_before = await recordHash(tx, 'person', person_id)
@@ -109,26 +88,11 @@ async function reverseExit({ tx, now, also, noted }: Noting, { exit_id, person_i
     .execute()
 }
 
-type Undoing = { conviction: Conviction; event: 'acquitted' | 'set_aside'; on: string }
-
-/** The orders that undid convictions and were not followed by their restoration, the latest first. */
-function undoingsOf({ facts }: Computed): Undoing[] {
-  const undone = facts.convictions.flatMap((conviction): Undoing[] => {
-    // What comes after an order revives nothing but a restoration (RULES §2.6).
-    const last = conviction.appeal.findLast(({ event }) => doesChangeRegister(event))
-    const event = last?.event
-    return last && (event === 'acquitted' || event === 'set_aside')
-      ? [{ conviction, event, on: last.on }]
-      : []
-  })
-  return undone.sort((a, b) => (a.on < b.on ? 1 : -1))
-}
-
 type Known = { live: readonly Live[]; held: Map<string, string[]> }
 
 async function beginExits(following: Noting, computed: Computed, { live, held }: Known): Promise<void> {
   if (statusOf(computed) !== 'void') return
-  const undoings = undoingsOf(computed)
+  const undoings = undoingsOf(computed.facts.convictions)
   const [last] = undoings
   if (!last) return
   for (const person_id of computed.record_ids) {
