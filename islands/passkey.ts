@@ -13,6 +13,7 @@ function prepare(button: HTMLButtonElement) {
     if (status) status.textContent = text ?? texts[code] ?? texts['unknown'] ?? ''
   }
   button.hidden = false
+  if (status) status.textContent = ''
   if (!('parseRequestOptionsFromJSON' in (globalThis.PublicKeyCredential ?? {}))) {
     button.disabled = true
     say('no_passkey')

@@ -18,7 +18,10 @@ const FAULTS = [
   'unknown',
 ] as const
 
-/** The button of a passkey: shown by its island, because without JavaScript there is no passkey. */
+/**
+ * The button of a passkey: shown by its island, because without JavaScript there is no passkey. On a slow line the island
+ * comes late; until then the page says so.
+ */
 export const PasskeyButton = ({ text, url, does, t }: PasskeyButtonOptions) => {
   const texts = {
     ...Object.fromEntries(FAULTS.map((code) => [code, t(`errors.${code}`)])),
@@ -42,7 +45,9 @@ export const PasskeyButton = ({ text, url, does, t }: PasskeyButtonOptions) => {
       >
         {text}
       </button>
-      <p id="passkey-status" role="status" />
+      <p id="passkey-status" role="status" class="scripted">
+        {t('sessions.passkey_preparing')}
+      </p>
     </>
   )
 }

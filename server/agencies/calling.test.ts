@@ -21,6 +21,7 @@ import { given } from '../../tests/support/given.ts'
 import { checkSteps, givenAskedCheck, givenProposedAnswer, TICKED } from '../../tests/support/given-check.ts'
 import { lastEvent } from '../../tests/support/proofs.ts'
 import { openTestRegister, type Reply } from '../../tests/support/register.ts'
+import { waitFor } from '../../tests/support/wait-for.ts'
 import { createApp } from '../app.ts'
 import { asActor } from '../platform/database.ts'
 import { sweepAgencyCalls } from './sweep-job.ts'
@@ -251,17 +252,11 @@ describe('an idempotency key', () => {
 
 describe('a call in flight', () => {
   /** Waits until something of this table is waited for. */
-  const isWaitedFor = async (table: string) => {
-    for (let tries = 0; tries < 200; tries++) {
-      const { rows } = await root.query(
-        `select 1 from pg_locks where not granted and relation = $1::regclass`,
-        [table],
-      )
-      if (rows.length > 0) return
-      await pause(50)
-    }
-    assert.fail(`nobody waits for ${table}`)
-  }
+  const isWaitedFor = (table: string) =>
+    waitFor(`somebody before ${table}`, async () => {
+      const waiting = 'select 1 from pg_locks where not granted and relation = $1::regclass'
+      return (await root.query(waiting, [table])).rows.length > 0
+    })
   it('is over before its officer hears that he ended his consent, and nothing follows it', async () => {
     const over: string[] = []
     const told = async (name: string, reply: Promise<Reply>) => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { after, describe, it } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Agency, AgencyEvents } from '../../contract/agencies.ts'
 import type { CheckShown } from '../../contract/checks.ts'
 import { isSigned } from '../../domain/agency/webhook-signature.ts'
@@ -21,6 +20,7 @@ import { type Given, given } from '../../tests/support/given.ts'
 import { checkSteps, givenProposedAnswer, TICKED } from '../../tests/support/given-check.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister, type Reply } from '../../tests/support/register.ts'
+import { waitFor } from '../../tests/support/wait-for.ts'
 import { createApp } from '../app.ts'
 import { NIGHT_WORK } from '../platform/night-work.ts'
 import { MOST_TRIES, sendAgencyEvent, tellAgencies } from './tell-job.ts'
@@ -121,10 +121,6 @@ const signatureOf = (headers: Record<string, string>) => headers['webhook-signat
 const messageOf = ({ headers, body }: (typeof receiver.received)[number]) => ({
   ...{ id: headers['webhook-id'] ?? '', timestamp: headers['webhook-timestamp'] ?? '', body },
 })
-async function waitFor(is: () => boolean) {
-  for (let tries = 0; tries < 200 && !is(); tries++) await pause(100)
-  assert.ok(is(), 'it did not come')
-}
 
 describe('what an agency is told', () => {
   it('is written with the release, and with nothing that was refused', async () => {
@@ -141,7 +137,7 @@ describe('what an agency is told', () => {
     const check_id = await told(await person())
     await register.startJobs()
     await program.jobs.add('agencies.tell', { id: NIGHT_WORK.officer_id, posting_id: NIGHT_WORK.posting_id })
-    await waitFor(() => sent(check_id).length > 0)
+    await waitFor('the message', () => sent(check_id).length > 0)
     const [message] = sent(check_id)
     assert.ok(message)
     const said = JSON.parse(message.body)
@@ -149,10 +145,12 @@ describe('what an agency is told', () => {
     assert.deepEqual([said.kind, said.event_id], ['answered', message.headers['webhook-id']])
     const now = Math.floor(Date.now() / 1000)
     assert.equal(isSigned(old_secret, messageOf(message), signatureOf(message.headers), now), true)
-    await pause(300)
+    const event = await waitFor('the note that it was delivered', async () => {
+      const [event] = await eventsOf(check_id)
+      return event.delivered_at && event
+    })
+    assert.equal(event.attempts_count, 1)
     assert.equal((await lastEvent(register, 'agency.event_sent'))?.outcome, 'done')
-    const [event] = await eventsOf(check_id)
-    assert.ok(event.delivered_at && event.attempts_count === 1)
   })
   it('says nothing of what the answer says: each reads alike', async () => {
     const bodies = [await told(), await told(await person())].map(async (check_id) => {
@@ -243,7 +241,7 @@ describe('a message', () => {
     assert.equal(sent(check_id).length, before, 'what was given up is not sent by itself')
     ok(await system.post(`/agency/events/${event_id}/replays`), 201)
     await runJob(program, tellAgencies)
-    await waitFor(() => sent(check_id).length > before)
+    await waitFor('the message sent again', () => sent(check_id).length > before)
   })
   it('that was taken is sent again where the agency asks, and is known by its id', async () => {
     const { events } = await listed()
@@ -251,7 +249,7 @@ describe('a message', () => {
     const before = sent(check_id).length
     ok(await system.post(`/agency/events/${event_id}/replays`), 201)
     await runJob(program, tellAgencies)
-    await waitFor(() => sent(check_id).length > before)
+    await waitFor('the message sent again', () => sent(check_id).length > before)
     assert.equal(sent(check_id).at(-1)?.headers['webhook-id'], event_id)
   })
   it('is not sent without a secret, nor twice', async () => {
@@ -292,11 +290,11 @@ describe('an address that does not answer', () => {
     )
     const { officer_id: id, posting_id } = NIGHT_WORK
     await program.jobs.add('agencies.tell', { id, posting_id })
-    await waitFor(() => sockets.size > 0)
+    await waitFor('a call', () => sockets.size > 0)
     await program.jobs.add('agency_calls.sweep', { id, posting_id })
     const swept = async () => (await lastEvent(register, 'agency.calls_swept'))?.outcome === 'done'
-    for (let tries = 0; tries < 100 && !(await swept()); tries += 1) await pause(100)
-    assert.deepEqual([await swept(), most], [true, 1])
+    await waitFor('the sweeping', swept)
+    assert.equal(most, 1)
     await givenAgencyChange(register, path, { webhook_url: receiver.url })
   })
 })

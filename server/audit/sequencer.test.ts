@@ -9,6 +9,7 @@ import type pg from 'pg'
 import { openCheckpoint } from '../../domain/audit/checkpoint.ts'
 import { rootOf } from '../../domain/audit/merkle.ts'
 import { parseSigner, signerText } from '../../domain/audit/signed-note.ts'
+import { waitFor } from '../../tests/support/wait-for.ts'
 import { writeEvent } from './scratch-event.ts'
 import { openScratchLog, type ScratchLog, SECRET } from './scratch-log.ts'
 import { sequencePending, startSequencer } from './sequencer.ts'
@@ -51,10 +52,7 @@ async function assertComplete(log: ScratchLog): Promise<number> {
   return leaves.length
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 1200 && !(await holds()); i++) await wait(25)
-  assert.ok(await holds(), 'it did not come about in 30 s')
-}
+const until = (holds: () => Promise<boolean>) => waitFor('the sequencer', holds)
 
 test('committed events enter the log once, and nothing is signed when nothing is new', async () => {
   const log = await openScratchLog()
@@ -93,16 +91,21 @@ test('a number drawn by a transaction that has no id yet is waited for', async (
   const log = await openScratchLog()
   await writeEvent(log.app) // the first draw of a sequence is logged and so gives an id; later ones are not
   const slow = await log.connect('amanat_app')
+  await log.root.query('select pg_advisory_lock(1)')
   const drawn = slow.query(
     `insert into audit.event (event_id, action, outcome, body_salt, body_commitment)
-     values (gen_random_uuid(), (select 'slow' from pg_sleep(0.6)), 'done', decode(repeat('00', 16), 'hex'), sha256('x'))`,
+     values (gen_random_uuid(), (select 'slow' from pg_advisory_lock_shared(1)), 'done', decode(repeat('00', 16), 'hex'), sha256('x'))`,
   )
-  await wait(100)
+  const isDrawn = async () =>
+    (await log.root.query('select last_value::int as no from audit.event_event_no_seq')).rows[0].no === 2
+  await until(isDrawn)
   const sequencer = startSequencer({ ...optionsOf(log), pause_ms: 5 }, rethrow)
   for (let i = 0; i < 20; i++) {
     await writeEvent(log.app)
     await wait(10)
   }
+  await until(async () => (await listLeaves(log)).length === 21) // all but the one that was drawn
+  await log.root.query('select pg_advisory_unlock(1)')
   await drawn
   await until(async () => (await listLeaves(log)).length === 22)
   await sequencer.stop()

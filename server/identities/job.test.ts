@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { knownCnic, startAgency } from '../../tests/support/agency.ts'
 import { askAbout, draftRow, type GivenDraft, givenSubmitted } from '../../tests/support/given-draft.ts'
 import { lastEvent } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
+import { waitFor } from '../../tests/support/wait-for.ts'
 
 const agency = await startAgency()
 after(() => agency.stop())
@@ -102,14 +102,8 @@ describe('asking who a person is', () => {
 })
 
 /** Waits until no job about the draft is left. */
-async function jobGone(draft_id: string) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { rows } = await register.root.query(
-      "select from graphile_worker.jobs where key = 'identity.verify:' || $1",
-      [draft_id],
-    )
-    if (rows.length === 0) return
-    await pause(50)
-  }
-  throw new Error('the job is still there')
-}
+const jobGone = (draft_id: string) =>
+  waitFor('the end of the job', async () => {
+    const job = "select from graphile_worker.jobs where key = 'identity.verify:' || $1"
+    return (await register.root.query(job, [draft_id])).rows.length === 0
+  })

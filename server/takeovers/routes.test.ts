@@ -7,6 +7,7 @@ import { knownCnic, startAgency } from '../../tests/support/agency.ts'
 import { draftRow, givenSubmitted } from '../../tests/support/given-draft.ts'
 import { provesAccess } from '../../tests/support/proofs.ts'
 import { type As, openTestRegister } from '../../tests/support/register.ts'
+import { waitFor } from '../../tests/support/wait-for.ts'
 
 const agency = await startAgency()
 after(() => agency.stop())
@@ -108,9 +109,10 @@ describe('taking them over', () => {
     await deputyMultan.api.post(`/conflicts/draft/${kept}`, { reason_code: 'relative' })
     const taken = await take(deputyMultan)
     assert.equal(taken.status, 201, taken.text)
-    for (let tries = 0; tries < 100 && (await draftRow(r, draft_id)).stage === 'identity'; tries += 1)
-      await pause(50)
-    const row = await draftRow(r, draft_id)
+    const row = await waitFor('the identity answer', async () => {
+      const row = await draftRow(r, draft_id)
+      return row.stage !== 'identity' && row
+    })
     assert.deepEqual([row.stage, row.posting_id], ['bureau', deputyMultan.posting_id])
     assert.equal((await draftRow(r, kept)).posting_id, prosecutorMultan.posting_id)
     const { rows } = await r.root.query('select proposed_by from register.approval where subject_id = $1', [

@@ -1,11 +1,11 @@
 // Attacks on wall 3 by time: a session that ends while its request is under way must not be answered with what it cannot see.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { given } from '../support/given.ts'
 import { lastEvent } from '../support/proofs.ts'
 import { asReply, ORIGIN, openSession, openTestRegister, type Reply } from '../support/register.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { attempt, attemptWithout } from './attempt.ts'
 
 const register = await openTestRegister()
@@ -28,16 +28,13 @@ const ask = async (token: string, { method, path, body }: Asked): Promise<Reply>
   )
 
 /** Waits until a statement of the application stands before a lock. */
-async function untilSomethingWaits(): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
+const untilSomethingWaits = () =>
+  waitFor('a statement before the lock', async () => {
     const { rows } = await root.query(
       `select from pg_stat_activity where usename = 'amanat_app' and wait_event_type = 'Lock' and datname = current_database()`,
     )
-    if (rows.length > 0) return
-    await pause(10)
-  }
-  throw new Error('nothing waited for the lock')
-}
+    return rows.length > 0
+  })
 
 /** Asks, halts the request at its first use of `table`, does `meanwhile`, lets it go on; the reply. */
 async function askHaltedAt(table: string, asked: Asked, meanwhile: (token: string) => Promise<unknown>) {

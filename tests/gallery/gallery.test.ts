@@ -146,8 +146,9 @@ describe('the first visit', () => {
   it('shows Urdu in Nastaliq once signed in, from what was fetched before', async () => {
     const context = await browser.newContext({ viewport: SIZES[0] })
     const page = await context.newPage()
+    const fetched = page.waitForEvent('requestfinished', (one) => one.url().includes('nastaliq'))
     await page.goto(`${origin}/ur/out`)
-    await page.waitForTimeout(500)
+    await fetched
     await page.goto(`${origin}/ur/in`)
     await page.evaluate(() => document.fonts.ready)
     const sent = await page.evaluate(() =>

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
+import { waitFor } from '../support/wait-for.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 type Violation = { id: string; nodes: { html: string }[] }
@@ -105,3 +106,17 @@ export async function pageWithPasskey(context: BrowserContext): Promise<Page> {
   })
   return page
 }
+
+/** Presses the passkey's button by keyboard, once its script has shown it, and comes to where it leads. */
+export async function usePasskey(page: Page, then: RegExp): Promise<void> {
+  await tabTo(page, 'button[data-passkey]')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(then)
+}
+
+/** Loads a page again until what is worked on behind it has come so far. */
+export const loadUntil = (page: Page, path: string, isThere: () => Promise<boolean>) =>
+  waitFor(`what ${path} waits for`, async () => {
+    await page.goto(path)
+    return isThere()
+  })

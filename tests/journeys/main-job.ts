@@ -7,7 +7,7 @@ import type { Site } from '../support/open-site.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow } from '../support/uploads.ts'
 import { type Hand, mouse } from './hands.ts'
-import { picture } from './looking.ts'
+import { loadUntil, picture } from './looking.ts'
 
 /** Who is told of, and how an investigator knows him. */
 export type Story = {
@@ -30,9 +30,6 @@ export type Job = {
   asked_count: number
 }
 
-/** On a busy machine; what is broken fails anyway. */
-const PATIENCE_MS = 30_000
-
 /** The officer's screen at his day, and what he does there; afterwards he is gone. */
 export async function officerAt<T>(
   { site, language }: { site: Site; language: 'en' | 'ur' },
@@ -41,7 +38,6 @@ export async function officerAt<T>(
   has_scripts = false,
 ): Promise<T> {
   const context = await site.signIn(who, { language, has_scripts })
-  context.setDefaultTimeout(PATIENCE_MS)
   try {
     const page = await context.newPage()
     await page.goto(paths.day())
@@ -63,16 +59,6 @@ export const main = async (page: Page) => (await page.locator('main').textConten
 /** The address of the page, without the origin. */
 export const pathOf = (page: Page) => new URL(page.url()).pathname
 
-/** Loads a page again until what is worked on behind it has come so far. */
-async function until(page: Page, path: string, is_there: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS
-  do {
-    await page.goto(path)
-    if (await is_there()) return
-  } while (Date.now() < end)
-  assert.fail(`${path} did not come so far: ${await main(page)}`)
-}
-
 const see = (job: Job, page: Page, name: string) => picture(page, `job-${name}-${job.story.language}`)
 
 /** A return of one man is sent in, looked through and confirmed. */
@@ -85,7 +71,7 @@ export const sendReturn = (job: Job) =>
     await page.locator('main form button.main').click()
     const confirm = page.locator('form[action$="/confirm"] button')
     await page.waitForURL(/imports\/[0-9a-f-]{36}$/)
-    await until(page, pathOf(page), async () => (await confirm.count()) > 0)
+    await loadUntil(page, pathOf(page), async () => (await confirm.count()) > 0)
     await see(job, page, 'return')
     await mouse.go(page, 'form[action$="/confirm"] button')
   })
@@ -94,7 +80,7 @@ export const sendReturn = (job: Job) =>
 export const enter = (job: Job) =>
   at(job, job.register.as.bureauOfficerTwo, async (page) => {
     const row = page.locator('main table a[href^="/entries/"]').first()
-    await until(page, paths.day(), async () => (await row.count()) > 0)
+    await loadUntil(page, paths.day(), async () => (await row.count()) > 0)
     await mouse.go(page, 'main table a[href^="/entries/"]')
     await see(job, page, 'entry')
     await page.locator('#station_id').selectOption('pb_multan_saddar')

@@ -1,12 +1,12 @@
 /** What the screens of rule packs and their simulations have to show. */
 import assert from 'node:assert/strict'
-import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '../../contract/paths.ts'
 import type { Simulation } from '../../contract/simulations.ts'
 import { given } from '../support/given.ts'
 import type { PersonaName } from '../support/personas.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { givenPack } from '../support/simulating.ts'
+import { waitFor } from '../support/wait-for.ts'
 import type { Screen } from './screen.ts'
 
 type Line = readonly [name: string, at: Screen['at'], status?: number]
@@ -32,12 +32,11 @@ async function simulated(
 ): Promise<string> {
   const begun = await legalOfficer.api.post(paths.packAct(pack_id, 'simulations'), { from_on })
   const { simulation_id } = begun.body as { simulation_id: string }
-  for (let tries = 0; tries < 400; tries += 1) {
+  await waitFor('the end of the simulation', async () => {
     const { state } = (await legalOfficer.api.get(paths.simulation(simulation_id))).body as Simulation
-    if (state === 'done') return simulation_id
-    await pause(50)
-  }
-  assert.fail('the simulation did not end')
+    return state === 'done'
+  })
+  return simulation_id
 }
 
 /** A change of the rules that two agreed on, with a task that it gave the Bureau. */

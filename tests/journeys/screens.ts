@@ -1,7 +1,5 @@
 /** Every screen of every role, one line each, over a register with something to show on each of them. */
-import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '../../contract/paths.ts'
 import { STATISTIC_NAMES } from '../../domain/statistics/tables.ts'
 import { publishInventedFigures } from '../../server/invented/figures.ts'
@@ -15,6 +13,7 @@ import { askAbout, givenSubmitted } from '../support/given-draft.ts'
 import { givenReturnRow } from '../support/given-return.ts'
 import type { As, TestRegister } from '../support/register.ts'
 import { csvOf, returnRow, sendFile } from '../support/uploads.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { type BreachWorld, givenBreachWorld } from './breach-screens.ts'
 import { type CheckWorld, checkScreens, givenCheckWorld } from './check-screens.ts'
 import { type DeskWorld, deskScreens, givenDeskWorld } from './desk-screens.ts'
@@ -85,11 +84,9 @@ async function givenImport(who: As, register: TestRegister): Promise<string> {
     returnRow(3, { sex: '?', judgment_on: '31/02/2024' }),
   ]
   const import_id = fieldOf(await sendFile(register, who, csvOf(rows, 4)), 'import_id')
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (fieldOf(await who.api.get(paths.import(import_id)), 'state') === 'read') return import_id
-    await pause(50)
-  }
-  assert.fail('the return was not read')
+  const stateNow = async () => fieldOf(await who.api.get(paths.import(import_id)), 'state')
+  await waitFor('the reading of the return', async () => (await stateNow()) === 'read')
+  return import_id
 }
 
 /** A submitted draft of an officer of Multan whose posting has ended. */

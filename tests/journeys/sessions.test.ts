@@ -1,61 +1,16 @@
 /** An officer's own way through the door, in a real browser with a virtual passkey: enrol, sign in, lock, step up, leave. */
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { describe, it } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { givenLink } from '../support/enrolling.ts'
 import { openSite, SCREENS } from '../support/open-site.ts'
 import { type As, openTestRegister } from '../support/register.ts'
+import { overflowOf, pageWithPasskey, picture, usePasskey, violationsOf } from './looking.ts'
 import { unreadable } from './reading.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const register = await openTestRegister()
 const site = await openSite(register)
 const { administrator, administratorTwo: officer } = register.as
-
-/** Pictures are kept only when a folder for them is named. */
-async function picture(page: Page, name: string) {
-  const folder = process.env['PICTURES']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-
-/** A page that scrolls sideways is a page that a phone cannot read. */
-async function fits(page: Page) {
-  const width = await page.locator('html').evaluate((html) => html.scrollWidth)
-  assert.ok(width <= (page.viewportSize()?.width ?? 0), `${page.url()} is ${width} px wide`)
-}
-
-type Violation = { id: string; nodes: { html: string }[] }
-
-async function isAccessible(page: Page) {
-  const found = (await page.evaluate(`${axe}; axe.run().then((run) => run.violations)`)) as Violation[]
-  const told = found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  assert.deepEqual(told, [])
-}
-
-/** A page with an authenticator inside the computer, whose owner is always recognised. */
-async function pageWithPasskey(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage()
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
-      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
-    },
-  })
-  return page
-}
-
-/** The passkey button, by keyboard. */
-async function usePasskey(page: Page, then: RegExp) {
-  await page.locator('button[data-passkey]').focus()
-  await page.keyboard.press('Enter')
-  await page.waitForURL(then)
-}
 
 const pressSubmit = (page: Page, action: RegExp | string) =>
   page
@@ -92,8 +47,8 @@ for (const [language, screen] of [
       const context = await site.browser.newContext({ baseURL: site.origin, viewport: SCREENS[screen] })
       const page = await pageWithPasskey(context)
       const keep = async (name: string) => {
-        await fits(page)
-        await isAccessible(page)
+        assert.equal(await overflowOf(page), 0, name)
+        assert.deepEqual(await violationsOf(page), [], name)
         assert.deepEqual(await unreadable(page, language), [], name)
         await picture(page, `session-${name}-${language}-${screen}`)
       }
@@ -167,6 +122,30 @@ for (const [language, screen] of [
     })
   })
 
+describe('on a line on which the script comes late', () => {
+  it('the page says that the button is on its way, and the button works once it is there', async () => {
+    const context = await site.browser.newContext({ baseURL: site.origin })
+    const page = await pageWithPasskey(context)
+    const { promise: line_is_free, resolve: freeLine } = Promise.withResolvers<void>()
+    await page.route('**/passkey*.js', async (route) => {
+      await line_is_free
+      await route.continue()
+    })
+    const path = `/enrol/${await givenLink(register, register.as.legalOfficer.officer_id)}`
+    await page.goto(path, { waitUntil: 'commit' })
+    const status = page.locator('#passkey-status')
+    await status.waitFor()
+    assert.match((await status.textContent()) ?? '', /بٹن آ رہا ہے/)
+    assert.equal(await page.locator('button[data-passkey]').isVisible(), false)
+    await picture(page, 'session-late-ur')
+    freeLine()
+    await page.locator('button[data-passkey]').waitFor()
+    assert.equal(await status.textContent(), '')
+    await usePasskey(page, /\/enrolled$/)
+    await context.close()
+  })
+})
+
 describe('without JavaScript', () => {
   it('the page says that a passkey needs it, and shows no dead button', async () => {
     const context = await site.browser.newContext({ baseURL: site.origin, javaScriptEnabled: false })
@@ -176,6 +155,7 @@ describe('without JavaScript', () => {
     await page.waitForSelector('html[lang=en]')
     assert.match((await page.locator('main').textContent()) ?? '', /A passkey needs JavaScript/)
     assert.equal(await page.locator('button[data-passkey]').isVisible(), false)
+    assert.equal(await page.locator('#passkey-status').isVisible(), false)
     await context.close()
   })
 })

@@ -9,7 +9,8 @@ import { givenLink } from '../support/enrolling.ts'
 import { openSite } from '../support/open-site.ts'
 import { type As, openTestRegister } from '../support/register.ts'
 import { csvOf, returnRow } from '../support/uploads.ts'
-import { pageWithPasskey, picture, press, tabTo, typeInto } from './looking.ts'
+import { PATIENCE_MS } from '../support/wait-for.ts'
+import { loadUntil, pageWithPasskey, picture, press, tabTo, typeInto, usePasskey } from './looking.ts'
 
 const agency = await startAgency()
 after(() => agency.stop())
@@ -18,19 +19,8 @@ await register.startJobs()
 const site = await openSite(register)
 const { prosecutorMultan, legalOfficer, bureauOfficer, bureauOfficerTwo } = register.as
 
-const PATIENCE_MS = 8_000
 const urduDigits = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
 const main = async (page: Page) => (await page.locator('main').textContent()) ?? ''
-
-/** Loads a page again until what is worked on behind it has come so far. */
-async function until(page: Page, path: string, is_there: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS
-  do {
-    await page.goto(path)
-    if (await is_there()) return
-  } while (Date.now() < end)
-  assert.fail(`${path} did not come so far: ${await main(page)}`)
-}
 
 /** A return of two: a man whose father's name the agency writes differently, and one on whom the two tests differ. */
 const returnOf = (from: number) => ({
@@ -60,8 +50,8 @@ describe('a return on its way into the register, in Urdu with JavaScript off', (
     await page.locator('#file').setInputFiles(returnOf(1))
     await page.locator('main form button.main').click()
     await page.locator('form[action$="/confirm"] button').click()
-    await until(page, `${paths.drafts()}?stage=legal`, async () => (await rowsOf(page)).length === 1)
-    await until(page, `${paths.drafts()}?stage=bureau`, async () => (await rowsOf(page)).length === 1)
+    await loadUntil(page, `${paths.drafts()}?stage=legal`, async () => (await rowsOf(page)).length === 1)
+    await loadUntil(page, `${paths.drafts()}?stage=bureau`, async () => (await rowsOf(page)).length === 1)
     await picture(page, 'flow-drafts-ur')
     await page.context().close()
   })
@@ -77,7 +67,7 @@ describe('a return on its way into the register, in Urdu with JavaScript off', (
     await page.waitForURL(/drafts$/)
     await page.context().close()
     const bureau = await pageOf(bureauOfficer, 'ur')
-    await until(bureau, paths.entries(), async () => (await rowsOf(bureau)).length === 2)
+    await loadUntil(bureau, paths.entries(), async () => (await rowsOf(bureau)).length === 2)
     await bureau.context().close()
   })
 
@@ -166,12 +156,6 @@ async function signedInByPasskey(who: As): Promise<Page> {
   return page
 }
 
-async function usePasskey(page: Page, then: RegExp): Promise<void> {
-  await tabTo(page, 'button[data-passkey]')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(then)
-}
-
 describe('the same way in English, by keyboard alone', () => {
   it('leads from the file to the entry', async () => {
     const page = await pageOf(prosecutorMultan, 'en', true)
@@ -182,7 +166,7 @@ describe('the same way in English, by keyboard alone', () => {
     await press(page, 'main form button.main')
     await page.locator('form[action$="/confirm"] button').waitFor()
     await press(page, 'form[action$="/confirm"] button')
-    await until(page, `${paths.drafts()}?stage=bureau`, async () => (await rowsOf(page)).length >= 2)
+    await loadUntil(page, `${paths.drafts()}?stage=bureau`, async () => (await rowsOf(page)).length >= 2)
     await page.context().close()
   })
 

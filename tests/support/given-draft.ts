@@ -1,6 +1,5 @@
 /** Arranges drafts that were submitted, with the encryption of the real thing and the real tests; past row security. */
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type DraftBody, emptyDraftBody } from '../../contract/draft-body.ts'
 import { canonicalJson } from '../../domain/approval/canonical.ts'
 import { ruleOnDraft } from '../../domain/draft/judgment.ts'
@@ -9,6 +8,7 @@ import { bodyPlace } from '../../server/entries/draft-row.ts'
 import { newDataKey, seal } from '../../server/platform/keys.ts'
 import type { PersonaName } from './personas.ts'
 import type { TestRegister } from './register.ts'
+import { waitFor } from './wait-for.ts'
 
 export type GivenDraft = {
   author?: PersonaName
@@ -95,12 +95,10 @@ export async function askAbout(
 ) {
   const before = await draftRow(register, draft_id)
   await register.program.jobs.add('identity.verify', { id: draft_id, posting_id: before.posting_id })
-  for (let tries = 0; tries < 200; tries += 1) {
+  return waitFor('the identity answer about the draft', async () => {
     const row = await draftRow(register, draft_id)
-    if (is_done(row)) return row
-    await pause(50)
-  }
-  throw new Error(`the draft stayed as it was: ${JSON.stringify(await draftRow(register, draft_id))}`)
+    return is_done(row) && row
+  })
 }
 
 /** A draft as stored. */

@@ -2,11 +2,9 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import type { As, TestRegister } from './register.ts'
+import { PATIENCE_MS } from './wait-for.ts'
 
 export const SCREENS = { wide: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } } as const
-
-/** How long a browser waits for anything before the test fails. */
-const PATIENCE_MS = 8_000
 
 export type Site = {
   origin: string

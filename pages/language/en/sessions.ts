@@ -12,6 +12,8 @@ export const sessions = {
     'A passkey needs JavaScript. It is off in this browser; turn it on for this site, or ask your administrator.',
   'sessions.no_passkey': 'This browser has no passkeys. Use a newer Chrome, Edge or Firefox.',
   'sessions.passkey_cancelled': 'The passkey was not used. Try again.',
+  'sessions.passkey_preparing':
+    'The button for your passkey is on its way. If it is not here in a minute, load this page again.',
   'sessions.passkey_waiting': 'Waiting for your passkey…',
   'sessions.last_sign_in': 'Your last sign-in: {at}, {unit}.',
   'sessions.last_sign_in.check': 'If this was not you, tell your administrator at once.',

@@ -13,6 +13,8 @@ export const sessions: Translation<typeof english> = {
   'sessions.no_passkey':
     'یہ براؤزر پاس کی استعمال نہیں کر سکتا۔ کروم، ایج یا فائر فاکس کا نیا ورژن استعمال کریں۔',
   'sessions.passkey_cancelled': 'پاس کی استعمال نہیں ہوئی۔ دوبارہ کوشش کریں۔',
+  'sessions.passkey_preparing':
+    'آپ کی پاس کی کا بٹن آ رہا ہے۔ اگر ایک منٹ میں نہ آئے تو یہ صفحہ دوبارہ کھولیں۔',
   'sessions.passkey_waiting': 'آپ کی پاس کی کا انتظار ہے…',
   'sessions.last_sign_in': 'آپ پچھلی بار {at} کو {unit} سے داخل ہوئے۔',
   'sessions.last_sign_in.check': 'اگر یہ آپ نہیں تھے تو فوراً اپنے ایڈمنسٹریٹر کو بتائیں۔',
