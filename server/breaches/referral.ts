@@ -7,6 +7,7 @@ import { lapseWords, reasonOf } from '../../pages/breaches/words.ts'
 import type { F } from '../../pages/language/formatter.ts'
 import type { T } from '../../pages/language/translator.ts'
 import { explained } from '../../pages/ui/explained.ts'
+import { lawName } from '../../pages/ui/law-words.ts'
 import type { DataKey } from '../platform/keys.ts'
 import { REFERRAL } from '../platform/paper.ts'
 import { Problem } from '../platform/problem.ts'
@@ -16,6 +17,8 @@ import { type Both, inBoth as sayInBoth } from '../prints/words.ts'
 // Marks that keep a text apart on a screen; paper sets each language by itself, and no font draws them.
 const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
 const inBoth = (say: (t: T, f: F) => string): Both => sayInBoth((t, f) => plain(say(t, f)))
+
+const nameOf = (law: string): Both => inBoth((t) => lawName(law, t))
 
 const typed = (text: string) => ({ text, is_urdu: /[\u0600-\u06ff]/.test(text) })
 
@@ -35,12 +38,12 @@ export function referralPaper(shown: BreachShown): ReferralPaper {
     steps: steps.map((step) => ({
       because: inBoth((t, f) => String(explained([step], t, f)[0]?.because)),
       to: step.to === null ? null : inBoth((t, f) => explained([step], t, f)[0]?.to ?? ''),
-      ...{ law: step.law, status: inBoth((t) => t(`ui.basis.${step.status}`)) },
+      ...{ law: nameOf(step.law), status: inBoth((t) => t(`ui.basis.${step.status}`)) },
     })),
     checks: gate.checks.map((check) => ({
       check: inBoth((t) => t(`breaches.check.${check.check}`)),
       because: inBoth((t, f) => reasonOf(check, t, f)),
-      ...{ law: check.law, status: inBoth((t) => t(`ui.basis.${check.status}`)) },
+      ...{ law: nameOf(check.law), status: inBoth((t) => t(`ui.basis.${check.status}`)) },
     })),
     contacts: contacts.map(({ kind, made_on, outcome, note, by }) => ({
       on: inBoth((_, f) => f.date(made_on)),
@@ -50,7 +53,7 @@ export function referralPaper(shown: BreachShown): ReferralPaper {
     })),
     decision: decisionPaper(shown),
     laws: laws.map((key) => ({
-      key,
+      key: nameOf(key),
       title: { en: findSource(key)?.title_en ?? key, ur: findSource(key)?.title_ur ?? key },
       state: inBoth((t) => t(`breaches.source.${findSource(key)?.state ?? 'not_available'}`)),
     })),

@@ -1,76 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { extractText, getDocumentProxy } from 'unpdf'
-import type { Approval } from '../../contract/approvals.ts'
-import type { BreachShown, PersonLapses } from '../../contract/breaches.ts'
-import { verifyCode } from '../../domain/receipt/verify.ts'
-import { given } from '../../tests/support/given.ts'
-import { type GivenFacts, givenFacts } from '../../tests/support/given-facts.ts'
+import { breachHands, DUTY, REFER, SERVED } from '../../tests/support/given-breach.ts'
+import { givenFacts } from '../../tests/support/given-facts.ts'
 import { lastEvent, provesAccess } from '../../tests/support/proofs.ts'
-import { type As, openTestRegister } from '../../tests/support/register.ts'
+import { openTestRegister } from '../../tests/support/register.ts'
 import { asActor } from '../platform/database.ts'
 
 const register = await openTestRegister()
 const { as, root, clock, program } = register
 clock.set('2025-09-20T06:00:00Z')
 
-const SERVED = '2025-03-03T05:00:00Z'
-const DUTY = { duty: 'confirm_in_person', key: '1.1' }
-/** Released 3 Mar 2025, told that day, due in person on 3 Sep 2025 and not seen since. */
-async function late(facts: GivenFacts = {}, station_id = 'pb_multan_saddar') {
-  const person = await given.person(register, {
-    station_id,
-    custody: [{ from_on: '2024-02-01', to_on: '2025-03-03' }],
-  })
-  await givenFacts(register, person.person_id, { served_at: SERVED, ...facts })
-  return person
-}
-const look = async (who: As, person_id: string) =>
-  who.api.post(`/people/${person_id}/looks`, { purpose: 'supervision', case_reference: 'Diary 4' })
-const lapsesOf = async (person_id: string, who = as.officerSaddar) => {
-  await look(who, person_id)
-  const reply = await who.api.get(`/people/${person_id}/breaches/new`)
-  assert.equal(reply.status, 200, reply.text)
-  return (reply.body as PersonLapses).lapses
-}
-const open = (who: As, person_id: string, duty: object = DUTY) =>
-  who.api.post(`/people/${person_id}/breaches`, duty)
-const opened = async (who = as.officerSaddar, facts: GivenFacts = {}) => {
-  const person = await late(facts)
-  const reply = await open(who, person.person_id)
-  assert.equal(reply.status, 201, reply.text)
-  return { ...person, breach_id: (reply.body as { breach_id: string }).breach_id }
-}
-const contact = (who: As, person_id: string, more: object = {}) =>
-  who.api.post(`/people/${person_id}/contacts`, {
-    ...{ ...DUTY, kind: 'visit', made_on: '2025-09-15', outcome: 'spoke', note: 'Ill, will come', ...more },
-  })
-const REFER = {
-  decision: 'refer',
-  ground: 'answered_without_cause',
-  reason: 'Spoken to twice, gave no cause.',
-}
-const decide = (who: As, breach_id: string, more: object = REFER) =>
-  who.api.post(`/breaches/${breach_id}/decisions`, more)
-const see = async (breach_id: string, who = as.officerSaddar) =>
-  (await who.api.get(`/breaches/${breach_id}`)).body as BreachShown
-const approvalOf = async (who: As, approval_id: string) =>
-  (await who.api.get(`/approvals/${approval_id}`)).body as Approval
-const sign = async (who: As, approval_id: string) => {
-  const { shown_hash } = await approvalOf(who, approval_id)
-  return who.api.post(`/approvals/${approval_id}/approve`, { shown_hash })
-}
-const proposed = async (more: object = REFER, by = as.officerSaddar) => {
-  const one = await opened()
-  assert.equal((await contact(by, one.person_id)).status, 201)
-  const reply = await decide(by, one.breach_id, more)
-  assert.equal(reply.status, 201, reply.text)
-  // The database judges expiry by its own clock, which no test moves.
-  await root.query(`update register.approval set expires_at = '2099-01-01'`)
-  return { ...one, approval_id: (reply.body as { approval_id: string }).approval_id }
-}
+const { late, lapsesOf, open, opened, contact, decide, see, approvalOf, sign, proposed } =
+  breachHands(register)
 const titleOf = (reply: { body: unknown }) => (reply.body as { title: string }).title
 const closeDesk = (on: string, to_on: string) =>
   root.query(
@@ -253,72 +195,6 @@ describe('a decision', () => {
         .execute(),
     )
     await assert.rejects(forging, /row-level security|foreign key/)
-  })
-})
-
-describe('a referral bundle', () => {
-  const referred = async () => {
-    const one = await proposed()
-    await sign(as.shoSaddar, one.approval_id)
-    return one
-  }
-  const print = (breach_id: string, who = as.officerSaddar) =>
-    who.api.post(`/breaches/${breach_id}/referrals`)
-  const pdf = async (print_id: string, who = as.officerSaddar) => {
-    const headers = { cookie: `__Host-amanat=${await who.token()}` }
-    return register.app.inject({ method: 'GET', url: `/prints/${print_id}/file`, headers })
-  }
-  it('is one signed PDF, and the same bytes whenever it is opened', async () => {
-    const { breach_id } = await referred()
-    const reply = await print(breach_id)
-    assert.equal(reply.status, 201, reply.text)
-    const { print_id, print_number } = reply.body as { print_id: string; print_number: string }
-    const [first, second] = [await pdf(print_id), await pdf(print_id, as.shoSaddar)]
-    assert.equal(first.headers['content-type'], 'application/pdf')
-    assert.ok(first.rawPayload.equals(second.rawPayload))
-    const folder = process.env['PICTURES']
-    if (folder) writeFileSync(`${folder}/referral.pdf`, first.rawPayload)
-    const pages = await getDocumentProxy(new Uint8Array(first.rawPayload))
-    const { text } = await extractText(pages, { mergePages: true })
-    assert.match(text, /Ill, will come/, 'the note of the contact step')
-    const { rows } = await root.query('select code from register.print where print_id = $1', [print_id])
-    const read = await verifyCode(rows[0].code, program.paper_signer.published)
-    assert.equal(read.verdict === 'sound' && read.statement.print_number, print_number)
-  })
-  it('is not printed of a breach that is open, spared or fallen', async () => {
-    assert.equal(titleOf(await print((await opened()).breach_id)), 'breach_closed')
-    const one = await referred()
-    await givenFacts(register, one.person_id, {
-      notices: [{ duty: 'confirm_in_person', received_at: '2025-09-01T05:00:00Z' }],
-    })
-    assert.equal(titleOf(await print(one.breach_id)), 'breach_closed')
-  })
-  describe('POST /breaches/:breach_id/referrals', () => {
-    provesAccess(
-      () => register,
-      () => ({
-        ...{
-          method: 'POST',
-          path: async () => `/breaches/${(await referred()).breach_id}/referrals`,
-          status: 201,
-        },
-        ...{ event: 'referral.printed', allowed: as.shoSaddar, elsewhere: as.shoVehari },
-      }),
-    )
-  })
-  it('cannot be written of a decision that nobody signed', async () => {
-    const { breach_id, person_id } = await proposed()
-    const forging = asActor(program.database, await as.officerSaddar.token(), (tx) =>
-      tx
-        .insertInto('register.print')
-        .values({
-          ...{ print_id: randomUUID(), print_number: 'P-2025-999999', kind: 'referral', person_id },
-          ...{ about_id: breach_id, content_enc: Buffer.alloc(1), kek_id: 'x', code: 'x' },
-          ...{ content_hash: Buffer.alloc(32), printed_by: as.officerSaddar.officer_id },
-        })
-        .execute(),
-    )
-    await assert.rejects(forging, /row-level security/)
   })
 })
 
