@@ -47,7 +47,11 @@ describe('a referral bundle', () => {
     const { text } = await extractText(pages, { mergePages: true })
     assert.match(text, /Ill, will come/, 'the note of the contact step')
     assert.match(text, /Register Rules 2023/)
-    assert.doesNotMatch(text, /SOR-RULES|SOR-SOP|ARITA|REGISTER-ASSUMPTIONS/, 'laws have names, keys are the program’s own')
+    assert.doesNotMatch(
+      text,
+      /SOR-RULES|SOR-SOP|ARITA|REGISTER-ASSUMPTIONS/,
+      'laws have names, keys are the program’s own',
+    )
     const { rows } = await root.query('select code from register.print where print_id = $1', [print_id])
     const read = await verifyCode(rows[0].code, program.paper_signer.published)
     assert.equal(read.verdict === 'sound' && read.statement.print_number, print_number)
