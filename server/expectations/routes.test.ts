@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { DayReply } from '../../contract/day.ts'
 import type { ExpectationList } from '../../contract/expectations.ts'
 import type { ImportView } from '../../contract/imports.ts'
@@ -10,6 +9,7 @@ import { askAbout, draftRow } from '../../tests/support/given-draft.ts'
 import { provesAccess } from '../../tests/support/proofs.ts'
 import { openTestRegister } from '../../tests/support/register.ts'
 import { csvOf, returnRow, runJob, sendFile } from '../../tests/support/uploads.ts'
+import { waitFor } from '../../tests/support/wait-for.ts'
 import { getDraft } from '../drafts/queries.ts'
 import { submitDraft, waitForConfirmations } from '../drafts/submit.ts'
 import { confirmReturn } from '../imports/confirm-job.ts'
@@ -137,8 +137,9 @@ describe('a conviction entered on the screen', () => {
       await submitDraft({ tx, program: r.program, session, now: r.clock.now() }, draft)
       // Submitted but not committed: the confirmation begins now, and must wait for what it cannot see yet.
       confirming = runJob(r, confirmReturn, pm, import_id)
-      for (let is_waiting = false; !is_waiting; await pause(20))
-        is_waiting = (await r.root.query(WAITS_OR_IS_DONE, [import_id])).rows[0].is_so
+      const waitsOrIsDone = async () =>
+        (await r.root.query(WAITS_OR_IS_DONE, [import_id])).rows[0].is_so as boolean
+      await waitFor('the confirmation at its wait', waitsOrIsDone)
     })
     await confirming
     const { draft_count, counts } = (await pm.api.get(`/imports/${import_id}`)).body as ImportView

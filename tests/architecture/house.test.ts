@@ -72,6 +72,14 @@ describe('the text of a program', () => {
     )
     assert.deepEqual(paths(found), [])
   })
+  it('waits in a test for something to be so (`waitFor`), and in a browser never for a time', () => {
+    const found = ours.filter(
+      (f) =>
+        f.path !== 'tests/architecture/house.test.ts' &&
+        /\bwaitForTimeout\(|\btries(\+\+| \+= 1)\)/.test(f.text),
+    )
+    assert.deepEqual(paths(found), [])
+  })
   it('has no class but an error or a driver, no enum, no decorator', () => {
     const found = ours.filter((f) =>
       /^(export )?(abstract )?class (?!\w+ extends Error)|^(export )?(const )?enum |^namespace /m.test(

@@ -61,7 +61,7 @@ for (const language of LANGUAGES) {
     describe(`the kit in ${language} at ${size.width}×${size.height}`, () => {
       let page: Page
       before(async () => {
-        await (await opened(`/${language}/out`, size)).waitForTimeout(300)
+        await (await opened(`/${language}/out`, size)).waitForLoadState('networkidle')
         page = await opened(`/${language}/in`, size)
         if (SHOTS) await page.screenshot({ path: `${SHOTS}/${language}-${size.width}.png`, fullPage: true })
       })
@@ -131,7 +131,7 @@ describe('the first visit', () => {
       if (font && request.resourceType() === 'font') fonts.push(font)
     })
     await page.goto(`${origin}${path}`)
-    await page.waitForTimeout(300)
+    await page.waitForLoadState('networkidle')
     const loaded = await page.evaluate(() =>
       [...document.fonts].flatMap(({ family, status }) => (status === 'loaded' ? [family] : [])),
     )
