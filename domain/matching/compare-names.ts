@@ -218,7 +218,7 @@ export function nameRows(
   const make = rowMaker(field, model)
   if (a.parts.length === 0 && b.parts.length === 0)
     return [make('nothing_to_compare', a.typed, b.typed), ...flagRows(a, b, make)]
-  const pairs = pairParts(a, b)
+  const pairs = pairParts(a, b, frequencies)
   const left = (parts: readonly NamePart[], side: 'a' | 'b') =>
     parts.filter((_, at) => !pairs.some((pair) => pair[side].includes(at)))
   return [

@@ -1,9 +1,10 @@
 // Which part of one name stands for which part of the other, in any order, with blanks left out or put in.
 import { distanceOf } from '../names/align.ts'
-import { mayBeMisread } from '../names/misread.ts'
+import type { Frequencies } from '../names/frequencies.ts'
+import { isSlip, mayBeMisread } from '../names/misread.ts'
 import type { NamePart, ParsedName } from '../names/parsed-name.ts'
 import { type Letters, lettersOf } from '../names/signs.ts'
-import { areTwoNames } from '../names/spoken.ts'
+import { areApart, areTwoNames } from '../names/spoken.ts'
 import { CLANS } from '../names/vocabulary.ts'
 
 /** One or two neighbouring parts of one name beside one or two of the other. */
@@ -25,12 +26,19 @@ const JOINED = 25
 const TWO_NAMES = 80
 /** What may have been misread resembles, whatever it sounds like: طاہر and ظاہر are both in use. */
 const MISREAD = 120
+/** Where the register bears the one and nobody the other, it is near: شفیق read as سفیق. */
+const MISREAD_OF_A_NAME = 100
 const ATTRIBUTES_DIFFER = 150
 const MOST_PARTS = 6
 
 /** Across scripts a part that is not spoken as it is written may be laid beside the other as it is spoken. */
 function wordDistance(a: NamePart, b: NamePart): number {
   if (a.letters.script === b.letters.script) return withTwins(a.letters, b.letters)
+  const across = acrossScripts(a, b)
+  return areApart(a.letters.text, b.letters.text) ? Math.max(MISREAD, across) : across
+}
+
+function acrossScripts(a: NamePart, b: NamePart): number {
   const of_a = a.letters.script === 'urdu' && a.spoken ? a.spoken : a.letters
   const of_b = b.letters.script === 'urdu' && b.spoken ? b.spoken : b.letters
   const written = distanceOf(of_a, of_b)
@@ -42,6 +50,7 @@ function wordDistance(a: NamePart, b: NamePart): number {
 function withTwins(a: Letters, b: Letters): number {
   const distance = distanceOf(a, b)
   if (distance > MISREAD && mayBeMisread(a.text, b.text)) return MISREAD
+  if (areApart(a.text, b.text)) return Math.max(MISREAD, distance)
   return areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance
 }
 
@@ -67,7 +76,14 @@ const isWord = (part: NamePart | undefined): part is NamePart => part !== undefi
 
 type Named = Pick<ParsedName, 'parts' | 'title'>
 
-function candidates(one_name: Named, other_name: Named): Pairing[] {
+/** A single word that a slip made of another, which people bear while nobody bears it. */
+function isMisreadName(a: NamePart, b: NamePart, frequencies: Frequencies): boolean {
+  if (a.core || b.core || !isSlip(a.text, b.text) || areApart(a.text, b.text)) return false
+  const unseen = frequencies.perMillion('')
+  return frequencies.perMillion(a.common_key) > unseen !== frequencies.perMillion(b.common_key) > unseen
+}
+
+function candidates(one_name: Named, other_name: Named, frequencies: Frequencies): Pairing[] {
   const [a, b] = [one_name, other_name].map(({ parts }) => parts.slice(0, MOST_PARTS)) as [
     NamePart[],
     NamePart[],
@@ -78,7 +94,11 @@ function candidates(one_name: Named, other_name: Named): Pairing[] {
   }
   for (const [i, one] of a.entries())
     for (const [j, other] of b.entries())
-      if (isWord(one) && isWord(other)) add([i], [j], partDistance(one, other))
+      if (isWord(one) && isWord(other)) {
+        const distance = partDistance(one, other)
+        const is_misread = distance > MISREAD_OF_A_NAME && isMisreadName(one, other, frequencies)
+        add([i], [j], is_misread ? MISREAD_OF_A_NAME : distance)
+      }
   if (a.length !== b.length || found.length === 0) addJoined(a, b, add)
   addTitled(one_name, b, (j, distance) => add([0], [j], distance, 'a'))
   addTitled(other_name, a, (i, distance) => add([i], [0], distance, 'b'))
@@ -111,12 +131,18 @@ const mayBeOne = (one: NamePart, next: NamePart, whole: NamePart) => {
 function addJoinedOf(parts: readonly NamePart[], others: readonly NamePart[], add: Add) {
   for (const [at, part] of parts.entries()) {
     const next = parts[at + 1]
-    if (!isWord(part) || !isWord(next)) continue
-    for (const [j, other] of others.entries())
-      if (isWord(other) && mayBeOne(part, next, other)) {
-        const letters = lettersOf(part.letters.text + next.letters.text)
+    if (!next) continue
+    const letters = lettersOf(part.letters.text + next.letters.text)
+    const last = parts[at + 2]
+    for (const [j, other] of others.entries()) {
+      if (!isWord(other)) continue
+      if (isWord(part) && isWord(next) && mayBeOne(part, next, other))
         add([at, at + 1], [j], JOINED + distanceOf(letters, other.letters))
-      }
+      // A blank within a word leaves a letter alone, or makes three of it: ا سلم, Jai Ram Das.
+      else if (letters.text === other.letters.text) add([at, at + 1], [j], JOINED)
+      if (last && letters.text + last.letters.text === other.letters.text)
+        add([at, at + 1, at + 2], [j], JOINED)
+    }
   }
 }
 
@@ -127,14 +153,14 @@ function addJoined(a: readonly NamePart[], b: readonly NamePart[], add: Add) {
 
 /**
  * The likeliest pairing of the parts of two names, the nearest first, each part once.
- * @example pairParts(parseName('Khan Imran'), parseName('Imran Khan')).length // 2
+ * @example pairParts(parseName('Khan Imran'), parseName('Imran Khan'), frequencies).length // 2
  */
-export function pairParts(a: Named, b: Named): Pairing[] {
+export function pairParts(a: Named, b: Named, frequencies: Frequencies): Pairing[] {
   const taken_a = new Set<number>()
   const taken_b = new Set<number>()
   const chosen: Pairing[] = []
   const turned = (pair: Pairing) => Math.abs((pair.a[0] ?? 0) - (pair.b[0] ?? 0))
-  const sorted = candidates(a, b).sort(
+  const sorted = candidates(a, b, frequencies).sort(
     (one, other) => one.distance - other.distance || turned(one) - turned(other),
   )
   for (const pair of sorted) {

@@ -59,6 +59,19 @@ function borneBy(rows: readonly Row[]): number | null {
   return Math.round(shares.reduce((share, one) => (share * one) / 1e6, 1e6) * 1000) / 1000
 }
 
+/** Asif Ali @ Kala and Arif Ali @ Kala: many are called Kala, and their own names are two. */
+function shareOnlyANickname(
+  a: ParsedName,
+  b: ParsedName,
+  rows: readonly Row[],
+  model: Model,
+  frequencies: Frequencies,
+): boolean {
+  if (!has(rows, 'alias') || a.aliases.length === 0 || b.aliases.length === 0) return false
+  const own = { aliases: [], father: null, sex: null }
+  return verdictOf(compareNames({ ...a, ...own }, { ...b, ...own }, model, frequencies).rows) === 'different'
+}
+
 /**
  * Whether two names are spellings of one name, with the rows and how common it is. The same name is not the same
  * person: no record is joined on this answer.
@@ -71,5 +84,11 @@ export function compareTwoNames(
   frequencies: Frequencies = model.frequencies,
 ): NameAnswer {
   const compared = compareNames(a, b, model, frequencies)
-  return { ...compared, verdict: verdictOf(compared.rows), borne_by_per_million: borneBy(compared.rows) }
+  const verdict = verdictOf(compared.rows)
+  const is_nickname = verdict === 'same' && shareOnlyANickname(a, b, compared.rows, model, frequencies)
+  return {
+    ...compared,
+    verdict: is_nickname ? 'possible' : verdict,
+    borne_by_per_million: borneBy(compared.rows),
+  }
 }

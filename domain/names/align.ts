@@ -15,6 +15,10 @@ const distances = Uint8Array.from(
   [...SOUNDS].flatMap((one) => [...SOUNDS].map((other) => soundDistance(one, other))),
 )
 
+/** Written by ear: اشرت for عشرت, شویب for شعیب. */
+const BY_EAR: Readonly<Record<string, number>> = { عا: 30, عی: 30, عو: 30 }
+/** The و of خورشید is not spoken. */
+const SILENT_VAV = 20
 const LONG_VOWELS = 'اآویےع'
 /** One long vowel for another, or one more, is another name: جمیل and جمال, عامر and عمر. */
 const OTHER_LONG_VOWEL = 65
@@ -28,6 +32,9 @@ function urduCost(one: Sign, other: Sign, cost: number): number {
   const is_single = a.length === 1 && b.length === 1
   if (is_single && SAME_URDU_LETTERS.some((pair) => pair.includes(a) && pair.includes(b)))
     return Math.min(cost, 8)
+  const by_ear = BY_EAR[a + b] ?? BY_EAR[b + a]
+  if (by_ear !== undefined) return by_ear
+  if (`${a}${b}` === 'خوخ' || `${a}${b}` === 'خخو') return SILENT_VAV
   if (isVowel(a) && isVowel(b)) return Math.max(cost, OTHER_LONG_VOWEL)
   if (a.length !== b.length && !`${a}${b}`.includes('ھ')) return Math.max(cost, OTHER_LONG_VOWEL)
   return Math.max(cost, OTHER_URDU_LETTER)

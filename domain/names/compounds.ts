@@ -1,5 +1,7 @@
 // Names of two words with the Arabic article between: Abdul Rehman, Habibullah, Zia-ul-Haq, joined or apart.
 
+import { consonantKey } from './key.ts'
+
 /** A word of a name; behind a compound's core the other word, its attribute. */
 export interface Word {
   readonly text: string
@@ -27,13 +29,20 @@ const attribute_word = /^(?:u?d{1,2}(?:i|ee|ie|ei|ea)ne?|ud+(?:i|ee)n|un+iss?a|n
 const ends_in_ul = /^(?:ras|maqb|bat|kab|mam|mash|us|shahm|abd|gh)[aeou]*ul$/
 /** Words that stand behind an article joined to the word before: Ziaul Haq, Habibur Rahman. */
 const behind_article = /^(?:ha[qk]|haque|r[ae]h?ma+n|di+n|deen|islam|nis+a|hass?an|huda)$/
-const URDU_ATTRIBUTES =
+/** Second words of Urdu compounds, as a pattern's alternatives. */
+export const URDU_ATTRIBUTES =
   'دین|رحمان|رحمن|حق|نسا|اسلام|حسن|حسین|عین|ہدا|ہدی|زمان|زماں|عابدین|رسول|مصطفا|کلام|فاطمہ|بدین|خالق'
 /** A second word with the article; names of their own begin with the same letters. */
 const urdu_article = /^ال(?!طاف$|یاس$|ماس$|ہام$|فت$|[لہ]|اہی|برٹ$|یگ|یک)(?=.{2})/u
 const urdu_ending = new RegExp(`^(.{2,}?)ا?ل(${URDU_ATTRIBUTES})$`, 'u')
 const urdu_god = /^(.{2,}?)ا?للہ$/u
-const urdu_servant_joined = /^عبد(?:ال|ل)(.{2,})$/u
+/** What follows God in names that begin with Him, by its consonants: Allah Ditta, Dino, Dad, Bakhsh, Yar, Rakha, Wasaya. */
+const BEHIND_GOD = new Set(['DT', 'DN', 'DD', 'BKS', 'YR', 'RK', 'VS', 'VD'])
+/** And what has too few of them: Allah Nawaz, Jiwaya, Diwaya, Bachayo, Warayo; Niazi and Joiya are tribes. */
+const behind_god =
+  /^(?:nawa+z|j[iua]*w[aeiy]*y[ao]|d[ei]*wa+y[ao]|bacha+y[ao]|wara+y[ao]|نواز|جی?وایا|[دڈ]ی?وایا|بچایو|ورایو)$/u
+const isBehindGod = (word: string) => behind_god.test(word) || BEHIND_GOD.has(consonantKey(word))
+const urdu_servant_joined = /^(?:عبد(?:ال|ل)|ابدال(?=.{3}))(.{2,})$/u
 
 function splitRoman(word: string): Word {
   if (abdullah.test(word)) return { text: 'abdullah' }
@@ -66,15 +75,25 @@ export const splitCompound = (word: string): Word =>
   /^[a-z]/.test(word) ? splitRoman(word) : splitUrdu(word)
 
 /** The compound that a word begins with the words behind it, and how many words it takes. */
-function compoundAt(words: readonly string[], at: number): { word: Word; taken: number } | undefined {
+function compoundAt(
+  words: readonly string[],
+  at: number,
+  isTitle: (word: string) => boolean,
+): { word: Word; taken: number } | undefined {
   const [first = '', second = '', third = ''] = words.slice(at, at + 3)
   if (second === '') return undefined
-  const is_servant = servant.test(first) || /^عبد(?:ل|ال)?$/u.test(first)
+  // Haji Allah Ditta, Malik Allah Yar, Ghulam Allah Bakhsh.
+  const is_god = /^[ae]l+[aeou]+h$|^اللہ$/u.test(second)
+  if (is_god && third !== '' && (isBehindGod(third) || isTitle(first))) return undefined
+  const is_urdu_servant = /^عبد(?:ل|ال)?$/u.test(first)
+  const is_servant = is_urdu_servant || servant.test(first)
+  const attribute_of_servant = is_urdu_servant ? 'عبد' : 'abd'
   if (is_servant && (god.test(second) || second === 'اللہ'))
     return { word: { text: first === 'عبد' ? 'عبداللہ' : 'abdullah' }, taken: 2 }
   if (is_servant && article.test(second) && third !== '')
-    return { word: { text: third, attribute: 'abd' }, taken: 3 }
-  if (is_servant) return { word: { text: second.replace(/^ال(?=.{2})/u, ''), attribute: 'abd' }, taken: 2 }
+    return { word: { text: third, attribute: attribute_of_servant }, taken: 3 }
+  if (is_servant)
+    return { word: { text: second.replace(/^ال(?=.{2})/u, ''), attribute: attribute_of_servant }, taken: 2 }
   if ((article.test(second) || second === 'e') && third !== '' && !isBare(third))
     return { word: { text: first, attribute: third }, taken: 3 }
   const with_article = /^(.{3,}?)u[lrdn]$/.exec(first)?.[1]
@@ -93,13 +112,17 @@ const isBare = (word: string) => word.length < 2
 
 /**
  * Words of a name with their compounds found, however they were spaced.
- * @example joinCompounds(['zia', 'ul', 'haq'], () => false) // [{ text: 'zia', attribute: 'haq' }]
+ * @example joinCompounds(['zia', 'ul', 'haq'], () => false, () => false) // [{ text: 'zia', attribute: 'haq' }]
  */
-export function joinCompounds(words: readonly string[], isApart: (word: string) => boolean): Word[] {
+export function joinCompounds(
+  words: readonly string[],
+  isApart: (word: string) => boolean,
+  isTitle: (word: string) => boolean,
+): Word[] {
   const joined: Word[] = []
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? ''
-    const compound = isApart(word) ? undefined : compoundAt(words, at)
+    const compound = isApart(word) ? undefined : compoundAt(words, at, isTitle)
     joined.push(compound?.word ?? (isApart(word) ? { text: word } : splitCompound(word)))
     at += compound?.taken ?? 1
   }

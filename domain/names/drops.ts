@@ -48,10 +48,15 @@ const URDU_BESIDE_ROMAN: Readonly<Record<string, Costs>> = {
   ...URDU_LETTERS,
   ع: { first: 12, inside: 4, last: 4 },
   ئ: everywhere(6),
+  // Roman letters may leave out a short vowel, and hardly a long one: جمیل is no Jamal, سعد no Saeed.
+  ا: { first: 60, inside: 80, last: 80 },
+  و: { first: 95, inside: 80, last: 60 },
+  ی: { first: 90, inside: 80, last: 60 },
 }
 const URDU_BESIDE_URDU: Readonly<Record<string, Costs>> = {
   ...URDU_LETTERS,
-  ع: { first: 60, inside: 40, last: 40 },
+  // Written by ear it is left out: جمہ for جمعہ.
+  ع: { first: 60, inside: 25, last: 25 },
   ئ: everywhere(20),
 }
 

@@ -1,10 +1,14 @@
 // How common each part of a name is, counted under its common key.
 
+import { type NearKeys, nearKeysLater } from './near-keys.ts'
+
 export interface Frequencies {
   /** People of a million who bear a part with this key; never below `rarest`. */
   readonly perMillion: (common_key: string) => number
   /** The chance, in a million, that one part of two people taken at random is the same. */
   readonly typical: number
+  /** For the key of a word that nobody bears: keys of names, one letter away. */
+  readonly nearKeys: NearKeys
 }
 
 /** Counts as they are kept: people of a million by key, and what an unseen key is taken for. */
@@ -23,6 +27,7 @@ export function frequenciesOf(shares: Shares): Frequencies {
   return {
     perMillion: (key) => Math.max(by_key.get(key) ?? 0, shares.rarest_per_million),
     typical: shares.typical_per_million,
+    nearKeys: nearKeysLater(() => by_key),
   }
 }
 

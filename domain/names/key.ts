@@ -51,7 +51,12 @@ function romanKey(word: string): string {
 }
 
 function urduKey(word: string): string {
-  const text = word.replace(/للہ/g, 'لہ').replace(/^ذوال/, 'ذل').replace(/گز/g, 'کس').replace(/نب/g, 'مب')
+  const text = word
+    .replace(/للہ/g, 'لہ')
+    .replace(/^[ذز]وال/, 'ذل')
+    .replace(/گز/g, 'کس')
+    .replace(/نب/g, 'مب')
+    .replace(/(?<=^(?=.{5}).+)(.)\1+/gu, '$1')
   let key = FIRST[text.slice(0, 1)] ?? ''
   for (const letter of text) key += URDU[letter] ?? ''
   return key

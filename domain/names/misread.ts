@@ -69,6 +69,14 @@ function isTurned(one: string, other: string): boolean {
   return is_swap && (at + 2 === one.length || !(VOWEL.test(first) || VOWEL.test(second)))
 }
 
+/** Print alone does not tell l from i; the hand that wrote it meant one of them: Saima is no Salma. */
+const differInLOrI = (one: string, other: string) =>
+  one.length === other.length && one.replaceAll('l', 'i') === other.replaceAll('l', 'i')
+
+/** Like `mayBeMisread`, but for slips that leave no other name behind: dots, rn for m, a letter lost or turned. */
+export const isSlip = (one: string, other: string): boolean =>
+  mayBeMisread(one, other) && !differInLOrI(one, other)
+
 /**
  * Whether one normalised word may have been read or typed off the other: dots missed, letters that look alike in print,
  * the last one lost, or two neighbours in the other order.

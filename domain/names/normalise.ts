@@ -77,19 +77,24 @@ const FOLDED: Readonly<Record<string, string>> = {
 }
 const folded_letter = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu')
 /** A dagger alef is spoken as a long a: مصطفیٰ ends in one, before its ی or behind it, رحمٰن has one inside. */
-const dagger_alef = /(?:ی?\u0670|\u0670ی)(?!\p{L})|\u0670/gu
+const dagger_alef = /(?:[یے]?\u0670|\u0670[یے])(?!\p{L})|\u0670/gu
+/** The ؤ of علاؤ الدین is its ء with the vowel of the article. */
+const article_vowel = /(?<=\p{L}ا)ؤ(?= ?ا?ل\p{L}{2})/gu
 /** Two words written as one, where the first ends in a long a and the second begins with the article: ثناءاللہ, بہاءالدین. */
 const joined_article = /(?<=\p{L}{2})اء?ا(?=ل\p{L}{2})/gu
+/** ڻ and the yeh of Arabic keyboards are Sindhi: جوڻيجو. */
+const sindhi_without_own = /ڻ.*ي|ي.*ڻ/u
 /** ھ aspirates the letter before it; where there is none to aspirate it is ہ. */
 const aspirates_nothing = /(?<!\p{L})ھ+|(?<=[اآویےعہحخئں])ھ+/gu
 
 /** Urdu letters without harakat; those of Pashto and Sindhi become their Urdu neighbours. */
 function foldArabic(text: string): string {
-  const is_sindhi = SINDHI_LETTERS.test(text)
+  const is_sindhi = SINDHI_LETTERS.test(text) || sindhi_without_own.test(text)
   // ڻ alone is the slip for ٹ; among Sindhi letters it is Sindhi's own n.
   const native = is_sindhi ? text.replaceAll('ڻ', 'ن') : text
   return normaliseUrdu(SINDHI_LETTERS.fold(PASHTO_LETTERS.fold(native)))
     .replace(dagger_alef, 'ا')
+    .replace(article_vowel, 'ء')
     .replace(joined_article, 'ا ا')
     .replace(folded_letter, (letter) => FOLDED[letter] ?? letter)
     .replace(/[\u064b-\u065f\u06d6-\u06ed\u0610-\u061a]/gu, '')

@@ -31,7 +31,7 @@ describe('the parts of a name', () => {
     ['Abdussattar', ['abd ssattar']],
     ['A. Rehman', ['abd rehman']],
     ['عبدالرحمٰن', ['عبد رحمان']],
-    ['عبد الستار', ['abd ستار']],
+    ['عبد الستار', ['عبد ستار']],
     ['Abdulatif', ['abd latif']],
     ['ABDULLAH', ['abdullah']],
     ['عبد اللہ', ['عبداللہ']],

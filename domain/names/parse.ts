@@ -17,21 +17,28 @@ const DIVINE = new Set(
   ),
 )
 
+/** God written to the beginning of a word: اللہدتہ, Allahditta; Alladin is Ala ud Din. */
+const god_joined =
+  /^(?:اللہ(?=\p{L}{2})|al+a+h?(?=(?:d[ia]t+|bakh|baksh|bu[kx]|rakh|yar|was|dad$|di+n+o|deeno|nawaz|d[ei]*wa|ji?wa))(?=[a-z]{3}))/u
+
 /** A word joined to Muhammad is cut from it; names of letters become initials; short forms are written out. */
 function plainWords(name: string): string[] {
   const words = wordsOf(name).flatMap((word) => {
-    const before = muhammad_joined.exec(word)?.[0].length
+    const before = (muhammad_joined.exec(word) ?? god_joined.exec(word))?.[0].length
     const at = before ?? joined_muhammad.exec(word)?.index
     return at === undefined ? [word] : [word.slice(0, at), word.slice(at)]
   })
   const many = words.length > 1
   return words.map(vocabulary.listedSpelling).map((word) => {
     const letter = many ? vocabulary.LETTER_NAMES.get(word) : undefined
-    return letter ?? vocabulary.SHORT_FORMS.get(word) ?? vocabulary.FULL_SPELLINGS.get(word) ?? word
+    return letter ?? vocabulary.SHORT_FORMS.get(word) ?? vocabulary.fullSpelling(word)
   })
 }
 
-const full = (word: string) => vocabulary.FULL_SPELLINGS.get(word) ?? word
+/** Hafiz is a title, and a name with God behind it. */
+const MAKES_COMPOUNDS = /^hafi?z$|^حافظ$/u
+
+const full = vocabulary.fullSpelling
 
 function partOf(word: Word, kind: NamePart['kind']): NamePart {
   const text = full(word.text)
@@ -126,9 +133,11 @@ type Own = Pick<ParsedName, 'parts' | 'muhammad' | 'is_syed' | 'styles' | 'writt
 
 function readOwn(name: string): Own {
   const words = plainWords(name)
+  const isTitle = (word: string) =>
+    (vocabulary.isTitle(word) || vocabulary.CLANS.has(word)) && !MAKES_COMPOUNDS.test(word)
   const isApart = (word: string) => vocabulary.isMuhammad(word) || vocabulary.isSyed(word)
   const sorted = settleTitles(
-    readInitials(joinCompounds(words, isApart).map((word) => ({ word, kind: kindOf(word) }))),
+    readInitials(joinCompounds(words, isApart, isTitle).map((word) => ({ word, kind: kindOf(word) }))),
   )
   const parts = sorted.flatMap(({ word, kind }) =>
     kind === 'part' || kind === 'clan' || kind === 'initial' ? [partOf(word, kind)] : [],

@@ -73,8 +73,10 @@ const PLAIN_ROMAN: readonly (readonly [RegExp, string])[] = [
 /** The article within ذوالفقار is not spoken; `ائی` and `اعی` are one vowel, ai; the double ل of اللہ is one. */
 const PLAIN_URDU: readonly (readonly [RegExp, string])[] = [
   [/للہ$/, 'لہ'],
-  [/^[ذز]وال(?=.{2})/, 'ذل'],
+  [/^(?:[ذز]وال(?=.{2})|[ذزظض]و?ا?ل(?=فق))/, 'ذل'],
   [/ا[ئع][یے]/g, 'ائ'],
+  // A key pressed twice: شففیق; ممتاز begins with two, and so does a syllable of مدد.
+  [/(?<=^(?=.{5}).+)(.)\1+/gu, '$1'],
 ]
 const plain = (word: string, rules: readonly (readonly [RegExp, string])[]) =>
   rules.reduce((text, [from, to]) => text.replace(from, to), word)

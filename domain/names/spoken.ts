@@ -1,5 +1,6 @@
 // Names that are not spoken as they are written: English ones in Urdu letters, and Urdu ones whose vowels no letter
 // shows. Each with how it is spoken, in Roman letters; used only beside a name in the other script.
+import { remembered } from './remembered.ts'
 
 const pairs = (text: string) =>
   text
@@ -41,6 +42,107 @@ const TWO_NAMES = new Set('rashid hamid majid wahid nasir qadir amir zahir shahi
 const TWO_URDU_NAMES = ['نذیر نظیر', 'ظہیر زہیر', 'ثمر سمر', 'ثنا سنا', 'نذر نظر'].map((pair) =>
   pair.split(' '),
 )
+
+/** Names near in sound that are not each other's spelling, in Urdu and in Roman letters; a line is a group. */
+const APART: readonly (readonly (readonly [urdu: string, roman: RegExp])[])[] = [
+  [
+    ['جمال', /^jama+l$/],
+    ['جمیل', /^jam(?:i|ee|ea)l$/],
+  ],
+  [
+    ['کمال', /^kama+l$/],
+    ['کامل', /^ka+mil$/],
+  ],
+  [
+    ['جلال', /^jala+l$/],
+    ['جلیل', /^jal(?:i|ee|ea)l$/],
+  ],
+  [
+    ['سلام', /^sala+m$/],
+    ['سلیم', /^sal(?:i|ee|ea)m$/],
+  ],
+  [
+    ['کرم', /^karam$/],
+    ['کریم', /^kar(?:i|ee|ea)m$/],
+    ['کرام', /^kara+m$/],
+  ],
+  [
+    ['امین', /^am(?:i|ee)n$/],
+    ['امان', /^ama+n$/],
+  ],
+  [
+    ['شریف', /^shar(?:i|ee)f$/],
+    ['شرف', /^sharaf$/],
+  ],
+  [
+    ['نذیر', /^naz(?:i|ee)r$/],
+    ['نذر', /^naz[ae]r$/],
+  ],
+  [
+    ['حکیم', /^hak(?:i|ee)m$/],
+    ['حکم', /^hakam$/],
+  ],
+  [
+    ['صادق', /^sa+di(?:q|k|qu|que)$/],
+    ['صدیق', /^(?:sid+(?:i|ee)|sad+ee|sadd+i)(?:q|k|qu|que)$/],
+  ],
+  [
+    ['فیض', /^f(?:ai|ay|ae|aye|aee)z$/],
+    ['فیاض', /^fa?[aei]*[iy]+a+[zs]$/],
+  ],
+  [
+    ['فرخ', /^farr+[ou]kh$/],
+    ['فاروق', /^fa+r(?:oo|u|ou)(?:q|k|que)$/],
+  ],
+  [
+    ['نثار', /^nisa+r$/],
+    ['ناصر', /^na+s[ie]r$/],
+  ],
+  [
+    ['نثار', /^nisa+r$/],
+    ['نصیر', /^naseer$/],
+  ],
+  [
+    ['ناظم', /^na+z[ie]m$/],
+    ['نظام', /^ni?za+m$/],
+  ],
+  [
+    ['سعد', /^sa+d$/],
+    ['سعید', /^sa(?:ee|i|ei|ie)d$/],
+  ],
+  [
+    ['صابر', /^sa+b[ie]r$/],
+    ['شبیر', /^shab+(?:i|ee)r$/],
+  ],
+  [
+    ['سلمان', /^sal+ma+n$/],
+    ['سلیمان', /^s[ua]l+[ae]*(?:i|ei|ai|ay|ey|ee|e)ma+n$/],
+  ],
+  [
+    ['حماد', /^ham+a+d$/],
+    ['حامد', /^ha+mid$/],
+  ],
+  [
+    ['حماد', /^ham+a+d$/],
+    ['حمید', /^ham(?:i|ee)d$/],
+  ],
+]
+/** Which name of which group a word is; most words are none. */
+const groupsOf = remembered((word: string): readonly (readonly [group: number, name: number])[] =>
+  APART.flatMap((group, at) => {
+    const name = group.findIndex(([urdu, roman]) => word === urdu || roman.test(word))
+    return name < 0 ? [] : [[at, name] as const]
+  }),
+)
+
+/**
+ * Whether two words, in either script, are two names of which neither is a spelling of the other.
+ * @example areApart('jamil', 'جمال') // true
+ */
+export const areApart = (one: string, other: string): boolean =>
+  groupsOf(one).some(([group, name]) =>
+    groupsOf(other).some(([other_group, other_name]) => group === other_group && name !== other_name),
+  )
 
 const shortForm = (word: string) => word.replace(/ee(?=[^aeiou]$)/, 'i')
 

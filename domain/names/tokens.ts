@@ -1,5 +1,6 @@
 // A typed line cut into who, whose child, called what, and the rest; and a name cut into words.
 import { asciiDigits } from '../text/digits.ts'
+import { URDU_ATTRIBUTES } from './compounds.ts'
 import { normaliseName } from './normalise.ts'
 import type { Relation } from './parsed-name.ts'
 
@@ -50,13 +51,20 @@ function splitFather(text: string): { own: string; relation: Relation | null; fa
   return { own: text, relation: null, father: null }
 }
 
-/** A capital I read for an l: AIi, AIlah, AItaf; Aisha and Aiman have an i. */
-const capital_i = /(?<=(?<!\p{L})A)I(?=[aeilt])/gu
+/** A capital I read for an l: AIi, AIlah, AItaf, MaIik, UIIah, KamaI; Aisha and Aiman have an i, Ali Imran two words. */
+const capital_i = /(?<=(?<!\p{L})A)I(?=[aeilt])|(?<=\p{L})I(?=I?[aeiou])|(?<=\p{Ll}{2})I(?!\p{L})/gu
 
-/** A scanner's digits within a word, and an l that begins one where only an i can: N00r, Youn1s, Al1ah, lmran. */
+/**
+ * A scanner's digits in a word, and an l that begins one where only an i can: N00r, Youn1s, Al1ah, Abdu1, 1mran, 0mar,
+ * lmran.
+ */
 function lettersForDigits(text: string): string {
-  if (!/[a-z][015][a-z01]|(?<!\p{L})l[bdfjkmnqrstz]/u.test(text)) return text
+  if (!/[a-z][015]|[015][a-z]{3}|(?<!\p{L})l[bdfjkmnqrstz]/u.test(text)) return text
   return text
+    .replace(/(?<![\p{L}\d])1(?=[bdfjkmnqrstz][a-z]{2})/gu, 'i')
+    .replace(/(?<![\p{L}\d])0(?=[bdfgjkmnqrstz][a-z]{2})/gu, 'o')
+    .replace(/(?<![\p{L}\d])5(?=[aeiouh][a-z]{2})/gu, 's')
+    .replace(/(?<=[a-z]{2}[aeiou])1(?![\p{L}\d])/gu, 'l')
     .replace(/(?<=[a-z]0?)0(?=0?[a-z])/g, 'o')
     .replace(/(?<=[a-z])5(?=[a-z])/g, 's')
     .replace(/(?<=[b-df-hjkm-np-tv-z])1(?=[b-df-hjkm-np-tv-z])/g, 'i')
@@ -97,9 +105,14 @@ export function cutLine(typed: string): Line {
 
 /**
  * A last letter that a blank cut off: مسعو د. Only behind a letter that joins nothing on its left, where the blank
- * does not show; initials stand before a name, and Urdu spells them.
+ * does not show; initials stand before a name, and Urdu spells them. An ا before a word may begin it: محمد ا سلم.
  */
-const lone_letter = /(?<=\p{Script=Arabic}{2}[اآدڈذرڑزژو]) (?=[\u0621-\u06d3](?!\p{L}))/gu
+const lone_letter = /(?<=\p{Script=Arabic}{2}[اآدڈذرڑزژو]) (?=[\u0621-\u06d3](?!\p{L}))(?!ا \p{L})/gu
+/** An article that a blank stands in: عبدا لغفور, نور ا لدین. */
+const broken_article = new RegExp(
+  `(?<=(?<!\\p{L})عبد)(?: ا ?ل ?|ا ل ?|ال )(?=\\p{L}{2})|(?<=\\p{L}{2}) ?ا ل ?(?=(?:${URDU_ATTRIBUTES})(?!\\p{L}))|(?<=\\p{L}{2})ا (?=ل(?:${URDU_ATTRIBUTES})(?!\\p{L}))`,
+  'gu',
+)
 /** A title without the blank behind it. */
 const joined_title = /(?<!\p{L})(ڈاکٹر|مولانا|پروفیسر|چوہدری|چودھری|مسمات|مسماۃ)(?=\p{L}{3})/gu
 
@@ -113,9 +126,10 @@ export function wordsOf(name: string): string[] {
   return (
     name
       .replace(/بی بی/gu, 'بیبی')
+      .replace(broken_article, (broken) => (broken.includes('ل') ? ' ال' : ' ا'))
       .replace(lone_letter, '')
       .replace(joined_title, '$1 ')
-      .replace(/\bbi bi\b|\bb[. ]{1,2}b\b/g, 'bibi')
+      .replace(/\bbi bi\b|\bb[. ]{0,2}b\b/g, 'bibi')
       .match(word_of_one_script) ?? []
   ).slice(0, MOST_WORDS)
 }

@@ -17,7 +17,27 @@ const muhammad_slipped =
   /^(?=.{7,10}$)(?=.*h.*m)(?!.*[mn][aeou]*[ou]+d|.*ma+nd)m[aeou]*h[aeou]*(?:[mn][aeou]*){2,3}d[aeou]?$|^محم+د+$/u
 /** Whether a word is *Muhammad*, written out or short; borne by most men, it tells nobody apart. */
 export const isMuhammad = (word: string) =>
-  MUHAMMAD.has(word) || muhammad_roman.test(word) || muhammad_slipped.test(word.replace('rn', 'm'))
+  MUHAMMAD.has(word) ||
+  muhammad_roman.test(word) ||
+  muhammad_slipped.test(word.replace('rn', 'm')) ||
+  isMuhammadMistyped(word)
+
+const MUHAMMAD_SPELT = words('muhammad mohammad mohammed muhammed mohamad mohamed muhamad muhamed')
+/** One key beside the right one, too many or too few: Mohamsd, Mohammwd, Mmuhammad. */
+const isMuhammadMistyped = (word: string) =>
+  word.length >= 7 &&
+  // Mehmood, Mohmand and Muhammadi are other names.
+  !/^m[ae]h|[ou]+d$|mand|i$/.test(word) &&
+  MUHAMMAD_SPELT.some((spelt) => isOneKeyOff(word, spelt))
+
+/** Whether one letter of two words of about one length is another, or stands in one alone. */
+function isOneKeyOff(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  const [rest, others] = [one.slice(at), other.slice(at)]
+  return rest.slice(1) === others.slice(1) || rest.slice(1) === others || rest === others.slice(1)
+}
 
 const SYED = new Set(
   words(`سید سیدہ syed syeda sayed sayeda sayyed sayyeda sayyid sayyida sayyad saiyid saiyed saiyad syid syd sd
@@ -30,9 +50,10 @@ export const HONORIFICS = new Set(
   words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
     professor engr engineer adv advocate capt captain col colonel brig brigadier lt sgt sergeant havildar hawaldar
     hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mawlvi mawlawi maulavi mufti allama alama late
+    master mistri mistry seth lambardar nambardar numberdar patwari sufi babu comrade
     ustad ustaad hazrat al alhaaj haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
     جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن کرنل بریگیڈیئر
-    مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
+    ماسٹر مستری سیٹھ نمبردار لمبردار پٹواری صوفی بابو کامریڈ مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
 )
 
 /** Words of courtesy and station that come and go beside one person's name; each with its code. */
@@ -52,8 +73,10 @@ export const STYLES = codes({
   mian: 'mian miyan miah میاں',
   sahibzada: 'sahibzada صاحبزادہ nawabzada نوابزادہ',
   nawab: 'nawab نواب',
-  wadera: 'wadera وڈیرہ رئیس rais raees',
+  wadera: 'wadera wadero waderah وڈیرہ وڈیرا وڈیرو رئیس rais raees',
   makhdoom: 'makhdoom makhdum مخدوم',
+  arbab: 'arbab ارباب',
+  jam: 'jam jaam جام',
 })
 const FEMALE_STYLES = new Set(words('bibi begum khatoon khanum mai bano bai'))
 const FEMALE_HONORIFICS = new Set(
@@ -125,7 +148,7 @@ export const listedSpelling = (word: string): string =>
   is_listed.has(word) ? word : (listed.get(oneOfEach(word)) ?? word)
 
 /** Urdu names that are written without a letter they are spoken with, and their full spelling. */
-export const FULL_SPELLINGS = new Map([
+const FULL: readonly (readonly [written: string, full: string])[] = [
   ['رحمن', 'رحمان'],
   ['اسحق', 'اسحاق'],
   ['اسمعیل', 'اسماعیل'],
@@ -149,7 +172,21 @@ export const FULL_SPELLINGS = new Map([
   ['طوبی', 'طوبا'],
   ['یسری', 'یسرا'],
   ['ہدی', 'ہدا'],
-])
+]
+/** Older hands end them in ے: مصطفے. */
+const endsInBariYe = FULL.filter(([written]) => written.endsWith('ی')).map(
+  ([written, spelt]) => [`${written.slice(0, -1)}ے`, spelt] as const,
+)
+export const FULL_SPELLINGS = new Map([...FULL, ...endsInBariYe])
+
+const LEAST_JOINED = 5
+const joined_full = new RegExp(
+  `(?<=\\p{L}{2})(?:${[...FULL_SPELLINGS.keys()].filter((word) => word.length >= LEAST_JOINED && /[یے]$/u.test(word)).join('|')})$`,
+  'u',
+)
+/** The full spelling of a word, also where another is joined before it: غلاممصطفی. */
+export const fullSpelling = (word: string): string =>
+  FULL_SPELLINGS.get(word) ?? word.replace(joined_full, (ending) => FULL_SPELLINGS.get(ending) ?? ending)
 
 /** Names of Roman letters as Urdu spells initials: ایم اے خان is M. A. Khan. */
 export const LETTER_NAMES = new Map(

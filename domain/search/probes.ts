@@ -41,6 +41,8 @@ const MOST_PARTS = 8
 const MOST_PROBES = 72
 const YEARS_OFF = 2
 const AGE_YEARS_OFF = 3
+/** Of a fact, what it is worth if the word was misspelt. */
+const IF_MISSPELT = 0.75
 /** Muhammad alone says next to nothing. */
 const OF_MUHAMMAD = 500
 
@@ -93,11 +95,14 @@ function keysAsked(
     // A word of another script has no key: no fact of it could be found.
     if (keys.length === 0 || (same === undefined && !room())) continue
     const cuts = cutsOf(part, scale)
-    // Where a blank may be missing both halves are facts of their own, and the whole shows both.
-    const shares = cuts.length > 0 ? [0.5, 0.5] : [1]
+    const near = cuts.length > 0 ? [] : scale.frequencies.nearKeys(keys)
+    // Where a blank may be missing both halves are facts of their own, and the whole shows both. What the word may be a
+    // misspelling of shows the greater part of the fact: who bears the word itself comes first.
+    const shares = cuts.length > 0 ? [0.5, 0.5] : near.length > 0 ? [IF_MISSPELT, 1 - IF_MISSPELT] : [1]
     const halves =
       same === undefined ? shares.map((share) => facts.part(field, part.common_key, share)) : bitsOf(same)
     for (const key of keys) if (!known.has(key)) known.set(key, bothOf(halves))
+    for (const key of near) if (!known.has(key)) known.set(key, halves[0] ?? 0)
     halved.push({ cuts, halves })
   }
   for (const { cuts, halves } of halved)
