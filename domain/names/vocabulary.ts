@@ -48,21 +48,21 @@ export const isSyed = (word: string) => SYED.has(word)
 /** Words that say how somebody is addressed and are no part of a name. */
 export const HONORIFICS = new Set(
   words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
-    professor engr engineer adv advocate capt captain col colonel brig brigadier lt sgt sergeant havildar hawaldar
+    professor engr engineer adv advocate capt captain maj major gen general col colonel brig brigadier lt sgt sergeant havildar hawaldar
     hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mawlvi mawlawi maulavi mufti allama alama late
     master mistri mistry seth lambardar nambardar numberdar patwari sufi babu comrade
     ustad ustaad hazrat al alhaaj haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
-    جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن کرنل بریگیڈیئر
+    جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن میجر جنرل کرنل بریگیڈیئر
     ماسٹر مستری سیٹھ نمبردار لمبردار پٹواری صوفی بابو کامریڈ مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
 )
 
 /** Words of courtesy and station that come and go beside one person's name; each with its code. */
 export const STYLES = codes({
   bibi: 'bibi beebi bebe bi.bi بیبی',
-  begum: 'begum begam baigum bagum بیگم',
+  begum: 'begum begam begham baigum baigam bagum بیگم',
   khatoon: 'khatoon khatun khatoun khaton خاتون',
   khanum: 'khanum khanam khanim خانم',
-  mai: 'mai maii مائی',
+  mai: 'mai maii mayi maee مائی',
   bano: 'bano banu banoo بانو',
   bai: 'bai بائی',
   sahib: 'sahib sahab saheb sahiba صاحب صاحبہ',
@@ -77,6 +77,7 @@ export const STYLES = codes({
   makhdoom: 'makhdoom makhdum مخدوم',
   arbab: 'arbab ارباب',
   jam: 'jam jaam جام',
+  lala: 'lala lalla لالہ',
 })
 const FEMALE_STYLES = new Set(words('bibi begum khatoon khanum mai bano bai'))
 const FEMALE_HONORIFICS = new Set(
