@@ -43,6 +43,32 @@ describe('two names', () => {
     ['Nisar Ch.', 'نثار چودھری', 'same'],
     ['قمر الزمان', 'قمرالزماں', 'same'],
     ['مسعود احمد', 'مسعو د احمد', 'same'],
+    ['Haji Allah Ditta', 'اللہ دتہ', 'same'],
+    ['Malik Allah Yar', 'Allahyar', 'same'],
+    ['Jai Ram Das', 'Jairamdas', 'same'],
+    ['محمد ا سلم', 'محمد اسلم', 'same'],
+    ['عبدا لغفور', 'Abdul Ghafoor', 'same'],
+    ['نور ا لدین', 'نورالدین', 'same'],
+    ['غلاممصطفی', 'غلام مصطفےٰ', 'same'],
+    ['علاؤ الدین', 'علاءالدین', 'same'],
+    ['محمد عثمان جوڻيجو', 'Muhammad Usman Junejo', 'same'],
+    ['Zohra BB', 'زہرہ بی بی', 'same'],
+    ['Hayat UIIah', 'Hayat Ullah', 'same'],
+    ['KamaI Khan', 'Kamal Khan', 'same'],
+    ['Abdu1 Ghani', 'Abdul Ghani', 'same'],
+    ['1mran Khan', 'Imran Khan', 'same'],
+    ['Mohamsd Tariq Khan', 'Muhammad Tariq Khan', 'same'],
+    ['شعیب احمد', 'شویب احمد', 'same'],
+    ['ذوالفقار علی', 'زولفقار علی', 'same'],
+    ['شفیق احمد', 'شففیق احمد', 'same'],
+    ['شفیق احمد', 'سفیق احمد', 'same'],
+    ['خورشید بیگم', 'خرشید بیگم', 'same'],
+    ['Saima Naz', 'Salma Naz', 'possible'],
+    ['Asif Ali @ Kala', 'Arif Ali @ Kala', 'possible'],
+    ['Jamil Ahmed', 'Jamal Ahmed', 'possible'],
+    ['Fayyaz Hussain', 'فیض حسین', 'possible'],
+    ['Sadiq Ali', 'Siddique Ali', 'possible'],
+    ['Maulana Mahmood', 'Muhammad', 'different'],
     ['حمزہ خان', 'حمزہ خ ان', 'same'],
     ['ڈاکٹراحسن اقبال', 'احسن اقبال', 'same'],
     ['گل محمد', 'گلمحمد', 'same'],
@@ -155,7 +181,7 @@ const pairsOf = (file: string) =>
     .slice(1)
     .map((line) => line.split('\t'))
 const pairs = pairsOf('real-name-pairs.tsv')
-const outside = pairsOf('outside-name-pairs.tsv')
+const outside = ['outside-name-pairs.tsv', 'second-outside-name-pairs.tsv'].map(pairsOf)
 
 /** How many of a part's pairs of this label are called one name. */
 function sharesOf(all: readonly string[][], part: string) {
@@ -181,10 +207,14 @@ describe('pairs of real given names', () => {
 })
 
 describe('pairs written by somebody who had not read the matcher', () => {
-  for (const part of ['look', 'kept'])
-    it(`of the part ‘${part}’ are called one name when they are, and seldom when they are not`, () => {
-      const { same, different } = sharesOf(outside, part)
-      assert.ok(same > 0.88, `${same} of the same`)
-      assert.ok(different < 0.01, `${different} of the different`)
-    })
+  for (const [at, floors] of [
+    { least: 0.88, most: 0.01 },
+    { least: 0.86, most: 0.02 },
+  ].entries())
+    for (const part of ['look', 'kept'])
+      it(`(set ${at + 1}) of the part ‘${part}’ are called one name when they are, and seldom when they are not`, () => {
+        const { same, different } = sharesOf(outside[at] ?? [], part)
+        assert.ok(same > floors.least, `${same} of the same`)
+        assert.ok(different < floors.most, `${different} of the different`)
+      })
 })

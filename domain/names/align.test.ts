@@ -5,7 +5,7 @@ import { alignmentCost, distanceOf } from './align.ts'
 import { frequenciesOf, sharesOf } from './frequencies.ts'
 import { lettersOf } from './signs.ts'
 import { soundDistance } from './sounds.ts'
-import { areTwoNames } from './spoken.ts'
+import { areApart, areTwoNames } from './spoken.ts'
 
 const between = (one: string, other: string) => distanceOf(lettersOf(one), lettersOf(other))
 
@@ -67,6 +67,28 @@ describe('two sounds', () => {
     assert.equal(soundDistance('q', 'k'), soundDistance('k', 'q'))
     assert.ok(soundDistance('k', 'q') < soundDistance('k', 'x'))
     assert.ok(soundDistance('a', 'I') < soundDistance('a', 'k'))
+  })
+})
+
+describe('names near in sound', () => {
+  it('are two where neither is a spelling of the other, in both scripts', () => {
+    for (const [one, other] of [
+      ['jamil', 'jamal'],
+      ['jameel', 'جمال'],
+      ['سعد', 'saeed'],
+      ['fayaz', 'faiz'],
+      ['hammad', 'hameed'],
+    ] as const)
+      assert.ok(areApart(one, other) && areApart(other, one), `${one} ${other}`)
+  })
+  it('are one where they are spellings, or where one word is none of them', () => {
+    for (const [one, other] of [
+      ['jamil', 'jameel'],
+      ['hamid', 'hameed'],
+      ['saad', 'سعد'],
+      ['jamil', 'tariq'],
+    ] as const)
+      assert.ok(!areApart(one, other), `${one} ${other}`)
   })
 })
 

@@ -132,6 +132,16 @@ describe('the pairs of a person', () => {
     assert.equal(shows('SRFZL|'), shows('AFZL|SR'))
     assert.equal(worth.length, 2)
   })
+  it('ask for what a word that nobody bears was meant for, behind who bears the word itself', () => {
+    const { probes, worth } = probesOf(asked({ names: [parseName('Ashxaf')] }), SCALE)
+    const of = (pair: string) => probes.find((probe) => probe.pair === pair)?.shows ?? 0
+    const worthOf = (pair: string) =>
+      worth.reduce((sum, one, at) => sum + ((of(pair) >> at) & 1 ? one : 0), 0)
+    const [own = '', ...near] = probes.map(({ pair }) => pair).filter((pair) => /^[A-Z]+\|$/.test(pair))
+    assert.ok(near.includes('ASRF|'), near.join(' '))
+    assert.ok(worthOf('ASRF|') > 0 && worthOf('ASRF|') < worthOf(own))
+    assert.deepEqual(keysAsked(asked({ names: [parseName('Ashraf')] })), ['ASRF|'])
+  })
   it('are asked without a rare word and a year that may be wrong', () => {
     const { pairs } = pairsOf(
       card({
