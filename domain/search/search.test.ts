@@ -133,7 +133,7 @@ describe('the pairs of a person', () => {
     assert.equal(worth.length, 2)
   })
   it('ask for what a word that nobody bears was meant for, behind who bears the word itself', () => {
-    const { probes, worth } = probesOf(asked({ names: [parseName('Ashxaf')] }), SCALE)
+    const { probes, worth } = probesOf(asked({ names: [parseName('Ashlaf')] }), SCALE)
     const of = (pair: string) => probes.find((probe) => probe.pair === pair)?.shows ?? 0
     const worthOf = (pair: string) =>
       worth.reduce((sum, one, at) => sum + ((of(pair) >> at) & 1 ? one : 0), 0)
