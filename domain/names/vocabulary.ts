@@ -75,9 +75,6 @@ export const STYLES = codes({
   nawab: 'nawab نواب',
   wadera: 'wadera wadero waderah وڈیرہ وڈیرا وڈیرو رئیس rais raees',
   makhdoom: 'makhdoom makhdum مخدوم',
-  arbab: 'arbab ارباب',
-  jam: 'jam jaam جام',
-  lala: 'lala lalla لالہ',
 })
 const FEMALE_STYLES = new Set(words('bibi begum khatoon khanum mai bano bai'))
 const FEMALE_HONORIFICS = new Set(
