@@ -235,10 +235,16 @@ export function nameRows(
   ]
 }
 
+/** With the last part of an alias, which may be the family name of both: Jindwadda urf Jindu Khokhar. */
+function withFamily(name: ParsedName, alias: ParsedName): ParsedName[] {
+  const family = alias.parts.length > 1 ? alias.parts.at(-1) : undefined
+  return family ? [{ ...name, parts: [...name.parts, family] }] : []
+}
+
 /** The name and each alias, for either may be what the other record calls the person. */
 const calledBy = (name: ParsedName): ParsedName[] => [
   name,
-  ...name.aliases.map((alias) => ({ ...alias, father: name.father })),
+  ...name.aliases.flatMap((alias) => [{ ...alias, father: name.father }, ...withFamily(name, alias)]),
 ]
 
 /**

@@ -4,6 +4,7 @@ import type { Frequencies } from '../names/frequencies.ts'
 import type { ParsedName } from '../names/parsed-name.ts'
 import { type Compared, compareNames } from './compare-names.ts'
 import { CONTRADICTS, type Row, type RowCode, type Verdict } from './evidence.ts'
+import { pairParts } from './pairing.ts'
 import { sumOf } from './rows.ts'
 import type { Model } from './weights.ts'
 
@@ -59,6 +60,23 @@ function borneBy(rows: readonly Row[]): number | null {
   return Math.round(shares.reduce((share, one) => (share * one) / 1e6, 1e6) * 1000) / 1000
 }
 
+/**
+ * Ali Sher Jatoi and Sher Ali Jatoi, Gul Muhammad Khattak and Muhammad Gul Khattak: given names that changed places are other
+ * names. A family name before the others, Jatoi Ali Sher, is a habit of lists.
+ */
+function isTurned(a: ParsedName, b: ParsedName, rows: readonly Row[], frequencies: Frequencies): boolean {
+  if (has(rows, 'alias')) return false
+  if (has(rows, 'order_kept'))
+    return [a, b].every(({ muhammad }) => muhammad !== 'none') && a.muhammad !== b.muhammad
+  if (!has(rows, 'order_swapped')) return false
+  const places = pairParts(a, b, frequencies)
+    .toSorted((one, other) => (one.a[0] ?? 0) - (other.a[0] ?? 0))
+    .map((pair) => pair.b[0] ?? 0)
+  const breaks = places.filter((place, at) => at > 0 && place < (places[at - 1] ?? 0)).length
+  const is_led_by_the_last = breaks === 1 && (places.at(-1) ?? 0) < (places[0] ?? 0)
+  return places.length > 2 && !is_led_by_the_last
+}
+
 /** Asif Ali @ Kala and Arif Ali @ Kala: many are called Kala, and their own names are two. */
 function shareOnlyANickname(
   a: ParsedName,
@@ -85,10 +103,13 @@ export function compareTwoNames(
 ): NameAnswer {
   const compared = compareNames(a, b, model, frequencies)
   const verdict = verdictOf(compared.rows)
-  const is_nickname = verdict === 'same' && shareOnlyANickname(a, b, compared.rows, model, frequencies)
+  const is_doubtful =
+    verdict === 'same' &&
+    (isTurned(a, b, compared.rows, frequencies) ||
+      shareOnlyANickname(a, b, compared.rows, model, frequencies))
   return {
     ...compared,
-    verdict: is_nickname ? 'possible' : verdict,
+    verdict: is_doubtful ? 'possible' : verdict,
     borne_by_per_million: borneBy(compared.rows),
   }
 }

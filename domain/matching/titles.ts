@@ -54,7 +54,7 @@ export function besideMuhammad(rows: Row[], a: ParsedName, b: ParsedName, make: 
   if (
     at < 0 ||
     long.muhammad !== 'none' ||
-    long.styles.length > 0 ||
+    long.styles.some((style) => !short.styles.includes(style)) ||
     rows.some(({ code }) => code === 'part_differs')
   )
     return rows

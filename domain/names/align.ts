@@ -40,6 +40,14 @@ function urduCost(one: Sign, other: Sign, cost: number): number {
   return Math.max(cost, OTHER_URDU_LETTER)
 }
 
+/** An Urdu ی is no Roman a or u, a و no a or i: منیر is no Munawar, عبید no Ibad. */
+const OTHER_VOWEL = 70
+const NOT_ROMAN: Readonly<Record<string, RegExp>> = { ی: /^(?:a+|u|o+|ou|uu)$/, و: /^(?:a+|i|ee|ii)$/ }
+
+/** Urdu beside Roman: a long vowel that is written is not taken for another. */
+const acrossCost = (urdu: Sign, roman: Sign, cost: number): number =>
+  NOT_ROMAN[urdu.letters]?.test(roman.letters) ? Math.max(cost, OTHER_VOWEL) : cost
+
 function signCost(one: Sign, other: Sign): number {
   let best = UNREACHABLE
   for (const [a, a_cost] of one.readings)
@@ -48,7 +56,8 @@ function signCost(one: Sign, other: Sign): number {
       best = Math.min(best, a_cost + b_cost + between)
     }
   if (one.letters === other.letters && one.script === other.script) return 0
-  return urduCost(one, other, best)
+  if (one.script === other.script) return urduCost(one, other, best)
+  return one.script === 'urdu' ? acrossCost(one, other, best) : acrossCost(other, one, best)
 }
 
 const COUNT = SIGNS.length

@@ -26,7 +26,7 @@ const ROMAN_ENDINGS: readonly (readonly [RegExp, string])[] = [
 ]
 const attribute_word = /^(?:u?d{1,2}(?:i|ee|ie|ei|ea)ne?|ud+(?:i|ee)n|un+iss?a|niss?a)$/
 /** Names that end in ul without an article. */
-const ends_in_ul = /^(?:ras|maqb|bat|kab|mam|mash|us|shahm|abd|gh)[aeou]*ul$/
+const ends_in_ul = /^(?:ras|maqb|bat|kab|mam|mash|us|shahm|abd|gh)[aeou]*ul$|.g[ou]l$/
 /** Words that stand behind an article joined to the word before: Ziaul Haq, Habibur Rahman. */
 const behind_article = /^(?:ha[qk]|haque|r[ae]h?ma+n|di+n|deen|islam|nis+a|hass?an|huda)$/
 /** Second words of Urdu compounds, as a pattern's alternatives. */

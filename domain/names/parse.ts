@@ -1,6 +1,6 @@
 // A typed name read into its parts, in either script or both.
 import { joinCompounds, type Word } from './compounds.ts'
-import { commonKey } from './key.ts'
+import { commonKey, consonantKey } from './key.ts'
 import type { NamePart, ParsedName } from './parsed-name.ts'
 import { lettersOf } from './signs.ts'
 import { SPOKEN } from './spoken.ts'
@@ -100,6 +100,9 @@ function readInitials(sorted: readonly Sorted[]): Sorted[] {
   return [...sorted]
 }
 
+/** Bakhsh and Dino stand behind another name: of Pir Bakhsh and Sain Dino the first word is no title. */
+const isSecondHalf = (word: string) => consonantKey(word) === 'BKS' || /^d(?:i|ee)n+o$|^[دڈ]ی?نو$/u.test(word)
+
 /** Where nothing else names somebody, a title does; and a clan before a name is a courtesy. */
 function settleTitles(sorted: readonly Sorted[]): Sorted[] {
   const has = (kind: Kind) => sorted.some((one) => one.kind === kind)
@@ -108,8 +111,14 @@ function settleTitles(sorted: readonly Sorted[]): Sorted[] {
     return sorted.map((one, at) => (at === first ? { ...one, kind: 'part' } : one))
   }
   const first_part = sorted.findIndex((one) => one.kind === 'part' || one.kind === 'initial')
-  if (has('part'))
-    return sorted.map((one, at) => (one.kind === 'clan' && at < first_part ? { ...one, kind: 'style' } : one))
+  if (has('part')) {
+    const is_half = isSecondHalf(sorted[first_part]?.word.text ?? '')
+    return sorted.map((one, at) => {
+      if (is_half && at === first_part - 1 && (one.kind === 'clan' || one.kind === 'style'))
+        return { ...one, kind: 'part' }
+      return one.kind === 'clan' && at < first_part ? { ...one, kind: 'style' } : one
+    })
+  }
   if (has('clan')) return promoted('clan')
   if (has('style')) return promoted('style')
   return promoted('honorific')

@@ -23,7 +23,7 @@ export const SPOKEN: ReadonlyMap<string, string> = new Map(
     rebecca=rabeka richard=richard robert=rabart rose=roz ruth=ruth samuel=semual sarah=sara sharon=sheran
     simon=saiman sophia=sofia stephen=stifan steven=stivan susan=susan sylvia=salvia teresa=taresa theodore=thiodor
     thomas=tamas timothy=timothi victor=viktar vincent=vinsant virginia=varjinia walter=valtar william=valiam
-josef=jozaf jon=jan
+emmanuel=imanuel josef=jozaf jon=jan
     اکرام=ikram احسان=ehsan انعام=inam اسلام=islam ارشاد=irshad امداد=imdad الیاس=ilyas ادریس=idris امتیاز=imtiaz
     اقبال=iqbal اشتیاق=ishtiaq افتخار=iftikhar امام=imam عمران=imran عرفان=irfan عنایت=inayat عشرت=ishrat عفت=iffat
     عصمت=ismat عمر=umar عثمان=usman عمیر=umair عزیر=uzair عظما=uzma عبید=ubaid اسامہ=usama الفت=ulfat اکرم=akram
@@ -77,6 +77,11 @@ const APART: readonly (readonly (readonly [urdu: string, roman: RegExp])[])[] = 
   [
     ['نذیر', /^naz(?:i|ee)r$/],
     ['نذر', /^naz[ae]r$/],
+  ],
+  [
+    ['زمان', /^zama+n$/],
+    ['زمین', /^zam(?:i|ee)n$/],
+    ['ضامن', /^za+min$/],
   ],
   [
     ['حکیم', /^hak(?:i|ee)m$/],

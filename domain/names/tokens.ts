@@ -52,7 +52,7 @@ function splitFather(text: string): { own: string; relation: Relation | null; fa
 }
 
 /** A capital I read for an l: AIi, AIlah, AItaf, MaIik, UIIah, KamaI; Aisha and Aiman have an i, Ali Imran two words. */
-const capital_i = /(?<=(?<!\p{L})A)I(?=[aeilt])|(?<=\p{L})I(?=I?[aeiou])|(?<=\p{Ll}{2})I(?!\p{L})/gu
+const capital_i = /(?<=(?<!\p{L})A)I(?=[aeilt])|(?<=\p{L})I(?=I?[aeiouy])|(?<=\p{Ll}{2})I(?!\p{L})/gu
 
 /**
  * A scanner's digits in a word, and an l that begins one where only an i can: N00r, Youn1s, Al1ah, Abdu1, 1mran, 0mar,
@@ -113,6 +113,8 @@ const broken_article = new RegExp(
   `(?<=(?<!\\p{L})عبد)(?: ا ?ل ?|ا ل ?|ال )(?=\\p{L}{2})|(?<=\\p{L}{2}) ?ا ل ?(?=(?:${URDU_ATTRIBUTES})(?!\\p{L}))|(?<=\\p{L}{2})ا (?=ل(?:${URDU_ATTRIBUTES})(?!\\p{L}))`,
   'gu',
 )
+/** Zul is half of a word: Zul Qarnain, Zul Fiqar, ذو القرنین. */
+const zul_apart = /(?<!\p{L})(zul|ذو) (?=(?:[qk]arn|fi?[qk]|[qk]if|n[ou]+r|jina|jala)|ال\p{L}{3})/gu
 /** A title without the blank behind it. */
 const joined_title = /(?<!\p{L})(ڈاکٹر|مولانا|پروفیسر|چوہدری|چودھری|مسمات|مسماۃ)(?=\p{L}{3})/gu
 
@@ -129,6 +131,7 @@ export function wordsOf(name: string): string[] {
       .replace(broken_article, (broken) => (broken.includes('ل') ? ' ال' : ' ا'))
       .replace(lone_letter, '')
       .replace(joined_title, '$1 ')
+      .replace(zul_apart, '$1')
       .replace(/\bbi bi\b|\bb[. ]{0,2}b\b/g, 'bibi')
       .match(word_of_one_script) ?? []
   ).slice(0, MOST_WORDS)

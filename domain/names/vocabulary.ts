@@ -49,11 +49,11 @@ export const isSyed = (word: string) => SYED.has(word)
 export const HONORIFICS = new Set(
   words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
     professor engr engineer adv advocate capt captain maj major gen general col colonel brig brigadier lt sgt sergeant havildar hawaldar
-    hawildar subedar constable inspector asi justice maulana molana moulana maulvi molvi moulvi mawlvi mawlawi maulavi mufti allama alama late
+    hawildar subedar constable inspector asi hc head sepoy sipahi hav havaldar hawaldar justice maulana molana moulana maulvi molvi moulvi mawlvi mawlawi maulavi mufti allama alama late
     master mistri mistry seth lambardar nambardar numberdar patwari sufi babu comrade
     ustad ustaad hazrat al alhaaj haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
     جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن میجر جنرل کرنل بریگیڈیئر
-    ماسٹر مستری سیٹھ نمبردار لمبردار پٹواری صوفی بابو کامریڈ مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار`),
+    ماسٹر مستری سیٹھ نمبردار لمبردار پٹواری صوفی بابو کامریڈ مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار ہیڈ کانسٹیبل سپاہی`),
 )
 
 /** Words of courtesy and station that come and go beside one person's name; each with its code. */
@@ -114,6 +114,7 @@ export function sexOfWord(word: string): 'male' | 'female' | undefined {
 export const SHORT_FORMS = new Map([
   ['gh', 'ghulam'],
   ['ghlm', 'ghulam'],
+  ['ghm', 'ghulam'],
   ['abd', 'abd'],
   ['ab', 'abd'],
   ['hsn', 'hassan'],
@@ -170,6 +171,11 @@ const FULL: readonly (readonly [written: string, full: string])[] = [
   ['طوبی', 'طوبا'],
   ['یسری', 'یسرا'],
   ['ہدی', 'ہدا'],
+  ['اقصی', 'اقصا'],
+  ['سلوی', 'سلوا'],
+  ['نجوی', 'نجوا'],
+  ['منتہی', 'منتہا'],
+  ['تقوی', 'تقوا'],
 ]
 /** Older hands end them in ے: مصطفے. */
 const endsInBariYe = FULL.filter(([written]) => written.endsWith('ی')).map(
