@@ -15,8 +15,8 @@ import { report } from './measure/report.ts'
 const HELP = `npm run bench -- match [--pairs 100000] [--seed 7] [--nisaba FOLDER]
 
 Pairs of invented people a second (half of them second records of one person, in both scripts); verdicts on
-tests/names/real-name-pairs.tsv, and outside-name-pairs.tsv and second-outside-name-pairs.tsv (each written by somebody
-who had not read the matcher), by half;
+tests/names/real-name-pairs.tsv, and the three outside-name-pairs.tsv (each written by somebody who had not read the
+matcher), by half;
 with --nisaba, the cases for Urdu of Nisaba's testdata_*.textproto.`
 const OF_TODAY = '2026-11-26'
 
@@ -135,6 +135,7 @@ export async function run(args: string[]): Promise<void> {
   for (const half of ['look', 'kept']) {
     judgeHalf('names from outside', half, 'outside-name-pairs.tsv')
     judgeHalf('names from a second outside judge', half, 'second-outside-name-pairs.tsv')
+    judgeHalf('names from a third outside judge', half, 'third-outside-name-pairs.tsv')
   }
   if (values.nisaba) judgeNisaba(values.nisaba)
   timeInvented(Number(values.pairs), Number(values.seed))

@@ -64,6 +64,19 @@ describe('two names', () => {
     ['شفیق احمد', 'سفیق احمد', 'same'],
     ['خورشید بیگم', 'خرشید بیگم', 'same'],
     ['Saima Naz', 'Salma Naz', 'possible'],
+    ['Jatoi Ali Sher', 'Ali Sher Jatoi', 'same'],
+    ['Ali Sher Jatoi', 'Sher Ali Jatoi', 'possible'],
+    ['Gul Muhammad Khattak', 'Muhammad Gul Khattak', 'possible'],
+    ['بھٹی محمد سلیم', 'Muhammad Saleem Bhatti', 'same'],
+    ['Pir Bakhsh Junejo', 'Nabi Bakhsh Junejo', 'possible'],
+    ['Sain Dino', 'Sahib Dino', 'different'],
+    ['Munir Ahmad', 'منور احمد', 'different'],
+    ['Ibad Ullah', 'عبید اللہ', 'different'],
+    ['Zul Qarnain Haider', 'ذو القرنین حیدر', 'same'],
+    ['Mahgul Reki', 'ماہ گل ریکی', 'same'],
+    ['Malik Sher Bahadur Tiwana', 'Malik Sher Muhammad Tiwana', 'possible'],
+    ['جندوڈا عرف جندو کھوکھر', 'جندوڈا کھوکھر', 'same'],
+    ['HC Sikandar Baig', 'ہیڈ کانسٹیبل سکندر بیگ', 'same'],
     ['Asif Ali @ Kala', 'Arif Ali @ Kala', 'possible'],
     ['Jamil Ahmed', 'Jamal Ahmed', 'possible'],
     ['Fayyaz Hussain', 'فیض حسین', 'possible'],
@@ -181,7 +194,7 @@ const pairsOf = (file: string) =>
     .slice(1)
     .map((line) => line.split('\t'))
 const pairs = pairsOf('real-name-pairs.tsv')
-const outside = ['outside-name-pairs.tsv', 'second-outside-name-pairs.tsv'].map(pairsOf)
+const outside = ['outside', 'second-outside', 'third-outside'].map((of) => pairsOf(`${of}-name-pairs.tsv`))
 
 /** How many of a part's pairs of this label are called one name. */
 function sharesOf(all: readonly string[][], part: string) {
@@ -210,6 +223,7 @@ describe('pairs written by somebody who had not read the matcher', () => {
   for (const [at, floors] of [
     { least: 0.88, most: 0.01 },
     { least: 0.86, most: 0.02 },
+    { least: 0.87, most: 0.06 },
   ].entries())
     for (const part of ['look', 'kept'])
       it(`(set ${at + 1}) of the part ‘${part}’ are called one name when they are, and seldom when they are not`, () => {
