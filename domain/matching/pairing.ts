@@ -127,21 +127,23 @@ const mayBeOne = (one: NamePart, next: NamePart, whole: NamePart) => {
   return Math.abs(together - whole.letters.mass) * 2 < Math.min(together, whole.letters.mass)
 }
 
+/** A blank within a word leaves a letter alone, or makes three of it: ا سلم, Jai Ram Das. */
+const spell = (parts: readonly NamePart[], whole: NamePart) =>
+  parts.reduce((sum, { letters }) => sum + letters.text.length, 0) === whole.letters.text.length &&
+  parts.map(({ letters }) => letters.text).join('') === whole.letters.text
+
 /** Neighbours of one name beside single words of the other. */
 function addJoinedOf(parts: readonly NamePart[], others: readonly NamePart[], add: Add) {
   for (const [at, part] of parts.entries()) {
-    const next = parts[at + 1]
+    const [next, last] = [parts[at + 1], parts[at + 2]]
     if (!next) continue
-    const letters = lettersOf(part.letters.text + next.letters.text)
-    const last = parts[at + 2]
     for (const [j, other] of others.entries()) {
       if (!isWord(other)) continue
-      if (isWord(part) && isWord(next) && mayBeOne(part, next, other))
+      if (isWord(part) && isWord(next) && mayBeOne(part, next, other)) {
+        const letters = lettersOf(part.letters.text + next.letters.text)
         add([at, at + 1], [j], JOINED + distanceOf(letters, other.letters))
-      // A blank within a word leaves a letter alone, or makes three of it: ا سلم, Jai Ram Das.
-      else if (letters.text === other.letters.text) add([at, at + 1], [j], JOINED)
-      if (last && letters.text + last.letters.text === other.letters.text)
-        add([at, at + 1, at + 2], [j], JOINED)
+      } else if (spell([part, next], other)) add([at, at + 1], [j], JOINED)
+      if (last && spell([part, next, last], other)) add([at, at + 1, at + 2], [j], JOINED)
     }
   }
 }

@@ -1,6 +1,6 @@
 // Names of two words with the Arabic article between: Abdul Rehman, Habibullah, Zia-ul-Haq, joined or apart.
 
-import { consonantKey } from './key.ts'
+import { consonantKeys } from './key.ts'
 
 /** A word of a name; behind a compound's core the other word, its attribute. */
 export interface Word {
@@ -41,7 +41,7 @@ const BEHIND_GOD = new Set(['DT', 'DN', 'DD', 'BKS', 'YR', 'RK', 'VS', 'VD'])
 /** And what has too few of them: Allah Nawaz, Jiwaya, Diwaya, Bachayo, Warayo; Niazi and Joiya are tribes. */
 const behind_god =
   /^(?:nawa+z|j[iua]*w[aeiy]*y[ao]|d[ei]*wa+y[ao]|bacha+y[ao]|wara+y[ao]|نواز|جی?وایا|[دڈ]ی?وایا|بچایو|ورایو)$/u
-const isBehindGod = (word: string) => behind_god.test(word) || BEHIND_GOD.has(consonantKey(word))
+const isBehindGod = (word: string) => behind_god.test(word) || BEHIND_GOD.has(consonantKeys(word)[0] ?? '')
 const urdu_servant_joined = /^(?:عبد(?:ال|ل)|ابدال(?=.{3}))(.{2,})$/u
 
 function splitRoman(word: string): Word {

@@ -1,6 +1,6 @@
 // A typed name read into its parts, in either script or both.
 import { joinCompounds, type Word } from './compounds.ts'
-import { commonKey, consonantKey } from './key.ts'
+import { commonKey, consonantKeys } from './key.ts'
 import type { NamePart, ParsedName } from './parsed-name.ts'
 import { lettersOf } from './signs.ts'
 import { SPOKEN } from './spoken.ts'
@@ -101,7 +101,8 @@ function readInitials(sorted: readonly Sorted[]): Sorted[] {
 }
 
 /** Bakhsh and Dino stand behind another name: of Pir Bakhsh and Sain Dino the first word is no title. */
-const isSecondHalf = (word: string) => consonantKey(word) === 'BKS' || /^d(?:i|ee)n+o$|^[دڈ]ی?نو$/u.test(word)
+const isSecondHalf = (word: string) =>
+  consonantKeys(word)[0] === 'BKS' || /^d(?:i|ee)n+o$|^[دڈ]ی?نو$/u.test(word)
 
 /** Where nothing else names somebody, a title does; and a clan before a name is a courtesy. */
 function settleTitles(sorted: readonly Sorted[]): Sorted[] {

@@ -26,6 +26,7 @@ const MUHAMMAD_SPELT = words('muhammad mohammad mohammed muhammed mohamad mohame
 /** One key beside the right one, too many or too few: Mohamsd, Mohammwd, Mmuhammad. */
 const isMuhammadMistyped = (word: string) =>
   word.length >= 7 &&
+  word.length <= 9 &&
   // Mehmood, Mohmand and Muhammadi are other names.
   !/^m[ae]h|[ou]+d$|mand|i$/.test(word) &&
   MUHAMMAD_SPELT.some((spelt) => isOneKeyOff(word, spelt))
@@ -190,7 +191,8 @@ const joined_full = new RegExp(
 )
 /** The full spelling of a word, also where another is joined before it: غلاممصطفی. */
 export const fullSpelling = (word: string): string =>
-  FULL_SPELLINGS.get(word) ?? word.replace(joined_full, (ending) => FULL_SPELLINGS.get(ending) ?? ending)
+  FULL_SPELLINGS.get(word) ??
+  (/[یے]$/u.test(word) ? word.replace(joined_full, (ending) => FULL_SPELLINGS.get(ending) ?? ending) : word)
 
 /** Names of Roman letters as Urdu spells initials: ایم اے خان is M. A. Khan. */
 export const LETTER_NAMES = new Map(
