@@ -36,7 +36,7 @@ function plainWords(name: string): string[] {
 }
 
 /** Hafiz is a title, and a name with God behind it. */
-const MAKES_COMPOUNDS = /^hafi?z$|^حافظ$/u
+const makes_compounds = /^hafi?z$|^حافظ$/u
 
 const full = vocabulary.fullSpelling
 
@@ -144,7 +144,7 @@ type Own = Pick<ParsedName, 'parts' | 'muhammad' | 'is_syed' | 'styles' | 'writt
 function readOwn(name: string): Own {
   const words = plainWords(name)
   const isTitle = (word: string) =>
-    (vocabulary.isTitle(word) || vocabulary.CLANS.has(word)) && !MAKES_COMPOUNDS.test(word)
+    (vocabulary.isTitle(word) || vocabulary.CLANS.has(word)) && !makes_compounds.test(word)
   const isApart = (word: string) => vocabulary.isMuhammad(word) || vocabulary.isSyed(word)
   const sorted = settleTitles(
     readInitials(joinCompounds(words, isApart, isTitle).map((word) => ({ word, kind: kindOf(word) }))),
