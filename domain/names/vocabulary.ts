@@ -125,6 +125,12 @@ export const SHORT_FORMS = new Map([
   ['ramadhan', 'ramzan'],
   ['ridwan', 'rizwan'],
   ['ridha', 'raza'],
+  ['murtada', 'murtaza'],
+  ['murtadha', 'murtaza'],
+  ['riyad', 'riyaz'],
+  ['riyadh', 'riyaz'],
+  ['fayyad', 'fayyaz'],
+  ['qadi', 'qazi'],
   ['fadl', 'fazal'],
   ['fadhl', 'fazal'],
 ])

@@ -120,10 +120,14 @@ const bitsOf = (shows: number) =>
   Array.from({ length: 32 - Math.clz32(shows) }, (_, at) => shows & (1 << at)).filter((bit) => bit !== 0)
 
 /** Neighbouring parts as one word, where that is no key of its own: it shows what both show. */
-function joinedAsked(names: readonly ParsedName[], own: readonly Key[]): Key[] {
+function joinedAsked(
+  names: readonly ParsedName[],
+  own: readonly Key[],
+  mayBeOne: (part: NamePart, next: NamePart) => boolean = () => true,
+): Key[] {
   const shown = new Map(own.map(({ key, shows }) => [key, shows]))
   const joined = new Map<string, number>()
-  for (const { parts, keys } of names.flatMap(joinedParts)) {
+  for (const { parts, keys } of names.flatMap(joinedParts).filter((one) => mayBeOne(...one.parts))) {
     const shows = bothOf(parts.flatMap(keysOf).map((key) => shown.get(key) ?? 0))
     // Of words that are not asked for nothing would be shown.
     for (const key of keys) if (shows !== 0 && !shown.has(key)) joined.set(key, shows)
@@ -224,15 +228,21 @@ function worthOfSets(worth: readonly number[]) {
 export function probesOf(asked: PersonFacts, scale: Scale): Probes {
   const facts = newFacts(scale)
   const own = keysAsked(asked.names, 'name', facts, scale)
-  const fathers = keysAsked(fathersOf(asked.fathers, asked.names), 'father', facts, scale)
+  const fathers_named = fathersOf(asked.fathers, asked.names)
+  const fathers = keysAsked(fathers_named, 'father', facts, scale)
   const place = placing(asked, facts)
   const joined = joinedAsked(asked.names, own)
+  const { perMillion } = scale.frequencies
+  const isUnborne = ({ common_key }: NamePart) => perMillion(common_key) <= perMillion('')
+  // Son of Ars Lan: nobody bears such halves.
+  const joined_fathers = joinedAsked(fathers_named, fathers, (part, next) => [part, next].some(isUnborne))
   const alone = (one: Key): Asking => ({ keys: one.key, shows: one.shows })
   const { pairs, threes } = pairsAsked(own, fathers, place)
   const all: Asking[] = [
     ...pairs,
     ...threes,
     ...joined.flatMap((one) => fathers.map((father) => join(one, father))),
+    ...joined_fathers.flatMap((father) => own.map((one) => join(one, father))),
     ...[...own, ...joined].map((one) => ({ ...alone(one), keys: single(one.key) })),
     ...[...own, ...joined].flatMap((one) => place(alone(one))),
     ...fathers.flatMap((father) => place(alone(father))),

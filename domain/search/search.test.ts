@@ -142,6 +142,12 @@ describe('the pairs of a person', () => {
     assert.ok(worthOf('ASRF|') > 0 && worthOf('ASRF|') < worthOf(own))
     assert.deepEqual(keysAsked(asked({ names: [parseName('Ashraf')] })), ['ASRF|'])
   })
+  it('join the halves of a father’s name that nobody bears, and of no other', () => {
+    const of = (father: string) =>
+      keysAsked(asked({ names: [parseName('Kashif')], fathers: [parseName(father)] }))
+    assert.ok(of('Ars Lan Khan').includes('ARSLN|KSF'))
+    assert.ok(!of('Ghulam Rasool').includes('GLMRSL|KSF'))
+  })
   it('are asked without a rare word and a year that may be wrong', () => {
     const { pairs } = pairsOf(
       card({
