@@ -34,9 +34,12 @@ const MOST_PARTS = 6
 /** Across scripts a part that is not spoken as it is written may be laid beside the other as it is spoken. */
 function wordDistance(a: NamePart, b: NamePart): number {
   if (a.letters.script === b.letters.script) return withTwins(a.letters, b.letters)
-  const across = acrossScripts(a, b)
-  return areApart(a.letters.text, b.letters.text) ? Math.max(MISREAD, across) : across
+  return keptApart(a.letters, b.letters, acrossScripts(a, b))
 }
+
+/** Names of which neither is a spelling of the other resemble at most. */
+const keptApart = (a: Letters, b: Letters, distance: number) =>
+  areApart(a.text, b.text) ? Math.max(MISREAD, distance) : distance
 
 function acrossScripts(a: NamePart, b: NamePart): number {
   const of_a = a.letters.script === 'urdu' && a.spoken ? a.spoken : a.letters
@@ -50,8 +53,7 @@ function acrossScripts(a: NamePart, b: NamePart): number {
 function withTwins(a: Letters, b: Letters): number {
   const distance = distanceOf(a, b)
   if (distance > MISREAD && mayBeMisread(a.text, b.text)) return MISREAD
-  if (areApart(a.text, b.text)) return Math.max(MISREAD, distance)
-  return areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance
+  return keptApart(a, b, areTwoNames(a.text, b.text) ? Math.max(TWO_NAMES, distance) : distance)
 }
 
 /** Abdul Qadir is not Abdul Qadeer; Nasiruddin is Naseeruddin. */
@@ -79,8 +81,7 @@ type Named = Pick<ParsedName, 'parts' | 'title'>
 /** A single word that a slip made of another, which people bear while nobody bears it. */
 function isMisreadName(a: NamePart, b: NamePart, frequencies: Frequencies): boolean {
   if (a.core || b.core || !isSlip(a.text, b.text) || areApart(a.text, b.text)) return false
-  const unseen = frequencies.perMillion('')
-  return frequencies.perMillion(a.common_key) > unseen !== frequencies.perMillion(b.common_key) > unseen
+  return frequencies.isBorne(a.common_key) !== frequencies.isBorne(b.common_key)
 }
 
 function candidates(one_name: Named, other_name: Named, frequencies: Frequencies): Pairing[] {

@@ -1,12 +1,14 @@
 // How common each part of a name is, counted under its common key.
 
-import { type NearKeys, nearKeysLater } from './near-keys.ts'
+import { type NearKeys, nearKeysAmong } from './near-keys.ts'
 
 export interface Frequencies {
   /** People of a million who bear a part with this key; never below `rarest`. */
   readonly perMillion: (common_key: string) => number
   /** The chance, in a million, that one part of two people taken at random is the same. */
   readonly typical: number
+  /** Whether enough people bear a part with this key to be counted. */
+  readonly isBorne: (common_key: string) => boolean
   /** For the key of a word that nobody bears: keys of names, one letter away. */
   readonly nearKeys: NearKeys
 }
@@ -27,7 +29,8 @@ export function frequenciesOf(shares: Shares): Frequencies {
   return {
     perMillion: (key) => Math.max(by_key.get(key) ?? 0, shares.rarest_per_million),
     typical: shares.typical_per_million,
-    nearKeys: nearKeysLater(() => by_key),
+    isBorne: (key) => by_key.has(key),
+    nearKeys: nearKeysAmong(() => by_key),
   }
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { commonKey, consonantKey } from './key.ts'
 import { consonantsOf, nearKeysAmong } from './near-keys.ts'
 
-const near = nearKeysAmong([
+const near = nearKeysAmong(() => [
   ['ADNN', 900],
   ['SLZB', 300],
   ['SLBZ', 800],

@@ -24,34 +24,34 @@ function* neighboursOf(key: string): Generator<string> {
   }
 }
 
+type Borne = Iterable<readonly [common_key: string, per_million: number]>
+
 /** For the consonant keys of a word, those it was probably meant for, the commonest first; none where one of them is borne. */
 export type NearKeys = (keys: readonly string[]) => readonly string[]
 
-/**
- * Near keys among names that are borne.
- * @param borne common keys of single words (compounds by their core), each with how many of a million bear it
- * @example nearKeysAmong([['ADNN', 900]])(['ADN']) // ['ADNN']
- */
-export function nearKeysAmong(borne: Iterable<readonly [common_key: string, per_million: number]>): NearKeys {
+function sharesByConsonants(borne: Borne): ReadonlyMap<string, number> {
   const shares = new Map<string, number>()
   for (const [common_key, share] of borne)
     for (const word of common_key.startsWith('clan:') ? [] : common_key.split('+')) {
       const key = consonantsOf(word)
       shares.set(key, (shares.get(key) ?? 0) + share)
     }
+  return shares
+}
+
+/**
+ * Near keys among names that are borne, which are gone through when a key is first asked for.
+ * @param borne common keys (compounds by both words), each with how many of a million bear it
+ * @example nearKeysAmong(() => [['ADNN', 900]])(['ADN']) // ['ADNN']
+ */
+export function nearKeysAmong(borne: () => Borne): NearKeys {
+  let known: ReadonlyMap<string, number> | undefined
   return (keys) => {
+    known ??= sharesByConsonants(borne())
+    const shares = known
     if (keys.some((key) => shares.has(key))) return []
     const long = keys.filter((key) => key.length >= LEAST_LETTERS)
     const near = [...new Set(long.flatMap((key) => [...neighboursOf(key)]))].filter((key) => shares.has(key))
     return near.sort((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0)).slice(0, MOST_NEAR)
-  }
-}
-
-/** The same, made when it is first asked for. */
-export function nearKeysLater(borne: () => Iterable<readonly [string, number]>): NearKeys {
-  let near: NearKeys | undefined
-  return (keys) => {
-    near ??= nearKeysAmong(borne())
-    return near(keys)
   }
 }

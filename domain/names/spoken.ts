@@ -64,7 +64,6 @@ const APART: readonly (readonly (readonly [urdu: string, roman: RegExp])[])[] = 
   [
     ['کرم', /^karam$/],
     ['کریم', /^kar(?:i|ee|ea)m$/],
-    ['کرام', /^kara+m$/],
   ],
   [
     ['امین', /^am(?:i|ee)n$/],

@@ -50,9 +50,9 @@ export const isSyed = (word: string) => SYED.has(word)
 export const HONORIFICS = new Set(
   words(`mr mrs ms miss mst musammat mussammat mussamat musamat msmt mohtarma mohtarama janab janaab dr doctor prof
     professor engr engineer adv advocate capt captain maj major gen general col colonel brig brigadier lt sgt sergeant havildar hawaldar
-    hawildar subedar constable inspector asi hc head sepoy sipahi hav havaldar hawaldar justice maulana molana moulana maulvi molvi moulvi mawlvi mawlawi maulavi mufti allama alama late
+    hawildar subedar constable inspector asi hc head sepoy sipahi hav havaldar justice maulana molana moulana maulvi molvi moulvi mawlvi mawlawi maulavi mufti allama alama late
     master mistri mistry seth lambardar nambardar numberdar patwari sufi babu comrade
-    ustad ustaad hazrat al alhaaj haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
+    ustad ustaad hazrat al haaj rev reverend pastor bishop marhoom alhaj alhaaj hj hajj haaji haji hajji hafiz qari
     جناب مسٹر مسز مس مسماۃ مسمات مسماة مسمی محترمہ محترم ڈاکٹر پروفیسر انجینئر انجینیر ایڈووکیٹ کیپٹن میجر جنرل کرنل بریگیڈیئر
     ماسٹر مستری سیٹھ نمبردار لمبردار پٹواری صوفی بابو کامریڈ مولانا مولوی مفتی علامہ استاد حضرت پادری پاسٹر بشپ حاجی الحاج حافظ قاری مرحوم مرحومہ جسٹس صوبیدار حوالدار ہیڈ کانسٹیبل سپاہی`),
 )

@@ -1,6 +1,6 @@
 // How common names are on the register itself: counted from the cards, and leaning on the model while it holds few people.
 import type { Frequencies } from '../names/frequencies.ts'
-import { nearKeysLater } from '../names/near-keys.ts'
+import { nearKeysAmong } from '../names/near-keys.ts'
 import type { MatchCard, Parse } from './match-card.ts'
 
 export type NameCounts = Map<string, number>
@@ -40,13 +40,12 @@ export function registerFrequencies(
     (own * people + models * MODEL_PEOPLE) / (people + MODEL_PEOPLE)
   const share = (key: string) => (people === 0 ? 0 : ((counts.get(key) ?? 0) * MILLION) / people)
   const perMillion = (key: string) => Math.max(RAREST_PER_MILLION, lean(share(key), model.perMillion(key)))
-  const borne = () =>
-    [...counts.keys()]
-      .map((key) => [key, perMillion(key)] as const)
-      .filter(([, per_million]) => per_million > RAREST_PER_MILLION)
+  const isBorne = (key: string) => perMillion(key) > RAREST_PER_MILLION
+  const borne = () => [...counts.keys()].filter(isBorne).map((key) => [key, perMillion(key)] as const)
   return {
     perMillion,
     typical: lean(own_typical, model.typical),
-    nearKeys: nearKeysLater(borne),
+    isBorne,
+    nearKeys: nearKeysAmong(borne),
   }
 }

@@ -123,11 +123,11 @@ const bitsOf = (shows: number) =>
 function joinedAsked(
   names: readonly ParsedName[],
   own: readonly Key[],
-  mayBeOne: (part: NamePart, next: NamePart) => boolean = () => true,
+  mayBeOne: (parts: readonly NamePart[]) => boolean = () => true,
 ): Key[] {
   const shown = new Map(own.map(({ key, shows }) => [key, shows]))
   const joined = new Map<string, number>()
-  for (const { parts, keys } of names.flatMap(joinedParts).filter((one) => mayBeOne(...one.parts))) {
+  for (const { parts, keys } of names.flatMap(joinedParts).filter((one) => mayBeOne(one.parts))) {
     const shows = bothOf(parts.flatMap(keysOf).map((key) => shown.get(key) ?? 0))
     // Of words that are not asked for nothing would be shown.
     for (const key of keys) if (shows !== 0 && !shown.has(key)) joined.set(key, shows)
@@ -232,10 +232,9 @@ export function probesOf(asked: PersonFacts, scale: Scale): Probes {
   const fathers = keysAsked(fathers_named, 'father', facts, scale)
   const place = placing(asked, facts)
   const joined = joinedAsked(asked.names, own)
-  const { perMillion } = scale.frequencies
-  const isUnborne = ({ common_key }: NamePart) => perMillion(common_key) <= perMillion('')
+  const isUnborne = ({ common_key }: NamePart) => !scale.frequencies.isBorne(common_key)
   // Son of Ars Lan: nobody bears such halves.
-  const joined_fathers = joinedAsked(fathers_named, fathers, (part, next) => [part, next].some(isUnborne))
+  const joined_fathers = joinedAsked(fathers_named, fathers, (parts) => parts.some(isUnborne))
   const alone = (one: Key): Asking => ({ keys: one.key, shows: one.shows })
   const { pairs, threes } = pairsAsked(own, fathers, place)
   const all: Asking[] = [
