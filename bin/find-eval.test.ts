@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
 
 const folder = mkdtempSync(join(tmpdir(), 'amanat-find-eval-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -34,6 +35,21 @@ const PEOPLE = [
 ]
 
 describe('find-eval', () => {
+  it('reads files that are packed, and says so when one is cut off', () => {
+    const pack = (name: string, bytes: Buffer) => {
+      const file = join(folder, `${name}.jsonl.gz`)
+      writeFileSync(file, bytes)
+      return file
+    }
+    const people = pack('people', gzipSync(readFileSync(write('packed.jsonl', PEOPLE))))
+    const asked = gzipSync(JSON.stringify({ name: 'Md Aslum s/o Akrum', expect: 'a' }))
+    const done = run('--people', people, '--queries', pack('asked', asked))
+    assert.equal(done.status, 0, done.stderr)
+    assert.deepEqual([JSON.parse(done.stdout).people, JSON.parse(done.stdout)['recall@1']], [3, 1])
+    const failed = run('--people', people, '--queries', pack('cut', asked.subarray(0, -9)))
+    assert.equal(failed.status, 1)
+    assert.match(failed.stderr, /unexpected end of file/)
+  })
   it('finds people under other spellings and prints its figures as one object', () => {
     const queries = [
       { name: 'Md Aslum s/o Akrum', expect: 'a' },

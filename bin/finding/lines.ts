@@ -1,6 +1,8 @@
 /** The lines of `find-eval`: people and queries as JSON, one a line, each checked before it is used. */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { pipeline, type Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 
 /** A line that cannot be used: its number, its field and what is wrong with it. */
 export class LineFault extends Error {}
@@ -74,9 +76,15 @@ function read(kinds: Record<string, Kind>, needed: readonly string[], line: stri
   return made
 }
 
+/** A file as text; one whose name ends in .gz is unpacked. A fault of either is a fault of what is given. */
+function opened(file: string): Readable {
+  const bytes = createReadStream(file)
+  return file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => {}) : bytes
+}
+
 async function* lines(file: string): AsyncGenerator<[text: string, at: string]> {
   let number = 0
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input: opened(file), crlfDelay: Infinity })) {
     number += 1
     const line = text.replace(/^\ufeff/, '')
     if (line.trim() !== '') yield [line, `${file} line ${number}`]
