@@ -123,27 +123,36 @@ for (const [language, screen] of [
   })
 
 describe('on a line on which the script comes late', () => {
-  it('the page says that the button is on its way, and the button works once it is there', async () => {
-    const context = await site.browser.newContext({ baseURL: site.origin })
-    const page = await pageWithPasskey(context)
-    const { promise: line_is_free, resolve: freeLine } = Promise.withResolvers<void>()
-    await page.route('**/passkey*.js', async (route) => {
-      await line_is_free
-      await route.continue()
+  for (const [language, said] of [
+    ['en', /is on its way/],
+    ['ur', /بٹن آ رہا ہے/],
+  ] as const)
+    it(`the page says that the button is on its way, and the button works once it is there (${language})`, async () => {
+      const context = await site.browser.newContext({ baseURL: site.origin })
+      const page = await pageWithPasskey(context)
+      if (language === 'en') {
+        await page.goto('/sign-in')
+        await page.locator('form[action="/language"] button').click()
+        await page.waitForSelector('html[lang=en]')
+      }
+      const { promise: line_is_free, resolve: freeLine } = Promise.withResolvers<void>()
+      await page.route('**/passkey*.js', async (route) => {
+        await line_is_free
+        await route.continue()
+      })
+      const path = `/enrol/${await givenLink(register, register.as.legalOfficer.officer_id)}`
+      await page.goto(path, { waitUntil: 'commit' })
+      const status = page.locator('#passkey-status')
+      await status.waitFor()
+      assert.match((await status.textContent()) ?? '', said)
+      assert.equal(await page.locator('button[data-passkey]').isVisible(), false)
+      await picture(page, `session-late-${language}`)
+      freeLine()
+      await page.locator('button[data-passkey]').waitFor()
+      assert.equal(await status.textContent(), '')
+      await usePasskey(page, /\/enrolled$/)
+      await context.close()
     })
-    const path = `/enrol/${await givenLink(register, register.as.legalOfficer.officer_id)}`
-    await page.goto(path, { waitUntil: 'commit' })
-    const status = page.locator('#passkey-status')
-    await status.waitFor()
-    assert.match((await status.textContent()) ?? '', /بٹن آ رہا ہے/)
-    assert.equal(await page.locator('button[data-passkey]').isVisible(), false)
-    await picture(page, 'session-late-ur')
-    freeLine()
-    await page.locator('button[data-passkey]').waitFor()
-    assert.equal(await status.textContent(), '')
-    await usePasskey(page, /\/enrolled$/)
-    await context.close()
-  })
 })
 
 describe('without JavaScript', () => {
